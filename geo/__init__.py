@@ -1,0 +1,1 @@
+"""Find a peer-support group near a place in Canada, and say honestly how far it is."""

@@ -1,0 +1,84 @@
+"""Everything that can go wrong in ``geo``, as one tree.
+
+    GeoError
+    ├── PlaceError              a position or a code that cannot be one; also a ValueError
+    │   ├── InvalidPostalCodeError
+    │   └── OutsideCanadaError
+    ├── GazetteerError          a data file is missing or damaged; also an OSError
+    ├── TimeZoneDataError       the zone data is too old to be trusted; also a RuntimeError
+    └── ListingError            one fault of a listing file; also a ValueError
+        └── ListingsError       all faults of a folder of listings
+
+What a visitor may well type (a town that exists twice, a code nobody knows) is not an error:
+`geo.place.locate` returns it as a value.
+"""
+
+from collections.abc import Sequence
+
+
+class GeoError(Exception):
+    """Base of every error that ``geo`` raises on purpose."""
+
+
+class PlaceError(GeoError, ValueError):
+    """A position or a code that cannot be one."""
+
+
+class InvalidPostalCodeError(PlaceError):
+    """The text is not a Canadian postal code."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} is not a postal code; expected the form A1A 1A1")
+        self.text = text
+
+
+class OutsideCanadaError(PlaceError):
+    """The position is not in Canada."""
+
+    def __init__(self, lat: float, lon: float) -> None:
+        super().__init__(
+            f"latitude {lat}, longitude {lon} is outside Canada; "
+            "give degrees, latitude first (are the two swapped?)"
+        )
+        self.lat, self.lon = lat, lon
+
+
+class GazetteerError(GeoError, OSError):
+    """A data file that came with the program is missing or damaged."""
+
+    def __init__(self, source: str, problem: str) -> None:
+        super().__init__(f"{source}: {problem}")
+        self.source, self.problem = source, problem
+
+
+class TimeZoneDataError(GeoError, RuntimeError):
+    """The time-zone data is older than the rules that Canada lives by."""
+
+
+class ListingError(GeoError, ValueError):
+    """One fault of a listing file; staff can mend it.
+
+    Parameters
+    ----------
+    source
+        Name of the file.
+    field
+        Dotted path of the field, ``""`` for the file as a whole.
+    problem
+        The value, the fault and the remedy.
+    line
+        Line of the field in the file, counted from 1, where it can be known.
+    """
+
+    def __init__(self, source: str, field: str, problem: str, *, line: int | None = None) -> None:
+        where = source if line is None else f"{source}:{line}"
+        super().__init__(f"{where}: {field}: {problem}" if field else f"{where}: {problem}")
+        self.source, self.field, self.problem, self.line = source, field, problem, line
+
+
+class ListingsError(ListingError):
+    """All faults of a folder of listings, found in one run."""
+
+    def __init__(self, source: str, faults: Sequence[ListingError]) -> None:
+        super().__init__(source, "", "\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)

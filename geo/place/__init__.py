@@ -1,0 +1,1 @@
+"""WHERE: from what a person types to a place with its accuracy."""
