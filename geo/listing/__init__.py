@@ -1,0 +1,1 @@
+"""WHO: what a listing says of itself, kept as values that are right by birth."""

@@ -1,0 +1,73 @@
+"""How to reach a listing, and whose consent that rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from geo.listing.bilingual import Bilingual
+
+
+class ConsentScope(StrEnum):
+    """What a person agreed to."""
+
+    PUBLISH = "publish"
+    """Their number or address may be shown to everybody."""
+    STAFF_ONLY = "staff_only"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """Who agreed, when, and to what."""
+
+    by: str
+    on: date
+    scope: ConsentScope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone:
+    """A telephone number.
+
+    Parameters
+    ----------
+    number
+        As it is written to people, ``"416-859-3579"``.
+    text
+        Whether it takes text messages; ``None`` if the listing does not say.
+    """
+
+    number: str
+    extension: str | None = None
+    text: bool | None = None
+
+    @property
+    def dialled(self) -> str:
+        """The number in the form of RFC 3966, without its extension: ``"+1-416-859-3579"``."""
+        return (
+            self.number if self.number.startswith("+") else f"+1-{self.number.removeprefix('1-')}"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person or a role that answers for a listing.
+
+    Parameters
+    ----------
+    office
+        A postal address that is an office and not a meeting place.
+    answers_24_7
+        ``None`` if the listing does not say.
+    consent
+        ``None`` if nobody asked yet: the contact is shown only because its source publishes it.
+    """
+
+    role: Bilingual
+    person: str | None = None
+    phones: tuple[Phone, ...] = ()
+    email: str | None = None
+    url: str | None = None
+    office: str | None = None
+    hours: Bilingual | None = None
+    answers_24_7: bool | None = None
+    consent: Consent | None = None

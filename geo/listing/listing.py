@@ -1,0 +1,134 @@
+"""One entry of the listing, as it was published."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from geo.listing.audience import Welcomes
+from geo.listing.bilingual import Bilingual
+from geo.listing.contact import Contact
+from geo.listing.schedule import NO_DAY_STATED, Schedule
+from geo.listing.service_area import ServiceArea
+from geo.listing.site import Site
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Mode(StrEnum):
+    """How people meet."""
+
+    IN_PERSON = "in_person"
+    VIRTUAL = "virtual"
+    PHONE = "phone"
+
+
+class Room(StrEnum):
+    """Who else is in the room."""
+
+    OWN_PROFESSION = "own_profession"
+    MIXED_RESPONDERS = "mixed_responders"
+    WITH_FAMILIES = "with_families"
+    NOT_STATED = "not_stated"
+
+
+class LedBy(StrEnum):
+    """Who leads a meeting."""
+
+    PEER = "peer"
+    CLINICIAN = "clinician"
+    BOTH = "both"
+    NOT_STATED = "not_stated"
+
+
+class HowToStart(StrEnum):
+    """What to do before the first meeting."""
+
+    DROP_IN = "drop_in"
+    CONTACT_FIRST = "contact_first"
+    REFERRAL = "referral"
+    NOT_STATED = "not_stated"
+
+
+class Cost(StrEnum):
+    """What it costs to take part."""
+
+    FREE = "free"
+    CHARGED = "charged"
+    NOT_STATED = "not_stated"
+
+
+class Status(StrEnum):
+    """Whether visitors see a listing."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    """Known to pause; kept for staff."""
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A group or a programme, and everything its source says of it.
+
+    Parameters
+    ----------
+    id
+        A slug of small letters, digits and hyphens; never changes.
+    modes
+        Empty if the listing does not say how people meet.
+    languages
+        ISO 639-1 codes; empty if the listing does not say.
+    eligibility
+        Who may come, where the listing says more than the audiences can.
+    notes
+        What a visitor should know about the entry itself, for example that a link was cut.
+    source_line
+        The words of the source that the entry rests on.
+    assured_on
+        The day somebody last confirmed the entry; ``None`` if nobody ever did.
+
+    Raises
+    ------
+    ValueError
+        If the id is no slug, or a site stands where nothing meets in person.
+    """
+
+    id: str
+    name: Bilingual
+    organization: Bilingual
+    description: Bilingual
+    modes: frozenset[Mode]
+    service_area: ServiceArea
+    welcomes: Welcomes
+    sites: tuple[Site, ...] = ()
+    schedule: Schedule = NO_DAY_STATED
+    contacts: tuple[Contact, ...] = ()
+    room: Room = Room.NOT_STATED
+    led_by: LedBy = LedBy.NOT_STATED
+    how_to_start: HowToStart = HowToStart.NOT_STATED
+    cost: Cost = Cost.NOT_STATED
+    languages: tuple[str, ...] = ()
+    eligibility: Bilingual | None = None
+    confidentiality: Bilingual | None = None
+    notes: Bilingual | None = None
+    source_url: str
+    source_line: str
+    assured_on: date | None = None
+    status: Status = Status.ACTIVE
+
+    def __post_init__(self) -> None:
+        if not _SLUG.fullmatch(self.id):
+            raise ValueError(
+                f"id {self.id!r} is not a slug; use small letters, digits and single hyphens"
+            )
+        if self.sites and Mode.IN_PERSON not in self.modes:
+            raise ValueError(
+                "a site stands here, but modes lacks 'in_person'; add the mode or remove the site "
+                "(a virtual meeting has no point on the map)"
+            )
+
+    @property
+    def is_from_anywhere(self) -> bool:
+        """Whether one can take part from anywhere: online or by phone."""
+        return Mode.VIRTUAL in self.modes or Mode.PHONE in self.modes

@@ -1,0 +1,133 @@
+"""When a group meets, and when it meets next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import IntEnum, StrEnum
+
+from geo.place.time_zones import zone
+
+UNDER_WAY = timedelta(minutes=90)
+"""How long a meeting without a stated end counts as under way."""
+
+_LAST = -1
+_WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
+
+
+class Weekday(IntEnum):
+    """A day of the week, numbered as `datetime.date.weekday` does."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+
+class Rhythm(StrEnum):
+    """How often a group meets, where the listing says so but names no day."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One meeting on one day.
+
+    Parameters
+    ----------
+    starts_at
+        Aware, in UTC.
+    ends_at
+        Aware, in UTC; ``None`` where the listing states no end.
+    """
+
+    starts_at: datetime
+    ends_at: datetime | None
+
+    @property
+    def over_at(self) -> datetime:
+        """When it no longer counts as under way."""
+        return self.ends_at or self.starts_at + UNDER_WAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting that comes back every week, or on the nth weekday of every month.
+
+    Parameters
+    ----------
+    nth
+        1 to 5, or -1 for the last such weekday of the month; ``None`` for every week.
+    starts, ends
+        Wall-clock time where the group meets. An end at or before the start is on the next day.
+    time_zone
+        IANA name of the zone that the wall clock belongs to.
+    """
+
+    weekday: Weekday
+    starts: time
+    ends: time | None
+    time_zone: str
+    nth: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.nth is not None and self.nth not in {1, 2, 3, 4, 5, _LAST}:
+            raise ValueError(f"{self.nth} is not a week of the month; give 1 to 5, or -1 for last")
+
+    def next_after(self, moment: datetime) -> Occurrence:
+        """Find the meeting that is under way at an aware moment, else the next to start."""
+        local = moment.astimezone(zone(self.time_zone)).date()
+        return next(
+            occurrence
+            for day in self._days_from(local - _DAY)
+            if (occurrence := self._on(day)).over_at > moment
+        )
+
+    def _days_from(self, first: date) -> Iterator[date]:
+        day = first + timedelta(days=(self.weekday - first.weekday()) % 7)
+        while True:
+            if self._is_in_its_week(day):
+                yield day
+            day += _WEEK
+
+    def _is_in_its_week(self, day: date) -> bool:
+        if self.nth is None:
+            return True
+        if self.nth == _LAST:
+            return (day + _WEEK).month != day.month
+        return (day.day - 1) // 7 + 1 == self.nth
+
+    def _on(self, day: date) -> Occurrence:
+        ends_at = None
+        if self.ends is not None:
+            ends_at = self._utc(day if self.ends > self.starts else day + _DAY, self.ends)
+        return Occurrence(starts_at=self._utc(day, self.starts), ends_at=ends_at)
+
+    def _utc(self, day: date, clock: time) -> datetime:
+        return datetime.combine(day, clock, tzinfo=zone(self.time_zone)).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """All meetings of a listing, or how often it meets when its days are not stated."""
+
+    meetings: tuple[Meeting, ...] = ()
+    rhythm: Rhythm = Rhythm.NOT_STATED
+
+    def next_after(self, moment: datetime) -> Occurrence | None:
+        """Find the next meeting of all, or ``None`` if no day is stated."""
+        return min(
+            (meeting.next_after(moment) for meeting in self.meetings),
+            key=lambda occurrence: occurrence.starts_at,
+            default=None,
+        )
+
+
+NO_DAY_STATED = Schedule()
+"""The schedule of a listing that says nothing of when it meets."""

@@ -1,0 +1,172 @@
+"""The area that a listing says it serves, and whether a visitor is in it.
+
+The only module that tests polygons. shapely is imported when the first polygon is read: an area
+made of provinces needs none, because the postal code itself says to which province it belongs.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from geo.place.fix import Fix
+from geo.place.north import named_region
+from geo.place.regions import Region
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+_KM_A_DEGREE = 111.2
+_DISC_CORNERS = 32
+CANADA_KM2 = sum(region.area_km2 for region in Region)
+"""Area of the whole country in square kilometres, land and fresh water."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotStated:
+    """The listing does not say where it serves people."""
+
+    @property
+    def area_km2(self) -> float:
+        """Infinity: nothing smaller is known."""
+        return math.inf
+
+    def contains(self, _fix: Fix) -> bool | None:
+        """Answer None: not stated."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeCanada:
+    """The listing serves the whole country."""
+
+    @property
+    def area_km2(self) -> float:
+        """Area in square kilometres."""
+        return CANADA_KM2
+
+    def contains(self, _fix: Fix) -> bool | None:
+        """Answer True: every fix is in Canada."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Whole provinces and territories, or named regions of the North.
+
+    Parameters
+    ----------
+    codes
+        ISO 3166-2 codes (``"CA-SK"``) or ids of `geo.place.north` (``"northern-bc"``).
+
+    Raises
+    ------
+    ValueError
+        If there is no code, or one is not known.
+    """
+
+    codes: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.codes:
+            raise ValueError("no region is named; name one, or write 'not_stated'")
+        for code in self.codes:
+            if code not in _PROVINCES:
+                named_region(code)
+
+    @property
+    def area_km2(self) -> float:
+        """Area in square kilometres, land and fresh water."""
+        return sum(
+            Region(code).area_km2 if code in _PROVINCES else named_region(code).area_km2
+            for code in self.codes
+        )
+
+    def contains(self, fix: Fix) -> bool | None:
+        """Tell whether the visitor is in one of the regions; None if it cannot be told."""
+        answers = [self._one_contains(code, fix) for code in self.codes]
+        return True if True in answers else None if None in answers else False
+
+    @staticmethod
+    def _one_contains(code: str, fix: Fix) -> bool | None:
+        if code in _PROVINCES:
+            return code == fix.region
+        return named_region(code).contains(fix)
+
+
+_PROVINCES = frozenset(region.value for region in Region)
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """A polygon, with edges that are straight in longitude and latitude (as GeoJSON has them).
+
+    Parameters
+    ----------
+    geojson
+        A GeoJSON geometry of type Polygon or MultiPolygon: longitude first, degrees.
+
+    Raises
+    ------
+    ValueError
+        If the geometry is of another type, crosses itself, or lies outside Canada.
+    """
+
+    geojson: Mapping[str, Any]
+
+    def __post_init__(self) -> None:
+        geometry = self.geometry
+        if geometry.geom_type not in {"Polygon", "MultiPolygon"}:
+            raise ValueError(f"a {geometry.geom_type} is no area; give a Polygon or MultiPolygon")
+        if geometry.is_empty or not geometry.is_valid:
+            raise ValueError("the polygon is empty or crosses itself; draw it again")
+
+    @cached_property
+    def geometry(self) -> "BaseGeometry":
+        """The prepared polygon; x is longitude, y is latitude."""
+        import shapely  # noqa: PLC0415 - late on purpose, see the module's docstring
+
+        geometry = shapely.geometry.shape(self.geojson)
+        shapely.prepare(geometry)
+        return geometry
+
+    @cached_property
+    def area_km2(self) -> float:
+        """Geodesic area in square kilometres (C. F. F. Karney, Journal of Geodesy 87, 2013)."""
+        polygons = getattr(self.geometry, "geoms", [self.geometry])
+        return sum(
+            _ring_km2(polygon.exterior) - sum(map(_ring_km2, polygon.interiors))
+            for polygon in polygons
+        )
+
+    def contains(self, fix: Fix) -> bool | None:
+        """Tell whether the visitor is inside; None if the uncertainty straddles the border."""
+        around = disc(fix)
+        if self.geometry.contains(around):
+            return True
+        return None if self.geometry.intersects(around) else False
+
+
+ServiceArea = NotStated | WholeCanada | Regions | Outline
+"""Every way in which a listing says, or does not say, where it serves people."""
+
+
+def disc(fix: Fix) -> "BaseGeometry":
+    """Draw the visitor's uncertainty as a polygon, in degrees of longitude and latitude."""
+    import shapely  # noqa: PLC0415 - late on purpose, see the module's docstring
+
+    lat, lon = fix.coordinate.lat_lon
+    up = fix.uncertainty_km / _KM_A_DEGREE
+    across = up / math.cos(math.radians(lat))
+    turns = (2 * math.pi * corner / _DISC_CORNERS for corner in range(_DISC_CORNERS))
+    return shapely.Polygon([(lon + across * math.cos(t), lat + up * math.sin(t)) for t in turns])
+
+
+def _ring_km2(ring: Any) -> float:  # noqa: ANN401 - shapely's rings share no public type
+    from geographiclib.geodesic import Geodesic  # noqa: PLC0415 - only polygons need it
+
+    walk = Geodesic.WGS84.Polygon()
+    for lon, lat in ring.coords[:-1]:
+        walk.AddPoint(lat, lon)
+    return abs(walk.Compute()[2]) / 1e6
