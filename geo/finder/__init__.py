@@ -1,0 +1,1 @@
+"""THE QUESTION: who is there for this person, here, now."""

@@ -1,0 +1,243 @@
+"""The one pure function that decides: which rung a listing stands on for one visitor, and why not.
+
+Engines only propose candidates. Whatever proposed a listing, this module alone measures, answers
+and places it, so every engine gives the same ladder.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.finder.reasons import (
+    AddressNotShown,
+    AskFirst,
+    ConfirmedOn,
+    ForOnly,
+    JoinByPhone,
+    JoinOnline,
+    MayServeYourArea,
+    MeetsButNoDayStated,
+    NamesNoPlace,
+    NeverConfirmed,
+    Note,
+    Reason,
+    ServesAllCanada,
+    ServesAnotherArea,
+    ServesYourArea,
+    StraightLine,
+    WelcomeNotStated,
+    WelcomesYou,
+)
+from geo.listing.audience import Audience, Welcome
+from geo.listing.listing import Listing, Mode
+from geo.listing.schedule import Occurrence, Rhythm
+from geo.listing.service_area import NotStated, WholeCanada
+from geo.listing.site import AddressVisibility, Site
+from geo.place.distance import geodesic_km
+from geo.place.fix import Fix
+
+NEAR_KM = 80.0
+"""How far "near" reaches, in a straight line."""
+
+_MM_A_KM = 1_000_000
+_NEAR_MM = round(NEAR_KM * _MM_A_KM)
+
+
+class Rung(StrEnum):
+    """A step of the answer ladder, the best first."""
+
+    NEAR = "near"
+    """In person within `NEAR_KM`."""
+    SERVES_YOU = "serves_you"
+    """Its service area contains the visitor and is not the whole country."""
+    ONLINE = "online"
+    """Virtual, and open to the visitor."""
+    NATIONAL = "national"
+    """Serves all Canada, or states no area and can be joined by phone from anywhere."""
+    FARTHER = "farther"
+    """In person beyond `NEAR_KM`, without a named place, or for a stated area elsewhere."""
+
+
+RUNGS = tuple(Rung)
+
+
+class Step(StrEnum):
+    """The order within the rung `Rung.FARTHER`."""
+
+    SITE = "site"
+    NO_PLACE = "no_place"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A listing on the ladder of one visitor.
+
+    Parameters
+    ----------
+    welcome
+        The listing's answer to the visitor's audience; ``None`` if no audience was given.
+    distance_mm
+        Geodesic distance to the nearest site in whole millimetres, so that two engines cannot
+        disagree by a rounding; ``None`` without a site.
+    in_service_area
+        ``None`` if it cannot be told, or no area is stated.
+    next_meeting
+        ``None`` if no day is stated.
+    """
+
+    listing: Listing
+    fix: Fix
+    audience: Audience | None
+    rung: Rung
+    step: Step | None
+    welcome: Welcome | None
+    site: Site | None
+    distance_mm: int | None
+    in_service_area: bool | None
+    next_meeting: Occurrence | None
+
+    @property
+    def distance_km(self) -> float | None:
+        """Geodesic distance to the nearest site in kilometres."""
+        return None if self.distance_mm is None else self.distance_mm / _MM_A_KM
+
+    @property
+    def uncertainty_km(self) -> float | None:
+        """What is not known of the distance, at both ends together."""
+        return None if self.site is None else self.site.uncertainty_km + self.fix.uncertainty_km
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it stands here: place first, then welcome, then what is known of the entry."""
+        return (*_of_place(self), *_of_area(self), *_of_welcome(self), *_of_entry(self.listing))
+
+
+@dataclass(frozen=True, slots=True)
+class NotForYou:
+    """A listing that excludes the visitor's audience, kept apart from the ladder."""
+
+    listing: Listing
+    audience: Audience
+
+    @property
+    def reason(self) -> Reason:
+        """Whom the listing is for instead."""
+        return ForOnly(self.listing.welcomes.welcomed())
+
+
+def decide(
+    listing: Listing, fix: Fix, audience: Audience | None, next_meeting: Occurrence | None
+) -> Option | NotForYou:
+    """Place one listing for one visitor.
+
+    Parameters
+    ----------
+    next_meeting
+        The listing's next meeting at the visitor's moment, see `geo.listing.schedule`.
+    """
+    welcome = None if audience is None else listing.welcomes.of(audience)
+    if welcome is Welcome.NO and audience is not None:
+        return NotForYou(listing, audience)
+    site, distance_mm = nearest_site(listing, fix)
+    in_area = listing.service_area.contains(fix)
+    rung, step = _rung(listing, distance_mm, in_area=in_area)
+    return Option(
+        listing, fix, audience, rung, step, welcome, site, distance_mm, in_area, next_meeting
+    )
+
+
+def nearest_site(listing: Listing, fix: Fix) -> tuple[Site | None, int | None]:
+    """Find the site closest to the visitor and its distance in whole millimetres."""
+    here = fix.coordinate
+    best: tuple[Site | None, int | None] = (None, None)
+    for site in listing.sites:
+        there = site.coordinate
+        away_mm = round(geodesic_km(here.lat, here.lon, there.lat, there.lon) * _MM_A_KM)
+        if best[1] is None or away_mm < best[1]:
+            best = site, away_mm
+    return best
+
+
+def _rung(
+    listing: Listing, distance_mm: int | None, *, in_area: bool | None
+) -> tuple[Rung, Step | None]:
+    area = listing.service_area
+    national = isinstance(area, WholeCanada)
+    if distance_mm is not None and distance_mm <= _NEAR_MM:
+        return Rung.NEAR, None
+    if in_area and not national:
+        return Rung.SERVES_YOU, None
+    if Mode.VIRTUAL in listing.modes and in_area is not False:
+        return Rung.ONLINE, None
+    if national or (isinstance(area, NotStated) and Mode.PHONE in listing.modes):
+        return Rung.NATIONAL, None
+    if distance_mm is not None:
+        return Rung.FARTHER, Step.SITE
+    return Rung.FARTHER, Step.ELSEWHERE if in_area is False else Step.NO_PLACE
+
+
+def _of_place(option: Option) -> list[Reason]:
+    listing, site, km = option.listing, option.site, option.distance_km
+    reasons: list[Reason] = []
+    if site is not None and km is not None:
+        reasons.append(
+            StraightLine(
+                km=km,
+                uncertainty_km=site.uncertainty_km + option.fix.uncertainty_km,
+                from_label=option.fix.label,
+                town=site.town,
+                fly_in=option.fix.fly_in,
+            )
+        )
+        if site.visibility is not AddressVisibility.PUBLIC:
+            reasons.append(AddressNotShown(site.visibility, site.town))
+    elif Mode.IN_PERSON in listing.modes and isinstance(listing.service_area, NotStated):
+        reasons.append(NamesNoPlace())
+    if Mode.VIRTUAL in listing.modes:
+        reasons.append(JoinOnline())
+    if Mode.PHONE in listing.modes and isinstance(listing.service_area, NotStated | WholeCanada):
+        reasons.append(JoinByPhone())
+    return reasons
+
+
+def _of_area(option: Option) -> list[Reason]:
+    area = option.listing.service_area
+    if isinstance(area, NotStated):
+        return []
+    if isinstance(area, WholeCanada):
+        return [ServesAllCanada()]
+    if option.in_service_area is None:
+        return [MayServeYourArea(area)]
+    if option.in_service_area:
+        return [ServesYourArea(area)]
+    return [ServesAnotherArea(area, but_near=option.rung is Rung.NEAR)]
+
+
+def _of_welcome(option: Option) -> list[Reason]:
+    listing, audience = option.listing, option.audience
+    reasons: list[Reason] = []
+    if listing.welcomes.everyone_else is Welcome.NO:
+        reasons.append(ForOnly(listing.welcomes.welcomed()))
+    if audience is None:
+        return reasons
+    match option.welcome:
+        case Welcome.YES:
+            reasons.append(WelcomesYou(audience))
+        case Welcome.ASK_FIRST:
+            reasons.append(AskFirst(audience))
+        case _:
+            reasons.append(WelcomeNotStated(audience))
+    return reasons
+
+
+def _of_entry(listing: Listing) -> list[Reason]:
+    reasons: list[Reason] = []
+    schedule = listing.schedule
+    if not schedule.meetings and schedule.rhythm is not Rhythm.NOT_STATED:
+        reasons.append(MeetsButNoDayStated(weekly=schedule.rhythm is Rhythm.WEEKLY))
+    if listing.notes is not None:
+        reasons.append(Note(listing.notes))
+    reasons.append(
+        NeverConfirmed() if listing.assured_on is None else ConfirmedOn(listing.assured_on)
+    )
+    return reasons

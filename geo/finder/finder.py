@@ -1,0 +1,120 @@
+"""The whole answer to one visitor: propose, decide, order."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Protocol
+
+from geo.finder.decision import NotForYou, Option, decide
+from geo.finder.ladder import Answer, in_order_of_id, ladder
+from geo.finder.timetable import Timetable
+from geo.listing.audience import Audience
+from geo.listing.directory import Directory
+from geo.listing.listing import Listing
+from geo.place.fix import Fix
+
+PER_RUNG = 20
+"""How many options of each rung are shown, unless the caller says otherwise."""
+SMALL = 48
+"""Up to so many listings it is faster to decide each one than to ask an index which ones."""
+
+
+Placed = Option | NotForYou
+Decide = Callable[[Listing], Placed]
+
+
+class Engine(Protocol):
+    """Proposes every listing that the ladder can show, and maybe more; it decides nothing."""
+
+    def place(
+        self, fix: Fix, audience: Audience | None, at: datetime, *, per_rung: int, decide: Decide
+    ) -> Iterable[Placed]:
+        """Hand each proposed listing to ``decide`` once, and return what that gave."""
+        ...
+
+
+class EveryListing:
+    """The engine of a small directory: it proposes them all."""
+
+    __slots__ = ("_listings",)
+
+    def __init__(self, listings: tuple[Listing, ...]) -> None:
+        self._listings = listings
+
+    def place(
+        self,
+        fix: Fix,  # noqa: ARG002 - part of the protocol
+        audience: Audience | None,  # noqa: ARG002 - as above
+        at: datetime,  # noqa: ARG002 - as above
+        *,
+        per_rung: int,  # noqa: ARG002 - as above
+        decide: Decide,
+    ) -> Iterable[Placed]:
+        """Place every listing."""
+        return map(decide, self._listings)
+
+
+class Finder:
+    """Answers visitors from one immutable directory.
+
+    Parameters
+    ----------
+    directory
+        Only its active listings are answered with.
+    engine
+        By default one that fits the size of the directory.
+    """
+
+    __slots__ = ("_engine", "_timetable", "directory")
+
+    def __init__(self, directory: Directory, *, engine: Engine | None = None) -> None:
+        self.directory = directory.shown()
+        self._timetable = Timetable()
+        self._engine = engine or _fitting_engine(self.directory)
+
+    def find(
+        self,
+        fix: Fix,
+        *,
+        audience: Audience | None = None,
+        at: datetime,
+        per_rung: int = PER_RUNG,
+    ) -> Answer:
+        """Answer one visitor.
+
+        Parameters
+        ----------
+        at
+            The moment of the question; aware.
+
+        Raises
+        ------
+        ValueError
+            If the moment has no time zone.
+        """
+        if at.tzinfo is None:
+            raise ValueError(f"{at} has no time zone; give one, for example -05:00")
+        timetable = self._timetable
+
+        def placed(listing: Listing) -> Placed:
+            return decide(listing, fix, audience, timetable.next_after(listing.schedule, at))
+
+        everything = tuple(self._engine.place(fix, audience, at, per_rung=per_rung, decide=placed))
+        return Answer(
+            fix=fix,
+            audience=audience,
+            at=at,
+            options=ladder(
+                (one for one in everything if isinstance(one, Option)), per_rung=per_rung
+            ),
+            not_for_you=in_order_of_id(one for one in everything if isinstance(one, NotForYou))[
+                :per_rung
+            ],
+        )
+
+
+def _fitting_engine(directory: Directory) -> Engine:
+    if len(directory) <= SMALL:
+        return EveryListing(directory.listings)
+    from geo.finder.index import Index  # noqa: PLC0415 - numpy, scipy, shapely: 0.4 s of imports
+
+    return Index(directory.listings)

@@ -1,0 +1,160 @@
+"""Why an option stands where it stands, as values; `geo.words` turns them into sentences."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from geo.listing.audience import Audience
+from geo.listing.bilingual import Bilingual
+from geo.listing.service_area import Outline, Regions
+from geo.listing.site import AddressVisibility
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StraightLine:
+    """The nearest site is so far away.
+
+    Parameters
+    ----------
+    uncertainty_km
+        The sum of what is not known at both ends.
+    fly_in
+        Whether a source records that no all-season road leads to the visitor's place.
+    """
+
+    km: float
+    uncertainty_km: float
+    from_label: str
+    town: str
+    fly_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddressNotShown:
+    """The site is known to its town only, or its address is given on contact."""
+
+    visibility: AddressVisibility
+    town: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServesYourArea:
+    """The stated service area contains the visitor."""
+
+    area: Regions | Outline
+
+
+@dataclass(frozen=True, slots=True)
+class MayServeYourArea:
+    """The visitor's uncertainty straddles the border of the stated area."""
+
+    area: Regions | Outline
+
+
+@dataclass(frozen=True, slots=True)
+class ServesAnotherArea:
+    """The stated service area does not contain the visitor.
+
+    Parameters
+    ----------
+    but_near
+        Whether the listing meets near the visitor all the same.
+    """
+
+    area: Regions | Outline
+    but_near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServesAllCanada:
+    """The stated service area is the whole country."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinOnline:
+    """It meets online: one can join from anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinByPhone:
+    """It can be joined by phone from anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesNoPlace:
+    """It meets in person, but names no place and no area: ask where."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetsButNoDayStated:
+    """It meets every week or month, on a day to ask for."""
+
+    weekly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForOnly:
+    """The listing says for whom it is, and says only."""
+
+    audiences: tuple[Audience, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomesYou:
+    """The listing names the visitor's audience."""
+
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class AskFirst:
+    """The visitor's audience is included where local resources allow."""
+
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeNotStated:
+    """The listing says nothing about the visitor's audience."""
+
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a visitor should know about the entry itself."""
+
+    text: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class NeverConfirmed:
+    """Nobody has confirmed the entry since it was copied from its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedOn:
+    """The day somebody last confirmed the entry."""
+
+    day: date
+
+
+Reason = (
+    StraightLine
+    | AddressNotShown
+    | ServesYourArea
+    | MayServeYourArea
+    | ServesAnotherArea
+    | ServesAllCanada
+    | JoinOnline
+    | JoinByPhone
+    | NamesNoPlace
+    | MeetsButNoDayStated
+    | ForOnly
+    | WelcomesYou
+    | AskFirst
+    | WelcomeNotStated
+    | Note
+    | NeverConfirmed
+    | ConfirmedOn
+)
+"""Every reason there is."""

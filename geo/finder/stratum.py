@@ -1,0 +1,174 @@
+"""Listings that answer an audience alike, with an order to walk for every rung.
+
+A stream may yield listings that stand elsewhere in the end; it must never yield a worse one of its
+rung before a better one, and never leave one out.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from geo.finder.decision import NEAR_KM
+from geo.finder.polygons import Polygons
+from geo.finder.timetable import Timetable
+from geo.listing.listing import Listing, Mode
+from geo.listing.schedule import Schedule
+from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
+from geo.place.coordinate import earth_centred
+from geo.place.fix import Fix
+
+_FIRST_ASKED = 32
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+class Stratum:
+    """One part of a directory, as columns, trees and lists.
+
+    Parameters
+    ----------
+    listings
+        Latest confirmed first, then by id: the order that breaks ties within every rung.
+    """
+
+    def __init__(self, listings: Sequence[Listing]) -> None:
+        self._listings = listings
+        self._timetable = Timetable()
+        self._soonest: tuple[datetime, datetime, list[list[int]]] | None = None
+
+    @cached_property
+    def by_id(self) -> Sequence[Listing]:
+        """All listings in the order of their ids."""
+        return sorted(self._listings, key=lambda listing: listing.id)
+
+    @cached_property
+    def national(self) -> Sequence[Listing]:
+        """Those for all Canada, and those that state no area and can be joined by phone."""
+        return [
+            listing
+            for listing in self._listings
+            if isinstance(listing.service_area, WholeCanada)
+            or (isinstance(listing.service_area, NotStated) and Mode.PHONE in listing.modes)
+        ]
+
+    @cached_property
+    def elsewhere(self) -> Sequence[Listing]:
+        """Those that state an area and have no site."""
+        return [
+            listing
+            for listing in self._listings
+            if not listing.sites and isinstance(listing.service_area, Regions | Outline)
+        ]
+
+    def near(self, fix: Fix) -> Iterator[tuple[float, Listing]]:
+        """Walk chord in km and listing of those with a site within reach, by chord."""
+        return self._by_chord(fix, within_km=NEAR_KM)
+
+    def by_distance(self, fix: Fix) -> Iterator[tuple[float, Listing]]:
+        """Walk chord in km and listing of those with a site, by chord."""
+        return self._by_chord(fix, within_km=np.inf)
+
+    def serving(self, fix: Fix) -> Iterator[Listing]:
+        """Walk the listings whose stated area may contain the visitor, the smaller area first."""
+        of_regions = (
+            (area.area_km2, number)
+            for area, numbers in self._of_regions
+            if area.contains(fix)
+            for number in numbers
+        )
+        walked = heapq.merge(of_regions, self._polygons.containing(fix))
+        return (self._listings[number] for _, number in walked)
+
+    def no_place(self, fix: Fix) -> Iterator[Listing]:
+        """Walk those without site or area, and those whose area cannot be told from the fix."""
+        untold = [
+            number
+            for area, numbers in self._of_regions
+            if area.contains(fix) is None
+            for number in numbers
+        ]
+        walked = heapq.merge(self._placeless, sorted(untold), self._polygons.straddling(fix))
+        return (self._listings[number] for number in walked)
+
+    def online(self, at: datetime) -> Iterator[Listing]:
+        """Walk the virtual listings, the next to start first."""
+        soonest = self._soonest
+        if soonest is None or not soonest[0] <= at < soonest[1]:
+            soonest = self._soonest = self._timed(at)
+        return (self._listings[number] for numbers in soonest[2] for number in numbers)
+
+    def _timed(self, at: datetime) -> tuple[datetime, datetime, list[list[int]]]:
+        """Order the schedules by their next start; right until the first of them is over."""
+        starts: dict[datetime, list[int]] = defaultdict(list)
+        for schedule, numbers in self._virtual.items():
+            occurrence = self._timetable.next_after(schedule, at)
+            starts[_NEVER if occurrence is None else occurrence.starts_at].extend(numbers)
+        until = self._timetable.valid_until(self._virtual, at)
+        return at, until, [sorted(starts[start]) for start in sorted(starts)]
+
+    def _by_chord(self, fix: Fix, *, within_km: float) -> Iterator[tuple[float, Listing]]:
+        """Ask the tree for more and more sites, and yield each listing with its nearest one."""
+        tree, owners = self._tree
+        here = earth_centred(*fix.coordinate.lat_lon)
+        handed: set[int] = set()
+        size = _FIRST_ASKED
+        while len(owners):
+            chords, found = tree.query(here, k=range(1, size + 1), distance_upper_bound=within_km)
+            kept = np.isfinite(chords)
+            for chord, number in zip(chords[kept], owners[found[kept]], strict=True):
+                if number not in handed:
+                    handed.add(number)
+                    yield float(chord), self._listings[number]
+            if not kept.all():
+                return
+            size *= 4
+
+    @cached_property
+    def _tree(self) -> tuple[cKDTree, "np.typing.NDArray[np.int32]"]:
+        sites = [
+            (earth_centred(*site.coordinate.lat_lon), number)
+            for number, listing in enumerate(self._listings)
+            for site in listing.sites
+        ]
+        points = np.array([point for point, _ in sites], dtype=np.float64).reshape(-1, 3)
+        return cKDTree(points), np.array([number for _, number in sites], dtype=np.int32)
+
+    @cached_property
+    def _of_regions(self) -> list[tuple[Regions, list[int]]]:
+        numbers: dict[Regions, list[int]] = defaultdict(list)
+        for number, listing in enumerate(self._listings):
+            if isinstance(listing.service_area, Regions):
+                numbers[listing.service_area].append(number)
+        return sorted(numbers.items(), key=lambda item: item[0].area_km2)
+
+    @cached_property
+    def _polygons(self) -> Polygons:
+        return Polygons(
+            [
+                (number, listing.service_area)
+                for number, listing in enumerate(self._listings)
+                if isinstance(listing.service_area, Outline)
+            ]
+        )
+
+    @cached_property
+    def _placeless(self) -> list[int]:
+        return [
+            number
+            for number, listing in enumerate(self._listings)
+            if not listing.sites
+            and isinstance(listing.service_area, NotStated)
+            and not listing.is_from_anywhere
+        ]
+
+    @cached_property
+    def _virtual(self) -> dict[Schedule, list[int]]:
+        numbers: dict[Schedule, list[int]] = defaultdict(list)
+        for number, listing in enumerate(self._listings):
+            if Mode.VIRTUAL in listing.modes:
+                numbers[listing.schedule].append(number)
+        return numbers

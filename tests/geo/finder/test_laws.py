@@ -1,0 +1,141 @@
+"""The laws of the answer ladder, for all directories, visitors and moments."""
+
+from dataclasses import replace
+from datetime import datetime
+from random import Random
+
+import pytest
+from geographiclib.geodesic import Geodesic
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.finder.decision import NEAR_KM, Rung
+from geo.finder.finder import EveryListing, Finder
+from geo.finder.index import Index
+from geo.finder.ladder import Answer
+from geo.listing.audience import Audience, Welcome
+from geo.listing.directory import Directory
+from geo.listing.listing import Listing, Mode
+from geo.place.coordinate import Coordinate
+from geo.place.distance import distance_km
+from geo.place.fix import Fix
+from tests.geo.finder.directories import directories, fixes, listings, moments
+
+audiences = st.none() | st.sampled_from(Audience)
+
+
+def shape(answer: Answer) -> list[tuple[str, Rung]]:
+    return [(option.listing.id, option.rung) for option in answer.options]
+
+
+@given(directories(), fixes(), audiences, moments, st.randoms())
+def test_the_order_of_the_files_changes_nothing(
+    directory: Directory, fix: Fix, audience: Audience | None, at: datetime, random: Random
+) -> None:
+    shuffled = list(directory)
+    random.shuffle(shuffled)
+    answers = [
+        Finder(one).find(fix, audience=audience, at=at) for one in (directory, Directory(shuffled))
+    ]
+    assert shape(answers[0]) == shape(answers[1])
+
+
+@given(directories(max_size=20), fixes(), audiences, moments, st.integers(1, 6))
+def test_both_engines_give_the_same_ladder(
+    directory: Directory, fix: Fix, audience: Audience | None, at: datetime, per_rung: int
+) -> None:
+    asked = {"audience": audience, "at": at, "per_rung": per_rung}
+    by_index = Finder(directory, engine=Index(directory.listings)).find(fix, **asked)
+    by_all = Finder(directory, engine=EveryListing(directory.listings)).find(fix, **asked)
+    assert by_index == by_all
+
+
+@given(directories(), fixes(), st.sampled_from(Audience), moments)
+def test_nobody_is_sent_where_they_are_excluded(
+    directory: Directory, fix: Fix, audience: Audience, at: datetime
+) -> None:
+    answer = Finder(directory).find(fix, audience=audience, at=at)
+    assert all(option.welcome is not Welcome.NO for option in answer.options)
+    excluded = {one.listing.id for one in answer.not_for_you}
+    assert excluded == {
+        listing.id for listing in directory if listing.welcomes.of(audience) is Welcome.NO
+    }
+
+
+@given(directories(), fixes(), audiences, moments)
+def test_the_ladder_is_never_empty_while_an_eligible_listing_exists(
+    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+) -> None:
+    eligible = [
+        listing
+        for listing in directory
+        if audience is None or listing.welcomes.of(audience) is not Welcome.NO
+    ]
+    assert bool(Finder(directory).find(fix, audience=audience, at=at).options) == bool(eligible)
+
+
+@given(directories(), fixes(), audiences, moments)
+def test_a_virtual_listing_never_disappears_because_a_place_was_given(
+    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+) -> None:
+    answer = Finder(directory).find(fix, audience=audience, at=at)
+    shown = {option.listing.id for option in answer.options}
+    for listing in directory:
+        virtual_only = listing.modes == {Mode.VIRTUAL}
+        if virtual_only and (audience is None or listing.welcomes.of(audience) is not Welcome.NO):
+            assert listing.id in shown
+
+
+@given(listings(), fixes(), fixes(), audiences, moments)
+def test_a_closer_site_never_ranks_lower_all_else_equal(
+    listing: Listing, fix: Fix, elsewhere: Fix, audience: Audience | None, at: datetime
+) -> None:
+    if not listing.sites or (audience and listing.welcomes.of(audience) is Welcome.NO):
+        return
+    at_the_door = tuple(replace(site, coordinate=fix.coordinate) for site in listing.sites)
+    away = tuple(replace(site, coordinate=elsewhere.coordinate) for site in listing.sites)
+    # the closer one has the id that loses every tie
+    pair = Directory(
+        [replace(listing, id="b", sites=at_the_door), replace(listing, id="a", sites=away)]
+    )
+    ids = [one.listing.id for one in Finder(pair).find(fix, audience=audience, at=at).options]
+    if elsewhere.coordinate != fix.coordinate:
+        assert ids.index("b") < ids.index("a") or _both_off_the_distance_rungs(pair, fix, at)
+
+
+def _both_off_the_distance_rungs(pair: Directory, fix: Fix, at: datetime) -> bool:
+    by_distance = {Rung.NEAR, Rung.FARTHER}
+    return not any(o.rung in by_distance for o in Finder(pair).find(fix, at=at).options)
+
+
+@given(directories(), fixes(), audiences, moments)
+def test_each_option_stands_in_its_order(
+    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+) -> None:
+    options = Finder(directory).find(fix, audience=audience, at=at).options
+    rungs = [list(Rung).index(option.rung) for option in options]
+    assert rungs == sorted(rungs)
+    for rung in Rung:
+        order = [list(Welcome).index(o.welcome) for o in options if o.rung is rung and o.welcome]
+        assert order == sorted(order)
+    near = [option.distance_km or 0 for option in options if option.rung is Rung.NEAR]
+    assert all(km <= NEAR_KM for km in near)
+
+
+@given(directories(), fixes(), moments)
+def test_distances_are_geodesic_everywhere_in_canada(
+    directory: Directory, fix: Fix, at: datetime
+) -> None:
+    for option in Finder(directory).find(fix, at=at).options:
+        if option.site is None:
+            continue
+        here, there = fix.coordinate, option.site.coordinate
+        karney = Geodesic.WGS84.Inverse(here.lat, here.lon, there.lat, there.lon)["s12"] / 1000
+        assert option.distance_km == pytest.approx(karney, abs=1e-6)
+
+
+def test_north_of_sixty_a_degree_of_longitude_is_as_short_as_it_is() -> None:
+    resolute, grise_fiord = Coordinate(74.6973, -94.8297), Coordinate(76.4194, -82.9077)
+    karney = Geodesic.WGS84.Inverse(*resolute.lat_lon, *grise_fiord.lat_lon)["s12"] / 1000
+    assert distance_km(resolute, grise_fiord) == pytest.approx(karney, abs=1e-6)
+    assert 380 < karney < 400
