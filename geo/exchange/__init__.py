@@ -1,0 +1,1 @@
+"""Answers and listings in the formats of others."""

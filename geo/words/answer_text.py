@@ -1,0 +1,61 @@
+"""An answer as plain text, for a terminal or a message."""
+
+from collections.abc import Iterator
+
+from geo.finder.decision import Option, Rung
+from geo.finder.ladder import Answer
+from geo.listing.contact import Contact
+from geo.words.language import Language
+from geo.words.sentences import (
+    fix_sentence,
+    next_meeting_sentence,
+    reason_sentence,
+    text_in,
+)
+
+
+def answer_text(answer: Answer, language: Language) -> str:
+    """Write a whole answer, rung by rung."""
+    lines = [fix_sentence(answer.fix, language)]
+    number = 0
+    for rung in Rung:
+        options = answer.on(rung)
+        if options:
+            lines += ["", text_in(language).rungs[rung]]
+        for option in options:
+            number += 1
+            lines += _option_lines(number, option, answer, language)
+    excluded = [
+        f"  - {one.listing.name.in_language(language)}: {reason_sentence(one.reason, language)}"
+        for one in answer.not_for_you
+    ]
+    if excluded:
+        lines += ["", text_in(language).not_for_you, *excluded]
+    return "\n".join(lines)
+
+
+def _option_lines(number: int, option: Option, answer: Answer, language: Language) -> Iterator[str]:
+    yield f"{number:3}. {option.listing.name.in_language(language)}"
+    meeting = next_meeting_sentence(option, answer.at, language)
+    if meeting:
+        yield f"     {meeting}"
+    for reason in option.reasons:
+        yield f"     {reason_sentence(reason, language)}"
+    for contact in option.listing.contacts:
+        yield f"     {contact_line(contact, language)}"
+
+
+def contact_line(contact: Contact, language: Language) -> str:
+    """Write who to reach and how, on one line."""
+    text = text_in(language)
+    who = contact.role.in_language(language)
+    ways = [
+        f"{phone.number}, {text.extension} {phone.extension}" if phone.extension else phone.number
+        for phone in contact.phones
+    ]
+    ways += [way for way in (contact.email, contact.url) if way]
+    return ": ".join(
+        part
+        for part in (f"{contact.person} ({who})" if contact.person else who, "; ".join(ways))
+        if part
+    )

@@ -1,0 +1,212 @@
+"""What a listing states, and how to reach it, in labelled words: for cards, maps and prints."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+from typing import TypeVar, assert_never
+
+from geo.listing.audience import Audience, Welcome
+from geo.listing.bilingual import Bilingual
+from geo.listing.contact import Contact, Phone
+from geo.listing.listing import Listing, Mode
+from geo.listing.schedule import Meeting, Rhythm, Schedule
+from geo.listing.service_area import NotStated, ServiceArea, WholeCanada
+from geo.listing.site import AddressVisibility, Site
+from geo.words.language import Language
+from geo.words.page_text import page_text
+from geo.words.sentences import area_name, audience_names, listed, text_in
+from geo.words.text import Text
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled fact; the value is ``None`` where the listing does not state it."""
+
+    label: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A way to reach somebody.
+
+    Parameters
+    ----------
+    href
+        ``tel:``, ``sms:``, ``mailto:`` or a web address.
+    text
+        What is seen; it holds the number or address itself.
+    label
+        What a screen reader says: the text, then whom it reaches.
+    """
+
+    href: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """One contact: who it is, what to know, and the links."""
+
+    who: str
+    notes: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+# --- contacts ------------------------------------------------------------------------------------
+
+
+def reach(contact: Contact, language: Language) -> Reach:
+    """Put a contact into words."""
+    text, role = page_text(language), contact.role.in_language(language)
+    hours = contact.hours.in_language(language) if contact.hours else None
+    notes = (
+        text.answers_24_7 if contact.answers_24_7 else None,
+        hours,
+        text.office.format(address=contact.office) if contact.office else None,
+    )
+    return Reach(
+        who=f"{contact.person}, {role}" if contact.person else role,
+        notes=tuple(note for note in notes if note),
+        links=tuple(_links(contact, contact.person or role, language)),
+    )
+
+
+def _links(contact: Contact, whom: str, language: Language) -> Iterator[Link]:
+    text = page_text(language)
+    for phone in contact.phones:
+        yield from _phone_links(phone, whom, language)
+    if contact.email:
+        shown = text.write.format(address=contact.email)
+        yield Link(href=f"mailto:{contact.email}", text=shown, label=f"{shown}, {whom}")
+    if contact.url:
+        shown = text.visit.format(address=contact.url)
+        yield Link(href=contact.url, text=shown, label=f"{shown}, {whom}")
+
+
+def _phone_links(phone: Phone, whom: str, language: Language) -> Iterator[Link]:
+    text = page_text(language)
+    number, dialled = phone.number, phone.dialled
+    if phone.extension:
+        number = f"{number}, {text.extension.format(extension=phone.extension)}"
+        dialled = f"{dialled};ext={phone.extension}"
+    shown = text.call.format(number=number)
+    yield Link(href=f"tel:{dialled}", text=shown, label=f"{shown}, {whom}")
+    if phone.text:
+        shown = text.text_message.format(number=phone.number)
+        yield Link(href=f"sms:{phone.dialled}", text=shown, label=f"{shown}, {whom}")
+
+
+# --- facts ---------------------------------------------------------------------------------------
+
+
+def facts(listing: Listing, language: Language) -> tuple[Fact, ...]:
+    """List what a listing states, and what it ought to state but does not."""
+    text, words = page_text(language), text_in(language)
+    modes = [words.modes[mode] for mode in Mode if mode in listing.modes]
+    tongues = [words.languages.get(code, code) for code in listing.languages]
+    welcomed, asked = (_answered(listing, answer, language) for answer in _OPEN)
+    always = (
+        Fact(text.fact_meets, listed(modes, words.list_and) or None),
+        Fact(text.fact_when, "; ".join(when(listing.schedule, language)) or None),
+        Fact(text.fact_where, "; ".join(where(site, language) for site in listing.sites) or None),
+        Fact(text.fact_area, _area(listing.service_area, language)),
+        Fact(text.fact_welcome, welcomed),
+        Fact(text.fact_start, _stated(words.how_to_start, listing.how_to_start)),
+        Fact(text.fact_room, _stated(words.rooms, listing.room)),
+        Fact(text.fact_led_by, _stated(words.led_by, listing.led_by)),
+        Fact(text.fact_cost, _stated(words.costs, listing.cost)),
+        Fact(text.fact_languages, listed(tongues, words.list_and) or None),
+        Fact(text.fact_confidentiality, _own(listing.confidentiality, language)),
+    )
+    where_stated = (
+        Fact(text.fact_ask_first, asked),
+        Fact(text.fact_who_may_come, _own(listing.eligibility, language)),
+        *(Fact(text.fact_accessibility, site.accessibility) for site in listing.sites),
+    )
+    return (*always, *(fact for fact in where_stated if fact.value))
+
+
+_OPEN = (Welcome.YES, Welcome.ASK_FIRST)
+
+
+def _stated(words: Mapping[_Word, str], word: _Word) -> str | None:
+    return None if word.value == "not_stated" else words[word]
+
+
+def _own(text: Bilingual | None, language: Language) -> str | None:
+    return text.in_language(language) if text else None
+
+
+def _answered(listing: Listing, answer: Welcome, language: Language) -> str | None:
+    who = [audience for audience, given in listing.welcomes.stated.items() if given is answer]
+    if not who:
+        return None
+    names = audience_names([audience for audience in Audience if audience in who], language)
+    only = answer is Welcome.YES and listing.welcomes.everyone_else is Welcome.NO
+    return page_text(language).only_these.format(audiences=names) if only else names
+
+
+def _area(area: ServiceArea, language: Language) -> str | None:
+    match area:
+        case NotStated():
+            return None
+        case WholeCanada():
+            return page_text(language).all_canada
+        case _:
+            return area_name(area, language)
+
+
+def where(site: Site, language: Language) -> str:
+    """Write a site no finer than it wants to be known."""
+    text, town = page_text(language), f"{site.town}, {site.region.abbreviation}"
+    match site.visibility:
+        case AddressVisibility.WITHHELD:
+            return text.address_withheld.format(town=town)
+        case AddressVisibility.TOWN:
+            return text.address_town.format(town=town)
+        case AddressVisibility.PUBLIC:
+            parts = (site.venue, site.street, town, site.postal_code)
+            return ", ".join(part for part in parts if part)
+    assert_never(site.visibility)
+
+
+def when(schedule: Schedule, language: Language) -> list[str]:
+    """Write each meeting by the clock of its place, or how often the group meets."""
+    words = text_in(language)
+    if schedule.meetings:
+        return [_meeting(meeting, language) for meeting in schedule.meetings]
+    match schedule.rhythm:
+        case Rhythm.WEEKLY:
+            return [words.weekly_ask_for_the_day]
+        case Rhythm.MONTHLY:
+            return [words.monthly_ask_for_the_day]
+        case Rhythm.NOT_STATED:
+            return []
+    assert_never(schedule.rhythm)
+
+
+def _meeting(meeting: Meeting, language: Language) -> str:
+    text, words = page_text(language), text_in(language)
+    start, end = (clock and _clock(clock, words) for clock in (meeting.starts, meeting.ends))
+    hours = words.from_to.format(start=start, end=end) if end else start
+    weekday = words.weekdays[meeting.weekday]
+    day = text.every_week if meeting.nth is None else text.every_nth
+    nth = "" if meeting.nth is None else text.nth[meeting.nth]
+    place = text.time_of.format(city=city(meeting.time_zone, language))
+    return f"{day.format(nth=nth, weekday=weekday, hours=hours)} ({place})"
+
+
+def _clock(clock: time, words: Text) -> str:
+    template = words.clock if clock.minute else words.clock_full_hour
+    return template.format(hour=clock.hour, minute=clock.minute)
+
+
+def city(time_zone: str, language: Language) -> str:
+    """Name the city that a time zone is called after."""
+    last = time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    return text_in(language).zone_cities.get(time_zone, last)

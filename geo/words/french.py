@@ -1,0 +1,194 @@
+"""The French sentences, as they are said in Canada."""
+
+from geo.finder.decision import Rung
+from geo.listing.audience import Audience, Welcome
+from geo.listing.listing import Cost, HowToStart, LedBy, Mode, Room
+from geo.place.fix import WhyAsk, WhyNoPlace
+from geo.place.regions import Region
+from geo.words.text import Text
+
+FR = Text(
+    regions={
+        Region.ALBERTA: "Alberta",
+        Region.BRITISH_COLUMBIA: "Colombie-Britannique",
+        Region.MANITOBA: "Manitoba",
+        Region.NEW_BRUNSWICK: "Nouveau-Brunswick",
+        Region.NEWFOUNDLAND_AND_LABRADOR: "Terre-Neuve-et-Labrador",
+        Region.NOVA_SCOTIA: "Nouvelle-Écosse",
+        Region.NORTHWEST_TERRITORIES: "Territoires du Nord-Ouest",
+        Region.NUNAVUT: "Nunavut",
+        Region.ONTARIO: "Ontario",
+        Region.PRINCE_EDWARD_ISLAND: "Île-du-Prince-Édouard",
+        Region.QUEBEC: "Québec",
+        Region.SASKATCHEWAN: "Saskatchewan",
+        Region.YUKON: "Yukon",
+    },
+    in_regions={
+        Region.ALBERTA: "l’Alberta",
+        Region.BRITISH_COLUMBIA: "la Colombie-Britannique",
+        Region.MANITOBA: "le Manitoba",
+        Region.NEW_BRUNSWICK: "le Nouveau-Brunswick",
+        Region.NEWFOUNDLAND_AND_LABRADOR: "Terre-Neuve-et-Labrador",
+        Region.NOVA_SCOTIA: "la Nouvelle-Écosse",
+        Region.NORTHWEST_TERRITORIES: "les Territoires du Nord-Ouest",
+        Region.NUNAVUT: "le Nunavut",
+        Region.ONTARIO: "l’Ontario",
+        Region.PRINCE_EDWARD_ISLAND: "l’Île-du-Prince-Édouard",
+        Region.QUEBEC: "le Québec",
+        Region.SASKATCHEWAN: "la Saskatchewan",
+        Region.YUKON: "le Yukon",
+    },
+    audiences={
+        Audience.POLICE: "la police",
+        Audience.RCMP: "la GRC",
+        Audience.FIRE: "les pompières et pompiers",
+        Audience.PARAMEDIC: "le personnel paramédical",
+        Audience.DISPATCH: "le personnel de répartition d’urgence",
+        Audience.CORRECTIONS: "le personnel correctionnel",
+        Audience.SEARCH_AND_RESCUE: "les équipes de recherche et sauvetage",
+        Audience.HEALTH_CARE: "le personnel de la santé",
+        Audience.MILITARY: "les militaires en service",
+        Audience.VETERAN: "les vétérans et vétéranes",
+        Audience.FAMILY: "les membres de la famille",
+    },
+    first_responders="tout le personnel de première intervention",
+    welcomes={
+        Welcome.YES: "bienvenue",
+        Welcome.ASK_FIRST: "demandez d’abord",
+        Welcome.NOT_STATED: "non précisé",
+        Welcome.NO: "pas pour vous",
+    },
+    modes={Mode.IN_PERSON: "en personne", Mode.VIRTUAL: "en ligne", Mode.PHONE: "par téléphone"},
+    rooms={
+        Room.OWN_PROFESSION: "une seule profession",
+        Room.MIXED_RESPONDERS: "plusieurs services ensemble",
+        Room.WITH_FAMILIES: "avec les familles",
+        Room.NOT_STATED: "non précisé",
+    },
+    led_by={
+        LedBy.PEER: "des pairs",
+        LedBy.CLINICIAN: "une ou un clinicien",
+        LedBy.BOTH: "des pairs et une ou un clinicien",
+        LedBy.NOT_STATED: "non précisé",
+    },
+    how_to_start={
+        HowToStart.DROP_IN: "sans rendez-vous",
+        HowToStart.CONTACT_FIRST: "communiquez d’abord avec le groupe",
+        HowToStart.REFERRAL: "sur recommandation",
+        HowToStart.NOT_STATED: "non précisé",
+    },
+    costs={Cost.FREE: "gratuit", Cost.CHARGED: "payant", Cost.NOT_STATED: "non précisé"},
+    languages={"en": "anglais", "fr": "français"},
+    not_stated="non précisé",
+    rungs={
+        Rung.NEAR: "Près de chez vous, en personne",
+        Rung.SERVES_YOU: "Dessert votre région",
+        Rung.ONLINE: "En ligne, de partout",
+        Rung.NATIONAL: "Partout au Canada",
+        Rung.FARTHER: "Plus loin, ou lieu à demander",
+    },
+    not_for_you="Pas pour vous",
+    extension="poste",
+    straight_line="À {km} {of_place} (à vol d’oiseau)",
+    straight_line_give_or_take="À {km} {of_place} (à vol d’oiseau, à {margin} près)",
+    very_close="À {town} ou tout près (à vol d’oiseau, à {margin} près)",
+    far_means="trop loin pour y aller chaque semaine; demandez si l’on peut participer à distance",
+    fly_in_means=(
+        "aucune route praticable toute l’année ne mène à {place} : appelez avant de prévoir un "
+        "déplacement"
+    ),
+    address_withheld="À {town}; l’adresse vous est donnée quand vous communiquez avec le groupe",
+    address_town="À {town}; l’adresse n’est pas indiquée dans la liste",
+    names_no_place=(
+        "Se réunit en personne, sans préciser où : demandez où se réunit le groupe le plus proche"
+    ),
+    serves="Dessert {area} au complet",
+    serves_drawn_area="Dessert une région où vous êtes",
+    may_serve="Dessert {area}; vous êtes près de sa limite : demandez",
+    serves_elsewhere="Dit desservir {area}",
+    near_but_serves_elsewhere=(
+        "Dit desservir une autre région ({area}) : communiquez d’abord avec le groupe"
+    ),
+    drawn_area="une région qui lui est propre",
+    serves_all_canada="Dessert tout le Canada",
+    join_online="Se réunit en ligne : on peut y participer de partout",
+    join_by_phone="Participation par téléphone, de partout",
+    for_only="Pour {audiences} seulement",
+    welcomes_you="Accueille {audience}",
+    ask_first="Demandez d’abord : selon l’endroit, le groupe accueille aussi {audience}",
+    welcome_not_stated="Ne précise pas s’il accueille {audience} : demandez",
+    weekly_ask_for_the_day="Se réunit chaque semaine : demandez le jour et l’heure",
+    monthly_ask_for_the_day="Se réunit chaque mois : demandez le jour et l’heure",
+    never_confirmed="Non confirmé depuis que la liste a été copiée",
+    confirmed_on="Confirmé le {day}",
+    understood_place="{place}",
+    understood_code="{place}, d’après {code}",
+    understood_about="Environs {of_place}, d’après {code} (à {margin} près)",
+    understood_device="Près {of_place}, d’après votre position",
+    corrected="Nous avons lu {code}.",
+    which_place={
+        WhyAsk.RURAL_AREA: (
+            "La région {asked} est vaste et ses communautés sont éloignées les unes des autres. "
+            "Laquelle est la vôtre?"
+        ),
+        WhyAsk.UNKNOWN_CODE: (
+            "Nous ne connaissons pas le code {asked}; il est peut-être nouveau. Quelle est votre "
+            "communauté?"
+        ),
+        WhyAsk.SEVERAL_PLACES: "Plusieurs endroits s’appellent {asked}. Lequel est le vôtre?",
+    },
+    no_place={
+        WhyNoPlace.EMPTY: "Écrivez un code postal comme X0A 0H0, ou le nom d’une localité.",
+        WhyNoPlace.NOT_FOUND: (
+            "Nous ne connaissons aucun endroit appelé {asked}. Vérifiez l’orthographe, ou essayez "
+            "un code postal ou une ville plus grande des environs."
+        ),
+        WhyNoPlace.NO_SUCH_CODE: (
+            "Aucun code postal ne commence comme {asked}. Vérifiez-le, ou écrivez le nom de votre "
+            "localité."
+        ),
+        WhyNoPlace.NOT_A_CODE: (
+            "{asked} n’est pas un code postal canadien. La forme est A1A 1A1, sans les lettres D, "
+            "F, I, O, Q et U. Vous pouvez aussi écrire le nom de votre localité."
+        ),
+        WhyNoPlace.FOREIGN_CODE: (
+            "{asked} ressemble au code postal d’un autre pays. Ce service ne connaît que le "
+            "Canada : écrivez un code postal ou une localité du Canada."
+        ),
+        WhyNoPlace.OUTSIDE_CANADA: (
+            "Cette position n’est pas au Canada. Écrivez un code postal ou une localité du Canada."
+        ),
+        WhyNoPlace.SANTA: (
+            "H0H 0H0, c’est le code du père Noël, et nous le saluons. Pour trouver un groupe près "
+            "de chez vous, écrivez votre code postal ou votre localité."
+        ),
+    },
+    fly_in_place="Aucune route praticable toute l’année ne mène à {place}.",
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
+    day="{weekday} {number} {month}",
+    clock="{hour} h {minute:02}",
+    clock_full_hour="{hour} h",
+    from_to="{start} à {end}",
+    next_meeting="Prochaine rencontre : {day}, {hours}, {zone}",
+    under_way="En cours : {day}, {hours}, {zone}",
+    your_time="heure de chez vous",
+    time_there="{hours} à {city}",
+    zone_cities={"America/St_Johns": "St. John’s"},
+    list_and="{first} et {last}",
+    thousands="\u00a0",
+    quote="« {text} »",
+)

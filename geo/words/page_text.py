@@ -1,0 +1,554 @@
+"""The sentences of the pages alone, in one typed record for each language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geo.listing.audience import Audience
+from geo.words.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisLine:
+    """A line that answers day and night, everywhere in Canada.
+
+    ``sms`` is the number that takes text messages, if one does.
+    """
+
+    name: str
+    for_whom: str
+    number: str
+    tel: str
+    sms: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """What the pages say around the answers. Braces hold what the views fill in."""
+
+    # on every page
+    language_name: str
+    product: str
+    page_find: str
+    page_listings: str
+    page_about: str
+    crisis_heading: str
+    crisis_lines: tuple[CrisisLine, ...]
+    crisis_call: str
+    crisis_text: str
+    sorry: str
+    sorry_what_now: str
+
+    # the question
+    find_heading: str
+    find_lead: str
+    where_label: str
+    where_help: str
+    where_placeholder: str
+    who_label: str
+    who_any: str
+    who: Mapping[Audience, str]
+    find_button: str
+    which_label: str
+    which_button: str
+    nothing_kept: str
+    before_first: str
+    own_judgement: str
+
+    # the answer
+    status_found: str
+    status_found_one: str
+    status_nothing: str
+    status_nothing_near: str
+    to_the_map: str
+    to_the_list: str
+    show_on_map: str
+    show_area_on_map: str
+    facts_heading: str
+    not_stated_heading: str
+    source: str
+    not_for_you_heading: str
+    not_on_map: str
+    not_on_map_one: str
+    download_map: str
+    download_name: str
+    more_of_group: str
+
+    # a listing's facts
+    fact_meets: str
+    fact_when: str
+    fact_where: str
+    fact_area: str
+    fact_welcome: str
+    fact_ask_first: str
+    fact_who_may_come: str
+    fact_room: str
+    fact_led_by: str
+    fact_start: str
+    fact_cost: str
+    fact_languages: str
+    fact_confidentiality: str
+    fact_accessibility: str
+    fact_confirmed: str
+    fact_source_says: str
+    run_by: str
+    how_to_reach: str
+    no_contact: str
+    only_these: str
+    all_canada: str
+    every_week: str
+    every_nth: str
+    nth: Mapping[int, str]
+    time_of: str
+    call: str
+    text_message: str
+    write: str
+    visit: str
+    extension: str
+    office: str
+    answers_24_7: str
+    address_withheld: str
+    address_town: str
+
+    # the map
+    map_region: str
+    map_marker: str
+    map_you: str
+    map_you_about: str
+    map_zoom_in: str
+    map_zoom_out: str
+    map_close: str
+    map_to_card: str
+    map_failed: str
+    map_sources: str
+    map_key_near: str
+    map_title: str
+    map_made: str
+
+    # all groups
+    listings_lead: str
+    listings_count: str
+
+    # about
+    about_sections: tuple[tuple[str, tuple[str, ...]], ...]
+    about_zones: str
+
+
+EN = PageText(
+    language_name="English",
+    product="Nearpeer",
+    page_find="Find a group",
+    page_listings="All groups",
+    page_about="About",
+    crisis_heading="Need help right now?",
+    crisis_lines=(
+        CrisisLine(
+            name="Emergency", for_whom="a life is in danger", number="911", tel="911", sms=None
+        ),
+        CrisisLine(
+            name="Suicide Crisis Helpline",
+            for_whom="anyone, day and night",
+            number="9-8-8",
+            tel="988",
+            sms="988",
+        ),
+        CrisisLine(
+            name="Hope for Wellness",
+            for_whom="Indigenous peoples, day and night",
+            number="1-855-242-3310",
+            tel="+1-855-242-3310",
+        ),
+        CrisisLine(
+            name="VAC Assistance Service",
+            for_whom="veterans, RCMP and families, day and night",
+            number="1-800-268-7708",
+            tel="+1-800-268-7708",
+        ),
+    ),
+    crisis_call="Call {number}, {name}",
+    crisis_text="text",
+    sorry="Something went wrong on our side.",
+    sorry_what_now=(
+        "Nothing that you typed was kept. Please reload the page and try again. If you need to "
+        "talk to someone now, the numbers at the top of this page answer day and night."
+    ),
+    find_heading="Find people who have been where you have been",
+    find_lead=(
+        "Peer-support groups for Canadian first responders, military members, veterans and their "
+        "families: who is there for you, where you live."
+    ),
+    where_label="Postal code or town",
+    where_help="For example X0A 0H0, E3B or Fort St. John",
+    where_placeholder="X0A 0H0 or Iqaluit",
+    who_label="Who you are (optional)",
+    who_any="I would rather not say",
+    who={
+        Audience.POLICE: "Police officer",
+        Audience.RCMP: "RCMP member",
+        Audience.FIRE: "Firefighter",
+        Audience.PARAMEDIC: "Paramedic",
+        Audience.DISPATCH: "Dispatcher",
+        Audience.CORRECTIONS: "Corrections worker",
+        Audience.SEARCH_AND_RESCUE: "Search and rescue",
+        Audience.HEALTH_CARE: "Health care worker",
+        Audience.MILITARY: "Serving military member",
+        Audience.VETERAN: "Veteran",
+        Audience.FAMILY: "Family member",
+    },
+    find_button="Find groups",
+    which_label="Your community",
+    which_button="Go on",
+    nothing_kept="What you type is used once to answer you. It is not kept, and nobody else gets it.",
+    before_first="Groups that publish where they meet are on the map. Most others meet online, "
+    "or tell you where when you contact them.",
+    own_judgement="Each person judges whether a group is the right fit. Trying one does not bind you.",
+    status_found="{place}: {count} options for you.",
+    status_found_one="{place}: one option for you.",
+    status_nothing="{place}: none of the groups we know is open to you.",
+    status_nothing_near="No group in this listing says that it meets within 80 km of you or that "
+    "it serves your area. These are open to you all the same:",
+    to_the_map="Go to the map",
+    to_the_list="Back to the list",
+    show_on_map="Show on the map",
+    show_area_on_map="Show its area on the map",
+    facts_heading="More about this group",
+    not_stated_heading="The listing does not state: {facts}.",
+    source="Where this entry comes from",
+    not_for_you_heading="Not open to you ({count})",
+    not_on_map="{count} of these groups name no meeting place, so they have no point on the map; "
+    "the list has all of them.",
+    not_on_map_one="One of these groups names no meeting place, so it has no point on the map; "
+    "the list has all of them.",
+    download_map="Download this map",
+    download_name="nearpeer-map.html",
+    more_of_group="All we know about {name}",
+    fact_meets="How people meet",
+    fact_when="When",
+    fact_where="Where",
+    fact_area="Area it says it serves",
+    fact_welcome="Welcome",
+    fact_ask_first="Ask first",
+    fact_who_may_come="Who may come",
+    fact_room="Who is in the room",
+    fact_led_by="Led by",
+    fact_start="How to start",
+    fact_cost="Cost",
+    fact_languages="Languages",
+    fact_confidentiality="Confidentiality",
+    fact_accessibility="Getting in",
+    fact_confirmed="Last confirmed",
+    fact_source_says="The source says",
+    run_by="Run by {organization}",
+    how_to_reach="How to reach them",
+    no_contact="The listing gives no contact for this group.",
+    only_these="{audiences} (only)",
+    all_canada="all of Canada",
+    every_week="Every {weekday}, {hours}",
+    every_nth="{nth} {weekday} of every month, {hours}",
+    nth={1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth", -1: "Last"},
+    time_of="{city} time",
+    call="Call {number}",
+    text_message="Text {number}",
+    write="Write to {address}",
+    visit="Visit {address}",
+    extension="extension {extension}",
+    office="Office (not a meeting place): {address}",
+    answers_24_7="answers day and night",
+    address_withheld="{town}; the address is given when you contact them",
+    address_town="{town}; the address is not given",
+    map_region="Map of the groups in the list",
+    map_marker="{number}. {name}, {town}",
+    map_you="You: {place}",
+    map_you_about="You: about {place}",
+    map_zoom_in="Zoom in",
+    map_zoom_out="Zoom out",
+    map_close="Close",
+    map_to_card="Show it in the list",
+    map_failed="The map could not be loaded. The list says everything that the map shows.",
+    map_sources="Outlines: Natural Earth. Places: GeoNames (CC BY 4.0). Drawn with Leaflet.",
+    map_key_near="near you",
+    map_title="Peer support: the groups on this map",
+    map_made="Made on {day}. Call before you go: entries can be out of date.",
+    listings_lead="Every entry of the listing, with all that its source states. Nothing is added "
+    "and nothing is guessed: what a source does not say is shown as not stated.",
+    listings_count="{count} entries",
+    about_sections=(
+        (
+            "What this is",
+            (
+                "Nearpeer answers one question: who is there for me, where I live? It knows the "
+                "entries of one published listing of peer-support groups across Canada, and ranks "
+                "them for the place and the person that you name.",
+                "It is for first responders, military members, veterans and their families, "
+                "everywhere in Canada, the North included.",
+            ),
+        ),
+        (
+            "What it is not",
+            (
+                "It is not a crisis service, not medical advice and not a recommendation. It does "
+                "not check the groups. Each person judges whether a group is the right fit for "
+                "their own needs.",
+                "Distances are straight lines, not roads. A place is known to its postal code or "
+                "town, never to the door.",
+            ),
+        ),
+        (
+            "Your privacy",
+            (
+                "What you type is used in the memory of this server to answer you, and is gone "
+                "when you close the page. It is not written to a file, a log, a web address or a "
+                "cookie.",
+                "Your browser talks to this server only. The map, the letters and the program "
+                "come from here: there are no map tiles of others, no trackers, no statistics of "
+                "visits.",
+                "One cookie guards the connection to this server against forged requests. It "
+                "holds a random text and goes when you close the browser.",
+                "Whoever runs this server, and your own network, can see that you opened this "
+                "page, as with any web page.",
+            ),
+        ),
+        (
+            "Where the data comes from",
+            (
+                "Groups: the listing “Peer Support Groups across Canada” of Badge of Life Canada, "
+                "copied entry by entry. Each entry shows the words it rests on.",
+                "Postal codes and places: GeoNames, under the licence Creative Commons "
+                "Attribution 4.0 (CC BY 4.0). Points that lay in the wrong place were corrected.",
+                "Outlines and lakes: Natural Earth, public domain, simplified.",
+                "Residents of named regions: Statistics Canada, 2021 Census.",
+                "The map is drawn with Leaflet (BSD 2-clause licence).",
+            ),
+        ),
+        (
+            "Correct or add a group",
+            (
+                "To correct an entry or to add a group, write to the people who keep the listing: "
+                "info@badgeoflifecanada.org. Say which group, what should change, and who may "
+                "confirm it.",
+                "Do you answer a number that is shown here and wish it gone? Write to the same "
+                "address.",
+            ),
+        ),
+    ),
+    about_zones="Meeting times follow the time-zone rules of the IANA release {version}, which "
+    "knows that British Columbia, Alberta, the Northwest Territories and Manitoba stopped "
+    "changing their clocks in 2026.",
+)
+
+FR = PageText(
+    language_name="Français",
+    product="Nearpeer",
+    page_find="Trouver un groupe",
+    page_listings="Tous les groupes",
+    page_about="À propos",
+    crisis_heading="Besoin d’aide tout de suite?",
+    crisis_lines=(
+        CrisisLine(
+            name="Urgence", for_whom="une vie est en danger", number="911", tel="911", sms=None
+        ),
+        CrisisLine(
+            name="Ligne d’aide en cas de crise de suicide",
+            for_whom="pour tout le monde, jour et nuit",
+            number="9-8-8",
+            tel="988",
+            sms="988",
+        ),
+        CrisisLine(
+            name="Ligne Espoir pour le mieux-être",
+            for_whom="peuples autochtones, jour et nuit",
+            number="1-855-242-3310",
+            tel="+1-855-242-3310",
+        ),
+        CrisisLine(
+            name="Service d’aide d’ACC",
+            for_whom="vétérans, GRC et familles, jour et nuit",
+            number="1-800-268-7708",
+            tel="+1-800-268-7708",
+        ),
+    ),
+    crisis_call="Appeler le {number}, {name}",
+    crisis_text="texto",
+    sorry="Un problème est survenu de notre côté.",
+    sorry_what_now=(
+        "Rien de ce que vous avez écrit n’a été conservé. Rechargez la page et essayez de nouveau. "
+        "Si vous avez besoin de parler à quelqu’un maintenant, les numéros en haut de cette page "
+        "répondent jour et nuit."
+    ),
+    find_heading="Trouvez des gens qui sont passés par là",
+    find_lead=(
+        "Des groupes de soutien par les pairs pour le personnel de première intervention, les "
+        "militaires, les vétéranes et vétérans et leurs familles au Canada : qui est là pour vous, "
+        "là où vous vivez."
+    ),
+    where_label="Code postal ou localité",
+    where_help="Par exemple X0A 0H0, E3B ou Trois-Rivières",
+    where_placeholder="X0A 0H0 ou Iqaluit",
+    who_label="Qui vous êtes (facultatif)",
+    who_any="Je préfère ne pas le dire",
+    who={
+        Audience.POLICE: "Policière ou policier",
+        Audience.RCMP: "Membre de la GRC",
+        Audience.FIRE: "Pompière ou pompier",
+        Audience.PARAMEDIC: "Paramédic",
+        Audience.DISPATCH: "Répartitrice ou répartiteur",
+        Audience.CORRECTIONS: "Personnel correctionnel",
+        Audience.SEARCH_AND_RESCUE: "Recherche et sauvetage",
+        Audience.HEALTH_CARE: "Personnel de la santé",
+        Audience.MILITARY: "Militaire en service",
+        Audience.VETERAN: "Vétérane ou vétéran",
+        Audience.FAMILY: "Membre de la famille",
+    },
+    find_button="Trouver des groupes",
+    which_label="Votre communauté",
+    which_button="Continuer",
+    nothing_kept="Ce que vous écrivez sert une seule fois, à vous répondre. Ce n’est ni conservé "
+    "ni transmis à qui que ce soit.",
+    before_first="Les groupes qui publient leur lieu de rencontre sont sur la carte. La plupart "
+    "des autres se réunissent en ligne, ou vous disent où quand vous communiquez avec eux.",
+    own_judgement="Chaque personne juge si un groupe lui convient. Un essai n’engage à rien.",
+    status_found="{place} : {count} possibilités pour vous.",
+    status_found_one="{place} : une possibilité pour vous.",
+    status_nothing="{place} : aucun des groupes que nous connaissons ne vous est ouvert.",
+    status_nothing_near="Aucun groupe de cette liste ne dit se réunir à moins de 80 km de chez "
+    "vous ou desservir votre région. Ceux-ci vous sont ouverts malgré tout :",
+    to_the_map="Aller à la carte",
+    to_the_list="Retour à la liste",
+    show_on_map="Voir sur la carte",
+    show_area_on_map="Voir sa région sur la carte",
+    facts_heading="En savoir plus sur ce groupe",
+    not_stated_heading="La liste ne précise pas : {facts}.",
+    source="D’où vient cette fiche",
+    not_for_you_heading="Ne vous sont pas ouverts ({count})",
+    not_on_map="{count} de ces groupes ne nomment aucun lieu de rencontre et n’ont donc pas de "
+    "point sur la carte; la liste les contient tous.",
+    not_on_map_one="Un de ces groupes ne nomme aucun lieu de rencontre et n’a donc pas de point "
+    "sur la carte; la liste les contient tous.",
+    download_map="Télécharger cette carte",
+    download_name="nearpeer-carte.html",
+    more_of_group="Tout ce que nous savons de {name}",
+    fact_meets="Mode de rencontre",
+    fact_when="Quand",
+    fact_where="Où",
+    fact_area="Région qu’il dit desservir",
+    fact_welcome="Accueille",
+    fact_ask_first="Demandez d’abord",
+    fact_who_may_come="Qui peut venir",
+    fact_room="Qui est dans la salle",
+    fact_led_by="Animation",
+    fact_start="Pour commencer",
+    fact_cost="Coût",
+    fact_languages="Langues",
+    fact_confidentiality="Confidentialité",
+    fact_accessibility="Accès",
+    fact_confirmed="Dernière confirmation",
+    fact_source_says="La source dit (en anglais)",
+    run_by="Offert par {organization}",
+    how_to_reach="Pour communiquer",
+    no_contact="La liste ne donne aucune personne-ressource pour ce groupe.",
+    only_these="{audiences} (seulement)",
+    all_canada="tout le Canada",
+    every_week="Chaque {weekday}, {hours}",
+    every_nth="{nth} {weekday} de chaque mois, {hours}",
+    nth={
+        1: "Le premier",
+        2: "Le deuxième",
+        3: "Le troisième",
+        4: "Le quatrième",
+        5: "Le cinquième",
+        -1: "Le dernier",
+    },
+    time_of="heure de {city}",
+    call="Appeler le {number}",
+    text_message="Texter le {number}",
+    write="Écrire à {address}",
+    visit="Visiter {address}",
+    extension="poste {extension}",
+    office="Bureau (et non lieu de rencontre) : {address}",
+    answers_24_7="répond jour et nuit",
+    address_withheld="{town}; l’adresse est donnée quand vous communiquez avec le groupe",
+    address_town="{town}; l’adresse n’est pas indiquée",
+    map_region="Carte des groupes de la liste",
+    map_marker="{number}. {name}, {town}",
+    map_you="Vous : {place}",
+    map_you_about="Vous : environs de {place}",
+    map_zoom_in="Agrandir",
+    map_zoom_out="Réduire",
+    map_close="Fermer",
+    map_to_card="Voir dans la liste",
+    map_failed="La carte n’a pas pu être chargée. La liste dit tout ce que montre la carte.",
+    map_sources="Contours : Natural Earth. Lieux : GeoNames (CC BY 4.0). Tracé par Leaflet.",
+    map_key_near="près de chez vous",
+    map_title="Soutien par les pairs : les groupes de cette carte",
+    map_made="Faite le {day}. Appelez avant de vous déplacer : une fiche peut être dépassée.",
+    listings_lead="Chaque fiche de la liste, avec tout ce que sa source précise. Rien n’est ajouté "
+    "ni deviné : ce qu’une source ne dit pas est indiqué comme non précisé.",
+    listings_count="{count} fiches",
+    about_sections=(
+        (
+            "Ce que c’est",
+            (
+                "Nearpeer répond à une question : qui est là pour moi, là où je vis? Il connaît "
+                "les fiches d’une liste publiée de groupes de soutien par les pairs au Canada et "
+                "les classe selon le lieu et la personne que vous indiquez.",
+                "Il s’adresse au personnel de première intervention, aux militaires, aux vétéranes "
+                "et vétérans et à leurs familles, partout au Canada, y compris dans le Nord.",
+            ),
+        ),
+        (
+            "Ce que ce n’est pas",
+            (
+                "Ce n’est ni un service de crise, ni un avis médical, ni une recommandation. Les "
+                "groupes ne sont pas vérifiés. Chaque personne juge si un groupe répond à ses "
+                "propres besoins.",
+                "Les distances sont à vol d’oiseau et non par la route. Un lieu est connu par son "
+                "code postal ou sa localité, jamais à la porte près.",
+            ),
+        ),
+        (
+            "Votre vie privée",
+            (
+                "Ce que vous écrivez sert, dans la mémoire de ce serveur, à vous répondre, et "
+                "disparaît quand vous fermez la page. Ce n’est écrit ni dans un fichier, ni dans "
+                "un journal, ni dans une adresse Web, ni dans un témoin.",
+                "Votre navigateur ne parle qu’à ce serveur. La carte, les lettres et le programme "
+                "viennent d’ici : aucune tuile de carte d’autrui, aucun traceur, aucune "
+                "statistique de visite.",
+                "Un témoin protège la connexion à ce serveur contre les requêtes falsifiées. Il "
+                "contient un texte aléatoire et disparaît quand vous fermez le navigateur.",
+                "La personne qui exploite ce serveur et votre propre réseau peuvent voir que vous "
+                "avez ouvert cette page, comme pour toute page Web.",
+            ),
+        ),
+        (
+            "D’où viennent les données",
+            (
+                "Groupes : la liste « Peer Support Groups across Canada » de Badge of Life "
+                "Canada, copiée fiche par fiche. Chaque fiche montre les mots sur lesquels elle "
+                "repose.",
+                "Codes postaux et lieux : GeoNames, sous licence Creative Commons "
+                "Attribution 4.0 (CC BY 4.0). Les points mal placés ont été corrigés.",
+                "Contours et lacs : Natural Earth, domaine public, simplifiés.",
+                "Population des régions nommées : Statistique Canada, Recensement de 2021.",
+                "La carte est tracée par Leaflet (licence BSD à deux clauses).",
+            ),
+        ),
+        (
+            "Corriger ou ajouter un groupe",
+            (
+                "Pour corriger une fiche ou ajouter un groupe, écrivez aux personnes qui tiennent "
+                "la liste : info@badgeoflifecanada.org. Dites de quel groupe il s’agit, ce qui "
+                "doit changer et qui peut le confirmer.",
+                "Vous répondez à un numéro affiché ici et voulez qu’il disparaisse? Écrivez à la "
+                "même adresse.",
+            ),
+        ),
+    ),
+    about_zones="Les heures de rencontre suivent les règles de fuseaux horaires de la version "
+    "IANA {version}, qui sait que la Colombie-Britannique, l’Alberta, les Territoires du "
+    "Nord-Ouest et le Manitoba ont cessé de changer l’heure en 2026.",
+)
+
+
+def page_text(language: Language) -> PageText:
+    """Return the record of one language."""
+    return FR if language is Language.FR else EN

@@ -1,0 +1,252 @@
+"""Turns values into sentences, in the language that is asked for."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import assert_never
+
+from geo.finder.decision import Option
+from geo.finder.reasons import (
+    AddressNotShown,
+    AskFirst,
+    ConfirmedOn,
+    ForOnly,
+    JoinByPhone,
+    JoinOnline,
+    MayServeYourArea,
+    MeetsButNoDayStated,
+    NamesNoPlace,
+    NeverConfirmed,
+    Note,
+    Reason,
+    ServesAllCanada,
+    ServesAnotherArea,
+    ServesYourArea,
+    StraightLine,
+    WelcomeNotStated,
+    WelcomesYou,
+)
+from geo.listing.audience import FIRST_RESPONDERS, Audience
+from geo.listing.schedule import Occurrence
+from geo.listing.service_area import Outline, Regions
+from geo.listing.site import AddressVisibility
+from geo.place.fix import Fix, How, NoPlace, WhichPlace
+from geo.place.north import named_region
+from geo.place.regions import Region
+from geo.place.time_zones import zone
+from geo.words.english import EN
+from geo.words.french import FR
+from geo.words.language import Language
+from geo.words.text import Text
+
+FAR_KM = 250.0
+"""From here on kilometres are rounded to ten, and the sentence says what they mean."""
+_ALMOST_THERE = 1.0
+_LARGE_SHARE = 0.2
+_PROVINCES = frozenset(region.value for region in Region)
+_VOWELS = "AEIOUÀÂÉÈÊËÎÏÔÙÛ"
+
+
+def text_in(language: Language) -> Text:
+    """Return the record of one language."""
+    return FR if language is Language.FR else EN
+
+
+def reason_sentence(reason: Reason, language: Language) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of reason; the type checker finds a forgotten one
+    """Say why an option stands where it stands."""
+    text = text_in(language)
+    match reason:
+        case StraightLine():
+            return _straight_line(reason, language)
+        case AddressNotShown(visibility=AddressVisibility.WITHHELD, town=town):
+            return text.address_withheld.format(town=town)
+        case AddressNotShown(town=town):
+            return text.address_town.format(town=town)
+        case ServesYourArea(area=Outline()):
+            return text.serves_drawn_area
+        case ServesYourArea(area=area):
+            return text.serves.format(area=area_name(area, language))
+        case MayServeYourArea(area=area):
+            return text.may_serve.format(area=area_name(area, language))
+        case ServesAnotherArea(area=area, but_near=True):
+            return text.near_but_serves_elsewhere.format(area=area_name(area, language))
+        case ServesAnotherArea(area=area):
+            return text.serves_elsewhere.format(area=area_name(area, language))
+        case ServesAllCanada():
+            return text.serves_all_canada
+        case JoinOnline():
+            return text.join_online
+        case JoinByPhone():
+            return text.join_by_phone
+        case NamesNoPlace():
+            return text.names_no_place
+        case MeetsButNoDayStated(weekly=weekly):
+            return text.weekly_ask_for_the_day if weekly else text.monthly_ask_for_the_day
+        case ForOnly(audiences=audiences):
+            return text.for_only.format(audiences=audience_names(audiences, language))
+        case WelcomesYou(audience=audience):
+            return text.welcomes_you.format(audience=text.audiences[audience])
+        case AskFirst(audience=audience):
+            return text.ask_first.format(audience=text.audiences[audience])
+        case WelcomeNotStated(audience=audience):
+            return text.welcome_not_stated.format(audience=text.audiences[audience])
+        case Note(text=note):
+            return note.in_language(language)
+        case NeverConfirmed():
+            return text.never_confirmed
+        case ConfirmedOn(day=day):
+            return text.confirmed_on.format(day=f"{day_name(day, language)} {day.year}")
+        case _:
+            assert_never(reason)
+
+
+def _straight_line(reason: StraightLine, language: Language) -> str:
+    text = text_in(language)
+    place, margin = reason.from_label.rsplit(", ", 1)[0], distance(reason.uncertainty_km, language)
+    if reason.km <= max(reason.uncertainty_km, _ALMOST_THERE):
+        return text.very_close.format(town=reason.town, margin=margin)
+    rough = reason.uncertainty_km >= _LARGE_SHARE * reason.km
+    template = text.straight_line_give_or_take if rough else text.straight_line
+    sentence = template.format(
+        km=distance(reason.km, language), place=place, of_place=_of(place), margin=margin
+    )
+    if reason.km < FAR_KM:
+        return sentence
+    meaning = text.fly_in_means if reason.fly_in else text.far_means
+    return f"{sentence}; {meaning.format(place=place)}"
+
+
+def _of(place: str) -> str:
+    """Put the French "de" before a name."""
+    for article, contracted in (("Le ", "du "), ("Les ", "des ")):
+        if place.startswith(article):
+            return contracted + place.removeprefix(article)
+    return f"d’{place}" if place[:1].upper() in _VOWELS else f"de {place}"
+
+
+def distance(km: float, language: Language) -> str:
+    """Write kilometres no finer than they are worth: whole, and tens from `FAR_KM` on."""
+    whole = max(1, round(km)) if km < FAR_KM else round(km, -1)
+    number = f"{whole:,.0f}".replace(",", text_in(language).thousands)
+    return f"{number}\u00a0km"
+
+
+def area_name(area: Regions | Outline, language: Language) -> str:
+    """Name a service area."""
+    text = text_in(language)
+    if isinstance(area, Outline):
+        return text.drawn_area
+    names = [
+        text.in_regions[Region(code)]
+        if code in _PROVINCES
+        else named_region(code).name(language.value)
+        for code in area.codes
+    ]
+    return listed(names, text.list_and)
+
+
+def audience_names(audiences: Iterable[Audience], language: Language) -> str:
+    """Name audiences, with one word for all first responders where they are all meant."""
+    text, named = text_in(language), list(audiences)
+    names = [text.audiences[who] for who in named]
+    if set(named) >= FIRST_RESPONDERS:
+        names = [text.audiences[who] for who in named if who not in FIRST_RESPONDERS]
+        names.insert(0, text.first_responders)
+    elif {Audience.POLICE, Audience.RCMP} <= set(named):
+        names.remove(text.audiences[Audience.RCMP])
+    return listed(names, text.list_and)
+
+
+def listed(names: list[str], last: str) -> str:
+    """Join names as a sentence does: "a, b and c"."""
+    if len(names) <= 1:
+        return "".join(names)
+    return last.format(first=", ".join(names[:-1]), last=names[-1])
+
+
+def fix_sentence(fix: Fix, language: Language) -> str:
+    """Say what was understood."""
+    text = text_in(language)
+    if fix.how is How.DEVICE:
+        template = text.understood_device
+    elif fix.postal_code is None:
+        template = text.understood_place
+    elif fix.is_approximate:
+        template = text.understood_about
+    else:
+        template = text.understood_code
+    place = fix.label.rsplit(", ", 1)[0]
+    sentence = template.format(
+        place=place,
+        of_place=_of(place),
+        code=fix.postal_code,
+        margin=distance(fix.uncertainty_km, language),
+    )
+    if fix.corrected:
+        sentence += f". {text.corrected.format(code=fix.postal_code)}"
+    return sentence
+
+
+def question_sentence(question: WhichPlace, language: Language) -> str:
+    """Ask which community is meant."""
+    return text_in(language).which_place[question.why].format(asked=question.asked)
+
+
+def no_place_sentence(outcome: NoPlace, language: Language) -> str:
+    """Say kindly why a text gives no place, and what to do."""
+    text = text_in(language)
+    asked = text.quote.format(text=outcome.asked)
+    return text.no_place[outcome.why].format(asked=asked)
+
+
+def next_meeting_sentence(option: Option, at: datetime, language: Language) -> str | None:
+    """Say when the group meets next, in the visitor's own time; None if no day is stated."""
+    meeting = option.next_meeting
+    if meeting is None:
+        return None
+    text, here = text_in(language), option.fix.time_zone
+    sentence = (text.under_way if meeting.starts_at <= at else text.next_meeting).format(
+        day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
+        hours=hours(meeting, here, language),
+        zone=text.your_time,
+    )
+    there = option.listing.schedule.meetings[0].time_zone
+    if not _same_clock(meeting, here, there):
+        sentence += f" ({_time_there(meeting, there, language)})"
+    return sentence
+
+
+def _time_there(meeting: Occurrence, there: str, language: Language) -> str:
+    text = text_in(language)
+    city = text.zone_cities.get(there, there.rsplit("/", 1)[-1].replace("_", " "))
+    start = clock(meeting.starts_at.astimezone(zone(there)), language)
+    return text.time_there.format(hours=start, city=city)
+
+
+def _same_clock(meeting: Occurrence, here: str, there: str) -> bool:
+    start = meeting.starts_at
+    return start.astimezone(zone(here)).utcoffset() == start.astimezone(zone(there)).utcoffset()
+
+
+def hours(meeting: Occurrence, zone_name: str, language: Language) -> str:
+    """Write start and end by the clock of a zone; the start alone if no end is stated."""
+    start = clock(meeting.starts_at.astimezone(zone(zone_name)), language)
+    if meeting.ends_at is None:
+        return start
+    end = clock(meeting.ends_at.astimezone(zone(zone_name)), language)
+    return text_in(language).from_to.format(start=start, end=end)
+
+
+def clock(moment: datetime, language: Language) -> str:
+    """Write a time of the day in 24 hours."""
+    text = text_in(language)
+    template = text.clock if moment.minute else text.clock_full_hour
+    return template.format(hour=moment.hour, minute=moment.minute)
+
+
+def day_name(day: date, language: Language) -> str:
+    """Write a day without its year: "Monday, December 7"."""
+    text = text_in(language)
+    number = "1er" if language is Language.FR and day.day == 1 else str(day.day)
+    return text.day.format(
+        weekday=text.weekdays[day.weekday()], month=text.months[day.month - 1], number=number
+    )

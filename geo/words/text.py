@@ -1,0 +1,90 @@
+"""One typed record of sentences; a sentence that one language lacks is a type error."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geo.finder.decision import Rung
+from geo.listing.audience import Audience, Welcome
+from geo.listing.listing import Cost, HowToStart, LedBy, Mode, Room
+from geo.place.fix import WhyAsk, WhyNoPlace
+from geo.place.regions import Region
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The sentences that answers are made of.
+
+    Braces hold what `geo.words.sentences` fills in. Sentences of the pages alone are in
+    `geo.words.page_text`.
+    """
+
+    regions: Mapping[Region, str]
+    in_regions: Mapping[Region, str]
+    audiences: Mapping[Audience, str]
+    first_responders: str
+    welcomes: Mapping[Welcome, str]
+    modes: Mapping[Mode, str]
+    rooms: Mapping[Room, str]
+    led_by: Mapping[LedBy, str]
+    how_to_start: Mapping[HowToStart, str]
+    costs: Mapping[Cost, str]
+    languages: Mapping[str, str]
+    not_stated: str
+
+    rungs: Mapping[Rung, str]
+    not_for_you: str
+    extension: str
+
+    straight_line: str
+    straight_line_give_or_take: str
+    very_close: str
+    far_means: str
+    fly_in_means: str
+    address_withheld: str
+    address_town: str
+    names_no_place: str
+
+    serves: str
+    serves_drawn_area: str
+    may_serve: str
+    serves_elsewhere: str
+    near_but_serves_elsewhere: str
+    drawn_area: str
+    serves_all_canada: str
+    join_online: str
+    join_by_phone: str
+
+    for_only: str
+    welcomes_you: str
+    ask_first: str
+    welcome_not_stated: str
+
+    weekly_ask_for_the_day: str
+    monthly_ask_for_the_day: str
+    never_confirmed: str
+    confirmed_on: str
+
+    understood_place: str
+    understood_code: str
+    understood_about: str
+    understood_device: str
+    corrected: str
+    which_place: Mapping[WhyAsk, str]
+    no_place: Mapping[WhyNoPlace, str]
+    fly_in_place: str
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    day: str
+    clock: str
+    clock_full_hour: str
+    from_to: str
+    next_meeting: str
+    under_way: str
+    your_time: str
+    time_there: str
+    zone_cities: Mapping[str, str]
+
+    list_and: str
+    thousands: str
+    quote: str
