@@ -4,6 +4,7 @@ The only module that tests polygons. shapely is imported when the first polygon 
 made of provinces needs none, because the postal code itself says to which province it belongs.
 """
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -122,12 +123,22 @@ class Outline:
         if geometry.is_empty or not geometry.is_valid:
             raise ValueError("the polygon is empty or crosses itself; draw it again")
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Outline) and self._written == other._written
+
+    def __hash__(self) -> int:
+        return hash(self._written)
+
+    @property
+    def _written(self) -> str:
+        return json.dumps(self.geojson, sort_keys=True)
+
     @cached_property
     def geometry(self) -> "BaseGeometry":
         """The prepared polygon; x is longitude, y is latitude."""
         import shapely  # noqa: PLC0415 - late on purpose, see the module's docstring
 
-        geometry = shapely.geometry.shape(self.geojson)
+        geometry = shapely.geometry.shape(dict(self.geojson))
         shapely.prepare(geometry)
         return geometry
 
@@ -169,4 +180,5 @@ def _ring_km2(ring: Any) -> float:  # noqa: ANN401 - shapely's rings share no pu
     walk = Geodesic.WGS84.Polygon()
     for lon, lat in ring.coords[:-1]:
         walk.AddPoint(lat, lon)
-    return abs(walk.Compute()[2]) / 1e6
+    square_metres: float = walk.Compute()[2]
+    return abs(square_metres) / 1e6

@@ -1,0 +1,40 @@
+# make run    starts the page          make check  format, lint, types, layers (seconds)
+# make test   every check and test     make full   the slow proofs
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check full bench papers screenshots clean
+
+run: .venv/.run-ready
+	$(BIN)/streamlit run app.py
+
+test: .venv/.dev-ready
+	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check
+
+check: .venv/.dev-ready
+	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check --no-tests
+
+full: .venv/.dev-ready
+	$(BIN)/python -m pytest -m full tests/full
+
+bench: .venv/.dev-ready
+	$(BIN)/python -m benchmarks
+
+papers: .venv/.dev-ready
+	$(BIN)/python -m scripts.build_papers
+
+screenshots: .venv/.dev-ready
+	NEARPEER_SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser -k screenshot
+
+.venv/.run-ready: requirements.txt constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/.dev-ready: .venv/.run-ready requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	scripts/ensure_chromium
+	touch $@
+
+clean:
+	rm -rf .venv build data/gazetteer/unpacked
