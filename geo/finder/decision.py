@@ -6,6 +6,7 @@ and places it, so every engine gives the same ladder.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from geo.finder.reasons import (
     AddressNotShown,
@@ -68,9 +69,11 @@ class Step(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A listing on the ladder of one visitor.
+
+    A named tuple, because a frozen dataclass takes three times as long to make, and one is made
+    for every listing that is proposed.
 
     Parameters
     ----------

@@ -98,17 +98,19 @@ class Finder:
         def placed(listing: Listing) -> Placed:
             return decide(listing, fix, audience, timetable.next_after(listing.schedule, at))
 
-        everything = tuple(self._engine.place(fix, audience, at, per_rung=per_rung, decide=placed))
+        options: list[Option] = []
+        excluded: list[NotForYou] = []
+        for one in self._engine.place(fix, audience, at, per_rung=per_rung, decide=placed):
+            if isinstance(one, Option):
+                options.append(one)
+            else:
+                excluded.append(one)
         return Answer(
             fix=fix,
             audience=audience,
             at=at,
-            options=ladder(
-                (one for one in everything if isinstance(one, Option)), per_rung=per_rung
-            ),
-            not_for_you=in_order_of_id(one for one in everything if isinstance(one, NotForYou))[
-                :per_rung
-            ],
+            options=ladder(options, per_rung=per_rung),
+            not_for_you=in_order_of_id(excluded)[:per_rung],
         )
 
 

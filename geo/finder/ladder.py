@@ -1,8 +1,10 @@
 """The answer ladder: the order of the options, and how many of each rung are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby, islice
+from operator import attrgetter
 
 from geo.finder.decision import RUNGS, NotForYou, Option, Rung, Step
 from geo.listing.audience import Audience, Welcome
@@ -73,29 +75,28 @@ def _freshness(assured_on: date | None) -> int:
     return 0 if assured_on is None else -assured_on.toordinal()
 
 
-def ladder(options: Iterable[Option], *, per_rung: int) -> tuple[Option, ...]:
+def ladder(options: Sequence[Option], *, per_rung: int) -> tuple[Option, ...]:
     """Put options in order and keep the first of each rung.
 
     Of the sites beyond reach the nearest `FARTHER_SITES` stay, whatever their welcome.
     """
-    chosen = list(options)
-    too_far = _beyond_the_nearest(chosen)
-    kept: list[Option] = []
-    count = dict.fromkeys(RUNGS, 0)
-    for option in sorted(chosen, key=order_key):
-        if count[option.rung] < per_rung and option.listing.id not in too_far:
-            count[option.rung] += 1
-            kept.append(option)
-    return tuple(kept)
-
-
-def _beyond_the_nearest(options: Iterable[Option]) -> frozenset[str]:
-    far = sorted(
-        (option.distance_mm or 0, option.listing.id)
-        for option in options
-        if option.step is Step.SITE
+    kept = sorted(_without_too_far(options), key=order_key)
+    if len(kept) <= per_rung:
+        return tuple(kept)
+    return tuple(
+        option
+        for _, of_rung in groupby(kept, key=attrgetter("rung"))
+        for option in islice(of_rung, per_rung)
     )
-    return frozenset(listing_id for _, listing_id in far[FARTHER_SITES:])
+
+
+def _without_too_far(options: Sequence[Option]) -> Sequence[Option]:
+    far = [option for option in options if option.step is Step.SITE]
+    if len(far) <= FARTHER_SITES:
+        return options
+    far.sort(key=lambda option: (option.distance_mm, option.listing.id))
+    too_far = {option.listing.id for option in far[FARTHER_SITES:]}
+    return [option for option in options if option.listing.id not in too_far]
 
 
 def in_order_of_id(excluded: Iterable[NotForYou]) -> tuple[NotForYou, ...]:

@@ -49,7 +49,7 @@ class Polygons:
                 yield self._areas[found], self._numbers[found]
 
     def straddling(self, fix: Fix) -> list[int]:
-        """Number the polygons whose border runs through the visitor's uncertainty."""
+        """Find the numbers of the polygons whose border runs through the visitor's uncertainty."""
         around = disc(fix)
         near = [self._squares[s] for s in _squares_of(around.bounds) if s in self._squares]
         if not near:

@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from geo.listing.schedule import Occurrence, Schedule
 
 _ALWAYS = datetime.max.replace(tzinfo=UTC)
+
+
+class _Known(NamedTuple):
+    schedule: Schedule
+    since: datetime
+    until: datetime
+    occurrence: Occurrence | None
 
 
 class Timetable:
@@ -18,26 +26,23 @@ class Timetable:
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: dict[Schedule, tuple[datetime, Occurrence | None]] = {}
+        # by identity: the hash of a schedule takes longer than the rest of the look-up
+        self._known: dict[int, _Known] = {}
 
     def next_after(self, schedule: Schedule, moment: datetime) -> Occurrence | None:
         """Find the next meeting at an aware moment; None if no day is stated."""
-        if not schedule.meetings:
-            return None
-        known = self._known.get(schedule)
-        if known is not None and known[0] <= moment < _over_at(known[1]):
-            return known[1]
-        occurrence = schedule.next_after(moment)
-        self._known[schedule] = moment, occurrence
-        return occurrence
+        return self._look_up(schedule, moment).occurrence if schedule.meetings else None
 
     def valid_until(self, schedules: Iterable[Schedule], moment: datetime) -> datetime:
         """Tell until when none of the schedules' next meetings changes."""
         return min(
-            (_over_at(self.next_after(schedule, moment)) for schedule in schedules),
-            default=_ALWAYS,
+            (self._look_up(schedule, moment).until for schedule in schedules), default=_ALWAYS
         )
 
-
-def _over_at(occurrence: Occurrence | None) -> datetime:
-    return _ALWAYS if occurrence is None else occurrence.over_at
+    def _look_up(self, schedule: Schedule, moment: datetime) -> _Known:
+        known = self._known.get(id(schedule))
+        if known is None or not known.since <= moment < known.until:
+            occurrence = schedule.next_after(moment)
+            until = _ALWAYS if occurrence is None else occurrence.over_at
+            known = self._known[id(schedule)] = _Known(schedule, moment, until, occurrence)
+        return known

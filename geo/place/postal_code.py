@@ -37,8 +37,11 @@ class PostalCode:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a code as people type it: ``"k1a-0b1 "`` and ``"K1A 0B1"`` are the same value."""
+        code = text.upper().replace(" ", "")
+        if not _CODE.fullmatch(code):  # nearly everybody's spelling ends here
+            code = compact(text)
         try:
-            return cls(compact(text))
+            return cls(code)
         except InvalidPostalCodeError:
             raise InvalidPostalCodeError(text) from None
 

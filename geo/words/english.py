@@ -26,6 +26,19 @@ _REGIONS = {
 EN = Text(
     regions=_REGIONS,
     in_regions=_REGIONS | {Region.NORTHWEST_TERRITORIES: "the Northwest Territories"},
+    in_north={
+        "northern-bc": "northern British Columbia",
+        "northern-ab": "northern Alberta",
+        "northern-sk": "northern Saskatchewan",
+        "northern-mb": "northern Manitoba",
+        "northern-on": "northern Ontario",
+        "nord-du-quebec": "Nord-du-Québec",
+        "nunavik": "Nunavik",
+        "cote-nord": "Côte-Nord",
+        "abitibi-temiscamingue": "Abitibi-Témiscamingue",
+        "saguenay-lac-saint-jean": "Saguenay–Lac-Saint-Jean",
+        "labrador": "Labrador",
+    },
     audiences={
         Audience.POLICE: "police",
         Audience.RCMP: "RCMP",

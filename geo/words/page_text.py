@@ -89,6 +89,7 @@ class PageText:
     fact_confidentiality: str
     fact_accessibility: str
     fact_confirmed: str
+    fact_note: str
     fact_source_says: str
     run_by: str
     how_to_reach: str
@@ -201,9 +202,9 @@ EN = PageText(
     before_first="Groups that publish where they meet are on the map. Most others meet online, "
     "or tell you where when you contact them.",
     own_judgement="Each person judges whether a group is the right fit. Trying one does not bind you.",
-    status_found="{place}: {count} options for you.",
-    status_found_one="{place}: one option for you.",
-    status_nothing="{place}: none of the groups we know is open to you.",
+    status_found="{count} options for you.",
+    status_found_one="One option for you.",
+    status_nothing="None of the groups we know is open to you.",
     status_nothing_near="No group in this listing says that it meets within 80 km of you or that "
     "it serves your area. These are open to you all the same:",
     to_the_map="Go to the map",
@@ -236,6 +237,7 @@ EN = PageText(
     fact_confidentiality="Confidentiality",
     fact_accessibility="Getting in",
     fact_confirmed="Last confirmed",
+    fact_note="Please note",
     fact_source_says="The source says",
     run_by="Run by {organization}",
     how_to_reach="How to reach them",
@@ -406,9 +408,9 @@ FR = PageText(
     before_first="Les groupes qui publient leur lieu de rencontre sont sur la carte. La plupart "
     "des autres se réunissent en ligne, ou vous disent où quand vous communiquez avec eux.",
     own_judgement="Chaque personne juge si un groupe lui convient. Un essai n’engage à rien.",
-    status_found="{place} : {count} possibilités pour vous.",
-    status_found_one="{place} : une possibilité pour vous.",
-    status_nothing="{place} : aucun des groupes que nous connaissons ne vous est ouvert.",
+    status_found="{count} possibilités pour vous.",
+    status_found_one="Une possibilité pour vous.",
+    status_nothing="Aucun des groupes que nous connaissons ne vous est ouvert.",
     status_nothing_near="Aucun groupe de cette liste ne dit se réunir à moins de 80 km de chez "
     "vous ou desservir votre région. Ceux-ci vous sont ouverts malgré tout :",
     to_the_map="Aller à la carte",
@@ -441,6 +443,7 @@ FR = PageText(
     fact_confidentiality="Confidentialité",
     fact_accessibility="Accès",
     fact_confirmed="Dernière confirmation",
+    fact_note="À noter",
     fact_source_says="La source dit (en anglais)",
     run_by="Offert par {organization}",
     how_to_reach="Pour communiquer",

@@ -30,7 +30,6 @@ from geo.listing.schedule import Occurrence
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
 from geo.place.fix import Fix, How, NoPlace, WhichPlace
-from geo.place.north import named_region
 from geo.place.regions import Region
 from geo.place.time_zones import zone
 from geo.words.english import EN
@@ -136,9 +135,7 @@ def area_name(area: Regions | Outline, language: Language) -> str:
     if isinstance(area, Outline):
         return text.drawn_area
     names = [
-        text.in_regions[Region(code)]
-        if code in _PROVINCES
-        else named_region(code).name(language.value)
+        text.in_regions[Region(code)] if code in _PROVINCES else text.in_north[code]
         for code in area.codes
     ]
     return listed(names, text.list_and)

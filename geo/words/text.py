@@ -20,6 +20,7 @@ class Text:
 
     regions: Mapping[Region, str]
     in_regions: Mapping[Region, str]
+    in_north: Mapping[str, str]
     audiences: Mapping[Audience, str]
     first_responders: str
     welcomes: Mapping[Welcome, str]
