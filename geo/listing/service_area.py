@@ -111,7 +111,7 @@ class Outline:
     Raises
     ------
     ValueError
-        If the geometry is of another type, crosses itself, or lies outside Canada.
+        If the geometry is of another type, is empty or crosses itself.
     """
 
     geojson: Mapping[str, Any]

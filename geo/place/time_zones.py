@@ -6,6 +6,7 @@ Importing this module makes the PyPI package ``tzdata`` the only source for the 
 """
 
 import zoneinfo
+from pathlib import Path
 
 import tzdata
 
@@ -36,10 +37,11 @@ def require_current(version: str) -> None:
 
 
 def use_packaged_zones() -> None:
-    """Let ``zoneinfo`` read PyPI's ``tzdata`` and nothing else."""
+    """Let ``zoneinfo`` read the files of PyPI's ``tzdata`` and no others."""
     require_current(tzdata.__version__)
-    if zoneinfo.TZPATH:
-        zoneinfo.reset_tzpath(to=())
+    packaged = str(Path(tzdata.__file__).parent / "zoneinfo")
+    if zoneinfo.TZPATH != (packaged,):
+        zoneinfo.reset_tzpath(to=(packaged,))
         zoneinfo.ZoneInfo.clear_cache()
 
 

@@ -1,0 +1,239 @@
+"""Reading the values of a TOML file field by field, and noting every fault on the way.
+
+A reader takes a `Node` and returns its value, or raises a `FieldError` that says what is wrong and
+what to write instead. The fault is noted where the field stands, and the fields after it are still
+read. A field with a fault is `_BROKEN`; a `Schema` makes a value only of fields that are all
+whole, so that nothing outside this module ever sees a broken one.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+
+Value = TypeVar("Value")
+Made = TypeVar("Made")
+Word = TypeVar("Word", bound=StrEnum)
+
+_BROKEN: Final[Any] = object()
+_LONGEST_QUOTE = 60
+_TOO_LARGE = 1e9
+_ALIKE = 0.57
+"""Least likeness of a word to be suggested: 'SK' for 'CA-SK'."""
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters (but for line feed and tab), and those that turn the direction of writing."""
+
+
+class FieldError(ValueError):
+    """The value of a field is refused; the message says why and what to write."""
+
+
+class Fault(NamedTuple):
+    """The dotted path of a field, and what is wrong with it."""
+
+    field: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of the file, where it stands, and the list that all faults go to."""
+
+    value: object
+    path: str
+    faults: list[Fault]
+
+    def read(self, read: "Reader[Value]") -> Value:
+        """Read the value; a refusal is noted as a fault of this field."""
+        try:
+            return read(self)
+        except ValueError as refusal:
+            self.faults.append(Fault(self.path, str(refusal)))
+        return cast("Value", _BROKEN)
+
+    def field(self, name: str, value: object = None) -> "Node":
+        """Step into a field of a table."""
+        return Node(value, f"{self.path}.{name}" if self.path else name, self.faults)
+
+    def item(self, number: int, value: object) -> "Node":
+        """Step into a list."""
+        return Node(value, f"{self.path}[{number}]", self.faults)
+
+
+Reader = Callable[[Node], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one field is read, and what holds where it is missing.
+
+    Parameters
+    ----------
+    remedy
+        What to write where the field is missing; ``""`` if it may be left out.
+    default
+        Its value where it is left out.
+    """
+
+    read: Reader[Any]
+    remedy: str = ""
+    default: object = None
+
+
+def _no_faults(_values: Mapping[str, Any]) -> Iterable[Fault]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema(Generic[Value]):
+    """The fields of a table, and the value that they make.
+
+    Parameters
+    ----------
+    example
+        What to write instead of something that is no table.
+    make
+        Takes the fields by name; a ``ValueError`` of it is a fault of the table.
+    check
+        Finds the faults between fields; it is given those that are whole.
+    """
+
+    example: str
+    fields: Mapping[str, Field]
+    make: Callable[..., Value]
+    check: Callable[[Mapping[str, Any]], Iterable[Fault]] = _no_faults
+
+    def __call__(self, node: Node) -> Value:
+        """Read a table."""
+        if not isinstance(node.value, dict):
+            example = self.example
+            raise FieldError(f"{shown(node.value)} is not a table; write it like this: {example}")
+        faults_before = len(node.faults)
+        values = {name: self._taken(name, node, node.value) for name in self.fields}
+        self._note_unknown(node, node.value)
+        whole = {name: value for name, value in values.items() if value is not _BROKEN}
+        for name, problem in self.check(whole):
+            node.faults.append(Fault(node.field(name).path, problem))
+        return self.make(**values) if len(node.faults) == faults_before else _broken()
+
+    def _taken(self, name: str, node: Node, table: Mapping[str, object]) -> object:
+        field = self.fields[name]
+        if name in table:
+            return node.field(name, table[name]).read(field.read)
+        if not field.remedy:
+            return field.default
+        problem = f"the field is missing; write {field.remedy}"
+        node.faults.append(Fault(node.field(name).path, problem))
+        return _BROKEN
+
+    def _note_unknown(self, node: Node, table: Mapping[str, object]) -> None:
+        for name in table:
+            if name not in self.fields:
+                problem = f"{name!r} is not a field; {one_of(name, self.fields)}"
+                node.faults.append(Fault(node.field(name).path, problem))
+
+
+def _broken() -> Any:  # noqa: ANN401 - it fits every type, because nobody looks at it
+    return _BROKEN
+
+
+def text(node: Node) -> str:
+    """Read a text that people see."""
+    if not isinstance(node.value, str):
+        raise FieldError(f"{shown(node.value)} is not a text; write it in quotes")
+    if not node.value.strip():
+        raise FieldError("the text is empty; write it, or leave the field out")
+    unseen = _UNSEEN.search(node.value)
+    if unseen:
+        code = f"U+{ord(unseen.group()):04X}"
+        raise FieldError(f"the text holds the control character {code}; remove it")
+    return node.value
+
+
+def word(kind: type[Word]) -> Reader[Word]:
+    """Make the reader of a closed set of words."""
+    words = {member.value: member for member in kind}
+
+    def read(node: Node) -> Word:
+        if isinstance(node.value, str) and node.value in words:
+            return words[node.value]
+        raise FieldError(f"{shown(node.value)} is not known here; {one_of(node.value, words)}")
+
+    return read
+
+
+def list_of(read: Reader[Value], *, make: Callable[[tuple[Value, ...]], Made]) -> Reader[Made]:
+    """Make the reader of a list; the same entry twice is a fault."""
+
+    def read_all(node: Node) -> Made:
+        if not isinstance(node.value, list):
+            raise FieldError(f"{shown(node.value)} is not a list; write it in [ ]")
+        faults_before = len(node.faults)
+        items = [node.item(number, value) for number, value in enumerate(node.value)]
+        values = tuple(item.read(read) for item in items)
+        for number, (item, value) in enumerate(zip(items, values, strict=True)):
+            if value is not _BROKEN and value in values[:number]:
+                item.faults.append(
+                    Fault(item.path, f"{shown(item.value)} is here twice; remove one")
+                )
+        return make(values) if len(node.faults) == faults_before else _broken()
+
+    return read_all
+
+
+def flag(node: Node) -> bool:
+    """Read true or false."""
+    if isinstance(node.value, bool):
+        return node.value
+    raise FieldError(f"{shown(node.value)} is neither true nor false; write one, without quotes")
+
+
+def number(node: Node) -> float:
+    """Read a number of everyday size."""
+    value = node.value
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _TOO_LARGE:
+        return value
+    raise FieldError(
+        f"{shown(value)} is not a number; write it without quotes, with a decimal point"
+    )
+
+
+def day(node: Node) -> date:
+    """Read a date."""
+    if isinstance(node.value, date) and not isinstance(node.value, datetime):
+        return node.value
+    raise FieldError(f"{shown(node.value)} is not a date; write 2026-11-23, without quotes")
+
+
+def clock(node: Node) -> time:
+    """Read a time of day of 24 hours, in hours and minutes."""
+    if isinstance(node.value, time):
+        written = node.value.strftime("%H:%M")
+        raise FieldError(f'{node.value} stands without quotes; write "{written}"')
+    found = _CLOCK.fullmatch(node.value) if isinstance(node.value, str) else None
+    if found is None:
+        raise FieldError(
+            f'{shown(node.value)} is not a time of day; write "00:00" to "23:59", in quotes: '
+            '7 pm is "19:00"'
+        )
+    return time(int(found[1]), int(found[2]))
+
+
+def shown(value: object) -> str:
+    """Quote a value of the file for a message, shortened if it is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    quoted = repr(value) if isinstance(value, str) else str(value)
+    return quoted if len(quoted) <= _LONGEST_QUOTE else f"{quoted[:_LONGEST_QUOTE]}..."
+
+
+def one_of(value: object, words: Collection[str]) -> str:
+    """List the words that are allowed, the one that may be meant first."""
+    folded = {word.casefold(): word for word in words}
+    near = get_close_matches(str(value).casefold(), folded, n=1, cutoff=_ALIKE)
+    listed = ", ".join(words)
+    return f"did you mean {folded[near[0]]!r}? One of {listed}" if near else f"one of {listed}"

@@ -1,0 +1,134 @@
+"""The written forms that a listing file asks for: phone, e-mail, address of a page, zone, code."""
+
+import re
+from difflib import get_close_matches
+from zoneinfo import available_timezones
+
+from geo.listing.toml_fields import FieldError, Node, shown, text
+from geo.place.postal_code import PostalCode
+from geo.place.time_zones import zone
+
+_PHONE = re.compile(
+    r"(?P<country>\+?1)?(?P<area>[2-9][0-9]{2})(?P<office>[2-9][0-9]{2})(?P<line>[0-9]{4})"
+)
+_WITHOUT_AREA_CODE = re.compile(r"[2-9][0-9]{6}")
+_BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015]+")
+_EXTENSION = re.compile(r"[0-9]{1,7}")
+_EMAIL = re.compile(
+    r"[^\s@<>()\[\]\\,;:\"]+@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE
+)
+_URL = re.compile(
+    r"https?://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]+)?([/?#][^\s<>\"\\^`{|}]*)?",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ALIKE = 0.85
+"""Least likeness of a zone's name to be suggested."""
+_ISO_639_1 = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy "
+    "da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu "
+    "hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb "
+    "lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om "
+    "or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw "
+    "ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+ISO_639_1 = frozenset(_ISO_639_1.split())
+"""Two-letter codes of languages."""
+
+
+def slug(node: Node) -> str:
+    """Read an id."""
+    if isinstance(node.value, str) and _SLUG.fullmatch(node.value):
+        return node.value
+    raise FieldError(
+        f"{shown(node.value)} is not an id; write small letters, digits and single hyphens, "
+        'in quotes, such as "my-group"'
+    )
+
+
+def phone_number(node: Node) -> str:
+    """Read a Canadian number in any usual spelling; return it as ``"416-859-3579"``.
+
+    A leading 1 stays: ``"1-888-495-6068"``.
+    """
+    if not isinstance(node.value, str):
+        raise FieldError(
+            f'{shown(node.value)} is a bare number; write it in quotes: "416-859-3579"'
+        )
+    digits = _BETWEEN_DIGITS.sub("", node.value)
+    found = _PHONE.fullmatch(digits)
+    if found is None:
+        fault = "lacks its area code" if _WITHOUT_AREA_CODE.fullmatch(digits) else "cannot be one"
+        raise FieldError(
+            f"{shown(node.value)} is not a Canadian telephone number: it {fault}; write ten "
+            'digits, such as "416-859-3579", and the extension in its own field'
+        )
+    country = f"{found['country']}-" if found["country"] else ""
+    return f"{country}{found['area']}-{found['office']}-{found['line']}"
+
+
+def extension(node: Node) -> str:
+    """Read the digits of an extension, which may begin with 0."""
+    if isinstance(node.value, str) and _EXTENSION.fullmatch(node.value):
+        return node.value
+    raise FieldError(
+        f"{shown(node.value)} is not an extension; write its digits in quotes, such as "
+        '"0222": a bare number would lose a leading zero'
+    )
+
+
+def email(node: Node) -> str:
+    """Read an e-mail address."""
+    if isinstance(node.value, str) and _EMAIL.fullmatch(node.value):
+        return node.value
+    raise FieldError(f'{shown(node.value)} is not an e-mail; write it like "name@example.ca"')
+
+
+def url(node: Node) -> str:
+    """Read the address of a public web page."""
+    if isinstance(node.value, str) and _URL.fullmatch(node.value):
+        return node.value
+    raise FieldError(
+        f"{shown(node.value)} is not the address of a web page; "
+        "it begins with https:// or http:// and holds no blank"
+    )
+
+
+def language(node: Node) -> str:
+    """Read the two-letter code of a language."""
+    if isinstance(node.value, str) and node.value in ISO_639_1:
+        return node.value
+    raise FieldError(
+        f"{shown(node.value)} is not a code of ISO 639-1; write two small letters, "
+        'such as "en", "fr" or "iu"'
+    )
+
+
+def postal_code(node: Node) -> str:
+    """Read a whole postal code; return it with its blank."""
+    value = text(node)
+    code = PostalCode.parse(value)
+    if code.is_fsa:
+        raise FieldError(f'{value!r} is only half a code; write all six, such as "L0P 1E0"')
+    return str(code)
+
+
+def time_zone(node: Node) -> str:
+    """Read the IANA name of a zone."""
+    value = text(node)
+    if "/" not in value:
+        raise FieldError(
+            f"{value!r} is no zone of a place; write the place's own, such as "
+            '"America/Toronto" for Eastern Time'
+        )
+    try:
+        return zone(value).key
+    except (KeyError, ValueError, OSError):
+        raise FieldError(f"{value!r} is not a time zone; {_zone_meant(value)}") from None
+
+
+def _zone_meant(value: str) -> str:
+    city = value.rpartition("/")[2].replace(" ", "_").title()
+    zones = [name for name in available_timezones() if name.startswith("America/")]
+    near = get_close_matches(f"America/{city}", sorted(zones), n=1, cutoff=_ALIKE)
+    return f"did you mean {near[0]!r}?" if near else 'write its IANA name, like "America/Toronto"'

@@ -1,0 +1,57 @@
+"""The reference for staff tells what the program accepts, no more and no less."""
+
+import re
+
+import pytest
+
+from geo.listing.audience import Audience, Welcome
+from geo.listing.contact import ConsentScope
+from geo.listing.listing import Cost, HowToStart, LedBy, Mode, Room, Status
+from geo.listing.schedule import Rhythm
+from geo.listing.site import AddressVisibility
+from geo.listing.toml_fields import Schema
+from geo.listing.toml_file import FOLDER, from_toml
+from geo.listing.toml_parts import CONSENT, CONTACT, MEETING, PHONE, SITE
+from geo.listing.toml_schema import LISTING, WELCOME
+from geo.listing.toml_writer import to_toml
+
+PAGE = (FOLDER.parents[1] / "docs" / "listing-format.md").read_text(encoding="utf-8")
+EXAMPLE = PAGE.split("```toml\n")[1].split("```")[0]
+TABLES = {"sites", "meetings", "contacts", "welcome", "name", "organization", "description"}
+TEXTS = {"eligibility", "confidentiality", "notes"}
+
+
+@pytest.mark.parametrize("schema", [LISTING, WELCOME, SITE, MEETING, CONTACT, PHONE, CONSENT])
+def test_every_field_is_explained(schema: Schema[object]) -> None:
+    for name in schema.fields:
+        heading = f"[{name}]" if name in TABLES | TEXTS else f"`{name}`"
+        assert heading in PAGE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [AddressVisibility, ConsentScope, Cost, HowToStart, LedBy, Mode, Rhythm, Room, Status, Welcome],
+)
+def test_every_word_that_is_allowed_is_there(words: type[Welcome]) -> None:
+    for word in words:
+        assert f'`"{word}"`' in PAGE
+
+
+def test_every_audience_is_there() -> None:
+    assert all(f"`{audience}`" in PAGE for audience in Audience)
+
+
+def test_the_example_is_whole_and_shows_every_field() -> None:
+    listing = from_toml(EXAMPLE, source="example-group.toml")
+    assert from_toml(to_toml(listing), source="again") == listing
+    shown = set(re.findall(r"(\w+) =", EXAMPLE)) | set(re.findall(r"\[(\w+)\]", EXAMPLE))
+    for schema in (LISTING, SITE, MEETING, CONTACT, PHONE, CONSENT):
+        assert set(schema.fields) <= shown
+
+
+def test_the_fault_of_the_page_is_what_the_program_says() -> None:
+    text = EXAMPLE.replace('first_responders = "yes"', 'police = "yess"')
+    with pytest.raises(ValueError, match="'yess' is not known here") as caught:
+        from_toml(text, source="phoenix.toml")
+    message = str(caught.value).partition(": welcome")[2]
+    assert f": welcome{message}" in PAGE
