@@ -1,0 +1,366 @@
+"""Every postal code of Canada with its point and community, looked up in one mapped file.
+
+The program ships ``codes.bin.xz``. On first use it is unpacked beside itself (or into the user's
+cache folder) and then only mapped into memory: opening reads a few kilobytes, and a lookup is two
+small dicts and five reads of the map.
+"""
+
+import enum
+import itertools
+import json
+import lzma
+import mmap
+import os
+import struct
+import sys
+import tempfile
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, Final, Literal, NamedTuple, Self
+
+from geo.errors import GazetteerError
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
+ARCHIVE_NAME: Final = "codes.bin.xz"
+DEGREES_PER_UNIT: Final = 1e-4
+"""The archive keeps points as whole ten-thousandths of a degree, at most 11 m apart."""
+
+_LETTERS: Final = "ABCEGHJKLMNPRSTVWXYZ"
+LOCAL_UNITS: Final = tuple(
+    f"{first}{letter}{last}"
+    for first, letter, last in itertools.product("0123456789", _LETTERS, "0123456789")
+)
+"""Every possible last half of a code, in order; its place here is its number in the archive."""
+ARCHIVE_MAGIC: Final = b"NPCODES1"
+ARCHIVE_HEADER: Final = struct.Struct("<8sIII")
+"""Magic, number of areas, number of codes, bytes of the communities' JSON."""
+
+_UNPACKED_MAGIC: Final = b"NPMAPPD2"
+_UNPACKED_HEADER: Final = struct.Struct("<8s32sIIIQ")
+"""Magic, sha256 of the archive's content, areas, codes, bytes of JSON, bytes of the whole file."""
+_XZ_FOOTER: Final = struct.Struct("<4sI4s")
+
+
+class Grade(enum.IntEnum):
+    """How far the point of a code is to be trusted."""
+
+    AS_PUBLISHED = 0
+    """As GeoNames has it."""
+    REPAIRED = 1
+    """Moved to its community: by a code of the same community, or by a place of the same name."""
+    TYPED = 2
+    """Typed in by hand from a named source."""
+    APPROXIMATE = 3
+    """Only the area of its first three characters is known."""
+
+
+class CodePoint(NamedTuple):
+    """Where a postal code is; latitude and longitude in degrees (WGS 84)."""
+
+    lat: float
+    lon: float
+    community: int
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """The place that codes belong to: its name, ISO 3166-2 region and IANA time zone.
+
+    ``fly_in`` is true only where a source says that no all-season road leads there.
+    """
+
+    name: str
+    region: str
+    time_zone: str
+    fly_in: bool = False
+
+
+class Gazetteer:
+    """All postal codes of Canada.
+
+    ``find`` takes six characters without a blank and returns the code's point, or None if nobody
+    has published such a code.
+    """
+
+    __slots__ = ("_columns", "_communities", "find")
+
+    def __init__(self, content: memoryview) -> None:
+        self._columns = _Columns.of(content)
+        self._communities: tuple[Community, ...] | None = None
+        self.find: Callable[[str], CodePoint | None] = _finder(self._columns)
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Self:
+        """Map the gazetteer of a folder, by default the project's own.
+
+        Raises
+        ------
+        GazetteerError
+            If the folder has no archive, or a damaged one.
+        """
+        return cls(_mapped((folder or FOLDER) / ARCHIVE_NAME))
+
+    def community(self, number: int) -> Community:
+        """Community of a code point, by its number there."""
+        if self._communities is None:
+            self._communities = tuple(
+                Community(*entry) for entry in json.loads(bytes(self._columns.communities))
+            )
+        return self._communities[number]
+
+    def has_fsa(self, fsa: str) -> bool:
+        """Tell whether any code begins with these three characters."""
+        return fsa in self._columns.areas
+
+    def fsas(self) -> tuple[str, ...]:
+        """First three characters of all codes, in order."""
+        return tuple(self._columns.areas)
+
+    def codes(self, prefix: str) -> Iterator[tuple[str, CodePoint]]:
+        """Codes that begin with three to six characters, in order, each with its point."""
+        columns, fsa, rest = self._columns, prefix[:3], prefix[3:]
+        if fsa not in columns.areas:
+            return
+        for unit, row in zip(LOCAL_UNITS, columns.areas[fsa], strict=True):
+            if row and unit.startswith(rest):
+                yield fsa + unit, columns.point(row)
+
+    def __iter__(self) -> Iterator[str]:
+        for fsa, rows in self._columns.areas.items():
+            for unit, row in zip(LOCAL_UNITS, rows, strict=True):
+                if row:
+                    yield fsa + unit
+
+    def __len__(self) -> int:
+        return len(self._columns.grade) - 1
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and self.find(code) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Columns:
+    """The mapped file as columns. Row 0 is no code; the rows of the codes follow in their order."""
+
+    areas: dict[str, memoryview]
+    """Per area, the row of each of its 2,000 possible codes, or 0."""
+    lat: "memoryview[float]"
+    lon: "memoryview[float]"
+    community: memoryview
+    grade: memoryview
+    communities: memoryview
+
+    @classmethod
+    def of(cls, content: memoryview) -> Self:
+        _, _, area_count, code_count, json_size, _ = _UNPACKED_HEADER.unpack_from(content)
+        names, rows, *columns, communities = _sections(content, area_count, code_count, json_size)
+        lat, lon, community, grade = columns
+        size = len(LOCAL_UNITS)
+        return cls(
+            areas={
+                str(names[3 * area : 3 * area + 3], "ascii"): rows[size * area : size * (area + 1)]
+                for area in range(area_count)
+            },
+            lat=lat,
+            lon=lon,
+            community=community,
+            grade=grade,
+            communities=communities,
+        )
+
+    def point(self, row: int) -> CodePoint:
+        return CodePoint(self.lat[row], self.lon[row], self.community[row], Grade(self.grade[row]))
+
+
+def _finder(columns: _Columns) -> Callable[[str], CodePoint | None]:
+    """Make the lookup: local names, because attributes would double the time of a call."""
+    areas, lat, lon = columns.areas, columns.lat, columns.lon
+    community, grade = columns.community, columns.grade
+    units = {unit: number for number, unit in enumerate(LOCAL_UNITS)}
+    grades, make = tuple(Grade), tuple.__new__
+
+    def find(code: str) -> CodePoint | None:
+        try:
+            row = areas[code[:3]][units[code[3:]]]
+        except KeyError:
+            return None
+        if not row:
+            return None
+        return make(CodePoint, (lat[row], lon[row], community[row], grades[grade[row]]))
+
+    return find
+
+
+def _sections(
+    content: memoryview, area_count: int, code_count: int, json_size: int
+) -> "list[memoryview[Any]]":
+    """Cut the unpacked file into its columns; each begins at a multiple of eight bytes."""
+    offset, sections = _aligned(_UNPACKED_HEADER.size), list["memoryview[Any]"]()
+    for letter, count in _layout(area_count, code_count, json_size):
+        size = count * struct.calcsize(letter)
+        sections.append(content[offset : offset + size].cast(letter))
+        offset = _aligned(offset + size)
+    return sections
+
+
+def _layout(
+    area_count: int, code_count: int, json_size: int
+) -> list[tuple[Literal["B", "H", "I", "d"], int]]:
+    return [
+        ("B", 3 * area_count),
+        ("I", len(LOCAL_UNITS) * area_count),
+        ("d", code_count + 1),
+        ("d", code_count + 1),
+        ("H", code_count + 1),
+        ("B", code_count + 1),
+        ("B", json_size),
+    ]
+
+
+def _aligned(offset: int) -> int:
+    return (offset + 7) // 8 * 8
+
+
+def _mapped(archive: Path) -> memoryview:
+    """Map the unpacked archive from the first folder that holds it or takes it."""
+    digest = _content_digest(archive)
+    folders = (archive.parent / "unpacked", _user_cache_folder())
+    for folder in folders:
+        with suppress(OSError), (folder / "codes.bin").open("rb") as unpacked:
+            if _is_whole(unpacked, digest):
+                return _map(unpacked)
+    content = _unpack(archive, digest)
+    for folder in folders:
+        with suppress(OSError):
+            return _kept(content, folder)
+    with suppress(OSError), tempfile.TemporaryFile() as unpacked:
+        unpacked.write(content)
+        unpacked.flush()
+        return _map(unpacked)
+    return memoryview(content)
+
+
+def _kept(content: bytes, folder: Path) -> memoryview:
+    """Write the file whole or not at all, also when two processes start at once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as unfinished:
+        try:
+            unfinished.write(content)
+            unfinished.flush()
+            Path(unfinished.name).chmod(0o644)
+            Path(unfinished.name).replace(folder / "codes.bin")
+        except OSError:
+            Path(unfinished.name).unlink(missing_ok=True)
+            raise
+    with (folder / "codes.bin").open("rb") as unpacked:
+        return _map(unpacked)
+
+
+def _map(unpacked: BinaryIO) -> memoryview:
+    return memoryview(mmap.mmap(unpacked.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _is_whole(unpacked: BinaryIO, digest: bytes) -> bool:
+    header = unpacked.read(_UNPACKED_HEADER.size)
+    if len(header) < _UNPACKED_HEADER.size:
+        return False
+    magic, made_from, _, _, _, size = _UNPACKED_HEADER.unpack(header)
+    return bool(
+        magic == _UNPACKED_MAGIC
+        and made_from == digest
+        and size == os.fstat(unpacked.fileno()).st_size
+    )
+
+
+def _user_cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path("~/.cache").expanduser()) / "nearpeer"
+
+
+def _content_digest(archive: Path) -> bytes:
+    """Read the sha256 of the content that an xz file of one block keeps before its index."""
+    try:
+        with archive.open("rb") as opened:
+            opened.seek(-_XZ_FOOTER.size, os.SEEK_END)
+            _, index_size, flags_and_magic = _XZ_FOOTER.unpack(opened.read())
+            if flags_and_magic != bytes((0, lzma.CHECK_SHA256)) + b"YZ":
+                raise GazetteerError(str(archive), f"it is no gazetteer; {_REMEDY}")
+            opened.seek(-(_XZ_FOOTER.size + 4 * (index_size + 1) + 32), os.SEEK_END)
+            return opened.read(32)
+    except FileNotFoundError as error:
+        raise GazetteerError(str(archive), f"it is missing; {_REMEDY}") from error
+    except OSError as error:
+        raise GazetteerError(str(archive), f"it cannot be read ({error}); {_REMEDY}") from error
+
+
+_REMEDY: Final = "install the program again, or run python -m scripts.build_gazetteer"
+
+
+def _unpack(archive: Path, digest: bytes) -> bytes:
+    try:
+        content = lzma.decompress(archive.read_bytes())
+        magic, area_count, code_count, json_size = ARCHIVE_HEADER.unpack_from(content)
+    except (lzma.LZMAError, EOFError, struct.error) as error:
+        raise GazetteerError(str(archive), f"it is damaged ({error}); {_REMEDY}") from error
+    if magic != ARCHIVE_MAGIC:
+        raise GazetteerError(str(archive), f"its layout is not {ARCHIVE_MAGIC!r}; {_REMEDY}")
+    sections = _unpacked_sections(_Reader(content), area_count, code_count)
+    sections.append(content[-json_size:])
+    body = b"".join(part + bytes(-len(part) % 8) for part in sections)
+    size = _aligned(_UNPACKED_HEADER.size) + len(body)
+    header = _UNPACKED_HEADER.pack(_UNPACKED_MAGIC, digest, area_count, code_count, json_size, size)
+    return header.ljust(_aligned(len(header)), b"\0") + body
+
+
+def _unpacked_sections(archive: "_Reader", area_count: int, code_count: int) -> list[bytes]:
+    names = archive.take(3 * area_count)
+    rows = _rows(archive.integers("H", area_count), archive.integers("H", code_count))
+    lat, lon = (
+        array("d", (0.0, *(north_or_east / 10_000 for north_or_east in archive.sums(code_count))))
+        for _ in range(2)
+    )
+    community = array("H", (0, *archive.integers("H", code_count)))
+    grade = bytes(1) + archive.take(code_count)
+    return [names, *(column.tobytes() for column in (rows, lat, lon, community)), grade]
+
+
+def _rows(counts: "array[int]", units: "array[int]") -> "array[int]":
+    """Lay out the row of every possible code of every area; 0 where there is no such code."""
+    rows = array("I", bytes(4 * len(LOCAL_UNITS) * len(counts)))
+    row = 0
+    for area, count in enumerate(counts):
+        base = area * len(LOCAL_UNITS)
+        for unit in units[row : row + count]:
+            row += 1
+            rows[base + unit] = row
+    return rows
+
+
+class _Reader:
+    """Takes the sections of the archive one after the other."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content, self._offset = content, ARCHIVE_HEADER.size
+
+    def take(self, size: int) -> bytes:
+        self._offset += size
+        return self._content[self._offset - size : self._offset]
+
+    def integers(self, letter: str, count: int) -> "array[int]":
+        """Put numbers together that are stored low bytes first: all lowest, all next, ..."""
+        numbers = array(letter)
+        width = numbers.itemsize
+        mixed = bytearray(width * count)
+        for place in range(width):
+            mixed[place::width] = self.take(count)
+        numbers.frombytes(bytes(mixed))
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        return numbers
+
+    def sums(self, count: int) -> Iterator[int]:
+        return itertools.accumulate(self.integers("i", count))

@@ -1,0 +1,1 @@
+"""Commands that build, check and measure the files under ``data/``; no part of the running program."""

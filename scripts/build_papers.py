@@ -1,0 +1,232 @@
+"""Build data/datapackage.json: sources, licence, date, sha256 and rebuild command of each file.
+
+python -m scripts.build_papers
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+if __package__ in {None, ""}:  # also started as `python scripts/build_papers.py`
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.build_static import LEAFLET
+from scripts.registry_package import (
+    AIRPORTS,
+    LAKES,
+    PLACES,
+    POSTAL_CODES,
+    PROJECT,
+    PROVINCES,
+    RegistryPackage,
+)
+
+PATH = PROJECT / "data" / "datapackage.json"
+RETRIEVED = "2026-11-23"
+"""Day on which the pinned packages were fetched."""
+_WITH_PAPERS = ("data/**/*", "static/leaflet/*", "static/basemap.json")
+_WITHOUT_PAPERS = ("data/datapackage.json", "data/gazetteer/unpacked/")
+TYPED = "typed"
+
+Source = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """What is known of the files whose path fits a pattern."""
+
+    pattern: str
+    title: str
+    sources: tuple[Source, ...]
+    licence: str
+    rebuild: str
+    retrieved: str = RETRIEVED
+
+
+def _package(package: RegistryPackage) -> Source:
+    return {
+        "title": f"{package.name} ({package.content})",
+        "version": package.version,
+        "path": package.url,
+        "licence": package.licence,
+        "sha256": package.sha256,
+    }
+
+
+def _built_from(path: str, title: str) -> Source:
+    return {"title": title, "path": path}
+
+
+_TYPED_FACTS = _built_from("data/places/typed.toml", "facts typed by hand, each with its source")
+_NORTH_RULES = _built_from("data/boundaries/north-rules.toml", "rules typed by hand")
+_BADGE_OF_LIFE = {
+    "title": "Peer Support Groups Across Canada, Badge of Life Canada; see source_url in the file",
+    "path": "https://badgeoflifecanada.org/peer-support-groups/",
+}
+_GEONAMES = {"title": "GeoNames", "path": "https://www.geonames.org", "licence": "CC-BY-4.0"}
+_NATURAL_EARTH = {
+    "title": "Natural Earth",
+    "path": "https://www.naturalearthdata.com",
+    "licence": "public domain",
+}
+_BOUNDARIES = "python -m scripts.build_boundaries"
+
+FAMILIES = (
+    Papers(
+        pattern="data/gazetteer/codes.bin.xz",
+        title="every postal code with its point, community, time zone and grade",
+        sources=(
+            _GEONAMES,
+            _package(POSTAL_CODES),
+            _package(PLACES),
+            _package(AIRPORTS),
+            _package(PROVINCES),
+            _TYPED_FACTS,
+        ),
+        licence="CC-BY-4.0",
+        rebuild="python -m scripts.build_gazetteer",
+    ),
+    Papers(
+        pattern="data/places/places.json",
+        title="towns, villages and hamlets with the names that people use",
+        sources=(
+            _GEONAMES,
+            _package(PLACES),
+            _built_from("data/gazetteer/codes.bin.xz", "communities of the postal codes"),
+            _TYPED_FACTS,
+        ),
+        licence="CC-BY-4.0",
+        rebuild="python -m scripts.build_places",
+    ),
+    Papers(
+        pattern="data/places/typed.toml",
+        title="facts typed by hand: points, names, time zones, fly-in communities",
+        sources=({"title": "named beside each fact"},),
+        licence="MIT",
+        rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/boundaries/north-rules.toml",
+        title="the named regions of the North and their rules",
+        sources=({"title": "Statistics Canada, 2021 Census; rules measured by this project"},),
+        licence="MIT",
+        rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/boundaries/labels.json",
+        title="place names of the base map",
+        sources=(_GEONAMES, _built_from("data/places/places.json", "the project's places")),
+        licence="CC-BY-4.0",
+        rebuild=_BOUNDARIES,
+    ),
+    Papers(
+        pattern="data/boundaries/north*.json",
+        title="the named regions of the North: rules, areas and outlines",
+        sources=(_NATURAL_EARTH, _package(PROVINCES), _NORTH_RULES),
+        licence="public domain",
+        rebuild=_BOUNDARIES,
+    ),
+    Papers(
+        pattern="data/boundaries/provinces*.json",
+        title="outlines of the provinces and territories",
+        sources=(_NATURAL_EARTH, _package(PROVINCES)),
+        licence="public domain",
+        rebuild=_BOUNDARIES,
+    ),
+    Papers(
+        pattern="data/boundaries/*.json",
+        title="lakes of Canada, and the land around it",
+        sources=(_NATURAL_EARTH, _package(LAKES)),
+        licence="public domain",
+        rebuild=_BOUNDARIES,
+    ),
+    Papers(
+        pattern="data/listings/*.toml",
+        title="a listing",
+        sources=(_BADGE_OF_LIFE,),
+        licence="facts as published; descriptions MIT",
+        rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/LICENSES.md",
+        title="licences of the data",
+        sources=({"title": "this project"},),
+        licence="MIT",
+        rebuild=TYPED,
+    ),
+    Papers(
+        pattern="static/leaflet/*",
+        title="Leaflet, unchanged",
+        sources=(_package(LEAFLET),),
+        licence="BSD-2-Clause",
+        rebuild="python -m scripts.build_static",
+    ),
+    Papers(
+        pattern="static/basemap.json",
+        title="the base map of the page",
+        sources=(_NATURAL_EARTH, _GEONAMES, _built_from("data/boundaries", "its layers")),
+        licence="public domain; place names CC-BY-4.0",
+        rebuild="python -m scripts.build_static",
+    ),
+)
+
+
+class UnknownOriginError(ValueError):
+    """A data file of which nobody has written down where it comes from."""
+
+
+def main() -> None:
+    """Write the papers of all files."""
+    content = {
+        "name": "nearpeer-data",
+        "title": "Data that Nearpeer ships",
+        "resources": [resource(path) for path in data_files()],
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    PATH.write_text(text + "\n", encoding="utf-8")
+    print(len(content["resources"]), "files have papers")
+
+
+def data_files() -> Iterator[str]:
+    """Paths of all files that need papers, from the project's folder, in order."""
+    found = {
+        path.relative_to(PROJECT).as_posix()
+        for pattern in _WITH_PAPERS
+        for path in PROJECT.glob(pattern)
+        if path.is_file()
+    }
+    return (path for path in sorted(found) if not path.startswith(_WITHOUT_PAPERS))
+
+
+def resource(path: str) -> dict[str, object]:
+    """Papers of one file.
+
+    Raises
+    ------
+    UnknownOriginError
+        If no family of files is known that it belongs to.
+    """
+    for family in FAMILIES:
+        if Path(path).match(family.pattern):
+            return {
+                "path": path,
+                "title": family.title,
+                "sources": list(family.sources),
+                "licence": family.licence,
+                "retrieved": family.retrieved,
+                "sha256": sha256(path),
+                "rebuild": family.rebuild,
+            }
+    raise UnknownOriginError(f"{path}: say where it is from in FAMILIES of {__file__}")
+
+
+def sha256(path: str) -> str:
+    """Digest of a file, by its path from the project's folder."""
+    return hashlib.sha256((PROJECT / path).read_bytes()).hexdigest()
+
+
+if __name__ == "__main__":
+    main()

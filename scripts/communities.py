@@ -1,0 +1,147 @@
+"""Communities of the postal codes: one per place name and region, with its zone."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from geo.place.gazetteer import Community
+from geo.place.places import name_key
+from geo.place.regions import Region
+from scripts.measure import Point, km, middle
+from scripts.repair import PlacedCode
+from scripts.sources import PopulatedPlace, populated_places
+from scripts.typed_facts import typed_facts
+
+SPREAD_KM = 50.0
+"""Codes of one name in one region that lie farther apart belong to several communities."""
+_SPELLED_AS_WITHIN_KM = 60.0
+_ZONE_FAULTS = {"America/Detroit": "America/Toronto"}
+"""Zones that the places package gives to Canadian places by mistake."""
+
+
+def numbered(codes: Sequence[PlacedCode]) -> tuple[list[int], list[Community]]:
+    """Give each code the number of its community; communities are in order of first code."""
+    groups = _groups(codes)
+    zones, spellings = ZoneFinder(), _Spellings()
+    numbers, communities = [0] * len(codes), list[Community]()
+    for rows in groups:
+        first = codes[rows[0]]
+        point = middle(codes[row].point for row in rows)
+        fsas = tuple(sorted({codes[row].code[:3] for row in rows}))
+        name = spellings.best(first.name, first.region, point)
+        community = Community(
+            name,
+            first.region.value,
+            zones.zone(region=first.region, name=name, fsas=fsas, point=point),
+            fly_in=is_fly_in(first.region, name),
+        )
+        for row in rows:
+            numbers[row] = len(communities)
+        communities.append(community)
+    return numbers, communities
+
+
+def _groups(codes: Sequence[PlacedCode]) -> list[list[int]]:
+    by_name: dict[tuple[Region, str], list[int]] = defaultdict(list)
+    for row, code in enumerate(codes):
+        by_name[code.region, name_key(todays_name(code.name, code.region))].append(row)
+    groups: list[list[int]] = []
+    for rows in by_name.values():
+        groups += _split([codes[row].point for row in rows], rows, codes)
+    return sorted(groups, key=lambda rows: rows[0])
+
+
+def _split(
+    points: Sequence[Point], rows: Sequence[int], codes: Sequence[PlacedCode]
+) -> list[list[int]]:
+    """Keep a name together if its codes do; else one community per area of three characters."""
+    lats, lons = zip(*points, strict=True)
+    if km((min(lats), min(lons)), (max(lats), max(lons))) <= SPREAD_KM:
+        return [list(rows)]
+    by_area: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        by_area[codes[row].code[:3]].append(row)
+    return _merged(list(by_area.values()), codes)
+
+
+def _merged(areas: list[list[int]], codes: Sequence[PlacedCode]) -> list[list[int]]:
+    """Put areas of one name together again where their middles lie close."""
+    merged: list[tuple[Point, list[int]]] = []
+    for rows in sorted(areas, key=lambda rows: (-len(rows), rows[0])):
+        point = middle(codes[row].point for row in rows)
+        near = [members for centre, members in merged if km(centre, point) <= SPREAD_KM]
+        if near:
+            near[0].extend(rows)
+        else:
+            merged.append((point, list(rows)))
+    return [sorted(members) for _, members in merged]
+
+
+@cache
+def _name_changes() -> dict[tuple[Region, str], str]:
+    return {
+        (Region(change.region), name_key(name)): change.name
+        for change in typed_facts().name_changes
+        for name in (change.name, *change.other_names)
+    }
+
+
+def todays_name(name: str, region: Region) -> str:
+    """Official name of a community that the codes know by an older one."""
+    return _name_changes().get((region, name_key(name)), name)
+
+
+@cache
+def _fly_in() -> frozenset[tuple[Region, str]]:
+    facts = typed_facts().fly_in
+    return frozenset((Region(fact.region), name_key(name)) for fact in facts for name in fact.names)
+
+
+def is_fly_in(region: Region, name: str) -> bool:
+    """Tell whether a source says that no all-season road leads there."""
+    return (region, name_key(name)) in _fly_in()
+
+
+class _Spellings:
+    """Names as the places package spells them: ``"Lebel-sur-Quévillon"``, not ``"-Sur-"``."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[Region, str], list[PopulatedPlace]] = defaultdict(list)
+        for place in populated_places():
+            self._places[place.region, name_key(place.name)].append(place)
+
+    def best(self, name: str, region: Region, point: Point) -> str:
+        """Today's name; or the spelling of a place of the same name; or as published."""
+        if (region, name_key(name)) in _name_changes():
+            return todays_name(name, region)
+        near = [
+            place
+            for place in self._places.get((region, name_key(name)), ())
+            if km((place.lat, place.lon), point) <= _SPELLED_AS_WITHIN_KM
+        ]
+        return near[0].name if near else _small_words_lowered(name)
+
+
+def _small_words_lowered(name: str) -> str:
+    """Spell as people do: ``"Lourdes-de-Blanc-Sablon"``, ``"McBride"``."""
+    name = re.sub(r"(?<=-)(De|Du|Des|La|Le|Les|Au|Aux|A|Sur|Sous|En|Et|D'|L')(?=-|[A-Z])",
+                  lambda small: small[0].lower(), name)  # fmt: skip
+    return re.sub(r"\bMc([a-z])", lambda part: f"Mc{part[1].upper()}", name)
+
+
+class ZoneFinder:
+    """Zone of the nearest place in the same region, unless a typed exception says otherwise."""
+
+    def __init__(self) -> None:
+        self._places: dict[Region, list[tuple[Point, str]]] = defaultdict(list)
+        for place in populated_places():
+            zone = _ZONE_FAULTS.get(place.time_zone, place.time_zone)
+            self._places[place.region].append(((place.lat, place.lon), zone))
+
+    def zone(self, *, region: Region, name: str, fsas: tuple[str, ...], point: Point) -> str:
+        """IANA name of the zone."""
+        for exception in typed_facts().zones:
+            if exception.holds(region=region, name=name, fsas=fsas, lat=point[0], lon=point[1]):
+                return exception.zone
+        return min(self._places[region], key=lambda known: km(known[0], point))[1]

@@ -1,0 +1,210 @@
+"""Populated places gathered from the package, typed facts and postal codes; each place once."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from geo.place.gazetteer import Gazetteer, Grade
+from geo.place.places import name_key
+from geo.place.regions import Region
+from scripts.communities import ZoneFinder
+from scripts.measure import Point, km, middle
+from scripts.nearest_code import NearestCode
+from scripts.sources import PopulatedPlace
+from scripts.typed_facts import NameChange, TypedPlace
+
+SAME_WITHIN_KM = 25.0
+"""Two places of one name and region closer than this are one."""
+DISTRICT_WITHIN_KM = 40.0
+"""A place whose postal name is another, bigger place no farther off is a district of it."""
+
+STRAY_WITHIN_KM, TOWN_POPULATION = 150.0, 500
+"""A second community of the name of a town of 500 people this near is a slip of the codes."""
+
+_AIRPORT = re.compile(r"[A-Z]{3,4}")
+_LATIN = re.compile(r"[A-ZÀÂÇÉÈÊÎÏÔŒÙÛÜ][A-Za-zÀ-ÿŒœ'\u2019.\- ]*")
+_SYLLABICS = re.compile(r"[\u1400-\u167f\u18b0-\u18ff .\-]+")
+
+
+@dataclass(slots=True, kw_only=True)
+class GatheredPlace:
+    """A place while it is gathered; ``typed_names`` win over ``other_names`` of the package."""
+
+    name: str
+    region: Region
+    point: Point
+    population: int = 0
+    zone: str = ""
+    other_names: list[str] = field(default_factory=list)
+    typed_names: list[str] = field(default_factory=list)
+    fsas: set[str] = field(default_factory=set)
+    is_district: bool = False
+
+    @property
+    def keys(self) -> set[str]:
+        """Folded names without blanks."""
+        names = (self.name, *self.other_names, *self.typed_names)
+        return {name_key(name) for name in names} - {""}
+
+    @classmethod
+    def of_package(cls, place: PopulatedPlace) -> "GatheredPlace":
+        """Take a row of the package with those of its names that are used in Canada."""
+        return cls(
+            name=place.name,
+            region=place.region,
+            point=(place.lat, place.lon),
+            population=place.population,
+            other_names=[name for name in place.other_names if is_used_in_canada(name)],
+        )
+
+
+def is_used_in_canada(name: str) -> bool:
+    """Keep names in French or English letters and in syllabics; drop airport codes and the rest."""
+    if _SYLLABICS.fullmatch(name):
+        return True
+    return bool(_LATIN.fullmatch(name)) and not _AIRPORT.fullmatch(name)
+
+
+class GatheredPlaces:
+    """All places gathered so far, found by any of their names."""
+
+    def __init__(self) -> None:
+        self._places: list[GatheredPlace] = []
+        self._by_key: dict[tuple[Region, str], list[GatheredPlace]] = defaultdict(list)
+
+    def add(self, place: GatheredPlace) -> None:
+        """Add a place, or what is new of it to the place that it is."""
+        twin = self._twin(place)
+        if twin is None:
+            self._places.append(place)
+            self._list(place)
+            return
+        twin.other_names += [place.name, *place.other_names]
+        twin.population = max(twin.population, place.population)
+        twin.fsas |= place.fsas
+
+    def add_typed(self, fact: TypedPlace) -> None:
+        """Add a typed place; its point wins over that of the package."""
+        place = GatheredPlace(
+            name=fact.name,
+            region=Region(fact.region),
+            point=(fact.lat, fact.lon),
+            population=fact.population,
+        )
+        self.add(place)
+        known = self._twin(place) or place
+        known.point = place.point
+        known.fsas |= set(fact.fsas)
+        known.typed_names += fact.other_names
+        self._list(known)
+
+    def rename(self, change: NameChange) -> None:
+        """Give a place its name of today, and keep the names that people still use."""
+        keys = {name_key(name) for name in (change.name, *change.other_names)}
+        for place in self._places:
+            if place.region == change.region and keys & {name_key(place.name)}:
+                place.typed_names += [place.name, *change.other_names]
+                place.name = change.name
+                self._list(place)
+        self._join(change.name, Region(change.region))
+
+    def _join(self, name: str, region: Region) -> None:
+        """Make one of the places that now bear the same name close by."""
+        alike = [
+            place
+            for place in self._places
+            if place.region is region and name_key(place.name) == name_key(name)
+        ]
+        alike.sort(key=lambda place: -place.population)
+        for place in alike[1:]:
+            if km(place.point, alike[0].point) <= SAME_WITHIN_KM:
+                alike[0].typed_names += place.typed_names
+                alike[0].fsas |= place.fsas
+                self._places = [one for one in self._places if one is not place]
+                for known in self._by_key.values():
+                    known[:] = [one for one in known if one is not place]
+
+    def add_communities(self, gazetteer: Gazetteer) -> None:
+        """Add the communities of the postal codes, but for those whose point is only a guess."""
+        points: dict[int, list[Point]] = defaultdict(list)
+        fsas: dict[int, set[str]] = defaultdict(set)
+        for fsa in gazetteer.fsas():
+            for _, code in gazetteer.codes(fsa):
+                fsas[code.community].add(fsa)
+                if code.grade is not Grade.APPROXIMATE:
+                    points[code.community].append((code.lat, code.lon))
+        for number, found in sorted(points.items()):
+            community = gazetteer.community(number)
+            place = GatheredPlace(
+                name=community.name,
+                region=Region(community.region),
+                point=middle(found),
+                fsas=fsas[number],
+            )
+            if not self._is_stray_of_a_town(place):
+                self.add(place)
+
+    def _is_stray_of_a_town(self, place: GatheredPlace) -> bool:
+        """Tell whether codes far off bear the name of a town by mistake: Calgary in Canmore."""
+        towns = [
+            town
+            for town in self._near(place.name, place, STRAY_WITHIN_KM)
+            if name_key(town.name) == name_key(place.name) and town.population >= TOWN_POPULATION
+        ]
+        return bool(towns) and all(km(town.point, place.point) > SAME_WITHIN_KM for town in towns)
+
+    def mark_districts(self, postal: NearestCode) -> None:
+        """Find the districts of cities: their mail bears the name of a bigger place close by."""
+        names = postal.names([place.point for place in self._places])
+        for place, postal_name in zip(self._places, names, strict=True):
+            if name_key(postal_name) not in place.keys:
+                city = self._biggest(postal_name, place)
+                place.is_district = city is not None and city.population > place.population
+
+    def settled(self) -> list[GatheredPlace]:
+        """List all places, the most populous first, each with its zone.
+
+        A district whose name is also that of a town is left out: the town is meant. Other
+        districts stay, without residents, since these are counted with the city.
+        """
+        towns = {name_key(place.name) for place in self._places if not place.is_district}
+        zones = ZoneFinder()
+        kept = []
+        for place in self._places:
+            if place.is_district and name_key(place.name) in towns:
+                continue
+            place.population = 0 if place.is_district else place.population
+            fsas = tuple(sorted(place.fsas))
+            place.zone = zones.zone(
+                region=place.region, name=place.name, fsas=fsas, point=place.point
+            )
+            kept.append(place)
+        return sorted(
+            kept, key=lambda one: (-one.population, name_key(one.name), one.region, one.point)
+        )
+
+    def _list(self, place: GatheredPlace) -> None:
+        for key in place.keys:
+            if not any(known is place for known in self._by_key[place.region, key]):
+                self._by_key[place.region, key].append(place)
+
+    def _twin(self, place: GatheredPlace) -> GatheredPlace | None:
+        """Known place of the same name close by; one with it as first name if there is one."""
+        near = self._near(place.name, place, SAME_WITHIN_KM)
+        return min(
+            near,
+            key=lambda one: (
+                name_key(one.name) != name_key(place.name),
+                km(one.point, place.point),
+            ),
+            default=None,
+        )
+
+    def _biggest(self, name: str, place: GatheredPlace) -> GatheredPlace | None:
+        near = self._near(name, place, DISTRICT_WITHIN_KM)
+        return max(near, key=lambda one: one.population, default=None)
+
+    def _near(self, name: str, place: GatheredPlace, within_km: float) -> Iterable[GatheredPlace]:
+        known = self._by_key.get((place.region, name_key(name)), ())
+        return [one for one in known if km(one.point, place.point) <= within_km]

@@ -1,0 +1,127 @@
+"""Facts typed by hand in data/places/typed.toml, as records."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from geo.place.places import name_key
+from scripts.registry_package import PROJECT
+
+PATH = PROJECT / "data" / "places" / "typed.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedCode:
+    """A postal code whose published point is wrong."""
+
+    code: str
+    name: str
+    lat: float
+    lon: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedGroup:
+    """Codes of one area and place name that were published far from that place, most of them."""
+
+    fsa: str
+    name: str
+    lat: float
+    lon: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedPlace:
+    """A community that the packages lack or misplace; ``fsas`` are its rural areas."""
+
+    name: str
+    region: str
+    lat: float
+    lon: float
+    source: str
+    fsas: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameChange:
+    """Today's name of a place and the names that people still use for it."""
+
+    name: str
+    region: str
+    other_names: tuple[str, ...]
+    source: str
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneException:
+    """A part of a region that keeps another time than the places around it suggest.
+
+    Either the areas (first characters of codes) or the names are given, or limits in degrees.
+    """
+
+    region: str
+    zone: str
+    source: str
+    names: tuple[str, ...] = ()
+    fsas: tuple[str, ...] = ()
+    north: float = 90.0
+    south: float = 40.0
+    west: float = -180.0
+    east: float = -50.0
+
+    def holds(
+        self, *, region: str, name: str, fsas: tuple[str, ...], lat: float, lon: float
+    ) -> bool:
+        """Tell whether a community is meant."""
+        if region != self.region:
+            return False
+        if self.names:
+            return name_key(name) in {name_key(known) for known in self.names}
+        if self.fsas:
+            return bool(fsas) and all(fsa.startswith(self.fsas) for fsa in fsas)
+        return self.south <= lat <= self.north and self.west <= lon <= self.east
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlyIn:
+    """Communities of a region without an all-season road, by one source."""
+
+    region: str
+    names: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedFacts:
+    """All of the file."""
+
+    codes: tuple[TypedCode, ...]
+    groups: tuple[TypedGroup, ...]
+    places: tuple[TypedPlace, ...]
+    name_changes: tuple[NameChange, ...]
+    zones: tuple[ZoneException, ...]
+    fly_in: tuple[FlyIn, ...]
+
+
+@cache
+def typed_facts() -> TypedFacts:
+    """Read the file."""
+    content = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    return TypedFacts(
+        codes=tuple(TypedCode(**_frozen(entry)) for entry in content.get("code", ())),
+        groups=tuple(TypedGroup(**_frozen(entry)) for entry in content.get("group", ())),
+        places=tuple(TypedPlace(**_frozen(entry)) for entry in content.get("place", ())),
+        name_changes=tuple(NameChange(**_frozen(entry)) for entry in content.get("names", ())),
+        zones=tuple(ZoneException(**_frozen(entry)) for entry in content.get("zone", ())),
+        fly_in=tuple(FlyIn(**_frozen(entry)) for entry in content.get("fly_in", ())),
+    )
+
+
+def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}

@@ -1,0 +1,176 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from geo.errors import GazetteerError
+from geo.place.distance import geodesic_km
+from geo.place.gazetteer import ARCHIVE_NAME, FOLDER, Gazetteer, Grade
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a copy of the archive, and an empty cache folder of the user."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    copy = tmp_path / "gazetteer"
+    copy.mkdir()
+    shutil.copyfile(FOLDER / ARCHIVE_NAME, copy / ARCHIVE_NAME)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("code", "here", "community", "region"),
+    [
+        ("K1A0B1", (45.40, -75.70), "Ottawa", "CA-ON"),
+        ("E3B5A3", (45.96, -66.64), "Fredericton", "CA-NB"),
+        ("X0A0A1", (63.75, -68.52), "Iqaluit", "CA-NU"),
+        ("X0C0A7", (66.52, -86.24), "Naujaat", "CA-NU"),
+        ("V0J1E0", (54.23, -125.76), "Burns Lake", "CA-BC"),
+        ("L0P1E0", (43.57, -79.83), "Hornby", "CA-ON"),
+    ],
+)
+def test_a_code_is_found_in_its_community(
+    gazetteer: Gazetteer, code: str, here: tuple[float, float], community: str, region: str
+) -> None:
+    point = gazetteer.find(code)
+    assert point is not None
+    found = gazetteer.community(point.community)
+    assert (found.name, found.region) == (community, region)
+    assert geodesic_km(point.lat, point.lon, *here) < 6
+
+
+@pytest.mark.parametrize(
+    ("code", "lat", "lon", "published_off_km"),
+    [
+        ("Y0B0B1", 67.57, -139.83, 590),  # Old Crow, published beside Carmacks
+        ("X0E0Z0", 71.99, -125.25, 520),  # Sachs Harbour, published at Inuvik
+        ("P0V3G0", 52.99, -92.83, 560),  # Keewaywin, published at Thunder Bay's door
+        ("V0X2W0", 49.46, -120.51, 630),  # Princeton, published at Tumbler Ridge
+        ("S0P0A2", 54.66, -102.08, 30),  # Denare Beach
+    ],
+)
+def test_a_code_that_was_published_far_off_is_brought_home(
+    gazetteer: Gazetteer, code: str, lat: float, lon: float, published_off_km: int
+) -> None:
+    point = gazetteer.find(code)
+    assert point is not None
+    assert geodesic_km(point.lat, point.lon, lat, lon) < min(8, published_off_km)
+    assert point.grade in {Grade.REPAIRED, Grade.TYPED}
+
+
+@pytest.mark.parametrize("code", ["H0H0H0", "Z9Z9Z9", "K1A0B", "k1a0b1", "K1A 0B1", "", "K1AOB1"])
+def test_what_is_no_published_code_is_not_found(gazetteer: Gazetteer, code: str) -> None:
+    assert gazetteer.find(code) is None
+    assert code not in gazetteer
+
+
+def test_codes_of_an_area_come_in_order_and_agree_with_find(gazetteer: Gazetteer) -> None:
+    codes = list(gazetteer.codes("X0A"))
+    assert [code for code, _ in codes] == sorted(code for code, _ in codes)
+    assert all(gazetteer.find(code) == point for code, point in codes)
+    assert len(codes) > 20
+
+
+def test_a_longer_prefix_narrows_the_codes(gazetteer: Gazetteer) -> None:
+    area = [code for code, _ in gazetteer.codes("K1A")]
+    assert [code for code, _ in gazetteer.codes("K1A0B")] == [
+        code for code in area if code.startswith("K1A0B")
+    ]
+    assert [code for code, _ in gazetteer.codes("K1A0B1")] == ["K1A0B1"]
+    assert not list(gazetteer.codes("H0H"))
+
+
+def test_every_area_has_codes(gazetteer: Gazetteer) -> None:
+    assert all(next(gazetteer.codes(fsa), None) for fsa in gazetteer.fsas())
+    assert gazetteer.has_fsa("X0A")
+    assert not gazetteer.has_fsa("H0H")
+
+
+def test_a_community_keeps_the_time_of_its_place_and_not_of_its_province(
+    gazetteer: Gazetteer,
+) -> None:
+    zones = {}
+    for code in ("V0B1G0", "V0C1R0", "S9V0A1", "P0W1E0", "X0C0A2", "A0K0H3", "J0M1M0"):
+        point = gazetteer.find(code)
+        if point is not None:
+            zones[code] = gazetteer.community(point.community).time_zone
+    assert zones["V0C1R0"] == "America/Fort_Nelson"
+    assert zones["X0C0A2"] == "America/Atikokan"
+    assert zones["A0K0H3"] == "America/St_Johns"
+
+
+def test_a_fly_in_community_is_marked_where_a_source_says_so(gazetteer: Gazetteer) -> None:
+    iqaluit, toronto = gazetteer.find("X0A0A1"), gazetteer.find("M5V2T6")
+    assert iqaluit is not None
+    assert toronto is not None
+    assert gazetteer.community(iqaluit.community).fly_in
+    assert not gazetteer.community(toronto.community).fly_in
+
+
+def test_the_archive_is_unpacked_once_beside_itself(folder: Path) -> None:
+    first = Gazetteer.open(folder)
+    unpacked = folder / "unpacked" / "codes.bin"
+    made_at = unpacked.stat().st_mtime_ns
+    second = Gazetteer.open(folder)
+    assert unpacked.stat().st_mtime_ns == made_at
+    assert first.find("X0A0A1") == second.find("X0A0A1") is not None
+
+
+def test_a_short_unpacked_file_is_unpacked_anew(folder: Path) -> None:
+    Gazetteer.open(folder)
+    unpacked = folder / "unpacked" / "codes.bin"
+    unpacked.write_bytes(unpacked.read_bytes()[:1_000_000])
+    assert Gazetteer.open(folder).find("X0A0A1") is not None
+    assert unpacked.stat().st_size > 1_000_000
+
+
+def test_a_file_unpacked_from_another_archive_is_unpacked_anew(folder: Path) -> None:
+    Gazetteer.open(folder)
+    unpacked = folder / "unpacked" / "codes.bin"
+    content = bytearray(unpacked.read_bytes())
+    content[8:40] = bytes(32)
+    unpacked.write_bytes(content)
+    assert Gazetteer.open(folder).find("X0A0A1") is not None
+    assert unpacked.read_bytes()[8:40] != bytes(32)
+
+
+def test_a_folder_that_takes_no_file_sends_it_to_the_cache_of_the_user(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "unpacked").write_text("in the way")
+    assert Gazetteer.open(folder).find("X0A0A1") is not None
+    assert (tmp_path / "cache" / "nearpeer" / "codes.bin").is_file()
+
+
+def test_it_works_where_nothing_can_be_written(folder: Path, tmp_path: Path) -> None:
+    (folder / "unpacked").write_text("in the way")
+    (tmp_path / "cache").write_text("in the way")
+    assert Gazetteer.open(folder).find("X0A0A1") is not None
+
+
+def test_a_missing_archive_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match=r"missing; .*build_gazetteer"):
+        Gazetteer.open(tmp_path)
+
+
+@pytest.mark.parametrize("damage", ["empty", "short", "flipped", "no archive"])
+def test_a_damaged_archive_says_so_and_is_never_half_read(folder: Path, damage: str) -> None:
+    archive = folder / ARCHIVE_NAME
+    whole = archive.read_bytes()
+    flipped = bytearray(whole)
+    flipped[len(whole) // 2] ^= 0xFF
+    damaged = {
+        "empty": b"",
+        "short": whole[: len(whole) // 2],
+        "flipped": bytes(flipped),
+        "no archive": b"hello" * 1000,
+    }
+    archive.write_bytes(damaged[damage])
+    with pytest.raises(GazetteerError, match=ARCHIVE_NAME):
+        Gazetteer.open(folder)
+    assert not (folder / "unpacked").exists()
