@@ -11,9 +11,15 @@ from geo.words.language import Language
 class CrisisLine:
     """A line that answers day and night, everywhere in Canada.
 
-    ``sms`` is the number that takes text messages, if one does.
+    Parameters
+    ----------
+    short, name
+        What fits a narrow screen, and what the line calls itself.
+    sms
+        The number that takes text messages, if one does.
     """
 
+    short: str
     name: str
     for_whom: str
     number: str
@@ -49,6 +55,7 @@ class PageText:
     who: Mapping[Audience, str]
     find_button: str
     which_label: str
+    which_choose: str
     which_button: str
     nothing_kept: str
     before_first: str
@@ -130,7 +137,6 @@ class PageText:
     listings_count: str
 
     # about
-    about_sections: tuple[tuple[str, tuple[str, ...]], ...]
     about_zones: str
 
 
@@ -140,12 +146,18 @@ EN = PageText(
     page_find="Find a group",
     page_listings="All groups",
     page_about="About",
-    crisis_heading="Need help right now?",
+    crisis_heading="Help now",
     crisis_lines=(
         CrisisLine(
-            name="Emergency", for_whom="a life is in danger", number="911", tel="911", sms=None
+            short="Emergency",
+            name="Emergency",
+            for_whom="a life is in danger",
+            number="911",
+            tel="911",
+            sms=None,
         ),
         CrisisLine(
+            short="Suicide crisis",
             name="Suicide Crisis Helpline",
             for_whom="anyone, day and night",
             number="9-8-8",
@@ -153,20 +165,22 @@ EN = PageText(
             sms="988",
         ),
         CrisisLine(
+            short="Hope for Wellness",
             name="Hope for Wellness",
             for_whom="Indigenous peoples, day and night",
             number="1-855-242-3310",
             tel="+1-855-242-3310",
         ),
         CrisisLine(
+            short="Veterans (VAC)",
             name="VAC Assistance Service",
             for_whom="veterans, RCMP and families, day and night",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
     ),
-    crisis_call="Call {number}, {name}",
-    crisis_text="text",
+    crisis_call="{number}, call {name}",
+    crisis_text="or text",
     sorry="Something went wrong on our side.",
     sorry_what_now=(
         "Nothing that you typed was kept. Please reload the page and try again. If you need to "
@@ -197,11 +211,16 @@ EN = PageText(
     },
     find_button="Find groups",
     which_label="Your community",
+    which_choose="Choose from {count} communities",
     which_button="Go on",
-    nothing_kept="What you type is used once to answer you. It is not kept, and nobody else gets it.",
+    nothing_kept=(
+        "What you type is used once to answer you. It is not kept, and nobody else gets it."
+    ),
     before_first="Groups that publish where they meet are on the map. Most others meet online, "
     "or tell you where when you contact them.",
-    own_judgement="Each person judges whether a group is the right fit. Trying one does not bind you.",
+    own_judgement=(
+        "Each person judges whether a group is the right fit. Trying one does not bind you."
+    ),
     status_found="{count} options for you.",
     status_found_one="One option for you.",
     status_nothing="None of the groups we know is open to you.",
@@ -213,7 +232,7 @@ EN = PageText(
     show_area_on_map="Show its area on the map",
     facts_heading="More about this group",
     not_stated_heading="The listing does not state: {facts}.",
-    source="Where this entry comes from",
+    source="Source:",
     not_for_you_heading="Not open to you ({count})",
     not_on_map="{count} of these groups name no meeting place, so they have no point on the map; "
     "the list has all of them.",
@@ -266,72 +285,13 @@ EN = PageText(
     map_close="Close",
     map_to_card="Show it in the list",
     map_failed="The map could not be loaded. The list says everything that the map shows.",
-    map_sources="Outlines: Natural Earth. Places: GeoNames (CC BY 4.0). Drawn with Leaflet.",
+    map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
     map_key_near="near you",
     map_title="Peer support: the groups on this map",
     map_made="Made on {day}. Call before you go: entries can be out of date.",
     listings_lead="Every entry of the listing, with all that its source states. Nothing is added "
     "and nothing is guessed: what a source does not say is shown as not stated.",
     listings_count="{count} entries",
-    about_sections=(
-        (
-            "What this is",
-            (
-                "Nearpeer answers one question: who is there for me, where I live? It knows the "
-                "entries of one published listing of peer-support groups across Canada, and ranks "
-                "them for the place and the person that you name.",
-                "It is for first responders, military members, veterans and their families, "
-                "everywhere in Canada, the North included.",
-            ),
-        ),
-        (
-            "What it is not",
-            (
-                "It is not a crisis service, not medical advice and not a recommendation. It does "
-                "not check the groups. Each person judges whether a group is the right fit for "
-                "their own needs.",
-                "Distances are straight lines, not roads. A place is known to its postal code or "
-                "town, never to the door.",
-            ),
-        ),
-        (
-            "Your privacy",
-            (
-                "What you type is used in the memory of this server to answer you, and is gone "
-                "when you close the page. It is not written to a file, a log, a web address or a "
-                "cookie.",
-                "Your browser talks to this server only. The map, the letters and the program "
-                "come from here: there are no map tiles of others, no trackers, no statistics of "
-                "visits.",
-                "One cookie guards the connection to this server against forged requests. It "
-                "holds a random text and goes when you close the browser.",
-                "Whoever runs this server, and your own network, can see that you opened this "
-                "page, as with any web page.",
-            ),
-        ),
-        (
-            "Where the data comes from",
-            (
-                "Groups: the listing “Peer Support Groups across Canada” of Badge of Life Canada, "
-                "copied entry by entry. Each entry shows the words it rests on.",
-                "Postal codes and places: GeoNames, under the licence Creative Commons "
-                "Attribution 4.0 (CC BY 4.0). Points that lay in the wrong place were corrected.",
-                "Outlines and lakes: Natural Earth, public domain, simplified.",
-                "Residents of named regions: Statistics Canada, 2021 Census.",
-                "The map is drawn with Leaflet (BSD 2-clause licence).",
-            ),
-        ),
-        (
-            "Correct or add a group",
-            (
-                "To correct an entry or to add a group, write to the people who keep the listing: "
-                "info@badgeoflifecanada.org. Say which group, what should change, and who may "
-                "confirm it.",
-                "Do you answer a number that is shown here and wish it gone? Write to the same "
-                "address.",
-            ),
-        ),
-    ),
     about_zones="Meeting times follow the time-zone rules of the IANA release {version}, which "
     "knows that British Columbia, Alberta, the Northwest Territories and Manitoba stopped "
     "changing their clocks in 2026.",
@@ -343,12 +303,18 @@ FR = PageText(
     page_find="Trouver un groupe",
     page_listings="Tous les groupes",
     page_about="À propos",
-    crisis_heading="Besoin d’aide tout de suite?",
+    crisis_heading="Aide immédiate",
     crisis_lines=(
         CrisisLine(
-            name="Urgence", for_whom="une vie est en danger", number="911", tel="911", sms=None
+            short="Urgence",
+            name="Urgence",
+            for_whom="une vie est en danger",
+            number="911",
+            tel="911",
+            sms=None,
         ),
         CrisisLine(
+            short="Crise de suicide",
             name="Ligne d’aide en cas de crise de suicide",
             for_whom="pour tout le monde, jour et nuit",
             number="9-8-8",
@@ -356,20 +322,22 @@ FR = PageText(
             sms="988",
         ),
         CrisisLine(
+            short="Espoir, mieux-être",
             name="Ligne Espoir pour le mieux-être",
             for_whom="peuples autochtones, jour et nuit",
             number="1-855-242-3310",
             tel="+1-855-242-3310",
         ),
         CrisisLine(
+            short="Vétérans (ACC)",
             name="Service d’aide d’ACC",
             for_whom="vétérans, GRC et familles, jour et nuit",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
     ),
-    crisis_call="Appeler le {number}, {name}",
-    crisis_text="texto",
+    crisis_call="{number}, appeler {name}",
+    crisis_text="ou texto",
     sorry="Un problème est survenu de notre côté.",
     sorry_what_now=(
         "Rien de ce que vous avez écrit n’a été conservé. Rechargez la page et essayez de nouveau. "
@@ -402,6 +370,7 @@ FR = PageText(
     },
     find_button="Trouver des groupes",
     which_label="Votre communauté",
+    which_choose="Choisissez parmi {count} communautés",
     which_button="Continuer",
     nothing_kept="Ce que vous écrivez sert une seule fois, à vous répondre. Ce n’est ni conservé "
     "ni transmis à qui que ce soit.",
@@ -419,7 +388,7 @@ FR = PageText(
     show_area_on_map="Voir sa région sur la carte",
     facts_heading="En savoir plus sur ce groupe",
     not_stated_heading="La liste ne précise pas : {facts}.",
-    source="D’où vient cette fiche",
+    source="Source :",
     not_for_you_heading="Ne vous sont pas ouverts ({count})",
     not_on_map="{count} de ces groupes ne nomment aucun lieu de rencontre et n’ont donc pas de "
     "point sur la carte; la liste les contient tous.",
@@ -479,73 +448,13 @@ FR = PageText(
     map_close="Fermer",
     map_to_card="Voir dans la liste",
     map_failed="La carte n’a pas pu être chargée. La liste dit tout ce que montre la carte.",
-    map_sources="Contours : Natural Earth. Lieux : GeoNames (CC BY 4.0). Tracé par Leaflet.",
+    map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
     map_key_near="près de chez vous",
     map_title="Soutien par les pairs : les groupes de cette carte",
     map_made="Faite le {day}. Appelez avant de vous déplacer : une fiche peut être dépassée.",
     listings_lead="Chaque fiche de la liste, avec tout ce que sa source précise. Rien n’est ajouté "
     "ni deviné : ce qu’une source ne dit pas est indiqué comme non précisé.",
     listings_count="{count} fiches",
-    about_sections=(
-        (
-            "Ce que c’est",
-            (
-                "Nearpeer répond à une question : qui est là pour moi, là où je vis? Il connaît "
-                "les fiches d’une liste publiée de groupes de soutien par les pairs au Canada et "
-                "les classe selon le lieu et la personne que vous indiquez.",
-                "Il s’adresse au personnel de première intervention, aux militaires, aux vétéranes "
-                "et vétérans et à leurs familles, partout au Canada, y compris dans le Nord.",
-            ),
-        ),
-        (
-            "Ce que ce n’est pas",
-            (
-                "Ce n’est ni un service de crise, ni un avis médical, ni une recommandation. Les "
-                "groupes ne sont pas vérifiés. Chaque personne juge si un groupe répond à ses "
-                "propres besoins.",
-                "Les distances sont à vol d’oiseau et non par la route. Un lieu est connu par son "
-                "code postal ou sa localité, jamais à la porte près.",
-            ),
-        ),
-        (
-            "Votre vie privée",
-            (
-                "Ce que vous écrivez sert, dans la mémoire de ce serveur, à vous répondre, et "
-                "disparaît quand vous fermez la page. Ce n’est écrit ni dans un fichier, ni dans "
-                "un journal, ni dans une adresse Web, ni dans un témoin.",
-                "Votre navigateur ne parle qu’à ce serveur. La carte, les lettres et le programme "
-                "viennent d’ici : aucune tuile de carte d’autrui, aucun traceur, aucune "
-                "statistique de visite.",
-                "Un témoin protège la connexion à ce serveur contre les requêtes falsifiées. Il "
-                "contient un texte aléatoire et disparaît quand vous fermez le navigateur.",
-                "La personne qui exploite ce serveur et votre propre réseau peuvent voir que vous "
-                "avez ouvert cette page, comme pour toute page Web.",
-            ),
-        ),
-        (
-            "D’où viennent les données",
-            (
-                "Groupes : la liste « Peer Support Groups across Canada » de Badge of Life "
-                "Canada, copiée fiche par fiche. Chaque fiche montre les mots sur lesquels elle "
-                "repose.",
-                "Codes postaux et lieux : GeoNames, sous licence Creative Commons "
-                "Attribution 4.0 (CC BY 4.0). Les points mal placés ont été corrigés.",
-                "Contours et lacs : Natural Earth, domaine public, simplifiés.",
-                "Population des régions nommées : Statistique Canada, Recensement de 2021.",
-                "La carte est tracée par Leaflet (licence BSD à deux clauses).",
-            ),
-        ),
-        (
-            "Corriger ou ajouter un groupe",
-            (
-                "Pour corriger une fiche ou ajouter un groupe, écrivez aux personnes qui tiennent "
-                "la liste : info@badgeoflifecanada.org. Dites de quel groupe il s’agit, ce qui "
-                "doit changer et qui peut le confirmer.",
-                "Vous répondez à un numéro affiché ici et voulez qu’il disparaisse? Écrivez à la "
-                "même adresse.",
-            ),
-        ),
-    ),
     about_zones="Les heures de rencontre suivent les règles de fuseaux horaires de la version "
     "IANA {version}, qui sait que la Colombie-Britannique, l’Alberta, les Territoires du "
     "Nord-Ouest et le Manitoba ont cessé de changer l’heure en 2026.",

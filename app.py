@@ -1,0 +1,38 @@
+"""The page: ``streamlit run app.py``; only its routes, and what holds for all of them."""
+
+import logging
+
+import streamlit as st
+
+from geo.words.page_text import page_text
+from views import state
+from views.components.crisis import crisis_block
+from views.components.frame import apology, top_of_page
+from views.components.shell import styles
+
+_LOG = logging.getLogger("nearpeer")
+
+language = state.language()
+text = page_text(language)
+page = st.navigation(
+    [
+        st.Page("views/find.py", title=text.page_find, default=True),
+        st.Page("views/listings.py", title=text.page_listings, url_path="groups"),
+        st.Page("views/about.py", title=text.page_about, url_path="about"),
+    ],
+    position="top",
+)
+st.set_page_config(page_title=f"{page.title} · {text.product}", layout="wide")
+styles()
+crisis_block(language)
+try:
+    top_of_page(language)
+    page.run()
+except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence
+    # The message of an error may hold what the visitor typed; its type and place do not.
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    code = place.tb_frame.f_code if place else None
+    _LOG.error("%s in %s", type(error).__name__, code.co_qualname if code else "?")
+    apology(language)

@@ -1,0 +1,23 @@
+"""The same answers through streamlit-folium, for `benchmarks.page --compare`."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+from streamlit_folium import st_folium  # type: ignore[import-untyped]  # ships no types
+
+from geo.maps import answer_map
+from geo.place.fix import Fix
+from geo.words.language import Language
+from geo.words.sentences import fix_sentence
+from views.components.cards import answer_html
+from views.resources import finder, locator
+
+with st.form("question", border=False):
+    typed = st.text_input("Postal code")
+    st.form_submit_button("Find")
+outcome = locator().locate(typed)
+if isinstance(outcome, Fix):
+    answer = finder().find(outcome, at=datetime.now(UTC))
+    st.text(fix_sentence(outcome, Language.EN))
+    st.html(answer_html(answer, Language.EN))
+    st_folium(answer_map(answer, Language.EN), key="map", returned_objects=["last_object_clicked"])

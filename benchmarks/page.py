@@ -1,0 +1,200 @@
+"""What a search on the page costs: server CPU, bytes, and the time until list and map are there.
+
+    python -m benchmarks.page              the page
+    python -m benchmarks.page --compare    the same answers through streamlit-folium
+
+Run it on a quiet machine: the times are wall-clock, CPU and bytes are not disturbed by others.
+"""
+
+import os
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, sync_playwright
+
+PROJECT: Final = Path(__file__).resolve().parents[1]
+CODES: Final = (
+    "X0A 0H0",
+    "T5J 2R7",
+    "L9T 2X5",
+    "E3B 5A3",
+    "S4P 3Y2",
+    "V2N 1A1",
+    "H3B 1A7",
+    "A1C 5M2",
+    "Y1A 2C6",
+    "X1A 2N4",
+    "K1A 0B1",
+    "R3C 1A5",
+    "B3J 1S9",
+    "C1A 4P3",
+    "G1R 4S9",
+    "M5V 3L9",
+    "V6B 1A1",
+    "P7B 1A3",
+    "T9H 2K4",
+    "J9P 1S1",
+)
+WARM_UP: Final = 4
+ROUNDS: Final = 2
+BARS: Final = {
+    "first page after the server's start, s": 3.0,
+    "server CPU of a search, ms": 20.0,
+    "sent for a search, kB": 20.0,
+    "Enter to list, p95, ms": 300.0,
+    "Enter to map, p95, ms": 500.0,
+}
+_WATCH: Final = """
+() => {
+  const at = window.npTimes = { enter: 0, list: 0, map: 0 };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") Object.assign(at, { enter: performance.now(), list: 0, map: 0 });
+  }, true);
+  new MutationObserver((changes) => {
+    for (const { target, attributeName } of changes) {
+      if (attributeName === "data-drawn") at.map = performance.now();
+      else if (target.closest?.(".stHtml")?.querySelector(".np-answer"))
+        at.list ||= performance.now();
+    }
+  }).observe(document.body, { subtree: true, childList: true, attributes: true });
+}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What one search cost; times in milliseconds after Enter."""
+
+    list_ms: float
+    map_ms: float
+
+
+def main() -> None:
+    """Measure the page, or the same answers through streamlit-folium."""
+    if "--compare" in sys.argv:
+        measured = _measure(PROJECT / "benchmarks" / "folium_page.py", times=False)
+    else:
+        measured = _measure(PROJECT / "app.py", times=True)
+    for name, value in measured.items():
+        bar = BARS.get(name)
+        verdict = "" if bar is None else f"   bar {bar:g}   {'met' if value <= bar else 'MISSED'}"
+        print(f"{name:42}{value:9.1f}{verdict}")
+
+
+def _measure(script: Path, *, times: bool) -> dict[str, float]:
+    with _tab() as page, _server(script) as (process, port, started):
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.get_by_role("textbox").first.wait_for()
+        first_page_s = time.monotonic() - started
+        page.evaluate(_WATCH)
+        for code in CODES[:WARM_UP]:
+            _search(page, code, times=times)
+        cpu, sent = _cpu_ms(process.pid), _sent_bytes(port)
+        searches = [
+            _search(page, code, times=times) for _ in range(ROUNDS) for code in CODES[WARM_UP:]
+        ]
+        count = len(searches)
+        found = {
+            "first page after the server's start, s": first_page_s,
+            "server CPU of a search, ms": (_cpu_ms(process.pid) - cpu) / count,
+            "sent for a search, kB": _more(sent, _sent_bytes(port)) / count / 1000,
+        }
+    return found | (_times(searches) if times else {})
+
+
+def _times(searches: list[Search]) -> dict[str, float]:
+    lists, maps = [one.list_ms for one in searches], [one.map_ms for one in searches]
+    return {
+        "Enter to list, p50, ms": statistics.median(lists),
+        "Enter to list, p95, ms": statistics.quantiles(lists, n=20)[-1],
+        "Enter to map, p50, ms": statistics.median(maps),
+        "Enter to map, p95, ms": statistics.quantiles(maps, n=20)[-1],
+    }
+
+
+def _search(page: Page, code: str, *, times: bool) -> Search:
+    box = page.get_by_role("textbox").first
+    box.fill(code)
+    box.press("Enter")
+    if times:
+        page.wait_for_function("npTimes.list && npTimes.map")
+        at = page.evaluate("npTimes")
+        found = Search(list_ms=at["list"] - at["enter"], map_ms=at["map"] - at["enter"])
+    else:
+        page.get_by_text(f"from {code}").wait_for()
+        found = Search(list_ms=0, map_ms=0)
+    page.wait_for_timeout(150)
+    return found
+
+
+@contextmanager
+def _server(script: Path) -> Iterator[tuple["subprocess.Popen[bytes]", int, float]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    surroundings = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    started = time.monotonic()
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=PROJECT, env=surroundings, stdout=subprocess.DEVNULL
+    )
+    try:
+        _wait_for(port)
+        yield process, port, started
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(port: int) -> None:
+    while True:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+                return
+        except (URLError, OSError):
+            time.sleep(0.02)
+
+
+@contextmanager
+def _tab() -> Iterator[Page]:
+    chromium = shutil.which("chromium")
+    options: list[Any] = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=options)
+        yield browser.new_page(viewport={"width": 1280, "height": 720}, locale="en-CA")
+        browser.close()
+
+
+def _cpu_ms(pid: int) -> float:
+    """Read the CPU time of a process and all its threads, ended ones too; grain 10 ms."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def _sent_bytes(port: int) -> dict[str, int]:
+    """Ask the kernel what the server sent over each open connection, compressed as it was."""
+    command = [shutil.which("ss") or "ss", "-tinHO", f"sport = :{port}"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - as above
+    found = re.findall(rf":{port} (\S+) .*?bytes_sent:(\d+)", told)
+    return {peer: int(number) for peer, number in found}
+
+
+def _more(before: dict[str, int], after: dict[str, int]) -> int:
+    """Add up what was sent over the connections that were open all the time."""
+    return sum(number - before[peer] for peer, number in after.items() if peer in before)
+
+
+if __name__ == "__main__":
+    main()

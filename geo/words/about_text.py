@@ -1,0 +1,126 @@
+"""The words of the about page, in the form in which they are written and corrected."""
+
+from typing import Final
+
+from geo.words.language import Language
+
+_EN: Final = """
+# What this is
+
+Nearpeer answers one question: who is there for me, where I live? It knows the entries of one
+published listing of peer-support groups across Canada, and ranks them for the place and the
+person that you name.
+
+It is for first responders, military members, veterans and their families, everywhere in Canada,
+the North included.
+
+# What it is not
+
+It is not a crisis service, not medical advice and not a recommendation. It does not check the
+groups. Each person judges whether a group is the right fit for their own needs.
+
+Distances are straight lines, not roads. A place is known to its postal code or town, never to the
+door.
+
+# Your privacy
+
+What you type is used in the memory of this server to answer you, and is gone when you close the
+page. It is not written to a file, a log, a web address or a cookie.
+
+Your browser talks to this server only. The map, the letters and the program come from here: there
+are no map tiles of others, no trackers, no statistics of visits.
+
+One cookie guards the connection to this server against forged requests. It holds a random text
+and goes when you close the browser.
+
+Whoever runs this server, and your own network, can see that you opened this page, as with any web
+page.
+
+# Where the data comes from
+
+Groups: the listing “Peer Support Groups across Canada” of Badge of Life Canada, copied entry by
+entry. Each entry shows the words it rests on.
+
+Postal codes and places: GeoNames, under the licence Creative Commons Attribution 4.0 (CC BY 4.0).
+Points that lay in the wrong place were corrected.
+
+Outlines and lakes: Natural Earth, public domain, simplified.
+
+Residents of named regions: Statistics Canada, 2021 Census.
+
+The map is drawn with Leaflet (BSD 2-clause licence).
+
+# Correct or add a group
+
+To correct an entry or to add a group, write to the people who keep the listing:
+info@badgeoflifecanada.org. Say which group, what should change, and who may confirm it.
+
+Do you answer a number that is shown here and wish it gone? Write to the same address.
+"""
+
+_FR: Final = """
+# Ce que c’est
+
+Nearpeer répond à une question : qui est là pour moi, là où je vis? Il connaît les fiches d’une
+liste publiée de groupes de soutien par les pairs au Canada et les classe selon le lieu et la
+personne que vous indiquez.
+
+Il s’adresse au personnel de première intervention, aux militaires, aux vétéranes et vétérans et à
+leurs familles, partout au Canada, y compris dans le Nord.
+
+# Ce que ce n’est pas
+
+Ce n’est ni un service de crise, ni un avis médical, ni une recommandation. Les groupes ne sont
+pas vérifiés. Chaque personne juge si un groupe répond à ses propres besoins.
+
+Les distances sont à vol d’oiseau et non par la route. Un lieu est connu par son code postal ou sa
+localité, jamais à la porte près.
+
+# Votre vie privée
+
+Ce que vous écrivez sert, dans la mémoire de ce serveur, à vous répondre, et disparaît quand vous
+fermez la page. Ce n’est écrit ni dans un fichier, ni dans un journal, ni dans une adresse Web, ni
+dans un témoin.
+
+Votre navigateur ne parle qu’à ce serveur. La carte, les lettres et le programme viennent d’ici :
+aucune tuile de carte d’autrui, aucun traceur, aucune statistique de visite.
+
+Un témoin protège la connexion à ce serveur contre les requêtes falsifiées. Il contient un texte
+aléatoire et disparaît quand vous fermez le navigateur.
+
+La personne qui exploite ce serveur et votre propre réseau peuvent voir que vous avez ouvert cette
+page, comme pour toute page Web.
+
+# D’où viennent les données
+
+Groupes : la liste « Peer Support Groups across Canada » de Badge of Life Canada, copiée fiche par
+fiche. Chaque fiche montre les mots sur lesquels elle repose.
+
+Codes postaux et lieux : GeoNames, sous licence Creative Commons Attribution 4.0 (CC BY 4.0). Les
+points mal placés ont été corrigés.
+
+Contours et lacs : Natural Earth, domaine public, simplifiés.
+
+Population des régions nommées : Statistique Canada, Recensement de 2021.
+
+La carte est tracée par Leaflet (licence BSD à deux clauses).
+
+# Corriger ou ajouter un groupe
+
+Pour corriger une fiche ou ajouter un groupe, écrivez aux personnes qui tiennent la liste :
+info@badgeoflifecanada.org. Dites de quel groupe il s’agit, ce qui doit changer et qui peut le
+confirmer.
+
+Vous répondez à un numéro affiché ici et voulez qu’il disparaisse? Écrivez à la même adresse.
+"""
+
+
+def about_sections(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each section as its title and its paragraphs."""
+    written = _FR if language is Language.FR else _EN
+    return tuple(_section(part) for part in written.split("# ")[1:])
+
+
+def _section(part: str) -> tuple[str, tuple[str, ...]]:
+    title, *paragraphs = part.strip().split("\n\n")
+    return title, tuple(" ".join(paragraph.split("\n")) for paragraph in paragraphs)

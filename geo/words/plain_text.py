@@ -1,0 +1,65 @@
+"""The sentences of the plain page alone; the others are those of the pages."""
+
+from dataclasses import dataclass
+
+from geo.words.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainText:
+    """What the page without scripts says that no other page says."""
+
+    title_answer: str
+    title_which: str
+    title_again: str
+    ask_again: str
+    page_with_map: str
+    plain_page: str
+    needs_scripts: str
+
+    malformed: str
+    not_found: str
+    too_large: str
+    too_many: str
+    too_slow: str
+
+
+EN = PlainText(
+    title_answer="Groups for you",
+    title_which="Which community?",
+    title_again="Please check what you typed",
+    ask_again="Ask again",
+    page_with_map="The page with a map and filters",
+    plain_page="The plain page, for a slow connection",
+    needs_scripts="The page with the map needs scripts, and they are switched off here. The plain "
+    "page gives the same answers without them.",
+    malformed="We could not read this form. Please fill it in again.",
+    not_found="There is no page at this address.",
+    too_large="That is far more text than a place needs. Type a postal code or a town.",
+    too_many="Very many searches came from this connection just now. Please wait a minute and "
+    "try again.",
+    too_slow="Your question did not arrive in full. Please send it again.",
+)
+
+FR = PlainText(
+    title_answer="Des groupes pour vous",
+    title_which="Quelle communauté?",
+    title_again="Vérifiez ce que vous avez écrit",
+    ask_again="Nouvelle recherche",
+    page_with_map="La page avec carte et filtres",
+    plain_page="La page simple, pour une connexion lente",
+    needs_scripts="La page avec carte a besoin de scripts, qui sont désactivés ici. La page simple "
+    "donne les mêmes réponses sans eux.",
+    malformed="Nous n’avons pas pu lire ce formulaire. Remplissez-le de nouveau.",
+    not_found="Il n’y a pas de page à cette adresse.",
+    too_large="C’est bien plus de texte qu’il n’en faut pour un lieu. Écrivez un code postal ou "
+    "une localité.",
+    too_many="De très nombreuses recherches viennent d’arriver de cette connexion. Attendez une "
+    "minute et essayez de nouveau.",
+    too_slow="Votre question n’est pas arrivée en entier. Envoyez-la de nouveau.",
+)
+
+
+def plain_text(language: Language) -> PlainText:
+    """Return the record of one language."""
+    return FR if language is Language.FR else EN

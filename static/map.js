@@ -1,0 +1,427 @@
+// Draws the answer on the project's own base map, with Leaflet from this folder.
+//
+// Text of listings reaches the page here through textContent and setAttribute alone, never as HTML.
+// `draw` is called once for each new answer; the map itself is made once and then only changed.
+
+const PIN = 34;
+const FARTHEST_IN = 9;
+const FARTHEST_OUT = 3;
+const ALL_OF_CANADA = [[42, -141], [75, -53]];
+const BESIDE_THE_LIST = "(min-width: 1024px)";
+const SAFE_LINK = /^(tel:|sms:|mailto:|https:\/\/|http:\/\/)/;
+const SVG = "http://www.w3.org/2000/svg";
+const SHAPES = {
+  near: "M17 3a14 14 0 1 1 0 28a14 14 0 1 1 0-28z",
+  serves_you: "M7 4h20a3 3 0 0 1 3 3v20a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3z",
+  national: "M10 3h14l8 14-8 14H10L2 17z",
+  farther: "M17 1l16 16-16 16L1 17z",
+  start: "M17 3a14 14 0 1 1 0 28a14 14 0 1 1 0-28z",
+};
+
+const maps = new WeakMap();
+let leaflet = null;
+let baseMap = null;
+
+export async function draw(host, data) {
+  let drawn = maps.get(host);
+  if (!drawn) {
+    drawn = { data, host, box: make("div", "np-map"), layers: [], listings: new Map() };
+    maps.set(host, drawn);
+    drawn.box.id = "map";
+    host.append(drawn.box);
+    drawn.opened = open(drawn);
+  }
+  drawn.data = data;
+  try {
+    await drawn.opened;
+    if (drawn.data === data) redraw(drawn);
+  } catch {
+    drawn.box.textContent = data.text.failed;
+    drawn.box.dataset.ready = "failed";
+  }
+  return () => close(host, drawn);
+}
+
+function make(tag, className, text) {
+  const element = document.createElement(tag);
+  element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+function address(data, file) {
+  return new URL(`${file}?v=${data.version}`, new URL(data.folder, document.baseURI)).href;
+}
+
+// --- opened once -------------------------------------------------------------------------------
+
+async function open(drawn) {
+  const { data } = drawn;
+  leaflet ??= load(data);
+  baseMap ??= fetch(address(data, "basemap.json")).then((answer) => answer.json());
+  const [, base] = await Promise.all([leaflet, baseMap]);
+  drawn.base = base;
+  drawn.map = newMap(drawn);
+  drawLand(drawn);
+  drawn.map.on("moveend", () => {
+    spread(drawn);
+    drawLabels(drawn);
+  });
+  drawn.onClick = (event) => {
+    const asked = event.target.closest?.("[data-show]");
+    if (asked) show(drawn, asked.dataset.show, asked);
+  };
+  document.addEventListener("click", drawn.onClick);
+  drawn.resized = new ResizeObserver(() => drawn.map.invalidateSize({ animate: false }));
+  drawn.resized.observe(drawn.box);
+}
+
+function load(data) {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = address(data, "leaflet/leaflet.css");
+  const script = document.createElement("script");
+  script.src = address(data, "leaflet/leaflet.js");
+  const both = [style, script].map(
+    (element) =>
+      new Promise((resolve, reject) => {
+        element.addEventListener("load", resolve);
+        element.addEventListener("error", reject);
+        document.head.append(element);
+      }),
+  );
+  return Promise.all(both);
+}
+
+function newMap(drawn) {
+  const { box } = drawn;
+  const map = L.map(box, {
+    attributionControl: false,
+    zoomControl: false,
+    scrollWheelZoom: false,
+    fadeAnimation: false,
+    zoomAnimation: false,
+    markerZoomAnimation: false,
+    inertia: false,
+    minZoom: FARTHEST_OUT - 1,
+    maxZoom: FARTHEST_IN,
+    zoomSnap: 0.5,
+    worldCopyJump: false,
+    maxBounds: [[38.2, -195], [88, 0]],
+    maxBoundsViscosity: 1,
+  });
+  // Leaflet focuses the map on mouse down; if the browser then scrolls the page, the marker moves
+  // away under the pointer and the click is lost.
+  box.focus = (options) =>
+    HTMLElement.prototype.focus.call(box, { ...options, preventScroll: true });
+  const panBy = map.panBy; // nothing glides on this page
+  map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") map.closePopup(); // Leaflet listens only while the map itself has focus
+  });
+  map.on("focus", () => map.scrollWheelZoom.enable());
+  map.on("blur", () => map.scrollWheelZoom.disable());
+  for (const [name, above] of [["land", 200], ["areas", 350], ["names", 450]]) {
+    map.createPane(name).style.zIndex = above;
+    map.getPane(name).style.pointerEvents = "none";
+  }
+  map.getPane("names").setAttribute("aria-hidden", "true");
+  map.fitBounds(ALL_OF_CANADA);
+  map.on("popupopen", (event) => onPopup(drawn, event.popup));
+  map.on("popupclose", () => onPopupClosed(drawn));
+  return map;
+}
+
+function polygon(rings, className, pane) {
+  const points = rings.map((shape) => shape.map(pairs));
+  return L.polygon(points, { className, pane, interactive: false, smoothFactor: 1.2 });
+}
+
+function pairs(flat) {
+  const points = [];
+  for (let at = 0; at < flat.length; at += 2) points.push([flat[at], flat[at + 1]]);
+  return points;
+}
+
+function drawLand({ base, map }) {
+  polygon(base.neighbours, "np-land np-abroad", "land").addTo(map);
+  for (const rings of Object.values(base.provinces)) polygon(rings, "np-land", "land").addTo(map);
+  polygon(base.lakes, "np-lake", "land").addTo(map);
+}
+
+function drawLabels(drawn) {
+  const { base, map } = drawn;
+  drawn.labels?.remove();
+  drawn.labels = L.layerGroup().addTo(map);
+  const [zoom, seen] = [map.getZoom(), map.getBounds()];
+  const taken = [...(drawn.pinned ?? [])];
+  for (const [name, lat, lon, leastZoom] of base.labels) {
+    if (zoom < leastZoom - 0.5 || !seen.contains([lat, lon])) continue;
+    const at = map.latLngToContainerPoint([lat, lon]);
+    const room = { left: at.x - 4, right: at.x + 12 + name.length * 6.5, top: at.y - 8, bottom: at.y + 8 };
+    if (taken.some((other) => overlap(room, other))) continue;
+    taken.push(room);
+    label(name, [lat, lon]).addTo(drawn.labels);
+  }
+}
+
+// Pins of neighbouring groups step aside, so that each can be seen and reached.
+function spread(drawn) {
+  const { data, map } = drawn;
+  drawn.pinned = data.here ? [around(map.latLngToContainerPoint([data.here.lat, data.here.lon]))] : [];
+  for (const listing of drawn.listings.values()) {
+    for (const placed of listing.markers) {
+      const at = map.latLngToContainerPoint(placed.getLatLng());
+      let aside = 0;
+      while (aside < 300 && drawn.pinned.some((other) => overlap(around(at, aside), other))) aside += 6;
+      drawn.pinned.push(around(at, aside));
+      placed.options.icon.options.popupAnchor[0] = aside;
+      placed.getElement().style.marginLeft = `${aside - PIN / 2}px`;
+    }
+  }
+}
+
+function around(at, aside = 0) {
+  const half = PIN / 2 - 3;
+  return { left: at.x + aside - half, right: at.x + aside + half, top: at.y - half, bottom: at.y + half };
+}
+
+function overlap(one, other) {
+  return (
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+  );
+}
+
+function label(name, at) {
+  const html = make("span", "np-label-name", name);
+  const icon = L.divIcon({ html, className: "np-label", iconSize: [0, 0] });
+  return L.marker(at, { icon, pane: "names", interactive: false, keyboard: false });
+}
+
+// --- drawn for each answer -----------------------------------------------------------------------
+
+function redraw(drawn) {
+  const { box, data, map } = drawn;
+  drawn.chosen = null;
+  drawn.area?.remove();
+  map.closePopup();
+  for (const layer of drawn.layers) layer.remove();
+  drawn.layers = [];
+  drawn.listings = new Map(data.listings.map((listing) => [listing.id, { ...listing, markers: [] }]));
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", data.text.region);
+  drawControls(drawn);
+  if (data.here) drawVisitor(drawn);
+  drawMarkers(drawn);
+  fit(drawn);
+  spread(drawn);
+  drawLabels(drawn);
+  box.dataset.drawn = Number(box.dataset.drawn ?? 0) + 1;
+  box.dataset.ready = data.key;
+}
+
+function drawControls(drawn) {
+  const { map, data } = drawn;
+  if (drawn.language === data.language) return;
+  drawn.language = data.language;
+  for (const control of drawn.controls ?? []) control.remove();
+  const sources = L.control({ position: "bottomright" });
+  sources.onAdd = () => make("div", "np-sources", data.text.sources);
+  drawn.controls = [
+    L.control.zoom({ position: "bottomleft", zoomInTitle: data.text.zoom_in, zoomOutTitle: data.text.zoom_out }),
+    sources,
+  ];
+  for (const control of drawn.controls) control.addTo(map);
+}
+
+function drawVisitor(drawn) {
+  const { lat, lon, km, label: name } = drawn.data.here;
+  const circle = { radius: km * 1000, className: "np-here-circle", interactive: false, pane: "areas" };
+  const icon = L.divIcon({ html: make("span", "np-here-dot"), className: "np-here", iconSize: [18, 18] });
+  const dot = L.marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -500 });
+  dot.bindTooltip(make("span", "", name), { permanent: true, direction: "bottom", offset: [0, 8], className: "np-here-name" });
+  for (const layer of [L.circle([lat, lon], circle), dot]) add(drawn, layer);
+}
+
+function add(drawn, layer) {
+  drawn.layers.push(layer.addTo(drawn.map));
+  return layer;
+}
+
+function drawMarkers(drawn) {
+  for (const listing of drawn.listings.values())
+    for (const at of listing.sites) listing.markers.push(add(drawn, marker(drawn, listing, at)));
+}
+
+function marker(drawn, listing, at) {
+  const shape = SHAPES[listing.shape] ?? SHAPES.near;
+  const icon = L.divIcon({
+    html: pin(shape, listing.number),
+    className: `np-pin np-pin-${listing.shape}`,
+    iconSize: [PIN, PIN],
+    iconAnchor: [PIN / 2, PIN / 2],
+    popupAnchor: [0, -14],
+  });
+  const placed = L.marker(at, { icon, riseOnHover: true });
+  placed.listingId = listing.id;
+  placed.bindPopup(() => popupOf(drawn, listing), popupOptions());
+  placed.on("add", () => {
+    const element = placed.getElement();
+    element.setAttribute("role", "button");
+    element.setAttribute("aria-label", listing.marker);
+    element.dataset.marker = listing.id;
+  });
+  return placed;
+}
+
+function popupOptions() {
+  return { minWidth: 220, maxWidth: 280, maxHeight: 330, className: "np-popup", autoPanPadding: [12, 12] };
+}
+
+function pin(path, number) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 34 34");
+  svg.setAttribute("aria-hidden", "true");
+  const shape = document.createElementNS(SVG, "path");
+  shape.setAttribute("d", path);
+  const text = document.createElementNS(SVG, "text");
+  text.setAttribute("x", "17");
+  text.setAttribute("y", "22");
+  text.textContent = number ?? "";
+  svg.append(shape, text);
+  return svg;
+}
+
+function fit(drawn) {
+  const { data, map } = drawn;
+  const placed = [...drawn.listings.values()].filter((listing) => listing.sites.length);
+  const near = placed.filter((listing) => listing.shape === "near");
+  const points = (near.length ? near : placed).flatMap((listing) => listing.sites);
+  if (data.here) points.push([data.here.lat, data.here.lon]);
+  if (!data.here || !points.length) map.fitBounds(ALL_OF_CANADA, { animate: false });
+  else frame(map, L.latLngBounds(points));
+}
+
+function frame(map, bounds, maxZoom = 8) {
+  map.fitBounds(bounds, { animate: false, maxZoom, paddingTopLeft: [48, 40], paddingBottomRight: [48, 64] });
+}
+
+// --- choosing a listing --------------------------------------------------------------------------
+
+function popupOf(drawn, listing) {
+  const content = make("div", "np-popup-content");
+  const name = make("p", "np-popup-name", listing.number ? `${listing.number}. ${listing.name}` : listing.name);
+  name.tabIndex = -1;
+  content.append(name, ...listing.lines.map((line) => make("p", "np-popup-line", line)));
+  for (const contact of listing.contacts) content.append(contactOf(contact));
+  if (cardOf(listing.id)) content.append(toCard(drawn, listing));
+  return content;
+}
+
+function contactOf(contact) {
+  const block = make("div", "np-popup-contact");
+  block.append(make("p", "np-popup-role", contact.who));
+  for (const link of contact.links) {
+    const shown = make("a", "np-popup-link", link.text);
+    if (SAFE_LINK.test(link.href)) shown.href = link.href;
+    if (link.label) shown.setAttribute("aria-label", link.label);
+    block.append(shown);
+  }
+  return block;
+}
+
+function toCard(drawn, listing) {
+  const button = make("button", "np-popup-to-card", drawn.data.text.to_card);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    const card = cardOf(listing.id);
+    bringForward(card);
+    card?.querySelector("h3")?.focus({ preventScroll: true });
+  });
+  return button;
+}
+
+function cardOf(id) {
+  return document.querySelector(`[data-listing="${CSS.escape(id)}"]`);
+}
+
+function bringForward(card) {
+  card?.scrollIntoView({ block: "nearest", behavior: "auto" });
+}
+
+function onPopup(drawn, popup) {
+  const id = popup.listingId ?? popup._source?.listingId;
+  const close = popup.getElement().querySelector(".leaflet-popup-close-button");
+  close?.setAttribute("aria-label", drawn.data.text.close);
+  const element = popup.getElement();
+  element.setAttribute("role", "dialog");
+  element.setAttribute("aria-label", drawn.listings.get(id)?.name ?? "");
+  drawn.returnTo ??= document.activeElement;
+  choose(drawn, id);
+  element.querySelector(".np-popup-name")?.focus({ preventScroll: true });
+}
+
+function onPopupClosed(drawn) {
+  const back = drawn.returnTo;
+  drawn.returnTo = null;
+  if (drawn.box.contains(document.activeElement) || document.activeElement === document.body)
+    back?.focus?.({ preventScroll: true });
+}
+
+function choose(drawn, id) {
+  drawn.chosen = id;
+  for (const card of document.querySelectorAll("[data-listing]"))
+    card.classList.toggle("np-chosen", card.dataset.listing === id);
+  for (const listing of drawn.listings.values())
+    for (const placed of listing.markers)
+      placed.getElement()?.classList.toggle("np-pin-chosen", listing.id === id);
+  drawArea(drawn, drawn.listings.get(id));
+  if (matchMedia(BESIDE_THE_LIST).matches) bringForward(cardOf(id));
+}
+
+function drawArea(drawn, listing) {
+  drawn.area?.remove();
+  drawn.area = null;
+  const rings = listing ? areaOf(drawn.base, listing.area) : [];
+  if (rings.length) drawn.area = polygon(rings, "np-area", "areas").addTo(drawn.map);
+}
+
+function areaOf(base, area) {
+  if (area === null) return [];
+  if (area === "canada") return Object.values(base.provinces).flat();
+  return area.flatMap((part) =>
+    typeof part === "string" ? (base.provinces[part] ?? base.north[part] ?? []) : [part],
+  );
+}
+
+function show(drawn, id, asked) {
+  const listing = drawn.listings.get(id);
+  if (!listing) return;
+  if (!matchMedia(BESIDE_THE_LIST).matches) drawn.box.scrollIntoView({ block: "center" });
+  drawn.map.closePopup();
+  drawn.returnTo = asked;
+  drawArea(drawn, listing);
+  const [first] = listing.markers;
+  const bounds = first ? L.latLngBounds([first.getLatLng()]) : drawn.area?.getBounds();
+  if (!bounds) return;
+  const { here } = drawn.data;
+  if (here) bounds.extend([here.lat, here.lon]);
+  frame(drawn.map, bounds);
+  if (first) first.openPopup();
+  else openOverArea(drawn, listing);
+}
+
+function openOverArea(drawn, listing) {
+  const popup = L.popup(popupOptions());
+  popup.listingId = listing.id;
+  popup.setLatLng(drawn.area.getBounds().getCenter()).setContent(popupOf(drawn, listing));
+  popup.openOn(drawn.map);
+}
+
+function close(host, drawn) {
+  maps.delete(host);
+  document.removeEventListener("click", drawn.onClick);
+  drawn.resized?.disconnect();
+  drawn.map?.remove();
+  drawn.box.remove();
+}

@@ -1,0 +1,209 @@
+"""The page in a real browser, on a server of its own, with every way out watched and shut."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Download, Locator, Page, WebSocket
+
+from geo.listing.toml_file import read_directory
+from geo.listing.toml_writer import to_toml
+from tests.browser.hostile_listings import hostile_listings
+from views.resources import DEFAULT_FOLDER, LISTINGS
+
+PROJECT = Path(__file__).resolve().parents[2]
+DESKTOP = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
+STARTS_WITHIN_S = 30
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running page."""
+
+    url: str
+    home: Path
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def output(self) -> str:
+        return (self.home / "output.txt").read_text(encoding="utf-8")
+
+
+@dataclass
+class Visit:
+    """One visitor's browser tab, and all that must not happen in it."""
+
+    page: Page
+    url: str
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "") -> "Visit":
+        self.page.goto(self.url + path)
+        self.page.locator(".np-crisis").wait_for()
+        return self
+
+    def ask(self, typed: str) -> "Visit":
+        self.map.wait_for()
+        drawn = int(self.map.get_attribute("data-drawn") or 0)
+        self.type_and_enter(typed)
+        self.page.locator(f'.np-map[data-drawn="{drawn + 1}"]').wait_for()
+        return self
+
+    def type_and_enter(self, typed: str) -> "Visit":
+        box = self.page.get_by_role("textbox").first
+        box.fill(typed)
+        box.press("Enter")
+        return self
+
+    @property
+    def map(self) -> Locator:
+        return self.page.locator(".np-map[data-ready]")
+
+    @property
+    def status(self) -> Locator:
+        return self.page.locator(".np-status")
+
+    @property
+    def popup(self) -> Locator:
+        return self.page.get_by_role("dialog")
+
+    def card(self, listing_id: str) -> Locator:
+        return self.page.locator(f'[data-listing="{listing_id}"]')
+
+    def pin(self, listing_id: str) -> Locator:
+        return self.page.locator(f'[data-marker="{listing_id}"]')
+
+    def download_map(self) -> Download:
+        with self.page.expect_download() as download:
+            self.page.locator(".st-key-download button").click()
+        return download.value
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start Debian's Chromium, without the calls it makes on its own behalf."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("chromium is not installed; `make test` installs it where it can")
+    quiet = (
+        "--no-sandbox --disable-gpu --disable-quic --no-first-run "
+        "--disable-background-networking --disable-component-update --disable-sync"
+    )
+    shut = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+    return {"executable_path": chromium, "args": [*quiet.split(), shut]}
+
+
+@pytest.fixture(scope="session")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Start servers, and stop them all at the end."""
+    running: list[Server] = []
+
+    def started(listings: Path = DEFAULT_FOLDER) -> Server:
+        home = tmp_path_factory.mktemp("home")
+        server = _start(home, listings)
+        running.append(server)
+        _wait_for(server)
+        return server
+
+    yield started
+    for server in running:
+        server.process.terminate()
+        server.process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def server(start: Callable[..., Server]) -> Server:
+    """Start the page on the shipped listing."""
+    return start()
+
+
+@pytest.fixture(scope="session")
+def hostile_server(
+    start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
+) -> Server:
+    """Start the page on a listing whose every text is an attack."""
+    folder = tmp_path_factory.mktemp("hostile")
+    template = read_directory(DEFAULT_FOLDER)["phoenix"]
+    for listing in hostile_listings(template):
+        (folder / f"{listing.id}.toml").write_text(to_toml(listing), encoding="utf-8")
+    return start(folder)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open tabs; at the end, none may have called another host or broken down."""
+    visits: list[Visit] = []
+
+    def opened(server: Server, viewport: dict[str, int] = DESKTOP, **context: str) -> Visit:
+        options = {"locale": "en-CA", "timezone_id": "America/Toronto", **context}
+        tab = browser.new_context(viewport=viewport, **options).new_page()  # type: ignore[arg-type]
+        visits.append(_watched(Visit(tab, server.url)))
+        return visits[-1]
+
+    yield opened
+    for one in visits:
+        one.page.context.close()
+    assert [one.foreign for one in visits if one.foreign] == [], "calls to other hosts"
+    assert [one.errors for one in visits if one.errors] == [], "errors in the page"
+
+
+def _watched(visit: Visit) -> Visit:
+    page = visit.page
+    page.on("request", lambda request: _note_if_foreign(request.url, visit))
+    page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    page.on("dialog", lambda dialog: visit.errors.append(f"dialog: {dialog.message}"))
+    page.on("websocket", lambda line: _follow(line, visit))
+    return visit
+
+
+def _follow(line: WebSocket, visit: Visit) -> None:
+    _note_if_foreign(line.url.replace("ws://", "http://"), visit)
+    line.on("framesent", lambda frame: visit.sent.append(str(frame)))
+
+
+def _note_if_foreign(url: str, visit: Visit) -> None:
+    if not url.startswith((visit.url, "blob:", "data:")):
+        visit.foreign.append(url)
+
+
+def _start(home: Path, listings: Path) -> Server:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    surroundings = {
+        **os.environ,
+        LISTINGS: str(listings),
+        "HOME": str(home),
+        "TMPDIR": str(home),
+    }
+    with (home / "output.txt").open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603 - our own command
+            command, cwd=PROJECT, env=surroundings, stdout=output, stderr=subprocess.STDOUT
+        )
+    return Server(f"http://127.0.0.1:{port}/", home, process)
+
+
+def _wait_for(server: Server) -> None:
+    until = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < until:
+        try:
+            with urlopen(f"{server.url}_stcore/health", timeout=1):  # noqa: S310 - our own
+                return
+        except (URLError, OSError):
+            assert server.process.poll() is None, server.output
+            time.sleep(0.05)
+    pytest.fail(f"the server did not start: {server.output}")

@@ -1,0 +1,148 @@
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Server, Visit
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Visit]
+BOTH = pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
+
+
+@BOTH
+def test_type_a_code_read_the_ladder_click_a_marker_read_the_contact(
+    visit: Open, server: Server, screen: dict[str, int]
+) -> None:
+    tab = visit(server, screen).open().ask("T5J 2R7")
+    expect(tab.status).to_contain_text("Edmonton, from T5J 2R7.")
+    expect(tab.page.get_by_role("heading", name="Near you, in person")).to_be_visible()
+    tab.pin("edmonton-police-veterans").click()
+    expect(tab.popup.get_by_role("link", name="Call 1-780-913-4362")).to_be_visible()
+    expect(tab.card("edmonton-police-veterans")).to_have_class("np-card np-chosen")
+
+
+def test_a_click_on_a_marker_brings_its_card_into_view_without_asking_the_server(
+    visit: Open, server: Server
+) -> None:
+    tab = visit(server).open().ask("X0A 0H0")
+    expect(tab.card("heart")).not_to_be_in_viewport()
+    before = len(tab.sent)
+    tab.pin("heart").click()
+    expect(tab.card("heart")).to_be_in_viewport()
+    assert len(tab.sent) == before
+
+
+@pytest.mark.parametrize("height", [720, 560])
+def test_the_first_click_counts_even_when_the_map_is_partly_below_the_fold(
+    visit: Open, server: Server, height: int
+) -> None:
+    tab = visit(server, {"width": 1280, "height": height}).open().ask("L9T 2X5")
+    spot = tab.pin("phoenix").bounding_box()
+    assert spot is not None
+    tab.page.mouse.click(spot["x"] + 17, spot["y"] + 17)
+    expect(tab.popup).to_contain_text("The Phoenix P.T.S. Support Group")
+
+
+@BOTH
+def test_a_card_opens_its_marker_on_the_map(
+    visit: Open, server: Server, screen: dict[str, int]
+) -> None:
+    tab = visit(server, screen).open().ask("L9T 2X5")
+    tab.card("heart").get_by_role("button", name="Show on the map").click()
+    expect(tab.popup).to_contain_text("H.E.A.R.T. (Heart) Group")
+    expect(tab.popup).to_be_in_viewport()
+
+
+def test_a_card_without_a_point_shows_its_area(visit: Open, server: Server) -> None:
+    tab = visit(server).open().ask("S4P 3Y2")
+    tab.card("saskatchewan-osi").get_by_role("button", name="Show its area").click()
+    expect(tab.page.locator("path.np-area")).to_have_count(1)
+    expect(tab.popup.get_by_role("link", name="Call 1-888-495-6068")).to_be_visible()
+
+
+def test_the_map_works_by_keyboard(visit: Open, server: Server) -> None:
+    tab = visit(server).open().ask("L9T 2X5")
+    tab.pin("phoenix").focus()
+    tab.page.keyboard.press("Enter")
+    expect(tab.popup).to_contain_text("Hornby")
+    expect(tab.popup.locator(".np-popup-name")).to_be_focused()
+    tab.page.keyboard.press("Escape")
+    expect(tab.popup).to_have_count(0)
+    expect(tab.pin("phoenix")).to_be_focused()
+
+
+def test_a_popup_is_wholly_inside_the_map_at_once(visit: Open, server: Server) -> None:
+    tab = visit(server).open().ask("L9T 2X5")
+    tab.pin("heart").click()
+    popup, box = tab.popup.bounding_box(), tab.map.bounding_box()
+    assert popup is not None
+    assert box is not None
+    assert popup["y"] >= box["y"]
+
+
+def test_pins_have_the_numbers_of_their_cards_and_names_of_their_own(
+    visit: Open, server: Server
+) -> None:
+    tab = visit(server).open().ask("L9T 2X5")
+    expect(tab.pin("phoenix")).to_have_attribute(
+        "aria-label", "1. The Phoenix P.T.S. Support Group, Hornby"
+    )
+    expect(tab.card("phoenix").locator(".np-number")).to_have_text("1")
+
+
+def test_a_new_search_changes_the_map_and_does_not_mount_it_again(
+    visit: Open, server: Server
+) -> None:
+    tab = visit(server).open()
+    tab.map.evaluate("map => { map.sameMap = true; }")
+    tab.ask("X0A 0H0").ask("E3B 5A3")
+    assert tab.map.evaluate("map => map.sameMap") is True
+
+
+def test_the_map_is_one_jump_away_on_a_phone(visit: Open, server: Server) -> None:
+    tab = visit(server, PHONE).open().ask("X0A 0H0")
+    expect(tab.map).not_to_be_in_viewport()
+    tab.page.get_by_role("link", name="Go to the map").click()
+    expect(tab.map).to_be_in_viewport()
+    wide = tab.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= PHONE["width"]
+
+
+def test_a_rural_area_asks_which_community(visit: Open, server: Server) -> None:
+    tab = visit(server).open().type_and_enter("X0A")
+    expect(tab.status).to_contain_text("Which one is yours?")
+    tab.page.get_by_role("combobox").last.fill("Pond")
+    tab.page.keyboard.press("Enter")
+    tab.page.get_by_role("button", name="Go on").click()
+    expect(tab.status).to_contain_text("Pond Inlet")
+    expect(tab.card("osiss")).to_be_visible()
+
+
+@BOTH
+def test_french_from_the_first_moment_where_the_browser_speaks_it(
+    visit: Open, server: Server, screen: dict[str, int]
+) -> None:
+    tab = visit(server, screen, locale="fr-CA").open().ask("X0A 0H0")
+    expect(tab.page.locator("html")).to_have_attribute("lang", "fr")
+    expect(tab.status).to_contain_text("Iqaluit, d’après X0A 0H0.")  # noqa: RUF001 - French
+    expect(tab.page).to_have_title("Trouver un groupe · Nearpeer")
+    tab.page.get_by_role("button", name="English").click()
+    expect(tab.page.locator("html")).to_have_attribute("lang", "en")
+    expect(tab.status).to_contain_text("Iqaluit, from X0A 0H0.")
+    assert tab.page.url == f"{server.url}?lang=en"
+
+
+def test_the_language_stays_on_the_way_through_the_pages(visit: Open, server: Server) -> None:
+    tab = visit(server).open("?lang=fr")
+    tab.page.get_by_role("link", name="Tous les groupes").click()
+    expect(tab.page.get_by_role("heading", name="Tous les groupes")).to_be_visible()
+    tab.page.get_by_role("link", name="À propos").click()
+    expect(tab.page.get_by_role("heading", name="Votre vie privée")).to_be_visible()
+    expect(tab.page.get_by_role("link", name="9-8-8").first).to_be_visible()
+
+
+def test_an_entry_of_the_listing_can_be_jumped_to(visit: Open, server: Server) -> None:
+    tab = visit(server).open("groups")
+    tab.page.get_by_role("link", name="Wings of Change").first.click()
+    expect(tab.page.get_by_role("heading", name="Wings of Change")).to_be_in_viewport()

@@ -1,0 +1,30 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE, PROJECT, Server, Visit
+
+FOLDER = PROJECT / "docs" / "screenshots"
+WANTED = "NEARPEER_SCREENSHOTS"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["1280", "390"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_page_is_drawn_for_the_documents(
+    visit: Callable[..., Visit],
+    server: Server,
+    tmp_path: Path,
+    screen: dict[str, int],
+    language: str,
+) -> None:
+    folder = FOLDER if os.environ.get(WANTED) else tmp_path
+    tab = visit(server, screen).open(f"?lang={language}").ask("X0A 0H0")
+    pictures = [folder / f"{name}-{screen['width']}-{language}.png" for name in ("find", "marker")]
+    tab.page.screenshot(path=pictures[0])
+    tab.pin("heart").click()
+    tab.popup.wait_for()
+    tab.page.screenshot(path=pictures[1])
+    assert all(picture.stat().st_size > 20_000 for picture in pictures)

@@ -1,0 +1,84 @@
+"""A visit to the page without a browser."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from views import resources
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The page as one visitor has it open."""
+
+    page: AppTest
+
+    def ask(self, typed: str, *, who: str | None = None) -> "Visit":
+        self.page.text_input(key="where").input(typed)
+        if who is not None:
+            self.page.selectbox(key="who").select(who)
+        self.page.button(key="find").click().run()
+        return self
+
+    def press(self, key: str) -> "Visit":
+        self.page.button(key=key).click().run()
+        return self
+
+    def go_to(self, page: str) -> "Visit":
+        self.page.switch_page(f"views/{page}.py").run()
+        return self
+
+    @property
+    def html(self) -> str:
+        return "".join(str(element.value) for element in self.page.html)
+
+    @property
+    def status(self) -> str:
+        return str(self._data("shell")["status"])
+
+    @property
+    def language(self) -> str:
+        return str(self._data("shell")["language"])
+
+    @property
+    def map(self) -> dict[str, Any]:
+        return self._data("map")
+
+    def _data(self, key: str) -> dict[str, Any]:
+        components = (element.proto for element in self.page.get("bidi_component"))
+        found = next(one for one in components if one.component_name == f"nearpeer_{key}")
+        [data] = json.loads(found.json)
+        return dict(data)
+
+
+@pytest.fixture
+def visit() -> Visit:
+    """Open the page."""
+    return Visit(AppTest.from_file(str(APP), default_timeout=30).run())
+
+
+@pytest.fixture
+def visit_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[[Path], Visit]:
+    """Open the page on another folder of listings."""
+
+    def opened(folder: Path) -> Visit:
+        monkeypatch.setenv(resources.LISTINGS, str(folder))
+        resources.finder.clear()
+        return Visit(AppTest.from_file(str(APP), default_timeout=30).run())
+
+    return opened
+
+
+@pytest.fixture(autouse=True)
+def listings_read_afresh() -> None:
+    """Leave no listings of one test to the next."""
+    resources.finder.clear()

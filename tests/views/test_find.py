@@ -1,0 +1,144 @@
+import pytest
+
+from geo.words.page_text import EN, FR
+from tests.views.conftest import Visit
+from views import resources
+
+CRISIS_NUMBERS = ("911", "9-8-8", "1-855-242-3310", "1-800-268-7708")
+
+
+def test_the_first_screen_says_what_it_is_and_asks_one_question(visit: Visit) -> None:
+    assert EN.find_lead in visit.html
+    assert [field.label for field in visit.page.text_input] == [EN.where_label]
+    assert visit.status == ""
+
+
+def test_a_code_is_answered_with_what_was_understood(visit: Visit) -> None:
+    assert visit.ask("x0a0h0").status.startswith("Iqaluit, from X0A 0H0.")
+
+
+def test_the_map_shows_the_visitor_with_the_uncertainty(visit: Visit) -> None:
+    here = visit.ask("X0A 0H0").map["here"]
+    assert here["label"] == "You: Iqaluit, NU"
+    assert here["km"] > 0
+
+
+def test_pins_carry_the_numbers_of_their_cards(visit: Visit) -> None:
+    visit.ask("L9T 2X5")
+    phoenix = next(one for one in visit.map["listings"] if one["id"] == "phoenix")
+    assert phoenix["number"] == 1
+    assert visit.html.index('data-listing="phoenix"') < visit.html.index('data-listing="heart"')
+
+
+def test_every_group_without_a_point_is_counted_and_stays_on_the_list(visit: Visit) -> None:
+    visit.ask("L9T 2X5")
+    assert EN.not_on_map.format(count=6) in visit.html
+    assert visit.html.count("data-listing=") == 9
+
+
+def test_a_virtual_meeting_is_never_a_point(visit: Visit) -> None:
+    ids = {one["id"]: one for one in visit.ask("L9T 2X5").map["listings"]}
+    assert "badge-of-life" not in ids
+
+
+def test_a_rural_area_asks_which_community_and_goes_on_with_it(visit: Visit) -> None:
+    visit.ask("X0A")
+    assert visit.status.startswith("The area “X0A”") or "X0A" in visit.status
+    visit.page.selectbox(key="which-one").select_index(0)
+    visit.press("go-on")
+    assert visit.map["here"] is not None
+    assert "data-listing=" in visit.html
+
+
+def test_few_places_of_one_name_stand_as_buttons(visit: Visit) -> None:
+    visit.ask("Richmond")
+    labels = [
+        button.label for button in visit.page.button if str(button.key).startswith("community-")
+    ]
+    assert len(labels) >= 2
+    visit.press("community-0")
+    assert labels[0].split(",")[0] in visit.status
+
+
+def test_asking_again_forgets_the_chosen_community(visit: Visit) -> None:
+    visit.ask("Richmond").press("community-0").ask("Richmond")
+    assert visit.map["here"] is None
+
+
+@pytest.mark.parametrize("typed", ["Atlantis", "H0H 0H0", "90210", "D1A 1A1", "{{7*7}}", "<b>"])
+def test_what_is_no_place_gets_a_kind_sentence_and_the_crisis_lines(
+    visit: Visit, typed: str
+) -> None:
+    visit.ask(typed)
+    assert visit.status.endswith(".")
+    assert all(number in visit.html for number in CRISIS_NUMBERS)
+    assert not visit.page.exception
+
+
+def test_who_is_excluded_is_told_apart_with_the_reason(visit: Visit) -> None:
+    visit.ask("M5V 3L9", who="paramedic")
+    assert EN.not_for_you_heading.format(count=1) in visit.html
+    assert visit.html.index("np-others") > visit.html.index("data-listing=")
+    assert 'data-listing="heart"' not in visit.html
+
+
+def test_a_place_without_a_road_is_said_to_have_none(visit: Visit) -> None:
+    assert "No all-season road leads to Iqaluit." in visit.ask("X0A 0H0").html
+
+
+def test_where_nothing_is_near_the_page_says_so_and_shows_what_there_is(visit: Visit) -> None:
+    html = visit.ask("X0A 0H0").html
+    assert EN.status_nothing_near in html
+    assert html.count("data-listing=") == 9
+
+
+def test_french_is_complete(visit: Visit) -> None:
+    visit.press("switch-language").ask("X0A 0H0")
+    assert visit.language == "fr"
+    assert FR.find_heading.replace("'", "&#x27;") in visit.html
+    assert visit.page.text_input[0].label == FR.where_label
+    assert "Next meeting" not in visit.html
+    assert "Iqaluit, d’après X0A 0H0." in visit.status  # noqa: RUF001 - French
+
+
+def test_a_change_of_language_keeps_the_question(visit: Visit) -> None:
+    visit.ask("X0A 0H0", who="fire").press("switch-language")
+    assert visit.page.text_input(key="where").value == "X0A 0H0"
+    assert visit.map["here"] is not None
+    assert visit.page.selectbox(key="who").value == "fire"
+
+
+def test_the_question_survives_a_look_at_another_page(visit: Visit) -> None:
+    visit.ask("X0A 0H0").go_to("about").go_to("find")
+    assert visit.status.startswith("Iqaluit")
+
+
+def test_only_the_language_ever_stands_in_the_address(visit: Visit) -> None:
+    visit.ask("X0A 0H0", who="fire").press("switch-language")
+    assert dict(visit.page.query_params) == {"lang": "fr"}
+
+
+@pytest.mark.parametrize("page", ["find", "listings", "about"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_crisis_lines_stand_on_every_page(visit: Visit, page: str, language: str) -> None:
+    if language == "fr":
+        visit.press("switch-language")
+    visit.go_to(page)
+    assert all(number in visit.html for number in CRISIS_NUMBERS)
+    assert 'href="tel:988"' in visit.html
+    assert 'href="sms:988"' in visit.html
+
+
+def test_an_error_of_ours_shows_a_kind_sentence_and_no_trace(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("X0A 0H0")  # as an error may well say
+
+    monkeypatch.setattr(resources, "now", broken)
+    visit.ask("X0A 0H0")
+    assert EN.sorry in visit.html
+    assert all(number in visit.html for number in CRISIS_NUMBERS)
+    assert not visit.page.exception
+    assert "RuntimeError" in caplog.text
+    assert "X0A" not in caplog.text

@@ -1,0 +1,1 @@
+"""The pages that visitors see; each reads from top to bottom."""

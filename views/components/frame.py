@@ -1,0 +1,39 @@
+"""The head of every page, and what it says when something goes wrong."""
+
+from html import escape
+
+import streamlit as st
+
+from geo.words.language import Language
+from geo.words.page_text import page_text
+from views import state
+
+
+def top_of_page(language: Language) -> None:
+    """Offer the other language."""
+    other = Language.EN if language is Language.FR else Language.FR
+    st.button(
+        page_text(other).language_name,
+        key="switch-language",
+        type="tertiary",
+        on_click=state.choose_language,
+        args=(other,),
+    )
+
+
+def heading(title: str, lead: str, language: Language) -> None:
+    """Draw the title of a page, small where no sentence on what it is for comes with it."""
+    said = f"<p>{escape(lead)}</p>" if lead else ""
+    style = "np-head" if lead else "np-head np-answered"
+    st.html(
+        f'<header class="{style}" lang="{language.value}"><h1>{escape(title)}</h1>{said}</header>'
+    )
+
+
+def apology(language: Language) -> None:
+    """Say kindly that something failed on our side; the crisis lines are above it."""
+    text = page_text(language)
+    st.html(
+        f'<div class="np-notice" role="alert" lang="{language.value}">'
+        f"<p><strong>{escape(text.sorry)}</strong></p><p>{escape(text.sorry_what_now)}</p></div>"
+    )

@@ -1,0 +1,27 @@
+"""All groups: every entry with all its facts, also the way to them without a map."""
+
+from html import escape
+
+import streamlit as st
+
+from geo.words.page_text import page_text
+from views import state
+from views.components.cards import listing_html
+from views.components.frame import heading
+from views.components.shell import status_line
+from views.resources import finder
+
+language = state.language()
+text = page_text(language)
+heading(text.page_listings, text.listings_lead, language)
+directory = finder().directory
+status_line(language, text.listings_count.format(count=len(directory)))
+entries = "".join(listing_html(listing, language) for listing in directory)
+links = "".join(
+    f'<li><a href="#{listing.id}">{escape(listing.name.in_language(language))}</a></li>'
+    for listing in directory
+)
+st.html(
+    f'<div class="np-answer np-all" lang="{language.value}"><ul class="np-contents">{links}</ul>'
+    f'<ul class="np-cards">{entries}</ul></div>'
+)
