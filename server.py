@@ -1,0 +1,83 @@
+"""The page behind its guard, the plain page and the JSON API: ``streamlit run server.py``.
+
+``streamlit run app.py`` gives the page alone, without the headers that a browser enforces.
+"""
+
+import gc
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from starlette.exceptions import HTTPException
+
+from geo.errors import GeoError
+from service.answering import Answering
+from service.api import api_routes
+from service.faults import LOG, keep_logs_quiet, write_down
+from service.files import A_DAY, FOREVER, Shelf
+from service.guard import guard
+from service.limits import A_MINUTE, Allowance
+from service.plain import plain_routes, refused_by_starlette
+from service.question import Question
+from views import state
+from views.components import frame
+from views.components.crisis import crisis_block
+from views.resources import finder, locator, now
+
+PARTNERS: Final = "NEARPEER_PARTNERS"
+"""Environment variable: origins whose pages may ask the API, with commas between them."""
+SEARCHES: Final = "NEARPEER_SEARCHES_A_MINUTE"
+"""Environment variable: how many searches one address may send to the plain page and the API."""
+_HERE = Path(__file__).resolve().parent
+_STREAMLIT = Path(st.__file__).resolve().parent / "static"
+
+
+@asynccontextmanager
+async def _warmed(_: st.App) -> AsyncIterator[None]:
+    """Answer once before the first visitor asks, and take all that is loaded out of gc's rounds.
+
+    A fault of the data does not keep the server from starting: it still shows the crisis lines.
+    """
+    try:
+        answering.answer(Question(where="Iqaluit"))
+    except GeoError as error:
+        LOG.error("%s", str(error))  # it speaks of files, and staff need it
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def _apologize(error: Exception) -> bool:
+    """Say kindly that a callback of the page failed; Streamlit's own words are not shown."""
+    write_down(error)
+    language = state.language()
+    crisis_block(language)
+    frame.apology(language)
+    return True
+
+
+keep_logs_quiet()
+st.set_option(
+    "logger.enableRich", value=False
+)  # it would print the message of an error past every log
+answering = Answering(locator=locator, finder=finder, now=now)
+_allowance = Allowance(int(os.environ.get(SEARCHES) or A_MINUTE))
+_partners = [one.strip() for one in os.environ.get(PARTNERS, "").split(",") if one.strip()]
+
+app = st.App(
+    _HERE / "app.py",
+    routes=[*plain_routes(answering, _allowance), *api_routes(answering, _allowance, _partners)],
+    middleware=guard(
+        shipped_document=(_STREAMLIT / "index.html").read_text(encoding="utf-8"),
+        shelves=(
+            Shelf(prefix="/static", folder=_STREAMLIT / "static", keep=FOREVER),
+            Shelf(prefix="/app/static", folder=_HERE / "static", keep=A_DAY),
+        ),
+    ),
+    lifespan=_warmed,
+    on_script_error=_apologize,
+    exception_handlers={HTTPException: refused_by_starlette},
+)

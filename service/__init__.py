@@ -1,0 +1,1 @@
+"""What stands beside the Streamlit page: the plain page, the JSON API, the guard of all."""

@@ -1,0 +1,93 @@
+"""The headers of every response: what a browser may do with it, and what it tells of a visit."""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from typing import Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY: Final = "Content-Security-Policy"
+_SHUT = (
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "publickey-credentials-get",
+    "serial",
+    "usb",
+    "xr-spatial-tracking",
+)
+FIXED: Final = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(("geolocation=(self)", *(f"{name}=()" for name in _SHUT))),
+}
+NOTHING: Final = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
+"""For what is no page: a browser that shows it all the same runs and loads nothing."""
+
+
+def source_hash(text: str) -> str:
+    """Name an inline script or style by its content, as a policy does."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def page_policy(inline_scripts: Iterable[str]) -> str:
+    """Write the policy of the Streamlit page.
+
+    Streamlit sets styles on elements (``'unsafe-inline'`` for styles) and loads the scripts of its
+    components from blobs.
+    """
+    scripts = " ".join(("'self'", "blob:", *map(source_hash, inline_scripts)))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src {scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "frame-ancestors 'none'",
+            "form-action 'self'",
+        )
+    )
+
+
+class Headers:
+    """Puts the headers on every response, the refused and the failed ones included.
+
+    Parameters
+    ----------
+    policy
+        For each response that brings no policy of its own.
+    """
+
+    def __init__(self, app: ASGIApp, policy: str) -> None:
+        self._app, self._policy = app, policy
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and mark its answer."""
+
+        async def marked(message: Message) -> None:
+            if message["type"] in _STARTS:
+                headers = MutableHeaders(raw=list(message.get("headers", ())))
+                headers.update(FIXED)
+                headers.setdefault(POLICY, self._policy)
+                message["headers"] = headers.raw
+            await send(message)
+
+        await self._app(scope, receive, marked)
+
+
+_STARTS = frozenset({"http.response.start", "websocket.http.response.start", "websocket.accept"})

@@ -1,0 +1,108 @@
+"""The addresses of the plain page: one form, sent by POST, so that no search is in an address."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from geo.finder.ladder import Answer
+from geo.place.fix import NoPlace, WhichPlace
+from geo.words.language import Language
+from service.answering import Answering, Said
+from service.api import refusal_json
+from service.door import Door, nowhere
+from service.headers import POLICY
+from service.limits import Allowance, grant, read_body
+from service.plain_page import (
+    PATHS,
+    POLICY_OF_PAGE,
+    answer_page,
+    no_place_page,
+    refusal_page,
+    start_page,
+    which_page,
+)
+from service.question import Question, question_of_form
+from service.refusal import Refusal, RefusedError, refusal_of
+
+_FORM = "application/x-www-form-urlencoded"
+
+
+def plain_routes(answering: Answering, allowance: Allowance) -> list[Route]:
+    """Build the routes of both languages."""
+    return [route for language in Language for route in _routes_in(language, answering, allowance)]
+
+
+def _routes_in(language: Language, answering: Answering, allowance: Allowance) -> list[Route]:
+    path = f"/{PATHS[language]}"
+
+    async def start(_: Request) -> Response:
+        return _html(start_page(language))
+
+    async def ask(request: Request) -> Response:
+        grant(request, allowance)
+        question = question_of_form(await read_body(request, _FORM), language)
+        return _html(_page(answering.answer(question), question))
+
+    def says_no(refused: RefusedError) -> Response:
+        status, headers = refused.refusal.status, refused.headers
+        return _html(refusal_page(refused.refusal, language), status, headers)
+
+    return [
+        Route(path, Door(methods={"GET": start, "HEAD": start, "POST": ask}, says_no=says_no)),
+        Route(
+            f"{path}/{{rest:path}}",
+            Door(methods=dict.fromkeys(("GET", "HEAD", "POST"), nowhere), says_no=says_no),
+        ),
+    ]
+
+
+def _page(said: Said, question: Question) -> str:
+    match said:
+        case Answer():
+            return answer_page(said, question)
+        case WhichPlace():
+            return which_page(said, question)
+        case NoPlace():
+            return no_place_page(said, question)
+
+
+def _html(page: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    usual = {"Cache-Control": "no-store", POLICY: POLICY_OF_PAGE}
+    return Response(page, status, headers=usual | (headers or {}), media_type="text/html")
+
+
+# --- when something else failed ------------------------------------------------------------------
+
+
+def apology(request: Request) -> Response:
+    """Answer for a fault of the program: to people with the crisis lines, to programs in JSON."""
+    return _refused(request, RefusedError(Refusal.BROKEN, "a fault of the program"))
+
+
+def nothing_here(request: Request) -> Response:
+    """Answer for an address that there is not."""
+    return _refused(request, RefusedError(Refusal.NOT_FOUND, "there is nothing at this address"))
+
+
+def refused_by_starlette(request: Request, error: Exception) -> Response:
+    """Answer where no address or no method fits, in place of Starlette's bare words."""
+    status = error.status_code if isinstance(error, HTTPException) else Refusal.BROKEN.status
+    response = _refused(request, RefusedError(refusal_of(status), "there is nothing for this here"))
+    response.status_code = status
+    if isinstance(error, HTTPException) and error.headers:
+        response.headers.update(error.headers)
+    return response
+
+
+def _refused(request: Request, refused: RefusedError) -> Response:
+    path = request.url.path
+    if path.startswith("/api/"):
+        return refusal_json(refused)
+    french = path.startswith(f"/{PATHS[Language.FR]}") or _prefers_french(request)
+    page = refusal_page(refused.refusal, Language.FR if french else Language.EN)
+    return _html(page, refused.refusal.status, refused.headers)
+
+
+def _prefers_french(request: Request) -> bool:
+    return request.headers.get("accept-language", "").lower().startswith(Language.FR.value)

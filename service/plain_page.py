@@ -1,0 +1,270 @@
+"""The page without scripts, as small as an answer can be made."""
+
+from typing import Final
+
+from geo.finder.decision import Option, Rung
+from geo.finder.ladder import Answer
+from geo.listing.site import AddressVisibility
+from geo.place.fix import NoPlace, WhichPlace
+from geo.words.entry import Link, Reach, reach, where
+from geo.words.language import Language
+from geo.words.page_text import CrisisLine, PageText, page_text
+from geo.words.plain_text import plain_text
+from geo.words.sentences import (
+    FAR_KM,
+    fix_sentence,
+    next_meeting_sentence,
+    no_place_sentence,
+    question_sentence,
+    reason_sentence,
+    text_in,
+)
+from service.headers import source_hash
+from service.markup import NONE, Markup, element, item, said, together, void
+from service.question import Question
+from service.refusal import Refusal
+
+PATHS: Final = {Language.EN: "plain", Language.FR: "simple"}
+"""Where the page stands, by its language; relative, so that it may stand under any folder."""
+
+_STYLE: Final = (
+    "html{color-scheme:light dark;background:canvas;font:1.1em/1.5 sans-serif;"
+    "max-width:38em;margin:auto}"
+    "aside{border-left:4px solid;padding-left:1em}"
+    "a{display:inline-block}"
+    "label{display:block}"
+    "ul,ol{padding-left:1em}"
+    "ol>li{margin:1em 0;break-inside:avoid}"
+    "input,select,button{font:inherit;padding:.4em;margin:.4em 0;max-width:100%}"
+    "@media print{form,nav{display:none}}"
+)
+POLICY_OF_PAGE: Final = (
+    f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "
+    "frame-ancestors 'none'; form-action 'self'"
+)
+
+
+def start_page(language: Language) -> str:
+    """Write the page before the first question."""
+    text = page_text(language)
+    lead = item("p", said(text.find_lead))
+    promise = item("p", said(text.nothing_kept))
+    return _page(
+        text.page_find, text.find_heading, together((lead, _form(language), promise)), language
+    )
+
+
+def answer_page(answer: Answer, question: Question) -> str:
+    """Write a whole answer."""
+    language = question.language
+    title = plain_text(language).title_answer
+    ladder = together(_rung(rung, answer, language) for rung in Rung if answer.on(rung))
+    inner = (_status(answer, language), ladder, _not_for_you(answer, language))
+    judgement = item("p", said(page_text(language).own_judgement))
+    again = element("h2", said(plain_text(language).ask_again))
+    return _page(
+        title, title, together((*inner, judgement, again, _form(language, question))), language
+    )
+
+
+def which_page(asked: WhichPlace, question: Question) -> str:
+    """Ask which place is meant; each is a button of a form."""
+    language, plain = question.language, plain_text(question.language)
+    buttons = together(
+        item("li", element("button", said(fix.label), name="choice", value=str(number)))
+        for number, fix in enumerate(asked.choices)
+    )
+    form = element(
+        "form",
+        item("p", said(question_sentence(asked, language))),
+        void("input", type="hidden", name="place", value=str(question.where)),
+        void("input", type="hidden", name="audience", value=question.audience or ""),
+        element("ul", buttons),
+        method="post",
+    )
+    again = element("h2", said(plain.ask_again))
+    inner = together((form, again, _form(language, question)))
+    return _page(plain.title_which, plain.title_which, inner, language)
+
+
+def no_place_page(outcome: NoPlace, question: Question) -> str:
+    """Say kindly that what was typed is no place, and ask again."""
+    language = question.language
+    title = plain_text(language).title_again
+    problem = no_place_sentence(outcome, language)
+    return _page(title, title, _form(language, question, problem=problem), language)
+
+
+def refusal_page(refusal: Refusal, language: Language) -> str:
+    """Say what went wrong, and offer the form."""
+    text, plain = page_text(language), plain_text(language)
+    if refusal is Refusal.BROKEN:
+        what_now = item("p", said(text.sorry_what_now))
+        return _page(text.sorry, text.sorry, together((what_now, _form(language))), language)
+    title = {
+        Refusal.MALFORMED: plain.malformed,
+        Refusal.WRONG_METHOD: plain.malformed,
+        Refusal.WRONG_TYPE: plain.malformed,
+        Refusal.NOT_FOUND: plain.not_found,
+        Refusal.TOO_LARGE: plain.too_large,
+        Refusal.TOO_MANY: plain.too_many,
+        Refusal.TOO_SLOW: plain.too_slow,
+    }[refusal]
+    return _page(title, title, _form(language), language)
+
+
+# --- the frame -----------------------------------------------------------------------------------
+
+
+def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
+    text = page_text(language)
+    other = Language.EN if language is Language.FR else Language.FR
+    head = (
+        void("meta", charset="utf-8"),
+        void("meta", name="viewport", content="width=device-width"),
+        element("title", said(f"{title} · {text.product}")),
+        void("link", rel="icon", href="data:,"),
+        element("style", Markup(_STYLE)),
+    )
+    links = element(
+        "nav",
+        element("a", said(page_text(other).language_name), href=PATHS[other], lang=other),
+        said(" · "),
+        element("a", said(plain_text(language).page_with_map), href=f"./?lang={language}"),
+    )
+    main = element("main", element("h1", said(heading)), inner)
+    opening = void("html", lang=language)
+    return f"<!doctype html>{opening}{''.join(head)}{_crisis(text)}{main}{links}"
+
+
+def _crisis(text: PageText) -> Markup:
+    lines = together(_crisis_line(line, text) for line in text.crisis_lines)
+    heading = element("strong", said(text.crisis_heading))
+    return element("aside", heading, element("ul", lines))
+
+
+def _crisis_line(line: CrisisLine, text: PageText) -> Markup:
+    ways = element("a", said(line.number), href=f"tel:{line.tel}")
+    if line.sms:
+        ways = together(
+            (ways, said(" "), element("a", said(text.crisis_text), href=f"sms:{line.sms}"))
+        )
+    return item("li", ways, said(f" {line.name}: {line.for_whom}"))
+
+
+# --- the question --------------------------------------------------------------------------------
+
+
+def _form(language: Language, question: Question | None = None, *, problem: str = "") -> Markup:
+    text = page_text(language)
+    label = text.where_label if question else f"{text.where_label}. {text.where_help}"
+    typed = question.where if question and isinstance(question.where, str) else ""
+    field = void(
+        "input",
+        name="place",
+        value=typed or False,
+        required=True,
+        autocomplete="off",
+        aria_invalid="true" if problem else False,
+        aria_describedby="why" if problem else False,
+    )
+    return element(
+        "form",
+        element("p", said(problem), id="why", role="alert") if problem else NONE,
+        element("label", said(f"{label} "), field),
+        element("label", said(f"{text.who_label} "), _audiences(text, question)),
+        element("button", said(text.find_button)),
+        method="post",
+    )
+
+
+def _audiences(text: PageText, question: Question | None) -> Markup:
+    chosen = question.audience if question else None
+    nobody = item("option", said(text.who_any), value="")
+    everybody = together(
+        item("option", said(name), value=audience.value, selected=audience is chosen)
+        for audience, name in text.who.items()
+    )
+    return element("select", nobody, everybody, name="audience")
+
+
+# --- the answer ----------------------------------------------------------------------------------
+
+
+def _status(answer: Answer, language: Language) -> Markup:
+    text, count = page_text(language), len(answer.options)
+    found = text.status_found_one if count == 1 else text.status_found.format(count=count)
+    sentences = [f"{fix_sentence(answer.fix, language)}.", found if count else text.status_nothing]
+    if answer.fix.fly_in:
+        place = answer.fix.label.rsplit(", ", 1)[0]
+        sentences.append(text_in(language).fly_in_place.format(place=place))
+    if count and not any(option.rung in _CLOSE for option in answer.options):
+        sentences.append(text.status_nothing_near)
+    return item("p", said(" ".join(sentences)))
+
+
+_CLOSE = frozenset({Rung.NEAR, Rung.SERVES_YOU})
+
+
+def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
+    options = answer.on(rung)
+    first = answer.options.index(options[0]) + 1
+    cards = together(_card(option, answer, language) for option in options)
+    heading = element("h2", said(text_in(language).rungs[rung]))
+    return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
+
+
+def _card(option: Option, answer: Answer, language: Language) -> Markup:
+    name = element("h3", said(option.listing.name.in_language(language)))
+    lines = [next_meeting_sentence(option, answer.at, language), _address(option, language)]
+    lines += [reason_sentence(reason, language) for reason in option.reasons]
+    reasons = together(item("li", said(line)) for line in lines if line)
+    return item("li", name, element("ul", reasons), _contacts(option, language))
+
+
+def _address(option: Option, language: Language) -> str | None:
+    """Write the public address of a site that somebody may well set out for."""
+    site, km = option.site, option.distance_km
+    if site is None or site.visibility is not AddressVisibility.PUBLIC:
+        return None
+    return where(site, language) if km is not None and km < FAR_KM else None
+
+
+def _contacts(option: Option, language: Language) -> Markup:
+    contacts = option.listing.contacts
+    if not contacts:
+        return item("p", said(page_text(language).no_contact))
+    return together(_contact(reach(contact, language)) for contact in contacts)
+
+
+def _contact(reached: Reach) -> Markup:
+    who = "; ".join((reached.who, *reached.notes))
+    links = (together((said(" "), _link(link))) for link in reached.links)
+    return item("p", said(f"{who}:" if reached.links else who), *links)
+
+
+def _link(link: Link) -> Markup:
+    if not link.href.startswith(_OPENS):
+        return said(link.text)
+    return element("a", said(link.text), href=link.href)
+
+
+_OPENS = ("tel:", "sms:", "mailto:", "https://", "http://")
+"""What a link may do: nothing else, whatever a listing says."""
+
+
+def _not_for_you(answer: Answer, language: Language) -> Markup:
+    if not answer.not_for_you:
+        return NONE
+    count = len(answer.not_for_you)
+    heading = page_text(language).not_for_you_heading.format(count=count)
+    items = together(
+        item(
+            "li",
+            said(
+                f"{one.listing.name.in_language(language)}: {reason_sentence(one.reason, language)}"
+            ),
+        )
+        for one in answer.not_for_you
+    )
+    return together((element("h2", said(heading)), element("ul", items)))

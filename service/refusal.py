@@ -1,0 +1,47 @@
+"""Why a request is turned down, as a value; each door says it in its own form."""
+
+from enum import Enum
+
+
+class Refusal(Enum):
+    """A reason, with the status of its answer and the word that programs know it by."""
+
+    MALFORMED = 400, "malformed"
+    NOT_FOUND = 404, "not_found"
+    WRONG_METHOD = 405, "wrong_method"
+    TOO_SLOW = 408, "too_slow"
+    TOO_LARGE = 413, "too_large"
+    WRONG_TYPE = 415, "wrong_type"
+    TOO_MANY = 429, "too_many"
+    BROKEN = 500, "broken"
+    """The fault is ours."""
+
+    def __init__(self, status: int, word: str) -> None:
+        self.status, self.word = status, word
+
+
+_BY_STATUS = {refusal.status: refusal for refusal in Refusal}
+
+
+def refusal_of(status: int) -> Refusal:
+    """Return the reason that fits a status best."""
+    fitting = Refusal.MALFORMED if status < Refusal.BROKEN.status else Refusal.BROKEN
+    return _BY_STATUS.get(status, fitting)
+
+
+class RefusedError(Exception):
+    """A request is turned down.
+
+    Parameters
+    ----------
+    why
+        For programmers, in English; it never repeats more than the request itself said.
+    headers
+        What the answer has to carry.
+    """
+
+    def __init__(
+        self, refusal: Refusal, why: str = "", *, headers: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(refusal.word)
+        self.refusal, self.why, self.headers = refusal, why, headers or {}

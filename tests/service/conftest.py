@@ -1,0 +1,173 @@
+"""The service without Streamlit and without a socket: a request goes in, a reply comes out."""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message
+
+from geo.finder.finder import Finder
+from geo.listing.toml_file import FOLDER, read_directory
+from geo.place.locate import Locator
+from service.answering import Answering
+from service.api import api_routes
+from service.files import A_DAY, FOREVER, Shelf
+from service.guard import guard
+from service.limits import Allowance
+from service.plain import plain_routes, refused_by_starlette
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+PARTNER = "https://partner.example"
+FAULTY, FAULTY_API = "/faulty", "/api/faulty"
+TYPED = "X0A 0H0"
+UNSEEN = "T5J 2R7"
+"""What must not be seen where something failed; no page has it as its example."""
+SHIPPED = """<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>
+<link rel="service-desc" href="./_stcore/agent/openapi.json" />
+<script>
+  window.prerenderReady = false
+</script></head><body><noscript><p>Enable JavaScript.</p></noscript></body></html>"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def json(self) -> Any:  # noqa: ANN401 - whatever was sent
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True)
+class Client:
+    """Asks an application."""
+
+    app: ASGIApp
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: bytes = b"",
+        *,
+        headers: Mapping[str, str] | None = None,
+        address: str = "192.0.2.7",
+    ) -> Reply:
+        return asyncio.run(self._ask(method, path, body, headers or {}, address))
+
+    def get(self, path: str, **headers: str) -> Reply:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.ask("GET", path, headers=named)
+
+    def form(self, path: str, **fields: str) -> Reply:
+        body = urlencode(fields).encode()
+        return self.ask(
+            "POST", path, body, headers={"content-type": "application/x-www-form-urlencoded"}
+        )
+
+    def options(self, _body: bytes = b"", **fields: object) -> Reply:
+        body = _body or json.dumps(fields).encode()
+        return self.ask(
+            "POST", "/api/v1/options", body, headers={"content-type": "application/json"}
+        )
+
+    async def _ask(
+        self, method: str, path: str, body: bytes, headers: Mapping[str, str], address: str
+    ) -> Reply:
+        name, _, query = path.partition("?")
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+            "path": name,
+            "raw_path": name.encode(),
+            "root_path": "",
+            "query_string": query.encode(),
+            "headers": [(key.lower().encode(), value.encode()) for key, value in headers.items()],
+            "client": (address, 50000),
+            "server": ("testserver", 80),
+        }
+        sent: list[Message] = []
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        await self.app(scope, receive, send)
+        return Reply(
+            status=sent[0]["status"],
+            headers={key.decode().lower(): value.decode() for key, value in sent[0]["headers"]},
+            body=b"".join(message.get("body", b"") for message in sent[1:]),
+        )
+
+
+@pytest.fixture(scope="session")
+def locator() -> Locator:
+    return Locator.open()
+
+
+Opened = Callable[..., Client]
+
+
+@pytest.fixture
+def opened(locator: Locator, tmp_path: Path) -> Opened:
+    """Build the service, on another folder of listings or with another allowance if asked to."""
+
+    def build(listings: Path = FOLDER, a_minute: int = 100_000) -> Client:
+        finder = Finder(read_directory(listings))
+        answering = Answering(locator=lambda: locator, finder=lambda: finder, now=lambda: AT)
+        allowance = Allowance(a_minute)
+        program, own = tmp_path / "program", tmp_path / "own"
+        for folder, file in ((program, "index.js"), (own, "page.css")):
+            folder.mkdir(exist_ok=True)
+            (folder / file).write_text("/* a file */ " * 100, encoding="utf-8")
+        return Client(
+            Starlette(
+                routes=[
+                    Route(FAULTY, _fail, methods=["POST"]),
+                    Route(FAULTY_API, _fail, methods=["POST"]),
+                    *plain_routes(answering, allowance),
+                    *api_routes(answering, allowance, [PARTNER]),
+                ],
+                middleware=guard(
+                    shipped_document=SHIPPED,
+                    shelves=(
+                        Shelf(prefix="/static", folder=program, keep=FOREVER),
+                        Shelf(prefix="/app/static", folder=own, keep=A_DAY),
+                    ),
+                ),
+                exception_handlers={HTTPException: refused_by_starlette},
+            )
+        )
+
+    return build
+
+
+async def _fail(request: Request) -> Response:
+    raise ValueError(f"{(await request.body()).decode()} is in the message of this error")
+
+
+@pytest.fixture
+def client(opened: Opened) -> Client:
+    return opened()

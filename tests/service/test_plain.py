@@ -1,0 +1,204 @@
+import gzip
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from geo.listing.audience import Audience
+from geo.listing.toml_file import FOLDER, read_directory
+from geo.listing.toml_writer import to_toml
+from geo.words.language import Language
+from geo.words.page_text import page_text
+from geo.words.plain_text import plain_text
+from service.plain_page import PATHS
+from tests.browser.hostile_listings import hostile_listings
+from tests.hostile import HOSTILE
+from tests.service.conftest import TYPED, Client, Opened
+
+BOTH = pytest.mark.parametrize("language", Language)
+SMALL = 3072
+KNOWN = {"html", "meta", "title", "link", "style", "aside", "main", "nav"} | {
+    *{"h1", "h2", "h3", "p", "strong", "ul", "ol", "li", "a"},
+    *{"form", "label", "input", "select", "option", "button"},
+}
+
+
+@dataclass
+class Seen(HTMLParser):
+    """A page as a browser takes it apart."""
+
+    html: str
+    tags: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        HTMLParser.__init__(self)
+        self.feed(self.html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@BOTH
+def test_an_answer_gives_the_ladder_of_the_api_in_its_order_with_reasons_and_contacts(
+    client: Client, language: Language
+) -> None:
+    page = Seen(client.form(f"/{PATHS[language]}", place=TYPED, audience="rcmp").text)
+    answer = client.options(text=TYPED, audience="rcmp", lang=language).json
+    at = 0
+    for option in answer["options"]:
+        at = page.text.index(option["name"], at)
+        assert all(" ".join(reason.split()) in page.text[at:] for reason in option["reasons"])
+        numbers = [phone["number"] for contact in option["contacts"] for phone in contact["phones"]]
+        assert all(number in page.text[at:] for number in numbers)
+    assert all(" ".join(one["reason"].split()) in page.text for one in answer["not_for_you"])
+    assert answer["options"]
+
+
+@BOTH
+def test_the_answer_for_iqaluit_fits_into_three_kilobytes(
+    client: Client, language: Language
+) -> None:
+    page = client.form(f"/{PATHS[language]}", place=TYPED).body
+    assert len(gzip.compress(page, 5)) <= SMALL
+
+
+@pytest.mark.parametrize("audience", Audience)
+@BOTH
+def test_so_does_the_answer_for_everybody_who_asks(
+    client: Client, language: Language, audience: Audience
+) -> None:
+    page = client.form(f"/{PATHS[language]}", place=TYPED, audience=audience).body
+    assert len(gzip.compress(page, 5)) <= SMALL
+
+
+@BOTH
+def test_a_page_says_its_language_and_has_a_title_a_heading_and_a_label_for_each_field(
+    client: Client, language: Language
+) -> None:
+    path = f"/{PATHS[language]}"
+    for reply in (
+        client.get(path),
+        client.form(path, place=TYPED),
+        client.form(path, place="X0A"),
+        client.form(path, place="Nowhere at all"),
+        client.get(f"{path}/x"),
+    ):
+        page = Seen(reply.text)
+        assert page.all("html") == [{"lang": language.value}]
+        assert len(page.all("title")) == len(page.all("h1")) == len(page.all("main")) == 1
+        assert len(page.all("label")) == 2
+        assert all(f"tel:{line.tel}" in reply.text for line in page_text(language).crisis_lines)
+        assert {tag for tag, _ in page.tags} <= KNOWN
+        assert {form["method"] for form in page.all("form")} == {"post"}
+
+
+def test_a_search_in_an_address_is_not_answered(client: Client) -> None:
+    reply = client.get("/plain?place=X0A+0H0")
+    assert reply.text == client.get("/plain").text
+    assert "Iqaluit" not in reply.text
+
+
+def test_no_answer_is_kept_by_a_browser(client: Client) -> None:
+    assert client.form("/plain", place=TYPED).headers["cache-control"] == "no-store"
+
+
+def test_which_community_is_a_list_of_buttons_and_the_choice_is_sent_by_post(
+    client: Client,
+) -> None:
+    asked = Seen(client.form("/plain", place="X0A", audience="veteran").text)
+    hidden = {one["name"]: one["value"] for one in asked.all("input") if one.get("type")}
+    assert hidden == {"place": "X0A", "audience": "veteran"}
+    buttons = [one["value"] for one in asked.all("button") if one.get("name") == "choice"]
+    labels = [choice["label"] for choice in client.options(text="X0A").json["choices"]]
+    assert len(buttons) == len(labels) > 5
+    iqaluit = str(labels.index("Iqaluit, NU"))
+    chosen = client.form("/plain", place="X0A", audience="veteran", choice=iqaluit)
+    assert "Iqaluit" in Seen(chosen.text).text
+    assert plain_text(Language.EN).title_answer in chosen.text
+
+
+def test_text_that_is_no_place_is_explained_beside_its_field(client: Client) -> None:
+    page = Seen(client.form("/plain", place="H0H 0H0").text)
+    assert "Santa" in page.text
+    place = next(one for one in page.all("input") if one["name"] == "place")
+    assert place["value"] == "H0H 0H0"
+    assert place["aria-invalid"] == "true"
+    assert {"id": "why", "role": "alert"} in page.all("p")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"place": TYPED, "audience": "spy"},
+        {"place": "X0A", "choice": "999"},
+        {"place": "X0A", "choice": "-1"},
+        {"place": TYPED, "limit": "0"},
+        {"place": TYPED, "more": "x"},
+    ],
+)
+def test_a_form_that_is_not_ours_is_refused(client: Client, fields: dict[str, str]) -> None:
+    assert client.form("/plain", **fields).status == 400
+
+
+@pytest.mark.parametrize("body", [b"place=%ff", b"place=\xff", b"&" * 20 + b"place", b"a=1&" * 9])
+def test_a_damaged_form_is_refused(client: Client, body: bytes) -> None:
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    assert client.ask("POST", "/plain", body, headers=kind).status == 400
+
+
+def test_too_large_a_form_is_refused(client: Client) -> None:
+    assert client.form("/plain", place="x" * 5000).status == 413
+
+
+def test_a_limit_cuts_the_ladder(client: Client) -> None:
+    assert len(Seen(client.form("/plain", place=TYPED, limit="2").text).all("h3")) == 2
+
+
+def test_a_public_address_is_shown_to_those_who_can_get_there(client: Client) -> None:
+    public = read_directory(FOLDER)["phoenix"].sites[0].street
+    assert public
+    assert public in client.form("/plain", place="L9T 2X5").text
+    assert public not in client.form("/plain", place=TYPED).text
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_what_somebody_types_is_text(client: Client, typed: str) -> None:
+    page = Seen(client.form("/simple", place=typed).text)
+    assert {tag for tag, _ in page.tags} <= KNOWN
+    place = next(one for one in page.all("input") if one["name"] == "place")
+    assert " ".join(str(place["value"]).split()) == " ".join(typed.split())
+
+
+@BOTH
+def test_whatever_a_listing_says_is_text(
+    opened: Opened, tmp_path: Path, language: Language
+) -> None:
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    template = read_directory(FOLDER)["phoenix"]
+    for listing in hostile_listings(template):
+        (folder / f"{listing.id}.toml").write_text(to_toml(listing), encoding="utf-8")
+    page = Seen(opened(folder).form(f"/{PATHS[language]}", place="L9T 2X5").text)
+    assert {tag for tag, _ in page.tags} <= KNOWN
+    assert not [name for _, one in page.tags for name in one if name.startswith("on")]
+    links = {str(one["href"]).split(":", 1)[0] for one in page.all("a")}
+    assert links <= {"tel", "sms", "mailto", PATHS[_other(language)], f"./?lang={language}"}
+    assert all(" ".join(text.split()) in page.text for text in HOSTILE)
+
+
+def _other(language: Language) -> Language:
+    return Language.EN if language is Language.FR else Language.FR
