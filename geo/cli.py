@@ -14,7 +14,6 @@ from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.audience import Audience
 from geo.listing.toml_file import FOLDER, read_directory
-from geo.listing.validation import faults
 from geo.place.fix import NoPlace, WhichPlace
 from geo.place.locate import Locator
 from geo.words.answer_text import answer_text
@@ -101,6 +100,8 @@ def _print_answer(answer: Answer, asked: Namespace) -> None:
 
 
 def _validate(asked: Namespace) -> int:
+    from geo.listing.validation import faults  # noqa: PLC0415 - an answer does not wait for it
+
     found = faults(asked.listings)
     for fault in found:
         print(fault, file=sys.stderr)
@@ -120,14 +121,18 @@ def _audience(word: str) -> Audience:
         raise ArgumentTypeError(f"{word!r} is not an audience; one of {_AUDIENCES}") from None
 
 
+_YEARS = range(2000, 2100)
+
+
 def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is None:
+    if moment is None or moment.tzinfo is None or moment.year not in _YEARS:
         raise ArgumentTypeError(
-            f"{text!r} is not a moment with its offset; write 2026-11-23T12:00:00-05:00"
+            f"{text!r} is not a moment of {_YEARS.start} to {_YEARS.stop - 1} with its offset; "
+            "write 2026-11-23T12:00:00-05:00"
         )
     return moment
 

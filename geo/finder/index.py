@@ -52,7 +52,7 @@ class Index:
         walk.until(per_rung, (s.online(at) for s in open_to), Rung.ONLINE)
         walk.until(per_rung, (s.national for s in open_to), Rung.NATIONAL)
         for stratum in open_to:
-            walk.nearest(FARTHER_SITES, stratum.by_distance(fix), Step.SITE)
+            walk.nearest(FARTHER_SITES, stratum.beyond(fix), Step.SITE)
         without_site = chain.from_iterable((s.no_place(fix), s.elsewhere) for s in open_to)
         walk.until(per_rung, without_site, Rung.FARTHER)
         if Welcome.NO in strata:
@@ -87,10 +87,11 @@ class _Walk:
 
     def until(self, count: int, streams: Iterable[Iterable[Listing]], wanted: Rung | Step) -> None:
         """Take until ``count`` stand where it is wanted, going on from stream to stream."""
+        counted: set[str] = set()
         for listing in chain.from_iterable(streams):
             if _stands(self._place(listing), wanted):
-                count -= 1
-                if count <= 0:
+                counted.add(listing.id)  # two streams may both hand it out
+                if len(counted) >= count:
                     return
 
     def nearest(

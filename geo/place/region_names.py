@@ -30,9 +30,13 @@ _SPELLINGS = MappingProxyType(
     }
 )
 _BY_NAME = MappingProxyType(
-    {name: region for region, names in _SPELLINGS.items() for name in names.split(", ")}
+    {
+        name.replace(" ", ""): region
+        for region, names in _SPELLINGS.items()
+        for name in names.split(", ")
+    }
 )
-_DOTTED = str.maketrans("", "", ".")
+_DOTS_AND_BRACKETS = str.maketrans({".": "", "(": " ", ")": " "})
 _MOST_WORDS = 5
 
 
@@ -44,9 +48,9 @@ def split_off_region(text: str) -> tuple[str, Region | None]:
     tuple
         The name without it, and the region; the text itself and None if it ends in none.
     """
-    words = plain(text.translate(_DOTTED)).split(" ")
+    words = plain(text.translate(_DOTS_AND_BRACKETS)).split(" ")
     for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
-        region = _BY_NAME.get(" ".join(words[-size:]))
+        region = _BY_NAME.get("".join(words[-size:]))
         if region:
             return " ".join(words[:-size]), region
     return text, None

@@ -1,0 +1,111 @@
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from geo.finder.finder import PER_RUNG, SMALL, EveryListing, Finder
+from geo.finder.index import Index
+from geo.listing.audience import Audience
+from geo.listing.directory import Directory
+from geo.listing.listing import Mode, Status
+from geo.listing.service_area import WholeCanada
+from tests.geo.finder.made_up import (
+    IQALUIT,
+    MONDAY_EVENING,
+    NOON,
+    POLICE_ONLY,
+    TORONTO,
+    listing,
+    option_of,
+    site_at,
+)
+
+VIRTUAL = frozenset({Mode.VIRTUAL})
+
+
+def test_an_answer_carries_what_was_asked() -> None:
+    answer = Finder(Directory([listing()])).find(IQALUIT, audience=Audience.FIRE, at=NOON)
+    assert (answer.fix, answer.audience, answer.at) == (IQALUIT, Audience.FIRE, NOON)
+
+
+def test_a_moment_without_a_zone_is_refused_with_the_remedy() -> None:
+    finder = Finder(Directory([]))
+    with pytest.raises(ValueError, match=r"has no time zone; give one, for example -05:00"):
+        finder.find(TORONTO, at=datetime(2026, 12, 7, 12))  # noqa: DTZ001 - the point of the test
+
+
+def test_an_empty_directory_gives_an_empty_ladder() -> None:
+    answer = Finder(Directory([])).find(TORONTO, audience=Audience.RCMP, at=NOON)
+    assert (answer.options, answer.not_for_you) == ((), ())
+
+
+@pytest.mark.parametrize("status", [Status.PAUSED, Status.WITHDRAWN])
+def test_only_active_listings_are_answered_with(status: Status) -> None:
+    directory = Directory([listing("active"), listing("not-active", status=status)])
+    finder = Finder(directory)
+    assert [one.id for one in finder.directory] == ["active"]
+    assert [option.listing.id for option in finder.find(TORONTO, at=NOON).options] == ["active"]
+
+
+def test_who_is_excluded_is_not_on_the_ladder() -> None:
+    directory = Directory([listing("closed", welcomes=POLICE_ONLY), listing("open")])
+    answer = Finder(directory).find(TORONTO, audience=Audience.FAMILY, at=NOON)
+    assert [option.listing.id for option in answer.options] == ["open"]
+    assert [one.listing.id for one in answer.not_for_you] == ["closed"]
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL + 1])
+def test_a_rung_shows_twenty_unless_told_otherwise_with_either_engine(size: int) -> None:
+    directory = Directory(
+        [listing(f"online-{n:03}", modes=VIRTUAL) for n in range(size - 1)]
+        + [listing("closed", welcomes=POLICE_ONLY)]
+    )
+    finder = Finder(directory)
+    answer = finder.find(TORONTO, audience=Audience.FIRE, at=NOON)
+    assert [option.listing.id for option in answer.options] == [
+        f"online-{n:03}" for n in range(PER_RUNG)
+    ]
+    assert len(finder.find(TORONTO, at=NOON, per_rung=5).options) == 5 + 1
+    assert [one.listing.id for one in answer.not_for_you] == ["closed"]
+
+
+def test_the_next_meeting_moves_on_as_time_does() -> None:
+    finder = Finder(Directory([listing(modes=VIRTUAL, schedule=MONDAY_EVENING)]))
+    starts = []
+    for day in (7, 14, 7):
+        option = finder.find(TORONTO, at=datetime(2026, 12, day, 17, tzinfo=UTC)).options[0]
+        assert option.next_meeting is not None
+        starts.append(option.next_meeting.starts_at.day)
+    assert starts == [8, 15, 8]
+
+
+def test_engines_propose_each_listing_once() -> None:
+    listings = [
+        listing("a", modes=VIRTUAL, service_area=WholeCanada()),
+        listing("b", sites=(site_at(43.66, -79.39), site_at(43.7, -79.4))),
+    ]
+    for engine in (EveryListing(tuple(listings)), Index(listings)):
+        placed = tuple(engine.place(TORONTO, None, NOON, per_rung=20, decide=option_of))
+        assert sorted(one.listing.id for one in placed) == ["a", "b"]
+
+
+def test_a_small_directory_is_answered_without_the_heavy_libraries() -> None:
+    program = (
+        "import sys; from datetime import datetime, UTC; from geo.finder.finder import Finder;"
+        "from geo.listing.toml_file import FOLDER, read_directory;"
+        "from geo.place.locate import Locator;"
+        "fix = Locator.open().locate('X0A 0H0');"
+        "Finder(read_directory(FOLDER)).find(fix, at=datetime(2026, 12, 7, tzinfo=UTC));"
+        "print({'numpy', 'scipy', 'shapely', 'folium', 'streamlit', 'geopy'} & set(sys.modules))"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout == "set()\n"

@@ -1,0 +1,123 @@
+from datetime import datetime
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.finder.decision import NEAR_KM
+from geo.finder.finder import EveryListing, Finder
+from geo.finder.index import Index
+from geo.finder.polygons import Polygons
+from geo.finder.stratum import Stratum
+from geo.listing.audience import Audience
+from geo.listing.directory import Directory
+from geo.listing.listing import Listing, Mode
+from geo.listing.service_area import Outline
+from geo.place.distance import CHORD_MARGIN, distance_km
+from geo.place.fix import Fix
+from tests.geo.finder.directories import SPOTS, directories, fixes, moments, outlines
+from tests.geo.finder.made_up import (
+    IQALUIT,
+    NOON,
+    POLICE_ONLY,
+    TORONTO,
+    listing,
+    site_at,
+    square,
+)
+
+
+def scattered(count: int) -> list[Listing]:
+    random = Random(count)
+    rows = []
+    for number in range(count):
+        lat, lon, *_ = random.choice(SPOTS)
+        where = site_at(lat + random.uniform(-0.5, 0.5), lon - random.uniform(0, 0.5))
+        rows.append(listing(f"group-{number:04}", sites=(where,)))
+    return rows
+
+
+@pytest.mark.parametrize("fix", [TORONTO, IQALUIT])
+def test_a_large_directory_gives_the_same_ladder_as_deciding_every_listing(fix: Fix) -> None:
+    listings = scattered(2_000)
+    by_index = Finder(Directory(listings), engine=Index(listings))
+    by_all = Finder(Directory(listings), engine=EveryListing(tuple(listings)))
+    for per_rung in (1, 20, 500):
+        assert by_index.find(fix, at=NOON, per_rung=per_rung) == by_all.find(
+            fix, at=NOON, per_rung=per_rung
+        )
+
+
+def test_an_index_decides_a_few_of_many() -> None:
+    listings = scattered(2_000)
+    finder, handed = Index(listings), []
+
+    def decide(one: Listing) -> object:
+        handed.append(one.id)
+        return Finder(Directory([one])).find(IQALUIT, at=NOON).options[0]
+
+    tuple(finder.place(IQALUIT, None, NOON, per_rung=20, decide=decide))  # type: ignore[arg-type]
+    assert 20 <= len(handed) < 40
+
+
+def test_ties_at_the_cut_fall_to_the_id() -> None:
+    same_door = [listing(f"g-{n:03}", sites=(site_at(43.66, -79.39),)) for n in range(100)]
+    finder = Finder(Directory(same_door), engine=Index(same_door))
+    ids = [option.listing.id for option in finder.find(TORONTO, at=NOON, per_rung=5).options]
+    assert ids == [f"g-{n:03}" for n in range(5)]
+
+
+def test_an_audience_that_nobody_excludes_has_nothing_apart() -> None:
+    many = [listing(f"g-{n:03}") for n in range(60)]
+    assert Finder(Directory(many)).find(TORONTO, audience=Audience.FIRE, at=NOON).not_for_you == ()
+    closed = [listing(f"g-{n:03}", welcomes=POLICE_ONLY) for n in range(60)]
+    answer = Finder(Directory(closed)).find(TORONTO, audience=Audience.FIRE, at=NOON)
+    assert answer.options == ()
+    assert [one.listing.id for one in answer.not_for_you] == [f"g-{n:03}" for n in range(20)]
+
+
+@given(directories(max_size=8), st.lists(st.tuples(fixes(), moments), min_size=2, max_size=5))
+def test_one_index_serves_many_visitors_in_any_order(
+    directory: Directory, visits: list[tuple[Fix, datetime]]
+) -> None:
+    by_index = Finder(directory, engine=Index(directory.listings))
+    by_all = Finder(directory, engine=EveryListing(directory.listings))
+    for fix, at in visits:
+        assert by_index.find(fix, at=at) == by_all.find(fix, at=at)
+
+
+@given(fixes(), st.lists(outlines(), max_size=8))
+def test_polygons_are_found_the_smaller_first(fix: Fix, drawn: list[Outline]) -> None:
+    polygons = Polygons(list(enumerate(drawn)))
+    found = list(polygons.containing(fix))
+    assert found == sorted(found)
+    assert {number for _, number in found} >= {
+        number for number, outline in enumerate(drawn) if outline.contains(fix)
+    }
+    untold = {number for number, outline in enumerate(drawn) if outline.contains(fix) is None}
+    assert set(polygons.straddling(fix)) == untold
+
+
+def test_no_polygon_is_found_where_none_is() -> None:
+    polygons = Polygons([(0, square(43.65, -79.38, half=0.4))])
+    assert list(polygons.containing(IQALUIT)) == []
+    assert polygons.straddling(IQALUIT) == []
+
+
+def test_a_stratum_walks_its_sites_from_the_nearest() -> None:
+    stratum = Stratum(scattered(300))
+    near, beyond = list(stratum.near(IQALUIT)), list(stratum.beyond(IQALUIT))
+    assert len(near) > 5
+    assert {one.id for _, one in near + beyond} == {f"group-{n:04}" for n in range(300)}
+    away = [distance_km(IQALUIT.coordinate, one.sites[0].coordinate) for _, one in near + beyond]
+    assert all(one <= other * (1 + CHORD_MARGIN) for one, other in pairwise(away))
+    assert all(chord <= NEAR_KM for chord, _ in near)
+    assert all(chord > NEAR_KM * (1 - CHORD_MARGIN) for chord, _ in beyond)
+
+
+def test_a_stratum_without_sites_walks_none() -> None:
+    stratum = Stratum([listing(modes=frozenset({Mode.VIRTUAL}))])
+    assert list(stratum.near(TORONTO)) == list(stratum.beyond(TORONTO)) == []
+    assert [one.id for one in stratum.online(NOON)] == ["plain"]
