@@ -20,9 +20,12 @@ from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Schedule
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.place.coordinate import earth_centred
+from geo.place.distance import CHORD_MARGIN
 from geo.place.fix import Fix
 
 _FIRST_ASKED = 32
+_FIRST_RING = 1.25
+_ACROSS_CANADA_KM = 7_000.0
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -66,11 +69,41 @@ class Stratum:
 
     def near(self, fix: Fix) -> Iterator[tuple[float, Listing]]:
         """Walk chord in km and listing of those with a site within reach, by chord."""
-        return self._by_chord(fix, within_km=NEAR_KM)
+        tree, owners = self._tree
+        here = earth_centred(*fix.coordinate.lat_lon)
+        handed: set[int] = set()
+        size = _FIRST_ASKED
+        while len(owners):
+            chords, found = tree.query(here, k=range(1, size + 1), distance_upper_bound=NEAR_KM)
+            kept = np.isfinite(chords)
+            for chord, number in zip(chords[kept], owners[found[kept]], strict=True):
+                if number not in handed:
+                    handed.add(number)
+                    yield float(chord), self._listings[number]
+            if not kept.all():
+                return
+            size *= 4
 
-    def by_distance(self, fix: Fix) -> Iterator[tuple[float, Listing]]:
-        """Walk chord in km and listing of those with a site, by chord."""
-        return self._by_chord(fix, within_km=np.inf)
+    def beyond(self, fix: Fix) -> Iterator[tuple[float, Listing]]:
+        """Walk chord in km and listing of those with a site beyond reach, by chord.
+
+        Rings of growing radius: in a city thousands of sites lie within reach, and none of them
+        is looked at one by one.
+        """
+        tree, owners = self._tree
+        here = np.array(earth_centred(*fix.coordinate.lat_lon))
+        handed: set[int] = set()
+        inner, outer = NEAR_KM * (1 - CHORD_MARGIN), _FIRST_RING * NEAR_KM
+        while inner < _ACROSS_CANADA_KM:
+            within = np.array(tree.query_ball_point(here, outer), dtype=np.intp)
+            chords = np.sqrt(((tree.data[within] - here) ** 2).sum(axis=1))
+            ring = np.flatnonzero(chords > inner)
+            for at in ring[chords[ring].argsort()]:
+                number = int(owners[within[at]])
+                if number not in handed:
+                    handed.add(number)
+                    yield float(chords[at]), self._listings[number]
+            inner, outer = outer, 2 * outer
 
     def serving(self, fix: Fix) -> Iterator[Listing]:
         """Walk the listings whose stated area may contain the visitor, the smaller area first."""
@@ -90,8 +123,11 @@ class Stratum:
             for area, numbers in self._of_regions
             if area.contains(fix) is None
             for number in numbers
+            if self._is_placeless(number)
         ]
-        walked = heapq.merge(self._placeless, sorted(untold), self._polygons.straddling(fix))
+        walked = heapq.merge(
+            self._placeless, sorted(untold), self._placeless_polygons.straddling(fix)
+        )
         return (self._listings[number] for number in walked)
 
     def online(self, at: datetime) -> Iterator[Listing]:
@@ -109,23 +145,6 @@ class Stratum:
             starts[_NEVER if occurrence is None else occurrence.starts_at].extend(numbers)
         until = self._timetable.valid_until(self._virtual, at)
         return at, until, [sorted(starts[start]) for start in sorted(starts)]
-
-    def _by_chord(self, fix: Fix, *, within_km: float) -> Iterator[tuple[float, Listing]]:
-        """Ask the tree for more and more sites, and yield each listing with its nearest one."""
-        tree, owners = self._tree
-        here = earth_centred(*fix.coordinate.lat_lon)
-        handed: set[int] = set()
-        size = _FIRST_ASKED
-        while len(owners):
-            chords, found = tree.query(here, k=range(1, size + 1), distance_upper_bound=within_km)
-            kept = np.isfinite(chords)
-            for chord, number in zip(chords[kept], owners[found[kept]], strict=True):
-                if number not in handed:
-                    handed.add(number)
-                    yield float(chord), self._listings[number]
-            if not kept.all():
-                return
-            size *= 4
 
     @cached_property
     def _tree(self) -> tuple[cKDTree, "np.typing.NDArray[np.int32]"]:
@@ -147,13 +166,24 @@ class Stratum:
 
     @cached_property
     def _polygons(self) -> Polygons:
-        return Polygons(
-            [
-                (number, listing.service_area)
-                for number, listing in enumerate(self._listings)
-                if isinstance(listing.service_area, Outline)
-            ]
-        )
+        return Polygons(self._drawn)
+
+    @cached_property
+    def _placeless_polygons(self) -> Polygons:
+        return Polygons([pair for pair in self._drawn if self._is_placeless(pair[0])])
+
+    @cached_property
+    def _drawn(self) -> list[tuple[int, Outline]]:
+        return [
+            (number, listing.service_area)
+            for number, listing in enumerate(self._listings)
+            if isinstance(listing.service_area, Outline)
+        ]
+
+    def _is_placeless(self, number: int) -> bool:
+        """Whether an area that cannot be told leaves it without a place: no site, not virtual."""
+        listing = self._listings[number]
+        return not listing.sites and Mode.VIRTUAL not in listing.modes
 
     @cached_property
     def _placeless(self) -> list[int]:

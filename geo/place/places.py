@@ -75,7 +75,7 @@ class Place:
 class Places:
     """All places of Canada that the program knows, at most one per name, region and 25 km."""
 
-    __slots__ = ("_fsas", "_keys", "_numbers", "_rows", "_zones")
+    __slots__ = ("_fsas", "_keys", "_meant", "_numbers", "_rows", "_zones")
 
     def __init__(
         self,
@@ -84,8 +84,9 @@ class Places:
         zones: list[str],
         names: dict[str, list[int]],
         fsas: dict[str, list[int]],
+        meant: dict[str, int] | None = None,
     ) -> None:
-        self._rows, self._zones, self._fsas = rows, zones, fsas
+        self._rows, self._zones, self._fsas, self._meant = rows, zones, fsas, meant or {}
         self._keys, self._numbers = list(names), list(names.values())
 
     @classmethod
@@ -105,11 +106,17 @@ class Places:
             raise GazetteerError(str(path), f"cannot be read ({error}); {remedy}") from error
 
     def named(self, text: str, *, region: str | None = None) -> tuple[Place, ...]:
-        """Places of exactly this name, in any usual spelling; the most populous first."""
+        """Places of exactly this name, in any usual spelling; the most populous first.
+
+        Without a region, a city that dwarfs all other places of the name stands alone: it has 50
+        times their people together, so it is meant. The build of the places chose these cities.
+        """
         key = name_key(text)
         at = bisect_left(self._keys, key)
         if not key or at == len(self._keys) or self._keys[at] != key:
             return ()
+        if region is None and key in self._meant:
+            return (self._place(self._meant[key]),)
         found = self._places(self._numbers[at])
         return tuple(place for place in found if region in {None, place.region})
 

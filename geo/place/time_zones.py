@@ -32,7 +32,7 @@ def require_current(version: str) -> None:
         oldest = ".".join(map(str, OLDEST_USABLE))
         raise TimeZoneDataError(
             f"tzdata {version} does not know that four provinces and territories stopped changing "
-            f"their clocks in 2026; install tzdata {oldest} or newer: pip install 'tzdata>={oldest}'"
+            f"their clocks in 2026; install it anew: pip install 'tzdata>={oldest}'"
         )
 
 
@@ -40,7 +40,7 @@ def use_packaged_zones() -> None:
     """Let ``zoneinfo`` read the files of PyPI's ``tzdata`` and no others."""
     require_current(tzdata.__version__)
     packaged = str(Path(tzdata.__file__).parent / "zoneinfo")
-    if zoneinfo.TZPATH != (packaged,):
+    if (packaged,) != zoneinfo.TZPATH:
         zoneinfo.reset_tzpath(to=(packaged,))
         zoneinfo.ZoneInfo.clear_cache()
 

@@ -150,7 +150,7 @@ EN = Text(
             "This position is not in Canada. Type a Canadian postal code or town."
         ),
         WhyNoPlace.SANTA: (
-            "H0H 0H0 is Santa's own code, and we wish him well. For groups near you, type your "
+            "H0H 0H0 is Santa’s own code, and we wish him well. For groups near you, type your "
             "postal code or town."
         ),
     },
@@ -171,6 +171,7 @@ EN = Text(
         "December",
     ),
     day="{weekday}, {month} {number}",
+    full_day="{day}, {year}",
     clock="{hour:02}:{minute:02}",
     clock_full_hour="{hour:02}:00",
     from_to="{start} to {end}",

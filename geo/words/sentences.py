@@ -93,7 +93,7 @@ def reason_sentence(reason: Reason, language: Language) -> str:  # noqa: C901, P
         case NeverConfirmed():
             return text.never_confirmed
         case ConfirmedOn(day=day):
-            return text.confirmed_on.format(day=f"{day_name(day, language)} {day.year}")
+            return text.confirmed_on.format(day=full_day_name(day, language))
         case _:
             assert_never(reason)
 
@@ -206,7 +206,8 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
         hours=hours(meeting, here, language),
         zone=text.your_time,
     )
-    there = option.listing.schedule.meetings[0].time_zone
+    meetings = option.listing.schedule.meetings
+    there = min(meetings, key=lambda one: one.next_after(at).starts_at).time_zone
     if not _same_clock(meeting, here, there):
         sentence += f" ({_time_there(meeting, there, language)})"
     return sentence
@@ -247,3 +248,8 @@ def day_name(day: date, language: Language) -> str:
     return text.day.format(
         weekday=text.weekdays[day.weekday()], month=text.months[day.month - 1], number=number
     )
+
+
+def full_day_name(day: date, language: Language) -> str:
+    """Write a day with its year: "Monday, December 7, 2026"."""
+    return text_in(language).full_day.format(day=day_name(day, language), year=day.year)

@@ -77,6 +77,7 @@ class Text:
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     day: str
+    full_day: str
     clock: str
     clock_full_hour: str
     from_to: str

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from geo.cli import main
+from geo.errors import GazetteerError
 from geo.finder.decision import RUNGS
 from geo.listing.audience import Audience, Welcome
 from geo.listing.listing import Mode
@@ -284,6 +285,20 @@ def test_a_faulty_listing_names_file_field_and_remedy(capsys: Capture, tmp_path:
         assert "modes" in err
         assert "by_owl" in err
         assert "in_person" in err
+
+
+def test_data_that_is_missing_is_said_in_one_line_and_exits_1(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> Locator:
+        raise GazetteerError("codes.bin.xz", "it is missing; install the program again")
+
+    monkeypatch.setattr(Locator, "open", missing)
+    assert printed(capsys, "find", "Toronto") == (
+        1,
+        "",
+        "codes.bin.xz: it is missing; install the program again\n",
+    )
 
 
 def test_the_shipped_listing_is_valid(capsys: Capture) -> None:

@@ -1,4 +1,6 @@
+import os
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,8 @@ def test_a_code_is_found_in_its_community(
         ("P0V3G0", 52.99, -92.83, 560),  # Keewaywin, published at Thunder Bay's door
         ("V0X2W0", 49.46, -120.51, 630),  # Princeton, published at Tumbler Ridge
         ("S0P0A2", 54.66, -102.08, 30),  # Denare Beach
+        ("S0J2E1", 53.41, -106.05, 550),  # Sturgeon Lake, published near Lake Athabasca
+        ("R0B1P0", 56.25, -96.09, 168),  # Split Lake
     ],
 )
 def test_a_code_that_was_published_far_off_is_brought_home(
@@ -137,6 +141,40 @@ def test_a_file_unpacked_from_another_archive_is_unpacked_anew(folder: Path) -> 
     unpacked.write_bytes(content)
     assert Gazetteer.open(folder).find("X0A0A1") is not None
     assert unpacked.read_bytes()[8:40] != bytes(32)
+
+
+@pytest.mark.parametrize("keeps_its_date", [False, True])
+def test_a_flipped_byte_is_noticed_and_the_file_is_unpacked_anew(
+    folder: Path, *, keeps_its_date: bool
+) -> None:
+    right = Gazetteer.open(folder).find("X0A0A1")
+    Gazetteer.open(folder)
+    unpacked = folder / "unpacked" / "codes.bin"
+    made = unpacked.stat()
+    whole = unpacked.read_bytes()
+    content = bytearray(whole)
+    content[len(content) // 2] ^= 0x01
+    unpacked.write_bytes(content)
+    if keeps_its_date:
+        os.utime(unpacked, ns=(made.st_atime_ns, made.st_mtime_ns))
+    assert Gazetteer.open(folder).find("X0A0A1") == right
+    assert unpacked.read_bytes() == whole
+
+
+def test_a_sound_file_is_checked_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Gazetteer.open(folder)
+    checked = []
+    crc32 = zlib.crc32
+    monkeypatch.setattr(zlib, "crc32", lambda content: checked.append(1) or crc32(content))
+    for _ in range(3):
+        Gazetteer.open(folder)
+    assert len(checked) == 1
+
+
+def test_it_opens_where_no_seal_can_be_written(folder: Path) -> None:
+    Gazetteer.open(folder)
+    (folder / "unpacked" / "codes.bin.seal").mkdir()
+    assert Gazetteer.open(folder).find("X0A0A1") is not None
 
 
 def test_a_folder_that_takes_no_file_sends_it_to_the_cache_of_the_user(

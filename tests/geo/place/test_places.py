@@ -103,6 +103,43 @@ def test_a_city_is_not_made_ambiguous_by_its_districts(places: Places, name: str
     assert len([place for place in places.named(name) if place.population]) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [("Gatineau", "CA-QC"), ("Victoria", "CA-BC"), ("Lethbridge", "CA-AB"), ("st-albert", "CA-AB")],
+)
+def test_a_city_that_dwarfs_the_hamlets_of_its_name_is_meant(
+    places: Places, name: str, region: str
+) -> None:
+    (city,) = places.named(name)
+    assert city.region == region
+    assert city.population > 20_000
+
+
+def test_the_hamlet_is_found_with_its_province(places: Places) -> None:
+    assert [place.region for place in places.named("Gatineau", region="CA-ON")] == ["CA-ON"]
+    assert [place.region for place in places.named("Victoria", region="CA-PE")] == ["CA-PE"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Windsor", "Kingston", "Richmond", "Churchill", "Lloydminster", "Oak Bay", "St-Jean"]
+)
+def test_towns_that_visitors_may_mean_stay_side_by_side(places: Places, name: str) -> None:
+    assert len(places.named(name)) > 1
+
+
+def test_a_name_without_more_stays_a_question_in_a_file_that_knows_no_meant_cities() -> None:
+    rows: list[list[object]] = [
+        ["Alma", "CA-QC", 48.5, -71.6, 0, 29_526, [], False],
+        ["Alma", "CA-NB", 45.6, -64.9, 0, 0, [], False],
+    ]
+    zones = ["America/Toronto"]
+    asked = Places(rows=rows, zones=zones, names={"alma": [0, 1]}, fsas={})
+    meant = Places(rows=rows, zones=zones, names={"alma": [0, 1]}, fsas={}, meant={"alma": 0})
+    assert [place.region for place in asked.named("Alma")] == ["CA-QC", "CA-NB"]
+    assert [place.region for place in meant.named("Alma")] == ["CA-QC"]
+    assert [place.region for place in meant.named("Alma", region="CA-NB")] == ["CA-NB"]
+
+
 def test_suggestions_begin_with_what_is_typed_and_the_largest_town(places: Places) -> None:
     assert places.starting_with("mont", limit=1)[0].name == "Montréal"
     assert places.starting_with("fort st j", limit=1)[0].name == "Fort St. John"
