@@ -15,7 +15,7 @@ check: .venv/.dev-ready
 	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check --no-tests
 
 full: .venv/.dev-ready
-	$(BIN)/python -m pytest -m full tests/full
+	$(BIN)/python -m pytest -m full
 
 bench: .venv/.dev-ready
 	$(BIN)/python -m benchmarks

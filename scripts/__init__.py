@@ -1,1 +1,1 @@
-"""Commands that build, check and measure the files under ``data/``; no part of the running program."""
+"""Commands that build and measure what lies under ``data/``; no part of the program."""

@@ -14,11 +14,18 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.place.gazetteer import Gazetteer
 from geo.place.regions import Region, region_of_postal_code
-from scripts.map_labels import labels
-from scripts.outline import area_km2, feature, geometry, rounded, simplified, to_degrees, to_lambert
-from scripts.registry_package import LAKES, PROJECT
-from scripts.sources import province_shapes
-from scripts.topojson import polygons
+from scripts.making.map_labels import labels
+from scripts.making.outline import (
+    area_km2,
+    feature,
+    rounded,
+    simplified,
+    to_degrees,
+    to_lambert,
+)
+from scripts.sources.published import province_shapes
+from scripts.sources.registry_package import LAKES, PROJECT
+from scripts.sources.topojson import polygons
 
 FOLDER = PROJECT / "data" / "boundaries"
 TESTED_M = 2_000
@@ -129,7 +136,7 @@ def _named_regions(
         facts = {key: value for key, value in row.items() if not key.startswith("fsas")}
         codes = {"fsas": fsas} if fsas else {}
         area = round(area_km2(outline))
-        regions.append({**facts, **codes, "area_km2": area, "outline": geometry(outline)})
+        regions.append({**facts, **codes, "area_km2": area})
         outlines.append(feature(outline, {"id": row["id"]}))
     return regions, outlines
 

@@ -20,11 +20,17 @@ from geo.place.gazetteer import (
     Community,
     Gazetteer,
 )
-from scripts.check_gazetteer import faults
-from scripts.communities import numbered
-from scripts.repair import PlacedCode, repaired
-from scripts.sources import airport_towns, published_codes, reference_places
-from scripts.typed_facts import typed_facts
+from scripts.making.communities import numbered
+from scripts.making.gazetteer_check import faults
+from scripts.making.placed_code import PlacedCode
+from scripts.making.repair import repaired
+from scripts.sources.published import (
+    airport_towns,
+    province_shapes,
+    published_codes,
+    reference_places,
+)
+from scripts.sources.typed_facts import typed_facts
 
 _XZ_FILTERS = [
     {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 0, "lp": 0, "pb": 0}
@@ -35,7 +41,12 @@ def main() -> None:
     """Repair, write, read again and check."""
     facts = typed_facts()
     codes = repaired(
-        published_codes(), reference_places(), airport_towns(), facts.codes, facts.groups
+        published_codes(),
+        places=reference_places(),
+        airports=airport_towns(),
+        typed=facts.codes,
+        groups=facts.groups,
+        provinces=province_shapes(),
     )
     numbers, communities = numbered(codes)
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ if __package__ in {None, ""}:  # also started as `python scripts/build_papers.py
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.build_static import LEAFLET
-from scripts.registry_package import (
+from scripts.sources.registry_package import (
     AIRPORTS,
     LAKES,
     PLACES,

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 
 from geo.place.gazetteer import Gazetteer
 from geo.place.places import FILE_NAME, FOLDER, name_key
-from scripts.communities import is_fly_in
-from scripts.gathered_places import GatheredPlace, GatheredPlaces
-from scripts.nearest_code import NearestCode
-from scripts.sources import populated_places
-from scripts.typed_facts import typed_facts
+from scripts.making.communities import is_fly_in
+from scripts.making.gathered_places import GatheredPlace, GatheredPlaces
+from scripts.making.meant_place import meant_place
+from scripts.making.nearest_code import NearestCode
+from scripts.sources.published import populated_places
+from scripts.sources.typed_facts import typed_facts
 
 
 def main() -> None:
@@ -21,7 +22,8 @@ def main() -> None:
     places = gathered(Gazetteer.open())
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / FILE_NAME).write_text(_written(places), encoding="utf-8")
-    print(len(places), "places")
+    unchecked = sum(not fact.checked for fact in typed_facts())
+    print(len(places), "places;", unchecked, "typed facts are not checked yet")
 
 
 def gathered(gazetteer: Gazetteer) -> list[GatheredPlace]:
@@ -55,10 +57,13 @@ def _written(places: Sequence[GatheredPlace]) -> str:
         ]
         for place in places
     ]
+    names = _names(places)
+    meant = {key: meant_place(key, numbers, places) for key, numbers in names.items()}
     parts = (
         f'"zones":{_lines(zones)}',
         f'"rows":{_lines(rows)}',
-        f'"names":{_entries(_names(places))}',
+        f'"names":{_entries(names)}',
+        f'"meant":{_entries({key: number for key, number in meant.items() if number is not None})}',
         f'"fsas":{_entries(_fsas(places))}',
     )
     return "{\n" + ",\n".join(parts) + "\n}\n"
@@ -68,8 +73,8 @@ def _lines(rows: Sequence[object]) -> str:
     return "[\n" + ",\n".join(map(_compact, rows)) + "\n]"
 
 
-def _entries(table: Mapping[str, list[int]]) -> str:
-    lines = (f"{_compact(key)}:{_compact(numbers)}" for key, numbers in table.items())
+def _entries(table: Mapping[str, object]) -> str:
+    lines = (f"{_compact(key)}:{_compact(value)}" for key, value in table.items())
     return "{\n" + ",\n".join(lines) + "\n}"
 
 

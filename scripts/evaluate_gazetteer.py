@@ -24,11 +24,17 @@ import rdata
 from geo.place.gazetteer import Gazetteer
 from geo.place.places import name_key
 from geo.place.regions import Region
-from scripts.check_gazetteer import placed_codes
-from scripts.measure import Point, km
-from scripts.registry_package import TOWNS_OF_GWEATHER, TOWNS_OF_R_MAPS
-from scripts.repair import outside_province
-from scripts.sources import REGION_NAMES, PublishedCode, published_codes, reference_places
+from scripts.making.gazetteer_check import placed_codes
+from scripts.making.province_check import outside_province
+from scripts.sources.measure import Point, km
+from scripts.sources.published import (
+    REGION_NAMES,
+    PublishedCode,
+    province_shapes,
+    published_codes,
+    reference_places,
+)
+from scripts.sources.registry_package import TOWNS_OF_GWEATHER, TOWNS_OF_R_MAPS
 
 NORTH_LAT = 55.0
 _TERRITORIES = {Region.YUKON, Region.NORTHWEST_TERRITORIES, Region.NUNAVUT}
@@ -62,7 +68,7 @@ def main() -> None:
         group = [case for case in cases if case.is_north is is_north]
         for name, method in _methods().items():
             _print_row(f"{part}, {name}", [_off(case, method) for case in group])
-    outside = outside_province(placed_codes(Gazetteer.open()))
+    outside = outside_province(placed_codes(Gazetteer.open()), province_shapes())
     print(f"codes more than 10 km outside their province: {len(outside)}")
 
 

@@ -44,6 +44,8 @@ _UNPACKED_HEADER: Final = struct.Struct("<8s32sIIIQI")
 """Magic, sha256 of the archive's content, areas, codes, bytes of JSON, bytes of the whole file,
 CRC-32 of all after the header."""
 _UNPACKED_NAME: Final = "codes.bin"
+_PIECE: Final = 1 << 18
+"""Bytes read at once for the check: through the map, the whole file would count as our memory."""
 _SEAL_NAME: Final = "codes.bin.seal"
 """Says which version of the unpacked file was found sound."""
 _XZ_FOOTER: Final = struct.Struct("<4sI4s")
@@ -236,10 +238,8 @@ def _mapped(archive: Path) -> memoryview:
     folders = (archive.parent / "unpacked", _user_cache_folder())
     for folder in folders:
         with suppress(OSError), (folder / _UNPACKED_NAME).open("rb") as unpacked:
-            if _is_whole(unpacked, digest):
-                content = _map(unpacked)
-                if _is_sound(content, os.fstat(unpacked.fileno()), folder / _SEAL_NAME):
-                    return content
+            if _is_whole(unpacked, digest) and _is_sound(unpacked, folder / _SEAL_NAME):
+                return _map(unpacked)
     fresh = _unpack(archive, digest)
     for folder in folders:
         with suppress(OSError):
@@ -283,7 +283,7 @@ def _is_whole(unpacked: BinaryIO, digest: bytes) -> bool:
     )
 
 
-def _is_sound(content: memoryview, status: os.stat_result, seal: Path) -> bool:
+def _is_sound(unpacked: BinaryIO, seal: Path) -> bool:
     """Check the CRC-32 of an unpacked file, once for each version of it.
 
     The check takes 8 ms, an opening without it 1 ms, so a seal beside the file tells which version
@@ -291,12 +291,18 @@ def _is_sound(content: memoryview, status: os.stat_result, seal: Path) -> bool:
     be it one byte by a copy that keeps the date, makes another version. Only a disk that changes
     bytes by itself and says nothing would go unseen.
     """
+    status = os.fstat(unpacked.fileno())
     version = f"{status.st_size} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns}"
     with suppress(OSError, ValueError):
         if seal.read_text(encoding="ascii") == version:
             return True
-    *_, crc = _UNPACKED_HEADER.unpack_from(content)
-    if zlib.crc32(content[_aligned(_UNPACKED_HEADER.size) :]) != crc:
+    unpacked.seek(0)
+    *_, expected = _UNPACKED_HEADER.unpack(unpacked.read(_UNPACKED_HEADER.size))
+    unpacked.seek(_aligned(_UNPACKED_HEADER.size))
+    crc = 0
+    while piece := unpacked.read(_PIECE):
+        crc = zlib.crc32(piece, crc)
+    if crc != expected:
         return False
     with suppress(OSError):
         seal.write_text(version, encoding="ascii")

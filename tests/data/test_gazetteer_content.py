@@ -3,7 +3,7 @@ from pathlib import Path
 
 from geo.place.gazetteer import Gazetteer
 from geo.place.places import Places
-from scripts.check_gazetteer import faults
+from scripts.making.gazetteer_check import faults
 
 PROJECT = Path(__file__).parents[2]
 

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from geo.place.gazetteer import Gazetteer, Grade
+from geo.place.outlines import outlines
 from geo.place.regions import Region, region_of_postal_code
-from scripts.repair import PlacedCode, outside_province
+from scripts.making.placed_code import PlacedCode
+from scripts.making.province_check import OUTSIDE_SHIPPED_KM, outside_province
 
 CODES = 891_909
 """Codes of the package without Santa Claus."""
@@ -21,8 +23,8 @@ def faults(gazetteer: Gazetteer) -> Iterator[str]:
         yield "codes are not in order, or one stands twice"
     if gazetteer.find("H0H0H0") is not None:
         yield "H0H 0H0 is no place"
-    for row in sorted(outside_province(codes)):
-        yield f"{codes[row].code} lies more than 10 km outside {codes[row].region}"
+    for row in sorted(outside_province(codes, dict(outlines()), beyond_km=OUTSIDE_SHIPPED_KM)):
+        yield f"{codes[row].code} lies outside {codes[row].region}"
     grades = Counter(code.grade for code in codes)
     if grades[Grade.APPROXIMATE] > MAX_APPROXIMATE:
         yield f"{grades[Grade.APPROXIMATE]} codes are only approximate"

@@ -13,9 +13,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.place.places import name_key
 from geo.place.regions import Region, region_of_postal_code
-from scripts.measure import km
-from scripts.registry_package import AIRPORTS, PLACES, POSTAL_CODES, PROVINCES
-from scripts.typed_facts import typed_facts
+from scripts.sources.measure import km
+from scripts.sources.registry_package import AIRPORTS, PLACES, POSTAL_CODES, PROVINCES
+from scripts.sources.typed_facts import typed_facts
 
 SANTA = "H0H0H0"
 REGION_NAMES = {

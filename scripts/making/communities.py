@@ -8,10 +8,10 @@ from functools import cache
 from geo.place.gazetteer import Community
 from geo.place.places import name_key
 from geo.place.regions import Region
-from scripts.measure import Point, km, middle
-from scripts.repair import PlacedCode
-from scripts.sources import PopulatedPlace, populated_places
-from scripts.typed_facts import typed_facts
+from scripts.making.placed_code import PlacedCode
+from scripts.sources.measure import Point, km, middle
+from scripts.sources.published import PopulatedPlace, populated_places
+from scripts.sources.typed_facts import typed_facts
 
 SPREAD_KM = 50.0
 """Codes of one name in one region that lie farther apart belong to several communities."""

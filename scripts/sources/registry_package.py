@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 CACHE = PROJECT / "build" / "packages"
 
 

@@ -8,16 +8,23 @@ from dataclasses import dataclass, field
 from geo.place.gazetteer import Gazetteer, Grade
 from geo.place.places import name_key
 from geo.place.regions import Region
-from scripts.communities import ZoneFinder
-from scripts.measure import Point, km, middle
-from scripts.nearest_code import NearestCode
-from scripts.sources import PopulatedPlace
-from scripts.typed_facts import NameChange, TypedPlace
+from scripts.making.communities import ZoneFinder
+from scripts.making.nearest_code import NearestCode
+from scripts.sources.measure import Point, km, middle
+from scripts.sources.published import PopulatedPlace
+from scripts.sources.typed_facts import NameChange, TypedPlace
 
 SAME_WITHIN_KM = 25.0
 """Two places of one name and region closer than this are one."""
 DISTRICT_WITHIN_KM = 40.0
 """A place whose postal name is another, bigger place no farther off is a district of it."""
+
+URBAN_CODE_RESIDENTS, RURAL_CODE_RESIDENTS = 33, 416
+"""People behind one postal code on average, fitted to the 2021 Census."""
+
+DISTRICT_TIMES_TOWN = 5
+"""A district with so many times the people of a town of its name may be meant as well as that:
+Oak Bay beside Victoria has 18,000 people, the hamlet in New Brunswick few."""
 
 STRAY_WITHIN_KM, TOWN_POPULATION = 150.0, 500
 """A second community of the name of a town of 500 people this near is a slip of the codes."""
@@ -29,7 +36,11 @@ _SYLLABICS = re.compile(r"[\u1400-\u167f\u18b0-\u18ff .\-]+")
 
 @dataclass(slots=True, kw_only=True)
 class GatheredPlace:
-    """A place while it is gathered; ``typed_names`` win over ``other_names`` of the package."""
+    """A place while it is gathered; ``typed_names`` win over ``other_names`` of the package.
+
+    ``as_district`` keeps the residents of a district of a city, ``by_codes`` those that its postal
+    codes stand for; neither is a population to show.
+    """
 
     name: str
     region: Region
@@ -40,6 +51,8 @@ class GatheredPlace:
     typed_names: list[str] = field(default_factory=list)
     fsas: set[str] = field(default_factory=set)
     is_district: bool = False
+    as_district: int = 0
+    by_codes: int = 0
 
     @property
     def keys(self) -> set[str]:
@@ -83,6 +96,7 @@ class GatheredPlaces:
         twin.other_names += [place.name, *place.other_names]
         twin.population = max(twin.population, place.population)
         twin.fsas |= place.fsas
+        twin.by_codes += place.by_codes
 
     def add_typed(self, fact: TypedPlace) -> None:
         """Add a typed place; its point wins over that of the package."""
@@ -121,6 +135,7 @@ class GatheredPlaces:
             if km(place.point, alike[0].point) <= SAME_WITHIN_KM:
                 alike[0].typed_names += place.typed_names
                 alike[0].fsas |= place.fsas
+                alike[0].by_codes += place.by_codes
                 self._places = [one for one in self._places if one is not place]
                 for known in self._by_key.values():
                     known[:] = [one for one in known if one is not place]
@@ -129,9 +144,14 @@ class GatheredPlaces:
         """Add the communities of the postal codes, but for those whose point is only a guess."""
         points: dict[int, list[Point]] = defaultdict(list)
         fsas: dict[int, set[str]] = defaultdict(set)
+        residents: dict[int, int] = defaultdict(int)
         for fsa in gazetteer.fsas():
             for _, code in gazetteer.codes(fsa):
                 fsas[code.community].add(fsa)
+                is_rural = fsa[1] == "0"
+                residents[code.community] += (
+                    RURAL_CODE_RESIDENTS if is_rural else URBAN_CODE_RESIDENTS
+                )
                 if code.grade is not Grade.APPROXIMATE:
                     points[code.community].append((code.lat, code.lon))
         for number, found in sorted(points.items()):
@@ -141,6 +161,7 @@ class GatheredPlaces:
                 region=Region(community.region),
                 point=middle(found),
                 fsas=fsas[number],
+                by_codes=residents[number],
             )
             if not self._is_stray_of_a_town(place):
                 self.add(place)
@@ -165,16 +186,20 @@ class GatheredPlaces:
     def settled(self) -> list[GatheredPlace]:
         """List all places, the most populous first, each with its zone.
 
-        A district whose name is also that of a town is left out: the town is meant. Other
-        districts stay, without residents, since these are counted with the city.
+        A district whose name is also that of a town is left out: the town is meant, unless the
+        district has several times its people. Districts that stay are shown without residents,
+        since these are counted with the city.
         """
-        towns = {name_key(place.name) for place in self._places if not place.is_district}
+        towns = self._residents_of_towns()
         zones = ZoneFinder()
         kept = []
         for place in self._places:
-            if place.is_district and name_key(place.name) in towns:
+            if place.is_district and place.population < (
+                DISTRICT_TIMES_TOWN * towns.get(name_key(place.name), 0)
+            ):
                 continue
-            place.population = 0 if place.is_district else place.population
+            if place.is_district:
+                place.as_district, place.population = place.population, 0
             fsas = tuple(sorted(place.fsas))
             place.zone = zones.zone(
                 region=place.region, name=place.name, fsas=fsas, point=place.point
@@ -183,6 +208,14 @@ class GatheredPlaces:
         return sorted(
             kept, key=lambda one: (-one.population, name_key(one.name), one.region, one.point)
         )
+
+    def _residents_of_towns(self) -> dict[str, int]:
+        residents: dict[str, int] = {}
+        for town in self._places:
+            if not town.is_district:
+                key = name_key(town.name)
+                residents[key] = max(residents.get(key, TOWN_POPULATION), town.population)
+        return residents
 
     def _list(self, place: GatheredPlace) -> None:
         for key in place.keys:

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from scipy.spatial import cKDTree
 
 from geo.place.gazetteer import Gazetteer
-from scripts.measure import Point
+from scripts.sources.measure import Point
 
 
 class NearestCode:

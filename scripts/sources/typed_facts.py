@@ -1,12 +1,17 @@
-"""Facts typed by hand in data/places/typed.toml, as records."""
+"""Facts typed by hand in data/places/typed.toml, as records.
+
+``checked`` is false where nobody has opened a source for the fact yet; the head of the file says
+what follows from that.
+"""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from geo.place.places import name_key
-from scripts.registry_package import PROJECT
+from scripts.sources.registry_package import PROJECT
 
 PATH = PROJECT / "data" / "places" / "typed.toml"
 
@@ -20,6 +25,7 @@ class TypedCode:
     lat: float
     lon: float
     source: str
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +37,7 @@ class TypedGroup:
     lat: float
     lon: float
     source: str
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,7 @@ class TypedPlace:
     fsas: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
     population: int = 0
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +63,7 @@ class NameChange:
     region: str
     other_names: tuple[str, ...]
     source: str
-    zone: str = ""
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +82,7 @@ class ZoneException:
     south: float = 40.0
     west: float = -180.0
     east: float = -50.0
+    checked: bool = True
 
     def holds(
         self, *, region: str, name: str, fsas: tuple[str, ...], lat: float, lon: float
@@ -95,6 +104,7 @@ class FlyIn:
     region: str
     names: tuple[str, ...]
     source: str
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +118,27 @@ class TypedFacts:
     zones: tuple[ZoneException, ...]
     fly_in: tuple[FlyIn, ...]
 
+    def __iter__(self) -> Iterator["TypedFact"]:
+        yield from self.codes
+        yield from self.groups
+        yield from self.places
+        yield from self.name_changes
+        yield from self.zones
+        yield from self.fly_in
+
+
+TypedFact = TypedCode | TypedGroup | TypedPlace | NameChange | ZoneException | FlyIn
+
 
 @cache
 def typed_facts() -> TypedFacts:
     """Read the file."""
-    content = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    return facts_in(PATH.read_text(encoding="utf-8"))
+
+
+def facts_in(text: str) -> TypedFacts:
+    """Read the facts out of a TOML text; a key that no record has is an error."""
+    content = tomllib.loads(text)
     return TypedFacts(
         codes=tuple(TypedCode(**_frozen(entry)) for entry in content.get("code", ())),
         groups=tuple(TypedGroup(**_frozen(entry)) for entry in content.get("group", ())),

@@ -1,0 +1,1 @@
+"""What the data is made from: pinned packages, and facts typed by hand with their sources."""
