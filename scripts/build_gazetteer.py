@@ -11,15 +11,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from geo.place.gazetteer import (
-    ARCHIVE_HEADER,
-    ARCHIVE_MAGIC,
-    ARCHIVE_NAME,
-    FOLDER,
-    LOCAL_UNITS,
-    Community,
-    Gazetteer,
-)
+from geo.place.gazetteer import FOLDER, Community, Gazetteer
+from geo.place.gazetteer_file import ARCHIVE_HEADER, ARCHIVE_MAGIC, ARCHIVE_NAME, LOCAL_UNITS
 from scripts.making.communities import numbered
 from scripts.making.gazetteer_check import faults
 from scripts.making.placed_code import PlacedCode

@@ -6,30 +6,23 @@ code in which letters stand for digits, because ``"Elk"`` is a name before it is
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
 from geo.errors import InvalidPostalCodeError, OutsideCanadaError
+from geo.place.code_points import middle, spread_km, uncertainty_km, usual_community
 from geo.place.coordinate import Coordinate
-from geo.place.distance import distance_km
 from geo.place.fix import Fix, How, NoPlace, Outcome, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.gazetteer import CodePoint, Gazetteer, Grade
+from geo.place.not_a_place import no_place, quotable
 from geo.place.outlines import region_at
-from geo.place.places import Place, Places, plain
-from geo.place.postal_code import SANTA, PostalCode, compact
+from geo.place.places import Place, Places
+from geo.place.postal_code import SANTA, PostalCode
 from geo.place.region_names import split_off_region
 from geo.place.regions import Region
 
-URBAN_KM = 2.0
-"""An urban code and the address it stands for: 1.85 km apart or less in 19 cases of 20, measured
-against the address register of Ontario."""
-RURAL_KM = 8.0
-"""A repaired northern rural code and its community: 8.1 km or less in 19 cases of 20."""
-TYPED_KM = 2.0
-APPROXIMATE_KM = 50.0
-"""A rural code of which only the area is known."""
 NEIGHBOURS_KM = 5.0
 """The median of the codes that share five characters: 4.5 km or less in 19 cases of 20."""
 WIDEST_GUESS_KM = 25.0
@@ -38,18 +31,11 @@ _PLACE_KM = 2.0
 _AROUND = 60
 """Among so many places around one there is a town that people know."""
 _OF_FIVE = 5
-_OF_TWENTY = 0.95
 
 LONGEST_TEXT = 200
 """No place and no code is written with more characters; a longer text is not read."""
-_LONGEST_QUOTE = 60
 
 _COORDINATES = re.compile(r"\s*(-?\d{1,2}\.\d+)(?:\s*[,;]\s*|\s+)(-?\d{1,3}\.\d+)\s*")
-_FOREIGN = re.compile(
-    r"\d{5}(\d{4})?"  # United States, France, Germany
-    r"|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}",  # United Kingdom
-)
-_LIKE_A_CODE = re.compile(r"[A-Z]\d[A-Z\d]?(\d[A-Z\d]?\d?)?")
 
 
 class Locator:
@@ -77,14 +63,14 @@ class Locator:
     def locate(self, text: str) -> Outcome:
         """Find the place that a text means."""
         if len(text) > LONGEST_TEXT:
-            return NoPlace(why=WhyNoPlace.NOT_FOUND, asked=_quotable(text))
+            return NoPlace(why=WhyNoPlace.NOT_FOUND, asked=quotable(text))
         try:
             return self._of_code(PostalCode.parse(text), text)
         except InvalidPostalCodeError:
             pass
         if coordinates := _COORDINATES.fullmatch(text):
             return self.locate_device(*map(float, coordinates.groups()), accuracy_km=_PLACE_KM)
-        return self._named(text) or self._meant(text) or _no_place(text)
+        return self._named(text) or self._meant(text) or no_place(text)
 
     def locate_device(self, lat: float, lon: float, *, accuracy_km: float) -> Fix | NoPlace:
         """Make a fix of a position that the visitor's own device gave, in degrees."""
@@ -125,7 +111,7 @@ class Locator:
             code,
             Coordinate(point.lat, point.lon),
             How.POSTAL_CODE,
-            uncertainty_km=_uncertainty_km(code, point.grade),
+            uncertainty_km=uncertainty_km(code, point.grade),
             community=point.community,
         )
 
@@ -133,31 +119,31 @@ class Locator:
         near = [point for _, point in self._gazetteer.codes(code.code[:_OF_FIVE])]
         if code.is_rural or not near:
             return self._of_area(code, WhyAsk.UNKNOWN_CODE)
-        middle = _middle(near)
-        spread_km = _spread_km(middle, near)
-        if spread_km > WIDEST_GUESS_KM:
+        centre = middle(near)
+        spread = spread_km(centre, near)
+        if spread > WIDEST_GUESS_KM:
             return self._of_area(code, WhyAsk.UNKNOWN_CODE)
         return self._code_fix(
             code,
-            middle,
+            centre,
             How.NEIGHBOUR_CODES,
-            uncertainty_km=max(NEIGHBOURS_KM, spread_km),
-            community=_usual_community(near),
+            uncertainty_km=max(NEIGHBOURS_KM, spread),
+            community=usual_community(near),
         )
 
     def _of_area(self, code: PostalCode, why: WhyAsk) -> Outcome:
         points = [point for _, point in self._gazetteer.codes(code.fsa)]
         sound = [point for point in points if point.grade is not Grade.APPROXIMATE] or points
-        middle = _middle(sound)
-        spread_km = _spread_km(middle, sound)
-        if code.is_rural or spread_km > WIDEST_GUESS_KM:
+        centre = middle(sound)
+        spread = spread_km(centre, sound)
+        if code.is_rural or spread > WIDEST_GUESS_KM:
             return self._which_community(code, why)
         return self._code_fix(
             code,
-            middle,
+            centre,
             How.FSA,
-            uncertainty_km=max(NEIGHBOURS_KM, spread_km),
-            community=_usual_community(sound),
+            uncertainty_km=max(NEIGHBOURS_KM, spread),
+            community=usual_community(sound),
         )
 
     def _which_community(self, code: PostalCode, why: WhyAsk) -> Outcome:
@@ -199,7 +185,7 @@ class Locator:
         fixes = self._told_apart(_place_fix(place) for place in found)
         if len(fixes) == 1:
             return fixes[0]
-        return WhichPlace(why=WhyAsk.SEVERAL_PLACES, asked=_quotable(text), choices=fixes)
+        return WhichPlace(why=WhyAsk.SEVERAL_PLACES, asked=quotable(text), choices=fixes)
 
     def _told_apart(self, fixes: Iterable[Fix]) -> tuple[Fix, ...]:
         """Name the larger town nearby where two places of a province have the same name."""
@@ -225,18 +211,6 @@ class Locator:
         return replace(outcome, corrected=True) if isinstance(outcome, Fix) else outcome
 
 
-def _uncertainty_km(code: PostalCode, grade: Grade) -> float:
-    match grade:
-        case Grade.APPROXIMATE:
-            return APPROXIMATE_KM
-        case Grade.TYPED:
-            return TYPED_KM
-        case Grade.REPAIRED:
-            return RURAL_KM
-        case Grade.AS_PUBLISHED:
-            return RURAL_KM if code.is_rural else URBAN_KM
-
-
 def _place_fix(place: Place) -> Fix:
     region = Region(place.region)
     return Fix(
@@ -248,43 +222,3 @@ def _place_fix(place: Place) -> Fix:
         uncertainty_km=max(_PLACE_KM, 0.3 * (place.population / 1000) ** 0.5),
         fly_in=place.fly_in,
     )
-
-
-def _middle(points: Iterable[CodePoint]) -> Coordinate:
-    lats, lons = zip(*((point.lat, point.lon) for point in points), strict=True)
-    return Coordinate(lat=round(_median(lats), 5), lon=round(_median(lons), 5))
-
-
-def _median(values: Sequence[float]) -> float:
-    """Middle of the values; the module `statistics` would cost a first answer 15 ms."""
-    ordered, half = sorted(values), len(values) // 2
-    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
-
-
-def _spread_km(middle: Coordinate, points: Sequence[CodePoint]) -> float:
-    """Distance from the middle within which 19 of 20 points lie."""
-    away = sorted(distance_km(middle, Coordinate(point.lat, point.lon)) for point in points)
-    return away[int(_OF_TWENTY * (len(away) - 1))]
-
-
-def _usual_community(points: Iterable[CodePoint]) -> int:
-    times = Counter(point.community for point in points)
-    return min(times, key=lambda community: (-times[community], community))
-
-
-def _no_place(text: str) -> NoPlace:
-    asked, letters = _quotable(text), compact(text)
-    if not plain(text):
-        return NoPlace(why=WhyNoPlace.EMPTY, asked=asked)
-    if _FOREIGN.fullmatch(letters):
-        return NoPlace(why=WhyNoPlace.FOREIGN_CODE, asked=asked)
-    if _LIKE_A_CODE.fullmatch(letters):
-        return NoPlace(why=WhyNoPlace.NOT_A_CODE, asked=asked)
-    return NoPlace(why=WhyNoPlace.NOT_FOUND, asked=asked)
-
-
-def _quotable(text: str) -> str:
-    """Cut a text to what a sentence can quote: one line, nothing that a terminal would obey."""
-    line = "".join(character if character.isprintable() else " " for character in text)
-    line = " ".join(line.split())
-    return line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"

@@ -7,7 +7,8 @@ import pytest
 
 from geo.errors import GazetteerError
 from geo.place.distance import geodesic_km
-from geo.place.gazetteer import ARCHIVE_NAME, FOLDER, Gazetteer, Grade
+from geo.place.gazetteer import FOLDER, Gazetteer, Grade
+from geo.place.gazetteer_file import ARCHIVE_NAME
 
 
 @pytest.fixture(scope="module")

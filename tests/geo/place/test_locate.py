@@ -5,19 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.place.code_points import APPROXIMATE_KM, RURAL_KM, TYPED_KM, URBAN_KM
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
 from geo.place.fix import Fix, How, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.gazetteer import CodePoint, Community, Gazetteer, Grade
-from geo.place.locate import (
-    APPROXIMATE_KM,
-    LONGEST_TEXT,
-    NEIGHBOURS_KM,
-    RURAL_KM,
-    TYPED_KM,
-    URBAN_KM,
-    Locator,
-)
+from geo.place.locate import LONGEST_TEXT, NEIGHBOURS_KM, Locator
 from geo.place.places import Places
 from geo.place.regions import Region
 from tests.geo.place.fixes import fix_of
