@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo.words.page_text import page_text
 from views import state
+from views.components.actions import actions
 from views.components.crisis import crisis_block
 from views.components.frame import apology, top_of_page
 from views.components.shell import styles
@@ -26,6 +27,7 @@ st.set_page_config(page_title=f"{page.title} · {text.product}", layout="wide")
 styles()
 crisis_block(language)
 try:
+    actions(language)
     top_of_page(language)
     page.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Final
 
-from scripts.registry_package import PROJECT, RegistryPackage
+from scripts.sources.registry_package import PROJECT, RegistryPackage
 
 LEAFLET: Final = RegistryPackage(
     name="leaflet",

@@ -5,8 +5,11 @@
 
 const PIN = 34;
 const FARTHEST_IN = 9;
-const FARTHEST_OUT = 3;
-const ALL_OF_CANADA = [[42, -141], [75, -53]];
+const FARTHEST_OUT = 2;
+const ALL_OF_CANADA = [[43, -140], [72, -54]];
+const EDGES = [[38.3, -171], [84, -45.3]]; // the base map is cut here; the view never shows the cut
+const MAX_LABEL_PX_A_LETTER = 6.5;
+const CLICK_PX = 12;
 const BESIDE_THE_LIST = "(min-width: 1024px)";
 const SAFE_LINK = /^(tel:|sms:|mailto:|https:\/\/|http:\/\/)/;
 const SVG = "http://www.w3.org/2000/svg";
@@ -22,7 +25,7 @@ const maps = new WeakMap();
 let leaflet = null;
 let baseMap = null;
 
-export async function draw(host, data) {
+export async function draw(host, data, send) {
   let drawn = maps.get(host);
   if (!drawn) {
     drawn = { data, host, box: make("div", "np-map"), layers: [], listings: new Map() };
@@ -32,6 +35,7 @@ export async function draw(host, data) {
     drawn.opened = open(drawn);
   }
   drawn.data = data;
+  drawn.send = send;
   try {
     await drawn.opened;
     if (drawn.data === data) redraw(drawn);
@@ -72,7 +76,10 @@ async function open(drawn) {
     if (asked) show(drawn, asked.dataset.show, asked);
   };
   document.addEventListener("click", drawn.onClick);
-  drawn.resized = new ResizeObserver(() => drawn.map.invalidateSize({ animate: false }));
+  drawn.resized = new ResizeObserver(() => {
+    drawn.map.invalidateSize({ animate: false });
+    keepInside(drawn.map);
+  });
   drawn.resized.observe(drawn.box);
 }
 
@@ -103,11 +110,12 @@ function newMap(drawn) {
     zoomAnimation: false,
     markerZoomAnimation: false,
     inertia: false,
-    minZoom: FARTHEST_OUT - 1,
+    minZoom: FARTHEST_OUT,
     maxZoom: FARTHEST_IN,
-    zoomSnap: 0.5,
+    zoomSnap: 0.25,
+    zoomDelta: 0.75,
     worldCopyJump: false,
-    maxBounds: [[38.2, -195], [88, 0]],
+    maxBounds: EDGES,
     maxBoundsViscosity: 1,
   });
   // Leaflet focuses the map on mouse down; if the browser then scrolls the page, the marker moves
@@ -126,10 +134,17 @@ function newMap(drawn) {
     map.getPane(name).style.pointerEvents = "none";
   }
   map.getPane("names").setAttribute("aria-hidden", "true");
+  keepInside(map);
   map.fitBounds(ALL_OF_CANADA);
+  map.on("click", (event) => askIfHere(drawn, event.latlng));
   map.on("popupopen", (event) => onPopup(drawn, event.popup));
   map.on("popupclose", () => onPopupClosed(drawn));
   return map;
+}
+
+// The land ends in a straight line at the edges of the base map: no zoom shows beyond them.
+function keepInside(map) {
+  map.setMinZoom(Math.max(FARTHEST_OUT, Math.ceil(map.getBoundsZoom(EDGES, true) * 4) / 4));
 }
 
 function polygon(rings, className, pane) {
@@ -158,11 +173,19 @@ function drawLabels(drawn) {
   for (const [name, lat, lon, leastZoom] of base.labels) {
     if (zoom < leastZoom - 0.5 || !seen.contains([lat, lon])) continue;
     const at = map.latLngToContainerPoint([lat, lon]);
-    const room = { left: at.x - 4, right: at.x + 12 + name.length * 6.5, top: at.y - 8, bottom: at.y + 8 };
-    if (taken.some((other) => overlap(room, other))) continue;
+    const room = roomOf(name, at, map.getSize().x);
+    if (!room || taken.some((other) => overlap(room, other))) continue;
     taken.push(room);
-    label(name, [lat, lon]).addTo(drawn.labels);
+    label(name, [lat, lon], room.left < at.x - 4).addTo(drawn.labels);
   }
+}
+
+// Right of its dot, or left of it where the map ends; null where neither has room.
+function roomOf(name, at, width) {
+  const long = 12 + name.length * MAX_LABEL_PX_A_LETTER;
+  const [top, bottom] = [at.y - 8, at.y + 8];
+  if (at.x + long < width) return { left: at.x - 4, right: at.x + long, top, bottom };
+  return at.x > long ? { left: at.x - long, right: at.x + 4, top, bottom } : null;
 }
 
 // Pins of neighbouring groups step aside, so that each can be seen and reached.
@@ -179,6 +202,28 @@ function spread(drawn) {
       placed.getElement().style.marginLeft = `${aside - PIN / 2}px`;
     }
   }
+  if (drawn.hereName) placeHereName(drawn);
+}
+
+// The visitor's own label stands on the side where no pin is.
+function placeHereName({ data, map, pinned, hereName }) {
+  const at = map.latLngToContainerPoint([data.here.lat, data.here.lon]);
+  const long = 24 + data.here.label.length * MAX_LABEL_PX_A_LETTER;
+  const size = map.getSize();
+  const sides = {
+    bottom: { left: at.x - long / 2, right: at.x + long / 2, top: at.y + 12, bottom: at.y + 42 },
+    top: { left: at.x - long / 2, right: at.x + long / 2, top: at.y - 42, bottom: at.y - 12 },
+    left: { left: at.x - long - 12, right: at.x - 12, top: at.y - 14, bottom: at.y + 14 },
+    right: { left: at.x + 12, right: at.x + long + 12, top: at.y - 14, bottom: at.y + 14 },
+  };
+  const inside = (box) => box.left > 0 && box.right < size.x && box.top > 0 && box.bottom < size.y;
+  const free = (box) => inside(box) && !pinned.slice(1).some((pin) => overlap(pin, box));
+  const side = Object.keys(sides).find((name) => free(sides[name])) ?? "bottom";
+  const tip = hereName.getTooltip();
+  const [x, y] = { bottom: [0, 8], top: [0, -8], left: [-10, 0], right: [10, 0] }[side];
+  Object.assign(tip.options, { direction: side, offset: L.point(x, y) });
+  tip.update();
+  pinned.push(sides[side]);
 }
 
 function around(at, aside = 0) {
@@ -192,8 +237,8 @@ function overlap(one, other) {
   );
 }
 
-function label(name, at) {
-  const html = make("span", "np-label-name", name);
+function label(name, at, onTheLeft) {
+  const html = make("span", onTheLeft ? "np-label-name np-label-left" : "np-label-name", name);
   const icon = L.divIcon({ html, className: "np-label", iconSize: [0, 0] });
   return L.marker(at, { icon, pane: "names", interactive: false, keyboard: false });
 }
@@ -211,9 +256,11 @@ function redraw(drawn) {
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", data.text.region);
   drawControls(drawn);
-  if (data.here) drawVisitor(drawn);
+  drawn.hereName = data.here ? drawVisitor(drawn) : null;
   drawMarkers(drawn);
-  fit(drawn);
+  const place = JSON.stringify(data.here ? [data.here.lat, data.here.lon] : null);
+  if (drawn.place !== place) fit(drawn); // a wish changes the groups, not the view
+  drawn.place = place;
   spread(drawn);
   drawLabels(drawn);
   box.dataset.drawn = Number(box.dataset.drawn ?? 0) + 1;
@@ -241,6 +288,7 @@ function drawVisitor(drawn) {
   const dot = L.marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -500 });
   dot.bindTooltip(make("span", "", name), { permanent: true, direction: "bottom", offset: [0, 8], className: "np-here-name" });
   for (const layer of [L.circle([lat, lon], circle), dot]) add(drawn, layer);
+  return dot;
 }
 
 function add(drawn, layer) {
@@ -306,6 +354,32 @@ function frame(map, bounds, maxZoom = 8) {
   map.fitBounds(bounds, { animate: false, maxZoom, paddingTopLeft: [48, 40], paddingBottomRight: [48, 64] });
 }
 
+// --- "I am about here" ---------------------------------------------------------------------------
+
+function askIfHere(drawn, at) {
+  const { map, data } = drawn;
+  const content = make("div", "np-popup-content");
+  const button = make("button", "np-popup-to-card np-i-am-here", data.text.yes);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    map.closePopup();
+    drawn.send("here", [rounded(at.lat), rounded(at.lng), kmOf(map, at)]);
+  });
+  content.append(make("p", "np-popup-line", data.text.ask), button);
+  const popup = L.popup(popupOptions());
+  popup.setLatLng(at).setContent(content).openOn(map);
+}
+
+function rounded(degrees) {
+  return Number(degrees.toFixed(2)); // about a kilometre: no finer place leaves the browser
+}
+
+// How far a click may be off: a fingertip on the map.
+function kmOf(map, at) {
+  const point = map.latLngToContainerPoint(at);
+  return Math.ceil(map.distance(at, map.containerPointToLatLng(point.add([CLICK_PX, 0]))) / 1000);
+}
+
 // --- choosing a listing --------------------------------------------------------------------------
 
 function popupOf(drawn, listing) {
@@ -355,10 +429,10 @@ function onPopup(drawn, popup) {
   close?.setAttribute("aria-label", drawn.data.text.close);
   const element = popup.getElement();
   element.setAttribute("role", "dialog");
-  element.setAttribute("aria-label", drawn.listings.get(id)?.name ?? "");
+  element.setAttribute("aria-label", drawn.listings.get(id)?.name ?? drawn.data.text.ask);
   drawn.returnTo ??= document.activeElement;
   choose(drawn, id);
-  element.querySelector(".np-popup-name")?.focus({ preventScroll: true });
+  element.querySelector(".np-popup-name, .np-i-am-here")?.focus({ preventScroll: true });
 }
 
 function onPopupClosed(drawn) {

@@ -2,20 +2,23 @@
 
 import streamlit as st
 
-from geo.place.fix import Fix, WhichPlace
+from geo.finder.fit import fit
+from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.words.page_text import page_text
 from views import state
 from views.components.answer_map import answer_payload, draw_map, start_payload
-from views.components.ask import ask_where_and_who, ask_which
+from views.components.ask import ask_where_and_who, ask_which, offer_alike, offer_own_location
 from views.components.cards import answer_html
 from views.components.found import (
     above_the_list,
     before_the_first_question,
     status_sentence,
+    tools,
     under_the_map,
 )
 from views.components.frame import heading
 from views.components.shell import status_line
+from views.components.wishes import ask_wishes
 from views.resources import finder, locator, now
 
 language = state.language()
@@ -25,25 +28,41 @@ with st.container(key="answer"):
 
 with list_side:
     heading(text.find_heading, "" if state.has_asked() else text.find_lead, language)
-    typed, audience = ask_where_and_who(language)
-    outcome = locator().locate(typed) if typed else None
+    with st.container(key="question"):
+        typed, audience = ask_where_and_who(language)
+        offer_own_location(language)
+    pointed = state.pointed()
+    outcome: Outcome | None
+    if pointed:
+        outcome = locator().locate_device(pointed.lat, pointed.lon, accuracy_km=pointed.km)
+    else:
+        outcome = locator().locate(typed) if typed else None
     if isinstance(outcome, WhichPlace):
         outcome = state.chosen_community(outcome) or outcome
-    answer = None
+    answer = fitted = None
     if isinstance(outcome, Fix):
         answer = finder().find(outcome, audience=audience, at=now())
+        fitted = fit(answer, state.wishes())
 
-    status_line(language, status_sentence(outcome, answer, language))
-    if answer is not None:
-        st.html(above_the_list(answer, language) + answer_html(answer, language))
+    on_map = pointed is not None and pointed.on_map
+    status_line(language, status_sentence(outcome, fitted, language, on_map=on_map))
+    if answer is not None and fitted is not None:
+        tools(language)
+        ask_wishes(fitted, language)
+        st.html(
+            above_the_list(answer, language)
+            + answer_html(fitted.answer, language, unstated=fitted.unstated)
+        )
     elif isinstance(outcome, WhichPlace):
         ask_which(outcome, language)
+    elif isinstance(outcome, NoPlace):
+        offer_alike(outcome, locator().places, language)
     else:
         before_the_first_question(language)
 
 with map_side, st.container(key="map-side"):
-    if answer is None:
+    if fitted is None:
         draw_map(start_payload(finder(), language))
     else:
-        draw_map(answer_payload(answer, language))
-        under_the_map(answer, language)
+        draw_map(answer_payload(fitted.answer, language))
+        under_the_map(fitted.answer, language)

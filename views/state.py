@@ -1,10 +1,13 @@
 """The one door to what a visit remembers: in the server's memory, until the page is closed."""
 
-from typing import Final
+from contextlib import suppress
+from math import isfinite
+from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
-from geo.place.fix import Fix, WhichPlace
+from geo.finder.fit import Wishes
+from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.words.language import Language
 
 WHERE: Final = "where"
@@ -14,6 +17,21 @@ WHO: Final = "who"
 _COMMUNITY: Final = "community"
 _LANGUAGE: Final = "language"
 _IN_ADDRESS: Final = "lang"
+_GROUP: Final = "group"
+_POINTED: Final = "pointed"
+_WISHES: Final = "wished"
+_FILE: Final = "file"
+_ROUND_KM: Final = 1.0
+_WIDEST_KM: Final = 200.0
+
+
+class Pointed(NamedTuple):
+    """A position that was shown instead of typed, in degrees, rounded in the browser."""
+
+    lat: float
+    lon: float
+    km: float
+    on_map: bool
 
 
 def language() -> Language:
@@ -27,14 +45,23 @@ def language() -> Language:
 
 
 def choose_language(chosen: Language) -> None:
-    """Change the language, and name it in the address: the only thing that ever stands there."""
+    """Change the language, and name it in the address; beside it only a group ever stands there."""
     st.session_state[_LANGUAGE] = chosen
-    st.query_params.from_dict({_IN_ADDRESS: chosen.value})
+    named = {_GROUP: group} if (group := linked_group()) else {}
+    st.query_params.from_dict({_IN_ADDRESS: chosen.value, **named})
+
+
+def linked_group() -> str | None:
+    """Return the group that the address names, as a link that somebody shared does."""
+    return st.query_params.get(_GROUP)
 
 
 def has_asked() -> bool:
     """Tell whether the visitor has asked anything yet."""
-    return bool(st.session_state.get(WHERE))
+    return bool(st.session_state.get(WHERE)) or pointed() is not None
+
+
+# --- which place is meant ------------------------------------------------------------------------
 
 
 def choose_community(asked: WhichPlace, fix: Fix) -> None:
@@ -42,12 +69,67 @@ def choose_community(asked: WhichPlace, fix: Fix) -> None:
     st.session_state[_COMMUNITY] = asked.asked, fix
 
 
-def forget_community() -> None:
+def forget_choices() -> None:
     """Ask again, because the visitor sent the question anew."""
-    st.session_state.pop(_COMMUNITY, None)
+    for key in (_COMMUNITY, _POINTED):
+        st.session_state.pop(key, None)
 
 
-def chosen_community(asked: WhichPlace) -> Fix | None:
+def chosen_community(asked: WhichPlace | NoPlace) -> Fix | None:
     """Return the community chosen for this question, if one was."""
     typed, fix = st.session_state.get(_COMMUNITY, (None, None))
     return fix if typed == asked.asked else None
+
+
+def ask_for(name: str) -> None:
+    """Ask for a place that was suggested."""
+    forget_choices()
+    st.session_state[WHERE] = name
+
+
+def point(component: str, *, on_map: bool) -> None:
+    """Keep the position that a component of the page has sent, instead of what was typed."""
+    with suppress(KeyError, TypeError, ValueError):
+        lat, lon, km = map(float, st.session_state[component]["here"])
+        shown = Pointed(round(lat, 2), round(lon, 2), min(max(km, _ROUND_KM), _WIDEST_KM), on_map)
+        if all(map(isfinite, shown)):
+            forget_choices()
+            st.session_state[WHERE] = ""
+            st.session_state[_POINTED] = shown
+
+
+def pointed() -> Pointed | None:
+    """Return the position that the visitor has shown, if that is the question now."""
+    shown: Pointed | None = st.session_state.get(_POINTED)
+    return shown
+
+
+# --- wishes and files ----------------------------------------------------------------------------
+
+
+def sent_by(component: str, name: str) -> Any:  # noqa: ANN401 - what a browser sends can be anything
+    """Return what a component has just sent."""
+    return st.session_state[component].get(name)
+
+
+def wish(wishes: Wishes) -> None:
+    """Keep the visitor's wishes."""
+    st.session_state[_WISHES] = wishes
+
+
+def wishes() -> Wishes:
+    """Return the visitor's wishes."""
+    wished: Wishes = st.session_state.get(_WISHES) or Wishes()
+    return wished
+
+
+def want_file(listing_id: object) -> None:
+    """Note that the calendar file of a group was asked for."""
+    number, _ = st.session_state.get(_FILE, (0, ""))
+    st.session_state[_FILE] = number + 1, str(listing_id)
+
+
+def wanted_file() -> tuple[int, str] | None:
+    """Return which file was asked for last, and how many were before."""
+    wanted: tuple[int, str] | None = st.session_state.get(_FILE)
+    return wanted

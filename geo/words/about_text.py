@@ -24,8 +24,8 @@ door.
 
 # Your privacy
 
-What you type is used in the memory of this server to answer you, and is gone when you close the
-page. It is not written to a file, a log, a web address or a cookie.
+What you type, or show on the map, is used in the memory of this server to answer you, and is gone
+when you close the page. It is not written to a file, a log, a web address or a cookie.
 
 Your browser talks to this server only. The map, the letters and the program come from here: there
 are no map tiles of others, no trackers, no statistics of visits.
@@ -35,6 +35,10 @@ and goes when you close the browser.
 
 Whoever runs this server, and your own network, can see that you opened this page, as with any web
 page.
+
+“Leave quickly”, or the Esc key pressed three times, covers the page at once and opens the weather
+forecast of Canada instead. It does not erase your browsing history, and the forecast's server then
+sees that your browser came, not where from.
 
 # Where the data comes from
 
@@ -61,8 +65,8 @@ Do you answer a number that is shown here and wish it gone? Write to the same ad
 _FR: Final = """
 # Ce que c’est
 
-Nearpeer répond à une question : qui est là pour moi, là où je vis? Il connaît les fiches d’une
-liste publiée de groupes de soutien par les pairs au Canada et les classe selon le lieu et la
+Nearpeer répond à une question : qui est là pour moi, là où je vis? Il connaît les fiches d’un
+répertoire publié de groupes de soutien par les pairs au Canada et les classe selon le lieu et la
 personne que vous indiquez.
 
 Il s’adresse au personnel de première intervention, aux militaires, aux vétéranes et vétérans et à
@@ -78,11 +82,11 @@ localité, jamais à la porte près.
 
 # Votre vie privée
 
-Ce que vous écrivez sert, dans la mémoire de ce serveur, à vous répondre, et disparaît quand vous
-fermez la page. Ce n’est écrit ni dans un fichier, ni dans un journal, ni dans une adresse Web, ni
-dans un témoin.
+Ce que vous écrivez ou montrez sur la carte sert, dans la mémoire de ce serveur, à vous répondre, et
+disparaît quand vous fermez la page. Ce n’est écrit ni dans un fichier, ni dans un journal, ni dans
+une adresse Web, ni dans un témoin.
 
-Votre navigateur ne parle qu’à ce serveur. La carte, les lettres et le programme viennent d’ici :
+Votre navigateur ne parle qu’à ce serveur. La carte, les lettres et le programme viennent d’ici :
 aucune tuile de carte d’autrui, aucun traceur, aucune statistique de visite.
 
 Un témoin protège la connexion à ce serveur contre les requêtes falsifiées. Il contient un texte
@@ -91,23 +95,27 @@ aléatoire et disparaît quand vous fermez le navigateur.
 La personne qui exploite ce serveur et votre propre réseau peuvent voir que vous avez ouvert cette
 page, comme pour toute page Web.
 
+« Quitter vite », ou la touche Échap pressée trois fois, couvre aussitôt la page et ouvre à sa place
+les prévisions météo du Canada. Cela n’efface pas l’historique de votre navigateur; le serveur de la
+météo voit alors que votre navigateur arrive, mais non d’où.
+
 # D’où viennent les données
 
-Groupes : la liste « Peer Support Groups across Canada » de Badge of Life Canada, copiée fiche par
-fiche. Chaque fiche montre les mots sur lesquels elle repose.
+Groupes : le répertoire « Peer Support Groups across Canada » de Badge of Life Canada, copié fiche
+par fiche. Chaque fiche montre les mots sur lesquels elle repose.
 
-Codes postaux et lieux : GeoNames, sous licence Creative Commons Attribution 4.0 (CC BY 4.0). Les
+Codes postaux et lieux : GeoNames, sous licence Creative Commons Attribution 4.0 (CC BY 4.0). Les
 points mal placés ont été corrigés.
 
-Contours et lacs : Natural Earth, domaine public, simplifiés.
+Contours et lacs : Natural Earth, domaine public, simplifiés.
 
-Population des régions nommées : Statistique Canada, Recensement de 2021.
+Population des régions nommées : Statistique Canada, Recensement de 2021.
 
 La carte est tracée par Leaflet (licence BSD à deux clauses).
 
 # Corriger ou ajouter un groupe
 
-Pour corriger une fiche ou ajouter un groupe, écrivez aux personnes qui tiennent la liste :
+Pour corriger une fiche ou ajouter un groupe, écrivez aux personnes qui tiennent le répertoire :
 info@badgeoflifecanada.org. Dites de quel groupe il s’agit, ce qui doit changer et qui peut le
 confirmer.
 

@@ -347,7 +347,7 @@ FR = PageText(
     find_heading="Trouvez des gens qui sont passés par là",
     find_lead=(
         "Des groupes de soutien par les pairs pour le personnel de première intervention, les "
-        "militaires, les vétéranes et vétérans et leurs familles au Canada : qui est là pour vous, "
+        "militaires, les vétéranes et vétérans et leurs familles au Canada : qui est là pour vous, "
         "là où vous vivez."
     ),
     where_label="Code postal ou localité",
@@ -368,7 +368,7 @@ FR = PageText(
         Audience.VETERAN: "Vétérane ou vétéran",
         Audience.FAMILY: "Membre de la famille",
     },
-    find_button="Trouver des groupes",
+    find_button="Trouver",
     which_label="Votre communauté",
     which_choose="Choisissez parmi {count} communautés",
     which_button="Continuer",
@@ -380,15 +380,15 @@ FR = PageText(
     status_found="{count} possibilités pour vous.",
     status_found_one="Une possibilité pour vous.",
     status_nothing="Aucun des groupes que nous connaissons ne vous est ouvert.",
-    status_nothing_near="Aucun groupe de cette liste ne dit se réunir à moins de 80 km de chez "
-    "vous ou desservir votre région. Ceux-ci vous sont ouverts malgré tout :",
+    status_nothing_near="Aucun groupe de ce répertoire ne dit se réunir à moins de 80 km de chez "
+    "vous ou desservir votre région. Ceux-ci vous sont ouverts malgré tout :",
     to_the_map="Aller à la carte",
     to_the_list="Retour à la liste",
     show_on_map="Voir sur la carte",
     show_area_on_map="Voir sa région sur la carte",
     facts_heading="En savoir plus sur ce groupe",
-    not_stated_heading="La liste ne précise pas : {facts}.",
-    source="Source :",
+    not_stated_heading="Le répertoire ne précise pas : {facts}.",
+    source="Source :",
     not_for_you_heading="Ne vous sont pas ouverts ({count})",
     not_on_map="{count} de ces groupes ne nomment aucun lieu de rencontre et n’ont donc pas de "
     "point sur la carte; la liste les contient tous.",
@@ -416,7 +416,7 @@ FR = PageText(
     fact_source_says="La source dit (en anglais)",
     run_by="Offert par {organization}",
     how_to_reach="Pour communiquer",
-    no_contact="La liste ne donne aucune personne-ressource pour ce groupe.",
+    no_contact="Le répertoire ne donne aucune personne-ressource pour ce groupe.",
     only_these="{audiences} (seulement)",
     all_canada="tout le Canada",
     every_week="Chaque {weekday}, {hours}",
@@ -435,14 +435,14 @@ FR = PageText(
     write="Écrire à {address}",
     visit="Visiter {address}",
     extension="poste {extension}",
-    office="Bureau (et non lieu de rencontre) : {address}",
+    office="Bureau (et non lieu de rencontre) : {address}",
     answers_24_7="répond jour et nuit",
     address_withheld="{town}; l’adresse est donnée quand vous communiquez avec le groupe",
     address_town="{town}; l’adresse n’est pas indiquée",
     map_region="Carte des groupes de la liste",
     map_marker="{number}. {name}, {town}",
-    map_you="Vous : {place}",
-    map_you_about="Vous : environs de {place}",
+    map_you="Vous : {place}",
+    map_you_about="Vous : environs de {place}",
     map_zoom_in="Agrandir",
     map_zoom_out="Réduire",
     map_close="Fermer",
@@ -450,10 +450,10 @@ FR = PageText(
     map_failed="La carte n’a pas pu être chargée. La liste dit tout ce que montre la carte.",
     map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
     map_key_near="près de chez vous",
-    map_title="Soutien par les pairs : les groupes de cette carte",
-    map_made="Faite le {day}. Appelez avant de vous déplacer : une fiche peut être dépassée.",
-    listings_lead="Chaque fiche de la liste, avec tout ce que sa source précise. Rien n’est ajouté "
-    "ni deviné : ce qu’une source ne dit pas est indiqué comme non précisé.",
+    map_title="Soutien par les pairs : les groupes de cette carte",
+    map_made="Faite le {day}. Appelez avant de vous déplacer : une fiche peut être dépassée.",
+    listings_lead="Chaque fiche du répertoire, avec tout ce que sa source précise. Rien n’est "
+    "ajouté ni deviné : ce qu’une source ne dit pas est indiqué comme non précisé.",
     listings_count="{count} fiches",
     about_zones="Les heures de rencontre suivent les règles de fuseaux horaires de la version "
     "IANA {version}, qui sait que la Colombie-Britannique, l’Alberta, les Territoires du "

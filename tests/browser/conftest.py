@@ -14,10 +14,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Download, Locator, Page, WebSocket
+from playwright.sync_api import Browser, Download, Locator, Page, WebSocket, expect
 
 from geo.listing.toml_file import read_directory
 from geo.listing.toml_writer import to_toml
+from geo.words.language import Language
 from tests.browser.hostile_listings import hostile_listings
 from views.resources import DEFAULT_FOLDER, LISTINGS
 
@@ -25,6 +26,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 DESKTOP = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
 STARTS_WITHIN_S = 30
+BOTH_SCREENS = pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["1280", "390"])
+BOTH_LANGUAGES = pytest.mark.parametrize("language", Language)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Visit:
     url: str
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    may_call: set[str] = field(default_factory=set)
     sent: list[str] = field(default_factory=list)
 
     def open(self, path: str = "") -> "Visit":
@@ -85,6 +89,14 @@ class Visit:
 
     def pin(self, listing_id: str) -> Locator:
         return self.page.locator(f'[data-marker="{listing_id}"]')
+
+    def wish(self, field: Locator) -> "Visit":
+        """Tick a wish, or take it back, and wait for the new list."""
+        wishes = self.page.locator(".np-narrow")
+        before = wishes.get_attribute("data-chosen") or ""
+        field.click()
+        expect(wishes).not_to_have_attribute("data-chosen", before)
+        return self
 
     def download_map(self) -> Download:
         with self.page.expect_download() as download:
@@ -142,12 +154,20 @@ def hostile_server(
     return start(folder)
 
 
+@pytest.fixture(scope="session")
+def broken_server(start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """Start the page on a listing that cannot be read."""
+    folder = tmp_path_factory.mktemp("broken")
+    (folder / "broken.toml").write_text('id = "secret"', encoding="utf-8")
+    return start(folder)
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Open tabs; at the end, none may have called another host or broken down."""
     visits: list[Visit] = []
 
-    def opened(server: Server, viewport: dict[str, int] = DESKTOP, **context: str) -> Visit:
+    def opened(server: Server, viewport: dict[str, int] = DESKTOP, **context: object) -> Visit:
         options = {"locale": "en-CA", "timezone_id": "America/Toronto", **context}
         tab = browser.new_context(viewport=viewport, **options).new_page()  # type: ignore[arg-type]
         visits.append(_watched(Visit(tab, server.url)))
@@ -175,7 +195,7 @@ def _follow(line: WebSocket, visit: Visit) -> None:
 
 
 def _note_if_foreign(url: str, visit: Visit) -> None:
-    if not url.startswith((visit.url, "blob:", "data:")):
+    if not url.startswith((visit.url, "blob:", "data:", *visit.may_call)):
         visit.foreign.append(url)
 
 

@@ -19,7 +19,7 @@ def test_type_a_code_read_the_ladder_click_a_marker_read_the_contact(
     expect(tab.page.get_by_role("heading", name="Near you, in person")).to_be_visible()
     tab.pin("edmonton-police-veterans").click()
     expect(tab.popup.get_by_role("link", name="Call 1-780-913-4362")).to_be_visible()
-    expect(tab.card("edmonton-police-veterans")).to_have_class("np-card np-chosen")
+    expect(tab.card("edmonton-police-veterans")).to_contain_class("np-chosen")
 
 
 def test_a_click_on_a_marker_brings_its_card_into_view_without_asking_the_server(
@@ -42,16 +42,6 @@ def test_the_first_click_counts_even_when_the_map_is_partly_below_the_fold(
     assert spot is not None
     tab.page.mouse.click(spot["x"] + 17, spot["y"] + 17)
     expect(tab.popup).to_contain_text("The Phoenix P.T.S. Support Group")
-
-
-@BOTH
-def test_a_card_opens_its_marker_on_the_map(
-    visit: Open, server: Server, screen: dict[str, int]
-) -> None:
-    tab = visit(server, screen).open().ask("L9T 2X5")
-    tab.card("heart").get_by_role("button", name="Show on the map").click()
-    expect(tab.popup).to_contain_text("H.E.A.R.T. (Heart) Group")
-    expect(tab.popup).to_be_in_viewport()
 
 
 def test_a_card_without_a_point_shows_its_area(visit: Open, server: Server) -> None:
@@ -109,23 +99,13 @@ def test_the_map_is_one_jump_away_on_a_phone(visit: Open, server: Server) -> Non
     assert wide <= PHONE["width"]
 
 
-def test_a_rural_area_asks_which_community(visit: Open, server: Server) -> None:
-    tab = visit(server).open().type_and_enter("X0A")
-    expect(tab.status).to_contain_text("Which one is yours?")
-    tab.page.get_by_role("combobox").last.fill("Pond")
-    tab.page.keyboard.press("Enter")
-    tab.page.get_by_role("button", name="Go on").click()
-    expect(tab.status).to_contain_text("Pond Inlet")
-    expect(tab.card("osiss")).to_be_visible()
-
-
 @BOTH
 def test_french_from_the_first_moment_where_the_browser_speaks_it(
     visit: Open, server: Server, screen: dict[str, int]
 ) -> None:
     tab = visit(server, screen, locale="fr-CA").open().ask("X0A 0H0")
     expect(tab.page.locator("html")).to_have_attribute("lang", "fr")
-    expect(tab.status).to_contain_text("Iqaluit, d’après X0A 0H0.")  # noqa: RUF001 - French
+    expect(tab.status).to_contain_text("Iqaluit, d’après X0A 0H0.")
     expect(tab.page).to_have_title("Trouver un groupe · Nearpeer")
     tab.page.get_by_role("button", name="English").click()
     expect(tab.page.locator("html")).to_have_attribute("lang", "en")

@@ -41,17 +41,17 @@ class Visit:
 
     @property
     def status(self) -> str:
-        return str(self._data("shell")["status"])
+        return str(self.data("shell")["status"])
 
     @property
     def language(self) -> str:
-        return str(self._data("shell")["language"])
+        return str(self.data("shell")["language"])
 
     @property
     def map(self) -> dict[str, Any]:
-        return self._data("map")
+        return self.data("map")
 
-    def _data(self, key: str) -> dict[str, Any]:
+    def data(self, key: str) -> dict[str, Any]:
         components = (element.proto for element in self.page.get("bidi_component"))
         found = next(one for one in components if one.component_name == f"nearpeer_{key}")
         [data] = json.loads(found.json)

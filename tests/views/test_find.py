@@ -98,7 +98,7 @@ def test_french_is_complete(visit: Visit) -> None:
     assert FR.find_heading.replace("'", "&#x27;") in visit.html
     assert visit.page.text_input[0].label == FR.where_label
     assert "Next meeting" not in visit.html
-    assert "Iqaluit, d’après X0A 0H0." in visit.status  # noqa: RUF001 - French
+    assert "Iqaluit, d’après X0A 0H0." in visit.status
 
 
 def test_a_change_of_language_keeps_the_question(visit: Visit) -> None:

@@ -19,7 +19,7 @@ def test_every_published_number_and_address_is_a_link(visit: Visit) -> None:
     assert 'href="tel:+1-780-913-4362"' in html
     assert 'href="tel:+1-306-525-5601;ext=222"' in html
     assert 'href="sms:+1-613-407-8410"' in html
-    assert 'href="mailto:osi_ptsdcoord@cmhask.com"' in html
+    assert 'href="mailto:osi_ptsdcoord@cmhask.com?subject=A%20question%20about%20' in html
 
 
 def test_what_a_source_does_not_say_is_named_as_not_stated(visit: Visit) -> None:

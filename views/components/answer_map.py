@@ -5,36 +5,32 @@ import zlib
 from collections.abc import Iterable
 from typing import Any, Final
 
-import streamlit as st
-
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.listing import Listing
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.place.fix import Fix
-from geo.words.entry import reach, where
+from geo.words.entry import where
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import next_meeting_sentence
-from views.components.shell import FOLDER, version
+from geo.words.visit_text import visit_text
+from views import state
+from views.components.contacts import address, reached
+from views.components.script import component, with_script
 
 _DECIMALS: Final = 4
-_MAP = st.components.v2.component(
-    "nearpeer_map",
-    js="""
-    export default async function ({ data: [data], parentElement }) {
-      const script = new URL(`map.js?v=${data.version}`, new URL(data.folder, document.baseURI));
-      const { draw } = await import(script.href);
-      return draw(parentElement, data);
-    }
-    """,
-    isolate_styles=False,
-)
+_KEY: Final = "map"
+_MAP: Final = component("map", "map.js")
 
 
 def draw_map(payload: dict[str, Any]) -> None:
     """Mount the map, or hand the mounted one a new answer."""
-    _MAP(key="map", data=[payload])  # in a list: see shell.py
+    _MAP(key=_KEY, data=with_script(payload), on_here_change=_pointed)
+
+
+def _pointed() -> None:
+    state.point(_KEY, on_map=True)
 
 
 def start_payload(finder: Finder, language: Language) -> dict[str, Any]:
@@ -69,8 +65,6 @@ def _payload(
     content = {"language": language.value, "here": here, "listings": listings}
     return content | {
         "key": f"{zlib.crc32(json.dumps(content).encode()):08x}",
-        "version": version(),
-        "folder": FOLDER,
         "text": {
             "region": text.map_region,
             "zoom_in": text.map_zoom_in,
@@ -79,6 +73,8 @@ def _payload(
             "to_card": text.map_to_card,
             "failed": text.map_failed,
             "sources": text.map_sources,
+            "ask": visit_text(language).map_ask,
+            "yes": visit_text(language).map_yes,
         },
     }
 
@@ -123,13 +119,17 @@ def _entry(
 def _contacts(listing: Listing, language: Language) -> list[dict[str, Any]]:
     return [
         {
-            "who": ", ".join((reached.who, *reached.notes)),
+            "who": ", ".join((one.who, *one.notes)),
             "links": [
-                {"href": link.href, "text": link.text, "label": link.label}
-                for link in reached.links
+                {
+                    "href": address(link, listing, language),
+                    "text": link.text,
+                    "label": link.label,
+                }
+                for link in one.links
             ],
         }
-        for reached in (reach(contact, language) for contact in listing.contacts)
+        for one in reached(listing, language)
     ]
 
 

@@ -6,21 +6,39 @@ import streamlit as st
 
 from geo.words.language import Language
 from geo.words.page_text import CrisisLine, PageText, page_text
+from geo.words.visit_text import visit_text
 
 _MOST_URGENT = 2
 """So many stay in the bar at the top of a narrow screen."""
 
 
 def crisis_block(language: Language) -> None:
-    """Draw the crisis lines; tapping a number calls it."""
-    text = page_text(language)
+    """Draw the crisis lines and the quick way out; tapping a number calls it."""
+    text, visit = page_text(language), visit_text(language)
     lines = "".join(_line(line, text) for line in text.crisis_lines)
-    bar = "".join(_call(line, text) for line in text.crisis_lines[:_MOST_URGENT])
-    heading = escape(text.crisis_heading)
+    heading, lang = escape(text.crisis_heading), f'lang="{language.value}"'
     st.html(
-        f'<p class="np-crisis-bar">{bar}</p>'
-        f'<aside class="np-crisis" lang="{language.value}" aria-label="{heading}">'
+        f'{_bar(text, lines, language)}<a class="np-exit" href="{visit.leave_to}" '
+        f'rel="noreferrer noopener" data-exit {lang} '
+        f'title="{escape(visit.leave_note)}">{escape(visit.leave)}</a>'
+    )
+    st.html(
+        f'<aside class="np-crisis" {lang} aria-label="{heading}">'
         f"<p>{heading}</p><ul>{lines}</ul></aside>"
+    )
+
+
+def _bar(text: PageText, lines: str, language: Language) -> str:
+    """Draw the bar of a narrow screen: the most urgent in sight, the others one press away."""
+    more, heading = escape(visit_text(language).crisis_more), escape(text.crisis_heading)
+    urgent = "".join(
+        f'<span class="np-urgent">{_call(line, text)}<small>{escape(line.short)}</small></span>'
+        for line in text.crisis_lines[:_MOST_URGENT]
+    )
+    return (
+        f'<aside class="np-crisis-bar" lang="{language.value}" aria-label="{more}">'
+        f'<details class="np-help"><summary>{more}</summary>'
+        f"<div><p>{heading}</p><ul>{lines}</ul></div></details>{urgent}</aside>"
     )
 
 

@@ -4,49 +4,115 @@ from html import escape
 
 import streamlit as st
 
+from geo.finder.decision import Rung
+from geo.finder.fit import Fitted
 from geo.finder.ladder import Answer
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
+from geo.place.time_zones import zone
 from geo.words.language import Language
 from geo.words.page_text import page_text
-from geo.words.sentences import fix_sentence, no_place_sentence, question_sentence, text_in
+from geo.words.sentences import (
+    fix_sentence,
+    full_day_name,
+    no_place_sentence,
+    question_sentence,
+    text_in,
+)
+from geo.words.visit_text import visit_text
 
 
-def status_sentence(outcome: Outcome | None, answer: Answer | None, language: Language) -> str:
+def status_sentence(
+    outcome: Outcome | None, fitted: Fitted | None, language: Language, *, on_map: bool = False
+) -> str:
     """Say what was understood, or what is missing; nothing before the first question."""
     match outcome:
         case WhichPlace():
             return question_sentence(outcome, language)
         case NoPlace():
             return no_place_sentence(outcome, language)
-        case Fix() if answer is not None:
-            return f"{fix_sentence(outcome, language)}. {_count(answer, language)}"
+        case Fix() if fitted is not None:
+            return f"{_understood(outcome, language, on_map=on_map)}. {_count(fitted, language)}"
         case _:
             return ""
 
 
-def _count(answer: Answer, language: Language) -> str:
-    text, count = page_text(language), len(answer.options)
+def _understood(fix: Fix, language: Language, *, on_map: bool) -> str:
+    if on_map:
+        return visit_text(language).understood_map.format(place=_town(fix))
+    return fix_sentence(fix, language)
+
+
+def _town(fix: Fix) -> str:
+    return fix.label.rsplit(", ", 1)[0]
+
+
+def _count(fitted: Fitted, language: Language) -> str:
+    text, count = page_text(language), len(fitted.answer.options)
+    if fitted.set_aside:
+        said, total = visit_text(language), count + len(fitted.set_aside)
+        template = said.status_fit_one if count == 1 else said.status_fit
+        return template.format(count=count, total=total)
     if count == 1:
         return text.status_found_one
     return text.status_found.format(count=count) if count else text.status_nothing
 
 
 def before_the_first_question(language: Language) -> None:
-    """Say what the page does with what is typed, and what the map shows."""
-    text = page_text(language)
-    said = (text.before_first, text.own_judgement, text.nothing_kept)
-    st.html(f'<div class="np-start">{"".join(f"<p>{escape(line)}</p>" for line in said)}</div>')
+    """Say what the answer will be, what happens with what is typed, and how to leave."""
+    text, visit = page_text(language), visit_text(language)
+    said = (
+        (visit.start_answer, f"{text.before_first} {visit.or_the_map}"),
+        (visit.start_judgement, text.own_judgement),
+        (visit.start_privacy, text.nothing_kept),
+        (visit.start_leave, visit.leave_note),
+    )
+    parts = "".join(
+        f"<section><h2>{escape(title)}</h2><p>{escape(line)}</p></section>" for title, line in said
+    )
+    st.html(f'<div class="np-start" lang="{language.value}">{parts}</div>')
+
+
+def tools(language: Language) -> None:
+    """Offer to change the search, to go to the map, and to print."""
+    text, visit = page_text(language), visit_text(language)
+    st.html(
+        f'<p class="np-tools" lang="{language.value}">'
+        f'<button type="button" class="np-act np-change" data-change aria-expanded="false">'
+        f"{escape(visit.change)}</button>"
+        f'<a class="np-act np-jump" href="#map">{escape(text.to_the_map)}</a>'
+        f'<button type="button" class="np-act" data-print>{escape(visit.print_button)}</button></p>'
+    )
 
 
 def above_the_list(answer: Answer, language: Language) -> str:
-    """Return the link to the map, and a word on how the place is reached if that is known."""
-    text = page_text(language)
-    jump = f'<p class="np-jump"><a href="#map">{escape(text.to_the_map)}</a></p>'
-    if not answer.fix.fly_in:
-        return jump
-    place = answer.fix.label.rsplit(", ", 1)[0]
-    fly_in = text_in(language).fly_in_place.format(place=place)
-    return f'{jump}<p class="np-notice">{escape(fly_in)}</p>'
+    """Return the head of the printed sheet, and a word on what is not near.
+
+    Parameters
+    ----------
+    answer
+        The whole ladder, before any wish: a wish does not make a group near.
+    """
+    notices = "".join(f"<p>{escape(said)}</p>" for said in _notices(answer, language))
+    notice = f'<div class="np-notice" lang="{language.value}">{notices}</div>' if notices else ""
+    return _sheet_head(answer, language) + notice
+
+
+def _notices(answer: Answer, language: Language) -> list[str]:
+    """Say that no road leads here, and that nothing is near, where that is so."""
+    said, close = [], {Rung.NEAR, Rung.SERVES_YOU}
+    if answer.fix.fly_in:
+        said.append(text_in(language).fly_in_place.format(place=_town(answer.fix)))
+    if answer.options and not any(option.rung in close for option in answer.options):
+        said.append(page_text(language).status_nothing_near)
+    return said
+
+
+def _sheet_head(answer: Answer, language: Language) -> str:
+    """Return what only the printed sheet says: for which place, and when it was made."""
+    title = visit_text(language).sheet_title.format(place=answer.fix.label)
+    here = answer.at.astimezone(zone(answer.fix.time_zone))
+    made = page_text(language).map_made.format(day=full_day_name(here.date(), language))
+    return f'<div class="np-sheet"><p>{escape(title)}</p><p>{escape(made)}</p></div>'
 
 
 def under_the_map(answer: Answer, language: Language) -> None:

@@ -1,0 +1,159 @@
+// What a press does on every page: leave, copy, print, keep a calendar file, change the search.
+//
+// Nothing here sends anything but the id of a group whose calendar file is asked for.
+
+const LEAVE_WITHIN_MS = 1500;
+const PRESSES_TO_LEAVE = 3;
+
+let current = null;
+let handed = 0;
+let escapes = [];
+
+export function draw(host, data, send) {
+  const first = current === null;
+  let line = host.querySelector("p");
+  if (!line) {
+    line = document.createElement("p");
+    line.className = "np-announce";
+    line.setAttribute("role", "status");
+    host.append(line);
+  }
+  current = { data, send, line };
+  document.documentElement.lang = data.language;
+  if (first) {
+    tellNoReferrer();
+    document.addEventListener("click", onClick);
+    document.addEventListener("keydown", onKey, true);
+    addEventListener("pageshow", uncover);
+  }
+  if (data.file && data.file.number > handed) handOver(data.file);
+  bringLinkedGroup();
+  return () => {};
+}
+
+// No other site is told where the visitor came from, whichever server runs this page.
+function tellNoReferrer() {
+  const meta = document.createElement("meta");
+  Object.assign(meta, { name: "referrer", content: "no-referrer" });
+  document.head.append(meta);
+}
+
+function onClick(event) {
+  const pressed = event.target.closest?.("[data-exit], [data-copy], [data-link], [data-calendar], [data-print], [data-change], a[href^='http']");
+  closeHelp(event.target);
+  if (!pressed) return;
+  if ("exit" in pressed.dataset) leave(event, pressed);
+  else if ("copy" in pressed.dataset) copy(contactOf(pressed), current.data.text.copied);
+  else if ("link" in pressed.dataset) copy(linkTo(pressed.dataset.link), current.data.text.link_copied);
+  else if ("calendar" in pressed.dataset) current.send("calendar", pressed.dataset.calendar);
+  else if ("print" in pressed.dataset) print();
+  else if ("change" in pressed.dataset) change(pressed);
+  else if (pressed.closest(".np-answer, .np-map")) openBeside(event, pressed);
+}
+
+// Another site opens in a tab of its own, and is not told where the visitor came from.
+function openBeside(event, link) {
+  event.preventDefault();
+  open(link.href, "_blank", "noopener,noreferrer");
+}
+
+function say(words) {
+  current.line.textContent = "";
+  setTimeout(() => { current.line.textContent = words; }, 50);
+}
+
+// --- a quick way out -----------------------------------------------------------------------------
+
+function onKey(event) {
+  if (event.key !== "Escape") return;
+  const now = event.timeStamp;
+  escapes = [...escapes.filter((at) => now - at < LEAVE_WITHIN_MS), now];
+  if (escapes.length >= PRESSES_TO_LEAVE) leave(event, document.querySelector("[data-exit]"));
+}
+
+function leave(event, link) {
+  if (!link) return;
+  event.preventDefault();
+  const cover = document.createElement("div");
+  cover.className = "np-cover";
+  document.body.append(cover);
+  document.title = new URL(link.href).hostname;
+  location.replace(link.href);
+}
+
+function uncover(event) {
+  if (event.persisted) location.reload(); // the browser kept the page, cover and all
+}
+
+// --- copy ----------------------------------------------------------------------------------------
+
+function contactOf(button) {
+  const card = button.closest(".np-card");
+  const name = card.querySelector(".np-name").textContent.trim();
+  const lines = [...card.querySelectorAll(".np-contact")].map((contact) => {
+    const ways = [...contact.querySelectorAll(".np-links a")].map((link) => link.textContent.trim());
+    return [contact.querySelector(".np-who").textContent.trim(), ...ways].join("\n");
+  });
+  return [name, ...lines].join("\n");
+}
+
+function linkTo(id) {
+  const address = new URL("groups", document.baseURI);
+  address.searchParams.set("group", id);
+  address.searchParams.set("lang", current.data.language);
+  return address.href;
+}
+
+async function copy(text, words) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(words);
+  } catch {
+    say(copyOldWay(text) ? words : current.data.text.not_copied);
+  }
+}
+
+function copyOldWay(text) {
+  const field = document.createElement("textarea");
+  const back = document.activeElement;
+  field.value = text;
+  field.className = "np-announce";
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  back?.focus?.({ preventScroll: true });
+  return done;
+}
+
+// --- a file, the form, a linked group ------------------------------------------------------------
+
+function handOver({ number, name, content }) {
+  handed = number;
+  const address = URL.createObjectURL(new Blob([content], { type: "text/calendar" }));
+  const link = document.createElement("a");
+  Object.assign(link, { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  say(current.data.text.saved);
+}
+
+function change(button) {
+  const form = document.querySelector(".st-key-question");
+  form.classList.toggle("np-open");
+  const shown = form.classList.contains("np-open");
+  button.setAttribute("aria-expanded", String(shown));
+  if (shown) form.querySelector("input")?.focus();
+}
+
+function closeHelp(target) {
+  for (const help of document.querySelectorAll(".np-help[open]"))
+    if (!help.contains(target)) help.open = false;
+}
+
+function bringLinkedGroup() {
+  const card = document.querySelector(".np-linked");
+  if (!card || card.dataset.brought) return;
+  card.dataset.brought = "yes";
+  card.scrollIntoView({ block: "start", behavior: "auto" });
+}

@@ -1,0 +1,109 @@
+from datetime import UTC, datetime, time, timedelta
+from urllib.parse import unquote
+
+import pytest
+
+from geo.finder.finder import Finder
+from geo.listing.toml_file import read_directory
+from geo.place.fix import Fix
+from geo.words.language import Language
+from geo.words.soon import soon
+from geo.words.visit_text import EN, FR
+from tests.views.conftest import Visit
+from views import resources
+from views.components.actions import calendar_file
+from views.components.ask import alike
+from views.resources import DEFAULT_FOLDER
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_calendar_file_of_a_group_is_written_when_asked_for(language: Language) -> None:
+    written = calendar_file("badge-of-life", language)
+    assert written is not None
+    assert "DTSTART;TZID=America/Toronto:" in written
+
+
+def test_a_group_without_a_day_or_a_made_up_one_has_no_calendar_file() -> None:
+    assert calendar_file("osiss", Language.EN) is None
+    assert calendar_file("../secrets", Language.EN) is None
+
+
+def test_the_subject_of_a_mail_is_in_the_language_and_names_the_group_alone(visit: Visit) -> None:
+    english = unquote(visit.ask("X0A 0H0").html)
+    assert "?subject=A question about Badge of Life" in english
+    french = unquote(visit.press("switch-language").html)
+    assert "?subject=Une question sur " in french
+    assert "X0A" not in french
+    assert "Iqaluit" not in french.split("?subject=")[1].split('"')[0]
+
+
+def test_directions_stand_on_a_public_address_alone(visit: Visit) -> None:
+    html = visit.ask("L9T 2X5").html
+    assert html.count("openstreetmap.org/directions") == 1
+    assert f"{EN.directions} ({EN.leaves})" in html
+
+
+def test_where_no_road_leads_no_directions_are_offered(visit: Visit) -> None:
+    assert "openstreetmap.org" not in visit.ask("X0A 0H0").html
+
+
+def test_a_linked_group_is_marked_and_named(visit: Visit) -> None:
+    visit.page.query_params["group"] = "heart"
+    visit.go_to("listings")
+    visit.page.query_params["group"] = "heart"
+    visit.page.run()
+    assert visit.html.count("np-linked") == 1
+    assert visit.status == EN.linked_group.format(name="H.E.A.R.T. (Heart) Group")
+
+
+def test_a_link_to_a_group_that_is_gone_says_so_and_shows_all(visit: Visit) -> None:
+    visit.go_to("listings")
+    visit.page.query_params["group"] = "<b>gone"
+    visit.page.run()
+    assert visit.status == EN.no_such_group
+    assert "gone" not in visit.html
+
+
+def test_a_slip_of_the_pen_is_met_with_names_like_it(visit: Visit) -> None:
+    visit.ask("Iqualuit").press("alike-0")
+    assert visit.status.startswith("Iqaluit.")
+
+
+def test_half_a_name_is_met_with_the_names_that_begin_so() -> None:
+    assert "Trois-Rivières, QC" in alike("trois-riv", resources.locator().places)
+
+
+def test_what_is_like_no_name_gets_no_suggestion() -> None:
+    assert alike("zzzqqq", resources.locator().places) == ()
+
+
+# --- how soon ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "english", "french"),
+    [
+        (timedelta(minutes=25), "In 25 minutes", "Dans 25 minutes"),
+        (timedelta(hours=1, minutes=10), "In 1 hour", "Dans 1 heure"),
+        (timedelta(hours=6, minutes=30), "In 6 hours", "Dans 6 heures"),
+        (timedelta(days=3, hours=2), "In 3 days", "Dans 3 jours"),
+        (timedelta(minutes=-30), "Now", "Maintenant"),
+    ],
+)
+def test_how_soon_is_rounded_down_in_both_languages(
+    before: timedelta, english: str, french: str
+) -> None:
+    start = datetime.combine(datetime(2026, 12, 8, tzinfo=UTC).date(), time(0), tzinfo=UTC)
+    at = start - before  # Monday 19:00 in Toronto
+    finder, fix = Finder(read_directory(DEFAULT_FOLDER)), resources.locator().locate("X0A 0H0")
+    assert isinstance(fix, Fix)
+    option = next(
+        one for one in finder.find(fix, at=at).options if one.listing.id == "badge-of-life"
+    )
+    assert soon(option, at, Language.EN) == (english,)
+    assert soon(option, at, Language.FR) == (french,)
+
+
+def test_who_answers_day_and_night_is_said_first(visit: Visit) -> None:
+    assert EN.day_and_night in visit.ask("T5J 2R7").html
+    assert FR.day_and_night in visit.press("switch-language").html

@@ -1,0 +1,93 @@
+import pytest
+
+from geo.finder.fit import Criterion, PartOfDay, Wishes
+from geo.listing.listing import Cost, Mode
+from geo.listing.schedule import Weekday
+from geo.words.language import Language
+from geo.words.visit_text import EN, FR
+from tests.views.conftest import Visit
+from views import state
+from views.components.wishes import chosen_words, read_wishes
+
+
+def test_wishes_are_read_as_a_browser_sends_them() -> None:
+    sent = {"modes": ["in_person"], "weekdays": ["0"], "parts_of_day": ["evening"]}
+    wished = Wishes(
+        modes=frozenset({Mode.IN_PERSON}),
+        weekdays=frozenset({Weekday.MONDAY}),
+        parts_of_day=frozenset({PartOfDay.EVENING}),
+    )
+    assert read_wishes(sent) == wished
+    assert chosen_words(wished) == sent
+
+
+@pytest.mark.parametrize(
+    "sent", [None, 7, "modes", {"modes": "phone"}, {"modes": ["by_owl", 3]}, {"x": ["y"]}]
+)
+def test_what_is_no_wish_leaves_all_open(sent: object) -> None:
+    assert read_wishes(sent) == Wishes()
+
+
+def _wishing(visit: Visit, wishes: Wishes) -> Visit:
+    visit.page.session_state["wished"] = wishes
+    visit.page.run()
+    return visit
+
+
+def test_a_wish_sets_aside_with_the_reason_and_says_how_many(visit: Visit) -> None:
+    wished = Wishes(modes=frozenset({Mode.VIRTUAL}))
+    _wishing(visit.ask("L9T 2X5"), wished)
+    assert visit.html.count("data-listing=") == 1
+    assert EN.status_fit_one.format(total=9) in visit.status
+    told = visit.data("wishes")
+    assert told["count"] == 1
+    assert told["said"] == EN.wishes_aside.format(count=8)
+    assert ["H.E.A.R.T. (Heart) Group", "How people meet: in person"] in told["aside"]
+
+
+def test_what_a_listing_does_not_state_is_named_on_its_card(visit: Visit) -> None:
+    html = _wishing(visit.ask("L9T 2X5"), Wishes(costs=frozenset({Cost.FREE}))).html
+    assert html.count("data-listing=") == 9
+    assert html.count(EN.wish_unstated.format(facts="cost")) == 8
+
+
+def test_a_wish_for_what_nobody_offers_is_said_so_and_what_is_near_stays_said(
+    visit: Visit,
+) -> None:
+    _wishing(
+        visit.ask("X0A 0H0"), Wishes(modes=frozenset({Mode.PHONE}), languages=frozenset({"fr"}))
+    )
+    everyone = Wishes(modes=frozenset({Mode.PHONE}), weekdays=frozenset({Weekday.SUNDAY}))
+    assert EN.wishes_none not in visit.data("wishes")["said"]
+    assert _wishing(visit, everyone).html.count("data-listing=") == 1
+    assert "within 80 km" in visit.html
+
+
+def test_every_word_of_every_wish_can_be_shown_in_both_languages(visit: Visit) -> None:
+    for expected in (EN, FR):
+        sets = visit.ask("X0A 0H0").data("wishes")["sets"]
+        assert next(one["title"] for one in sets) == expected.wishes[Criterion.MODES]
+        assert all(text for one in sets for _, text in one["words"])
+        visit.press("switch-language")
+
+
+def test_a_position_from_outside_is_checked(visit: Visit) -> None:
+    assert state.Pointed(1.0, 2.0, 3.0, on_map=True).on_map
+    for shown, said in (
+        (state.Pointed(63.75, -68.52, 2.0, on_map=False), "Near Iqaluit, from your position."),
+        (state.Pointed(63.75, -68.52, 9.0, on_map=True), "Iqaluit or close by, from the map."),
+        (state.Pointed(40.0, -20.0, 9.0, on_map=True), "not in Canada"),
+    ):
+        visit.page.session_state["pointed"] = shown
+        visit.page.run()
+        assert said in visit.status
+
+
+def test_a_new_question_takes_the_place_of_a_position(visit: Visit) -> None:
+    visit.page.session_state["pointed"] = state.Pointed(63.75, -68.52, 2.0, on_map=False)
+    visit.page.run()
+    assert visit.ask("E3B 5A3").status.startswith("Fredericton")
+
+
+def test_the_language_of_the_wishes_is_that_of_the_page(visit: Visit) -> None:
+    assert visit.press("switch-language").ask("X0A 0H0").data("wishes")["language"] == Language.FR

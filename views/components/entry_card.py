@@ -1,0 +1,82 @@
+"""One entry of the listing with all that its source states."""
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import urlsplit
+
+from geo.finder.reasons import ConfirmedOn, NeverConfirmed
+from geo.listing.listing import Listing
+from geo.words.entry import Fact, facts
+from geo.words.language import Language
+from geo.words.page_text import page_text
+from geo.words.sentences import reason_sentence, text_in
+from geo.words.visit_text import visit_text
+from views.components.acts import acts_html
+from views.components.contacts import contacts_html
+
+
+def listing_html(listing: Listing, language: Language, *, linked: bool = False) -> str:
+    """Draw one entry with all its facts and the words of its source.
+
+    Parameters
+    ----------
+    linked
+        Whether the address of the page names it.
+    """
+    text = page_text(language)
+    said = Fact(text.fact_source_says, text_in(language).quote.format(text=listing.source_line))
+    every = (*facts(listing, language), _note(listing, language), said)
+    stated = [fact for fact in every if fact is not None]
+    organization = text.run_by.format(organization=listing.organization.in_language(language))
+    confirmed = reason_sentence(
+        ConfirmedOn(listing.assured_on) if listing.assured_on else NeverConfirmed(), language
+    )
+    style = "np-card np-chosen np-linked" if linked else "np-card"
+    return (
+        f'<li class="{style}" id="{listing.id}"><h2>{name_html(listing, language)}</h2>'
+        f"{paragraph('np-organization', organization)}"
+        f"{paragraph('np-what', listing.description.in_language(language))}"
+        f"{contacts_html(listing, language)}{acts_html(listing, language, on_map=False)}"
+        f"{facts_html(stated, language)}"
+        f'<p class="np-foot"><span>{escape(confirmed)}.</span> {source_html(listing, language)}</p>'
+        "</li>"
+    )
+
+
+def _note(listing: Listing, language: Language) -> Fact | None:
+    note = listing.notes
+    return Fact(page_text(language).fact_note, note.in_language(language)) if note else None
+
+
+def name_html(listing: Listing, language: Language) -> str:
+    """Draw the name of a listing."""
+    return f'<span class="np-name">{escape(listing.name.in_language(language))}</span>'
+
+
+def paragraph(style: str, text: str | None) -> str:
+    """Draw a paragraph, unless there is nothing to say."""
+    return f'<p class="{style}">{escape(text)}</p>' if text else ""
+
+
+def source_html(listing: Listing, language: Language) -> str:
+    """Name the site that published the entry."""
+    host = escape(urlsplit(listing.source_url).hostname or listing.source_url)
+    label, leaves = escape(page_text(language).source), escape(visit_text(language).leaves)
+    link = (
+        f'<a href="{escape(listing.source_url)}" rel="noreferrer noopener" '
+        f'aria-label="{host} ({leaves})">{host}</a>'
+    )
+    return f"<span>{label} {link}</span>"
+
+
+def facts_html(all_facts: Iterable[Fact], language: Language) -> str:
+    """Draw the stated facts as a list of terms, and name those that are not stated."""
+    rows, silent = [], []
+    for fact in all_facts:
+        if fact.value is None:
+            silent.append(fact.label.lower())
+        else:
+            rows.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.value)}</dd>")
+    said = f"<dl>{''.join(rows)}</dl>" if rows else ""
+    heading = page_text(language).not_stated_heading.format(facts=", ".join(silent))
+    return said + (paragraph("np-silent", heading) if silent else "")
