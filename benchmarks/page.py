@@ -63,9 +63,10 @@ _WATCH: Final = """
     if (event.key === "Enter") Object.assign(at, { enter: performance.now(), list: 0, map: 0 });
   }, true);
   new MutationObserver((changes) => {
-    for (const { target, attributeName } of changes) {
+    for (const { target, addedNodes, attributeName } of changes) {
+      const touched = [target.closest?.(".stHtml"), ...addedNodes];
       if (attributeName === "data-drawn") at.map = performance.now();
-      else if (target.closest?.(".stHtml")?.querySelector(".np-answer"))
+      else if (touched.some((node) => node?.querySelector?.(".np-answer")))
         at.list ||= performance.now();
     }
   }).observe(document.body, { subtree: true, childList: true, attributes: true });
