@@ -8,7 +8,7 @@ from geo.words.page_text import page_text
 from views import state
 from views.components.actions import actions
 from views.components.crisis import crisis_block
-from views.components.frame import apology, top_of_page
+from views.components.frame import apology, foot_of_page, top_of_page
 from views.components.shell import styles
 
 _LOG = logging.getLogger("nearpeer")
@@ -30,6 +30,7 @@ try:
     actions(language)
     top_of_page(language)
     page.run()
+    foot_of_page(language)
 except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence
     # The message of an error may hold what the visitor typed; its type and place do not.
     place = error.__traceback__

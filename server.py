@@ -25,7 +25,7 @@ from service.question import Question
 from views import state
 from views.components import frame
 from views.components.crisis import crisis_block
-from views.resources import finder, locator, now
+from views.resources import finder, locator, now, plain_page_is_served
 
 PARTNERS: Final = "NEARPEER_PARTNERS"
 """Environment variable: origins whose pages may ask the API, with commas between them."""
@@ -60,6 +60,7 @@ def _apologize(error: Exception) -> bool:
 
 
 keep_logs_quiet()
+plain_page_is_served.set()
 st.set_option(
     "logger.enableRich", value=False
 )  # it would print the message of an error past every log

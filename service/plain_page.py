@@ -24,7 +24,7 @@ from service.markup import NONE, Markup, element, item, said, together, void
 from service.question import Question
 from service.refusal import Refusal
 
-PATHS: Final = {Language.EN: "plain", Language.FR: "simple"}
+PATHS: Final = {language: plain_text(language).path for language in Language}
 """Where the page stands, by its language; relative, so that it may stand under any folder."""
 
 _STYLE: Final = (

@@ -4,6 +4,7 @@ import gc
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 import streamlit as st
@@ -14,6 +15,8 @@ from geo.place.locate import Locator
 
 LISTINGS: Final = "NEARPEER_LISTINGS"
 """Environment variable: another folder of listings."""
+plain_page_is_served: Final = Event()
+"""Set by the server that offers the plain page beside this one."""
 DEFAULT_FOLDER: Final = Path(__file__).resolve().parents[1] / "data" / "listings"
 
 

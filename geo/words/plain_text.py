@@ -14,6 +14,7 @@ class PlainText:
     title_again: str
     ask_again: str
     page_with_map: str
+    path: str
     plain_page: str
     needs_scripts: str
 
@@ -30,6 +31,7 @@ EN = PlainText(
     title_again="Please check what you typed",
     ask_again="Ask again",
     page_with_map="The page with a map and filters",
+    path="plain",
     plain_page="The plain page, for a slow connection",
     needs_scripts="The page with the map needs scripts, and they are switched off here. The plain "
     "page gives the same answers without them.",
@@ -47,6 +49,7 @@ FR = PlainText(
     title_again="Vérifiez ce que vous avez écrit",
     ask_again="Nouvelle recherche",
     page_with_map="La page avec carte et filtres",
+    path="simple",
     plain_page="La page simple, pour une connexion lente",
     needs_scripts="La page avec carte a besoin de scripts, qui sont désactivés ici. La page simple "
     "donne les mêmes réponses sans eux.",

@@ -1,6 +1,5 @@
 """The service without Streamlit and without a socket: a request goes in, a reply comes out."""
 
-import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from service.files import A_DAY, FOREVER, Shelf
 from service.guard import guard
 from service.limits import Allowance
 from service.plain import plain_routes, refused_by_starlette
+from tests.asynchronous import run
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PARTNER = "https://partner.example"
@@ -70,7 +70,7 @@ class Client:
         headers: Mapping[str, str] | None = None,
         address: str = "192.0.2.7",
     ) -> Reply:
-        return asyncio.run(self._ask(method, path, body, headers or {}, address))
+        return run(self._ask(method, path, body, headers or {}, address))
 
     def get(self, path: str, **headers: str) -> Reply:
         named = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from service.faults import Faults, keep_logs_quiet, type_and_place
+from tests.asynchronous import run
 from tests.service.conftest import FAULTY, FAULTY_API, UNSEEN, Client
 
 
@@ -110,12 +111,12 @@ def test_an_error_that_nobody_waited_for_is_quiet_too(caplog: pytest.LogCaptureF
     async def forgotten() -> None:
         _failing()
 
-    async def run() -> None:
+    async def forget() -> None:
         task = asyncio.create_task(forgotten())
         await asyncio.sleep(0)
         del task
 
-    asyncio.run(run())
+    run(forget())
     assert UNSEEN not in caplog.text
     assert "ValueError" in caplog.text
 

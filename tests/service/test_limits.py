@@ -8,6 +8,7 @@ from starlette.types import Message
 from service import limits
 from service.limits import Allowance, read_body
 from service.refusal import Refusal, RefusedError
+from tests.asynchronous import run
 
 
 def test_searches_come_back_with_time_and_only_up_to_the_allowance() -> None:
@@ -52,13 +53,13 @@ def _request(chunks: Iterable[bytes]) -> Request:
 def test_a_body_that_does_not_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "SLOWEST_S", 0.01)
     with pytest.raises(RefusedError) as refused:
-        asyncio.run(read_body(_request([b"a", b"b"]), "text/plain"))
+        run(read_body(_request([b"a", b"b"]), "text/plain"))
     assert refused.value.refusal is Refusal.TOO_SLOW
 
 
 def test_a_body_is_read_no_further_than_it_may_go() -> None:
     chunks = iter([b"x" * 1000] * 100)
     with pytest.raises(RefusedError) as refused:
-        asyncio.run(read_body(_request(chunks), "text/plain"))
+        run(read_body(_request(chunks), "text/plain"))
     assert refused.value.refusal is Refusal.TOO_LARGE
     assert len(list(chunks)) == 95

@@ -6,7 +6,9 @@ import streamlit as st
 
 from geo.words.language import Language
 from geo.words.page_text import page_text
+from geo.words.plain_text import plain_text
 from views import state
+from views.resources import plain_page_is_served
 
 
 def top_of_page(language: Language) -> None:
@@ -37,3 +39,13 @@ def apology(language: Language) -> None:
         f'<div class="np-notice" role="alert" lang="{language.value}">'
         f"<p><strong>{escape(text.sorry)}</strong></p><p>{escape(text.sorry_what_now)}</p></div>"
     )
+
+
+def foot_of_page(language: Language) -> None:
+    """Point to the page for a slow connection, where it is served."""
+    if plain_page_is_served.is_set():
+        text = plain_text(language)
+        st.html(
+            f'<p class="np-foot" lang="{language.value}">'
+            f'<a href="./{text.path}">{escape(text.plain_page)}</a></p>'
+        )
