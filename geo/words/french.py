@@ -111,7 +111,7 @@ FR = Text(
         "déplacement"
     ),
     address_withheld="À {town}; l’adresse vous est donnée quand vous communiquez avec le groupe",
-    address_town="À {town}; l’adresse n’est pas indiquée dans la liste",
+    address_town="À {town}; l’adresse n’est pas indiquée dans le répertoire",
     names_no_place=(
         "Se réunit en personne, sans préciser où : demandez où se réunit le groupe le plus proche"
     ),
@@ -132,7 +132,7 @@ FR = Text(
     welcome_not_stated="Ne précise pas s’il accueille {audience} : demandez",
     weekly_ask_for_the_day="Se réunit chaque semaine : demandez le jour et l’heure",
     monthly_ask_for_the_day="Se réunit chaque mois : demandez le jour et l’heure",
-    never_confirmed="Non confirmé depuis que la liste a été copiée",
+    never_confirmed="Non confirmé depuis que le répertoire a été copié",
     confirmed_on="Confirmé le {day}",
     understood_place="{place}",
     understood_code="{place}, d’après {code}",

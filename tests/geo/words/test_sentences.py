@@ -112,7 +112,7 @@ def line(km: float, *, margin: float = 2.0, fly_in: bool = False) -> StraightLin
         (
             AddressNotShown(AddressVisibility.TOWN, "Edmonton"),
             "In Edmonton; the listing does not give the address",
-            "À Edmonton; l’adresse n’est pas indiquée dans la liste",
+            "À Edmonton; l’adresse n’est pas indiquée dans le répertoire",
         ),
         (
             ServesYourArea(SASKATCHEWAN),
@@ -148,7 +148,7 @@ def line(km: float, *, margin: float = 2.0, fly_in: bool = False) -> StraightLin
         (
             NeverConfirmed(),
             "Not confirmed since the listing was copied",
-            "Non confirmé depuis que la liste a été copiée",
+            "Non confirmé depuis que le répertoire a été copié",
         ),
         (
             ConfirmedOn(date(2026, 10, 1)),
