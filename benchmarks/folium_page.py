@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import streamlit as st
-from streamlit_folium import st_folium  # type: ignore[import-untyped]  # ships no types
+from streamlit_folium import st_folium
 
 from geo.maps import answer_map
 from geo.place.fix import Fix
