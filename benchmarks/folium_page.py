@@ -1,4 +1,7 @@
-"""The same answers through streamlit-folium, for `benchmarks.page --compare`."""
+"""The same answers through streamlit-folium 0.27.4, for `benchmarks.page --compare`.
+
+Install it for the comparison alone: its wheel names no licence, so the project does without it.
+"""
 
 from datetime import UTC, datetime
 

@@ -1,5 +1,6 @@
 """Measure the gazetteer against town points that were not used to build or repair it.
 
+    pip install rdata==1.1.0
     python -m scripts.evaluate_gazetteer
 
 The truth comes from two lists of towns that are older than GeoNames' postal file and of another
