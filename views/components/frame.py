@@ -46,6 +46,6 @@ def foot_of_page(language: Language) -> None:
     if plain_page_is_served.is_set():
         text = plain_text(language)
         st.html(
-            f'<p class="np-foot" lang="{language.value}">'
+            f'<p class="np-plain-link" lang="{language.value}">'
             f'<a href="./{text.path}">{escape(text.plain_page)}</a></p>'
         )
