@@ -4,6 +4,7 @@ Engines only propose candidates. Whatever proposed a listing, this module alone 
 and places it, so every engine gives the same ladder.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -128,9 +129,15 @@ class NotForYou:
         return ForOnly(self.listing.welcomes.welcomed())
 
 
+Placed = Option | NotForYou
+"""What deciding gives for one listing."""
+Decide = Callable[[Listing], Placed]
+"""The decision for one visitor and moment, as an engine is handed it."""
+
+
 def decide(
     listing: Listing, fix: Fix, audience: Audience | None, next_meeting: Occurrence | None
-) -> Option | NotForYou:
+) -> Placed:
     """Place one listing for one visitor.
 
     Parameters

@@ -1,10 +1,10 @@
 """The whole answer to one visitor: propose, decide, order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from geo.finder.decision import NotForYou, Option, decide
+from geo.finder.decision import Decide, NotForYou, Option, Placed, decide
 from geo.finder.ladder import Answer, in_order_of_id, ladder
 from geo.finder.timetable import Timetable
 from geo.listing.audience import Audience
@@ -16,10 +16,6 @@ PER_RUNG = 20
 """How many options of each rung are shown, unless the caller says otherwise."""
 SMALL = 48
 """Up to so many listings it is faster to decide each one than to ask an index which ones."""
-
-
-Placed = Option | NotForYou
-Decide = Callable[[Listing], Placed]
 
 
 class Engine(Protocol):

@@ -8,11 +8,11 @@ property test holds the ladder equal to the one of deciding every listing.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import chain, islice
 
-from geo.finder.decision import NotForYou, Option, Rung, Step
+from geo.finder.decision import Decide, Option, Placed, Rung, Step
 from geo.finder.ladder import FARTHER_SITES
 from geo.finder.stratum import Stratum
 from geo.listing.audience import Audience, Welcome
@@ -21,9 +21,6 @@ from geo.place.distance import CHORD_MARGIN
 from geo.place.fix import Fix
 
 _WELCOMING = (Welcome.YES, Welcome.ASK_FIRST, Welcome.NOT_STATED)
-
-Placed = Option | NotForYou
-Decide = Callable[[Listing], Placed]
 
 
 class Index:
