@@ -28,7 +28,11 @@ PATH = PROJECT / "data" / "datapackage.json"
 RETRIEVED = "2026-11-23"
 """Day on which the pinned packages were fetched."""
 _WITH_PAPERS = ("data/**/*", "static/leaflet/*", "static/basemap.json")
-_WITHOUT_PAPERS = ("data/datapackage.json", "data/gazetteer/unpacked/")
+_WITHOUT_PAPERS = (
+    "data/datapackage.json",
+    "data/gazetteer/unpacked/",
+    "data/demand/9810001901_databaseLoadingData.csv",  # an operator's own copy
+)
 TYPED = "typed"
 
 Source = dict[str, str]
@@ -61,6 +65,12 @@ def _built_from(path: str, title: str) -> Source:
 
 
 _TYPED_FACTS = _built_from("data/places/typed.toml", "facts typed by hand, each with its source")
+_CENSUS = {
+    "title": "Statistics Canada, 2021 Census of Population, tables 98-10-0001-01, 98-10-0002-01 "
+    "and 98-10-0019-01",
+    "path": "https://www12.statcan.gc.ca/census-recensement/2021/dp-pd/index-eng.cfm",
+    "licence": "Statistics Canada Open Licence",
+}
 _NORTH_RULES = _built_from("data/boundaries/north-rules.toml", "rules typed by hand")
 _BADGE_OF_LIFE = {
     "title": "Peer Support Groups Across Canada, Badge of Life Canada; see source_url in the file",
@@ -107,6 +117,26 @@ FAMILIES = (
         sources=({"title": "named beside each fact"},),
         licence="MIT",
         rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/demand/communities.json",
+        title="communities and their parts, with the weights that part the people of an area",
+        sources=(
+            _GEONAMES,
+            _built_from("data/gazetteer/codes.bin.xz", "postal codes and their communities"),
+            _built_from("data/places/places.json", "the project's places"),
+            _built_from("data/demand/northern-communities.toml", "counts of communities"),
+        ),
+        licence="CC-BY-4.0",
+        rebuild="python -m scripts.build_demand",
+    ),
+    Papers(
+        pattern="data/demand/*.toml",
+        title="residents of provinces, northern postal areas and northern communities",
+        sources=(_CENSUS,),
+        licence="Statistics Canada Open Licence",
+        rebuild=TYPED,
+        retrieved="2026-11-24",
     ),
     Papers(
         pattern="data/boundaries/north-rules.toml",

@@ -16,15 +16,15 @@ class NearestCode:
     def __init__(self, gazetteer: Gazetteer) -> None:
         codes = [point for fsa in gazetteer.fsas() for _, point in gazetteer.codes(fsa)]
         self._names = [gazetteer.community(point.community).name for point in codes]
-        self._tree = cKDTree(_on_sphere([(point.lat, point.lon) for point in codes]))
+        self._tree = cKDTree(on_sphere([(point.lat, point.lon) for point in codes]))
 
     def names(self, points: Sequence[Point]) -> list[str]:
         """Name of the community whose code is nearest, for each point."""
-        _, rows = self._tree.query(_on_sphere(points))
+        _, rows = self._tree.query(on_sphere(points))
         return [self._names[row] for row in rows]
 
 
-def _on_sphere(points: Sequence[Point]) -> npt.NDArray[np.float64]:
+def on_sphere(points: Sequence[Point]) -> npt.NDArray[np.float64]:
     """Turn latitudes and longitudes into points on the unit sphere, shape (n, 3)."""
     lat, lon = np.radians(np.array(points)).T
     return np.column_stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)))
