@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import answer, cold_start, every_code, lookup, scale
+from benchmarks import answer, cold_start, every_code, lookup, scale, siting
 from benchmarks.figures import Figure, report
 
 
@@ -20,6 +20,7 @@ QUICK: dict[str, Callable[[], Iterator[Figure]]] = {
     "lookup": lookup.figures,
     "answer": answer.figures,
     "cold_start": cold_start.figures,
+    "siting": siting.figures,
     "imports": _slow_imports,
     "small_scale": _small_scale,
 }

@@ -5,6 +5,9 @@
     │   ├── InvalidPostalCodeError
     │   └── OutsideCanadaError
     ├── GazetteerError          a data file is missing or damaged; also an OSError
+    ├── CensusTableError        a table of residents is not the published one; also a ValueError
+    ├── UnknownRegionError      no region has this name; also a ValueError
+    ├── SnapshotError           a kept copy of the listing cannot be read; also a ValueError
     ├── TimeZoneDataError       the zone data is too old to be trusted; also a RuntimeError
     └── ListingError            one fault of a listing file; also a ValueError
         └── ListingsError       all faults of a folder of listings
@@ -49,6 +52,36 @@ class GazetteerError(GeoError, OSError):
     def __init__(self, source: str, problem: str) -> None:
         super().__init__(f"{source}: {problem}")
         self.source, self.problem = source, problem
+
+
+class CensusTableError(GeoError, ValueError):
+    """A table of residents is not as Statistics Canada publishes it; the operator can replace it.
+
+    Parameters
+    ----------
+    line
+        Line of the fault in the file, counted from 1, where it can be known.
+    """
+
+    def __init__(self, source: str, problem: str, *, line: int | None = None) -> None:
+        super().__init__(f"{source if line is None else f'{source}:{line}'}: {problem}")
+        self.source, self.problem, self.line = source, problem, line
+
+
+class UnknownRegionError(GeoError, ValueError):
+    """No region has this name."""
+
+    def __init__(self, region: str, known: Sequence[str]) -> None:
+        super().__init__(f"{region!r} is not a region; one of {', '.join(known)}")
+        self.region, self.known = region, tuple(known)
+
+
+class SnapshotError(GeoError, ValueError):
+    """A kept copy of the listing cannot be read."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class TimeZoneDataError(GeoError, RuntimeError):

@@ -17,6 +17,8 @@ from geo.place.north import named_region
 from geo.place.regions import Region
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     from shapely.geometry.base import BaseGeometry
 
 _KM_A_DEGREE = 111.2
@@ -160,6 +162,12 @@ class Outline:
         if self.geometry.contains(around):
             return True
         return None if self.geometry.intersects(around) else False
+
+    def holds(self, lat: "npt.NDArray[np.float64]", lon: "npt.NDArray[np.float64]") -> Any:  # noqa: ANN401 - a mask; shapely's own type
+        """Tell which of many points in degrees lie inside, edge included, shape (n,)."""
+        import shapely  # noqa: PLC0415 - late on purpose, see the module's docstring
+
+        return shapely.intersects_xy(self.geometry, lon, lat)
 
 
 ServiceArea = NotStated | WholeCanada | Regions | Outline

@@ -1,0 +1,129 @@
+"""Where the people of Canada live: communities, and the parts that distances are measured from."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from geo.errors import GazetteerError
+from geo.place.coordinate import Coordinate
+
+FILE: Final = Path(__file__).resolve().parents[2] / "data" / "demand" / "communities.json"
+
+Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+_Kind = TypeVar("_Kind", bound=np.generic)
+
+
+class Community(NamedTuple):
+    """A city, town, village or hamlet.
+
+    Parameters
+    ----------
+    region
+        ISO 3166-2 code.
+    town_population
+        Its census count, or the people of its largest place in GeoNames, 0 where neither is known.
+        It says whether a group could be sought there, and is never added up.
+    fly_in
+        Whether a source records that no all-season road leads there.
+    """
+
+    name: str
+    region: str
+    coordinate: Coordinate
+    town_population: int
+    fly_in: bool
+
+    @property
+    def label(self) -> str:
+        """Name and abbreviated region: ``"Iqaluit, NU"``."""
+        return f"{self.name}, {self.region[3:]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Communities:
+    """All communities and their parts.
+
+    A part is the codes of one community in one postal area (one part for a compact urban area, all
+    of whose people count to the community that most of its codes name).
+
+    Parameters
+    ----------
+    listed
+        The communities; their place here is their number.
+    fsas
+        First three characters of the codes of each part, shape (n,).
+    community
+        Number of the community of each part, shape (n,).
+    lat, lon
+        Degrees (WGS 84), shape (n,).
+    weights
+        What parts the people of a province among all its parts, shape (n,).
+    shares
+        What parts the people of one postal area among its parts, shape (n,).
+    """
+
+    listed: tuple[Community, ...]
+    fsas: npt.NDArray[np.str_]
+    community: Whole
+    lat: Floats
+    lon: Floats
+    weights: Floats
+    shares: Floats
+
+    @property
+    def regions(self) -> npt.NDArray[np.str_]:
+        """ISO 3166-2 code of each part, shape (n,)."""
+        return np.array([one.region for one in self.listed])[self.community]
+
+    def total(self, of_parts: Whole) -> Whole:
+        """Add up a figure of the parts by community, shape (m,)."""
+        totals = np.bincount(self.community, weights=of_parts, minlength=len(self.listed))
+        return totals.round().astype(np.int64)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> "Communities":
+        """Read the communities, by default those that came with the program.
+
+        Raises
+        ------
+        GazetteerError
+            If the file is missing or damaged.
+        """
+        path = path or FILE
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            fsas, community, lat, lon, weights, shares = zip(*content["parts"], strict=True)
+            return cls(
+                listed=tuple(
+                    Community(name, region, Coordinate(north, east), people, bool(fly_in))
+                    for name, region, north, east, people, fly_in in content["communities"]
+                ),
+                fsas=_kept(np.array(fsas)),
+                community=_kept(np.array(community, dtype=np.int64)),
+                lat=_kept(np.array(lat)),
+                lon=_kept(np.array(lon)),
+                weights=_kept(np.array(weights, dtype=np.float64)),
+                shares=_kept(np.array(shares, dtype=np.float64)),
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            remedy = "install the program again, or run python -m scripts.build_demand"
+            raise GazetteerError(str(path), f"cannot be read ({error}); {remedy}") from error
+
+
+def _kept(column: npt.NDArray[_Kind]) -> npt.NDArray[_Kind]:
+    """Shut a column, so that nobody who shares it can change it."""
+    column.flags.writeable = False
+    return column
+
+
+@cache
+def communities() -> Communities:
+    """Open the communities that came with the program, once."""
+    return Communities.open()

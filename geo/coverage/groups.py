@@ -1,0 +1,93 @@
+"""Which groups count: those that meet in person and welcome whoever asks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from geo.coverage.communities import Communities, Mask
+from geo.coverage.regions import mask_of
+from geo.listing.audience import Audience, Welcome
+from geo.listing.directory import Directory
+from geo.listing.listing import Listing, Mode
+from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
+from geo.place.coordinate import Coordinate
+
+FROM_ANYWHERE: Final = frozenset({Mode.VIRTUAL, Mode.PHONE})
+"""Ways to take part without travelling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class For:
+    """For whom coverage is measured.
+
+    Parameters
+    ----------
+    audience
+        ``None`` counts every group, whoever it is for.
+    welcomes
+        The answers to the audience that count; "ask first" and "not stated" are no promise.
+    modes
+        The ways of meeting that count. With online or phone among them, whoever can take part so is
+        at no distance.
+    """
+
+    audience: Audience | None = None
+    welcomes: frozenset[Welcome] = frozenset({Welcome.YES})
+    modes: frozenset[Mode] = frozenset({Mode.IN_PERSON})
+
+    def counts(self, listing: Listing) -> bool:
+        """Tell whether a listing answers the audience as it has to."""
+        return self.audience is None or listing.welcomes.of(self.audience) in self.welcomes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPlace:
+    """A site of a group that counts."""
+
+    listing_id: str
+    coordinate: Coordinate
+
+
+def meeting_places(directory: Directory, whom: For) -> tuple[MeetingPlace, ...]:
+    """List the sites of all active groups that count, in the order of the groups' ids."""
+    if Mode.IN_PERSON not in whom.modes:
+        return ()
+    return tuple(
+        MeetingPlace(listing_id=listing.id, coordinate=site.coordinate)
+        for listing in directory.shown()
+        if whom.counts(listing)
+        for site in listing.sites
+    )
+
+
+def joined_from_home(
+    communities: Communities, directory: Directory, whom: For, modes: Iterable[Mode]
+) -> Mask:
+    """Tell which parts can take part online or by phone, shape (n,).
+
+    A listing that states no area is open to every place.
+    """
+    wanted, mask = FROM_ANYWHERE & set(modes), np.zeros(communities.fsas.size, dtype=np.bool_)
+    for listing in directory.shown():
+        if wanted & listing.modes and whom.counts(listing):
+            area = listing.service_area
+            mask |= True if isinstance(area, NotStated) else served(communities, area)
+    return mask
+
+
+def served(communities: Communities, area: ServiceArea) -> Mask:
+    """Tell which parts lie in a stated service area, shape (n,); none if no area is stated."""
+    size = communities.fsas.size
+    match area:
+        case NotStated():
+            return np.zeros(size, dtype=np.bool_)
+        case WholeCanada():
+            return np.ones(size, dtype=np.bool_)
+        case Regions(codes=codes):
+            inside: Mask = np.logical_or.reduce([mask_of(communities, one) for one in codes])
+            return inside
+        case Outline():
+            drawn: Mask = area.holds(communities.lat, communities.lon)
+            return drawn
