@@ -182,5 +182,7 @@ EN = Text(
     zone_cities={"America/St_Johns": "St. John's"},
     list_and="{first} and {last}",
     thousands=",",
+    percent="{number}%",
+    fewer_than="fewer than {count}",
     quote="“{text}”",
 )

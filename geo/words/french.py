@@ -204,5 +204,7 @@ FR = Text(
     zone_cities={"America/St_Johns": "St. John’s"},
     list_and="{first} et {last}",
     thousands="\u00a0",
+    percent="{number}\u00a0%",
+    fewer_than="moins de {count}",
     quote="« {text} »",
 )

@@ -36,6 +36,7 @@ class PageText:
     product: str
     page_find: str
     page_listings: str
+    page_coverage: str
     page_about: str
     crisis_heading: str
     crisis_lines: tuple[CrisisLine, ...]
@@ -145,6 +146,7 @@ EN = PageText(
     product="Nearpeer",
     page_find="Find a group",
     page_listings="All groups",
+    page_coverage="Coverage gaps",
     page_about="About",
     crisis_heading="Help now",
     crisis_lines=(
@@ -302,6 +304,7 @@ FR = PageText(
     product="Nearpeer",
     page_find="Trouver un groupe",
     page_listings="Tous les groupes",
+    page_coverage="Lacunes",
     page_about="À propos",
     crisis_heading="Aide immédiate",
     crisis_lines=(

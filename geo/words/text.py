@@ -89,4 +89,6 @@ class Text:
 
     list_and: str
     thousands: str
+    percent: str
+    fewer_than: str
     quote: str

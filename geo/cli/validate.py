@@ -1,0 +1,27 @@
+"""``validate``: every fault of a folder of listings in one run."""
+
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+
+from geo.cli.arguments import add_listings
+from geo.cli.exit_codes import DONE, FAULTY
+from geo.listing.toml_file import read_directory
+
+
+def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add the command."""
+    validate = commands.add_parser("validate", help="name every fault of a folder of listings")
+    validate.set_defaults(command=_validate)
+    add_listings(validate)
+
+
+def _validate(asked: Namespace) -> int:
+    from geo.listing.validation import faults  # noqa: PLC0415 - an answer does not wait for it
+
+    found = faults(asked.listings)
+    for fault in found:
+        print(fault, file=sys.stderr)
+    if found:
+        return FAULTY
+    print(f"{len(read_directory(asked.listings))} listings, no fault")
+    return DONE
