@@ -1,4 +1,4 @@
-"""Maps that stand alone: one file to download, to print or to hand over.
+"""Answers and gaps as folium maps: to download, to print, and on the staff's page.
 
 The only module that imports folium. folium compiles every string that it is given, as a Jinja2
 template on the server and as JavaScript in the page; escaping HTML does not stop it. So text
@@ -7,13 +7,15 @@ reaches folium only as `Inert`, and a test reads this file to see that it stays 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NewType
 
 import folium
 
+from geo.colours import BY_DISTANCE, GROUP, band, by_share
+from geo.coverage.scene import Scene, spot_radius
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
 from geo.listing.service_area import Outline, Regions
@@ -21,12 +23,8 @@ from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
 from geo.words.entry import reach, where
 from geo.words.language import Language
-from geo.words.page_text import page_text
 from geo.words.sentences import (
-    day_name,
     next_meeting_sentence,
-    reason_sentence,
-    text_in,
 )
 
 Inert = NewType("Inert", str)
@@ -34,10 +32,10 @@ Inert = NewType("Inert", str)
 
 _PROJECT: Final = Path(__file__).resolve().parents[1]
 _BOUNDARIES: Final = _PROJECT / "data" / "boundaries"
-_LEAFLET: Final = _PROJECT / "static" / "leaflet"
 _NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9 .,\-()/:@+]")
 _CLOSEST_ZOOM: Final = 9
 _EDGE_PX: Final = 48
+_MIDDLE: Final = (62.0, -96.0)
 
 _LAND: Final = {"color": "#b9b29f", "weight": 1, "fillColor": "#f4efe3", "fillOpacity": 1}
 _ABROAD: Final = {"color": "#eae6dc", "weight": 0, "fillColor": "#eae6dc", "fillOpacity": 1}
@@ -54,7 +52,7 @@ def inert(text: str) -> Inert:
     return Inert(_NOT_PLAIN.sub(lambda found: f"&#{ord(found.group())};", text))
 
 
-# --- the map itself ------------------------------------------------------------------------------
+# --- an answer ------------------------------------------------------------------------------
 
 
 def answer_map(answer: Answer, language: Language) -> folium.Map:
@@ -138,13 +136,13 @@ def _draw_pin(drawn: folium.Map, at: Coordinate, *, number: int, pin: Inert, pop
 
 
 def _popup_html(number: int, option: Option, answer: Answer, language: Language) -> Inert:
-    lines = _lines(option, answer, language)
+    lines = answer_lines(option, answer, language)
     name = inert(option.listing.name.in_language(language))
     said = "".join(f"<br>{inert(line)}" for line in lines)
     return Inert(f"<div><strong>{number}. {name}</strong>{said}</div>")
 
 
-def _lines(option: Option, answer: Answer, language: Language) -> Iterator[str]:
+def answer_lines(option: Option, answer: Answer, language: Language) -> Iterator[str]:
     """Say where, when and how to reach one group."""
     for site in option.listing.sites:
         yield where(site, language)
@@ -167,87 +165,134 @@ def _corners(spots: list[tuple[float, float]]) -> list[list[float]]:
     return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
 
-# --- the file ------------------------------------------------------------------------------------
+# --- gaps ----------------------------------------------------------------------------------------
 
-_STYLE: Final = """
-body{font:16px/1.45 system-ui,sans-serif;color:#23302f;max-width:60rem;margin:1rem auto;
-padding:0 1rem;height:auto}
-.folium-map{position:relative!important;height:65vh!important;background:#dbe7ea;left:0!important}
-.pin{display:grid;place-items:center;width:28px;height:28px;border:2px solid #fff;
-border-radius:50%;background:#1f5f5b;color:#fff;font:700 14px system-ui,sans-serif}
-.pin-farther{background:#7a3b34;border-radius:4px}.pin-national{background:#77500f}
-.pin-serves_you{background:#31548c;border-radius:8px}
-li{margin:0 0 .8rem;break-inside:avoid}li p{margin:0}
-.crisis{border:2px solid #3a2530;border-radius:8px;padding:.4rem .8rem}
-"""
-_GLUE: Final = """
-L.Marker.prototype.options.icon = L.divIcon({ className: "" });
-function $(html) {
-  const box = document.createElement("template");
-  box.innerHTML = html.trim();
-  return [box.content.firstElementChild];
+_SHADED: Final = {"color": "#8d8672", "weight": 0.8, "fillOpacity": 0.85}
+_SPOT: Final = {"color": "#4a4036", "weight": 0.7, "fill": True, "fillOpacity": 0.9}
+_SITE: Final = {
+    "color": "#ffffff",
+    "weight": 3,
+    "fill": True,
+    "fillColor": GROUP,
+    "fillOpacity": 1,
 }
-"""
-"""No pin is an image, and the one thing that folium's popups ask of jQuery."""
+_SITE_PX: Final = 8
 
 
-def answer_map_html(answer: Answer, language: Language) -> str:
-    """Write the answer as one file: map, list and crisis lines, with nothing to fetch."""
-    return standalone_html(
-        answer_map(answer, language),
-        head=inert(page_text(language).map_title),
-        below=_printed_list(answer, language),
-        language=language,
-    )
+def coverage_map(scene: Scene) -> folium.Map:
+    """Draw who lives how far on a map that stands alone."""
+    drawn = _base_map()
+    _draw_scene(drawn, scene)
+    drawn.fit_bounds(_corners(scene_spots(scene)), max_zoom=_CLOSEST_ZOOM)
+    return drawn
 
 
-def standalone_html(drawn: folium.Map, *, head: Inert, below: str, language: Language) -> str:
-    """Render a map with Leaflet inside the file.
+def coverage_layers(scene: Scene) -> str:
+    """Draw who lives how far onto a Leaflet map that is there already.
 
-    Parameters
-    ----------
-    below
-        HTML of inert text that follows the map. It does not pass through folium.
+    It holds numbers, shapes and region ids; whoever shows it brings the names.
+
+    Returns
+    -------
+    str
+        An ES module whose default export takes the Leaflet map. Leaflet has to be loaded as ``L``.
     """
-    style = re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))  # images that no pin uses
-    needs = (
-        f"<title>{head}</title><style>{style}</style>"
-        f"<script>{_leaflet('leaflet.js')}{_GLUE}</script>"
+    drawn = folium.Map(tiles=None)
+    _draw_scene(drawn, scene)
+    name = drawn.get_name()
+    root: Any = drawn.get_root()  # branca's types do not tell that it is a Figure
+    root.render()
+    layers = (part for key, part in root.script._children.items() if key != name)  # noqa: SLF001 - branca tells them in no other way
+    body = "\n".join(part.render() for part in layers)
+    return f"export default function ({name}) {{\n{body}\n}}\n"
+
+
+def _draw_scene(drawn: folium.Map, scene: Scene) -> None:
+    folium.GeoJson(_shades(scene), style_function=_shade_style, interactive=False).add_to(drawn)
+    spot = folium.CircleMarker()
+    group = folium.CircleMarker(radius=_SITE_PX)
+    folium.GeoJson(_spots_shape(scene), marker=spot, style_function=_spot_style).add_to(drawn)
+    folium.GeoJson(_points(scene.groups), marker=group, style_function=lambda _: _SITE).add_to(
+        drawn
     )
-    page = drawn.get_root().render()
-    page = re.sub(r'<meta name="viewport".*?/>', "", page, count=1, flags=re.DOTALL)
-    page = page.replace("<html>", f'<html lang="{language.value}">', 1)
-    viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    before, after = page.split("<head>", 1)
-    page = f"{before}<head>{viewport}{needs}{after}"
-    before, after = page.split("<body>", 1)
-    before = before.replace("</head>", f"<style>{_STYLE}</style></head>")
-    top, bottom = after.split("</body>", 1)
-    return f"{before}<body><h1>{head}</h1>{top}{below}</body>{bottom}"
+    for number, at in enumerate(scene.proposals, start=1):
+        _draw_mark(drawn, at, mark=Inert(f'<span class="np-gap-proposal">{number}</span>'))
+    if scene.what_if is not None:
+        _draw_mark(drawn, scene.what_if, mark=Inert('<span class="np-gap-pin"></span>'))
+
+
+def scene_spots(scene: Scene) -> list[tuple[float, float]]:
+    """List what has to be seen of a scene: its communities and the pin, latitude first."""
+    spots = [spot.at.lat_lon for spot in scene.spots]
+    return [*spots, *([scene.what_if.lat_lon] if scene.what_if else [])] or [_MIDDLE]
+
+
+def document(drawn: folium.Map) -> str:
+    """Return the whole page that folium writes for a map."""
+    page: str = drawn.get_root().render()
+    return page
+
+
+def _draw_mark(drawn: folium.Map, at: Coordinate, *, mark: Inert) -> None:
+    icon = folium.DivIcon(icon_size=(26, 26), icon_anchor=(13, 13), html=mark)
+    folium.Marker(at.lat_lon, icon=icon, interactive=False, keyboard=False).add_to(drawn)
+
+
+def _shade_style(feature: Shape) -> Shape:
+    return _SHADED | {"fillColor": by_share(feature["properties"]["share"])}
+
+
+def _spot_style(feature: Shape) -> Shape:
+    own = feature["properties"]
+    return _SPOT | {"fillColor": BY_DISTANCE[own["band"]], "radius": own["radius"]}
+
+
+def _shades(scene: Scene) -> Shape:
+    features = [
+        {
+            "type": "Feature",
+            "id": shade.region,
+            "properties": {"share": round(shade.share, 3)},
+            "geometry": _coarse(shade.region),
+        }
+        for shade in scene.shades
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _spots_shape(scene: Scene) -> Shape:
+    features = [
+        {
+            "type": "Feature",
+            "id": str(spot.number),
+            "properties": {
+                "number": spot.number,
+                "band": band(spot.km),
+                "radius": spot_radius(spot.residents),
+            },
+            "geometry": _point(spot.at),
+        }
+        for spot in scene.spots
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _points(places: Iterable[Coordinate]) -> Shape:
+    return _bare(_point(at) for at in places)
+
+
+def _point(at: Coordinate) -> Shape:
+    return {"type": "Point", "coordinates": [round(axis, 3) for axis in at.lon_lat]}
 
 
 @cache
-def _leaflet(name: str) -> str:
-    text = (_LEAFLET / name).read_text(encoding="utf-8")
-    return re.sub(r"//# sourceMappingURL=.*", "", text)
+def _coarse(region: str) -> Shape:
+    """Read a region's outline in hundredths of a degree, as fine as a screen shows it."""
+    outline = _outline(region)
+    return {"type": outline["type"], "coordinates": _rounded(outline["coordinates"])}
 
 
-def _printed_list(answer: Answer, language: Language) -> str:
-    text = page_text(language)
-    made = text.map_made.format(day=f"{day_name(answer.at.date(), language)} {answer.at.year}")
-    crisis = "; ".join(f"{line.name}: {line.number}" for line in text.crisis_lines)
-    items = "".join(_printed_item(option, answer, language) for option in answer.options)
-    return (
-        f"<p>{inert(answer.fix.label)}</p><ol>{items}</ol>"
-        f'<p class="crisis">{inert(crisis)}</p>'
-        f"<p>{inert(made)}</p><p>{inert(text.map_sources)}</p>"
-    )
-
-
-def _printed_item(option: Option, answer: Answer, language: Language) -> str:
-    name = inert(option.listing.name.in_language(language))
-    rung = inert(text_in(language).rungs[option.rung])
-    reasons = (reason_sentence(reason, language) for reason in option.reasons)
-    lines = (*_lines(option, answer, language), *reasons)
-    said = "".join(f"<p>{inert(line)}</p>" for line in lines)
-    return f"<li><p><strong>{name}</strong> ({rung})</p>{said}</li>"
+def _rounded(coordinates: Any) -> Any:  # noqa: ANN401 - nested lists of any depth
+    if isinstance(coordinates, list):
+        return [_rounded(one) for one in coordinates]
+    return round(coordinates, 2)

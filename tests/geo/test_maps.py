@@ -1,4 +1,6 @@
 import ast
+import json
+import math
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.coverage.scene import Scene, Shade, Spot, spot_radius
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.audience import Welcomes
@@ -17,11 +20,13 @@ from geo.listing.listing import Listing, Mode
 from geo.listing.service_area import Outline, Regions, ServiceArea
 from geo.listing.site import AddressVisibility, Site
 from geo.listing.toml_file import read_directory
-from geo.maps import answer_map, answer_map_html, inert
+from geo.map_file import answer_map_html, coverage_map_html
+from geo.maps import answer_map, coverage_layers, coverage_map, document, inert
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix, How
 from geo.place.regions import Region
 from geo.words.language import Language
+from geo.words.table import Column, Row, Table
 from tests.hostile import HOSTILE
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -122,6 +127,72 @@ def test_a_drawn_area_and_named_regions_are_on_the_map() -> None:
         assert [one["name"] for one in drawn["children"].values()].count("GeoJson") == 4
 
 
+# --- gaps ----------------------------------------------------------------------------------------
+
+SCENE = Scene(
+    shades=(Shade("northern-sk", 0.93), Shade("CA-NU", 1.0)),
+    spots=(
+        Spot(7, Coordinate(63.7477, -68.5217), 7429, 2043.7, could_from_home=True),
+        Spot(9, Coordinate(62.4540, -114.3718), 20804, math.inf, could_from_home=False),
+    ),
+    all_spots=2,
+    groups=(Coordinate(43.5787, -79.831),),
+    proposals=(Coordinate(60.7161, -135.0538), Coordinate(55.1667, -118.8027)),
+    what_if=Coordinate(53.9166, -122.753),
+)
+
+
+def test_the_layers_of_gaps_are_a_module_that_draws_on_a_given_map() -> None:
+    script = coverage_layers(SCENE)
+    assert re.match(r"export default function \(map_[0-9a-f]+\) \{", script)
+    assert "L.map(" not in script
+    assert script.count("L.geoJson(") == 3
+    assert "fitBounds" not in script
+
+
+def test_the_layers_hold_numbers_and_region_ids_but_no_name() -> None:
+    script = coverage_layers(SCENE)
+    written = set(re.findall(r"[^\W\d_]{4,}", " ".join(re.findall(r'"([^"]*)"', script))))
+    assert {"northern", "Feature"} <= written
+    assert not written & {"Iqaluit", "Yellowknife", "Saskatchewan", "Nunavut"}
+
+
+def test_each_community_carries_its_number_its_class_and_its_size() -> None:
+    found = re.findall(r'"properties": ({"band": \d[^}]*})', coverage_layers(SCENE))
+    near, none = (json.loads(one) for one in found)
+    assert near == {"band": 5, "number": 7, "radius": spot_radius(7429)}
+    assert none["band"] == 5
+    assert none["radius"] > near["radius"]
+
+
+def test_the_map_of_gaps_that_stands_alone_brings_its_land_and_fetches_nothing() -> None:
+    page = document(coverage_map(SCENE))
+    assert page.count("L.geoJson(") == 6
+    assert "L.map(" in page
+    assert not re.search(r"""(?:src|href)\s*=""", page)
+
+
+def test_the_file_of_gaps_says_what_the_map_shows_in_text_that_is_inert() -> None:
+    hostile = "{{ 7*7 }}<script>alert(1)</script>${x}"
+    table = Table(
+        id="worst",
+        caption=hostile,
+        reading="",
+        columns=(Column(id="community", title=hostile),),
+        rows=(Row(cells=(hostile,)),),
+    )
+    html = coverage_map_html(
+        SCENE,
+        title=hostile,
+        lines=(hostile,),
+        shading=hostile,
+        table=table,
+        language=Language.EN,
+    )
+    assert html.count(inert(hostile)) == 7
+    assert hostile not in html
+
+
 # --- the check that text reaches folium in one way only ------------------------------------------
 
 
@@ -153,7 +224,9 @@ def test_the_check_finds_text_that_is_not_inert(line: str) -> None:
 
 
 SAFE_TYPES = {"int", "float", "Inert", "Shape", "Coordinate"}
-SAFE_CALLS = {"inert", "_shape", "_corners", "_spots"}
+SAFE_CALLS = {"inert", "_shape", "_corners", "_spots", "_shades", "_spots_shape", "_points"}
+"""What makes shapes from numbers and region ids alone."""
+STYLES = {"_shade_style", "_spot_style"}
 
 
 def _imports(path: Path) -> set[str]:
@@ -209,7 +282,7 @@ def _is_safe(node: ast.expr, safe: set[str]) -> bool:  # noqa: PLR0911 - one lin
         case ast.Constant() | ast.Lambda() | ast.UnaryOp(operand=ast.Constant()):
             return True
         case ast.Name(id=name):
-            return name in safe or (name.startswith("_") and name.isupper())
+            return name in safe | STYLES or (name.startswith("_") and name.isupper())
         case ast.Attribute(attr="lat_lon" | "uncertainty_km"):
             return True
         case ast.Tuple(elts=parts) | ast.List(elts=parts):

@@ -1,0 +1,1 @@
+"""Charts and maps as files; the only room that imports matplotlib."""
