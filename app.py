@@ -19,6 +19,7 @@ page = st.navigation(
     [
         st.Page("views/find.py", title=text.page_find, default=True),
         st.Page("views/listings.py", title=text.page_listings, url_path="groups"),
+        st.Page("views/coverage.py", title=text.page_coverage, url_path="coverage"),
         st.Page("views/about.py", title=text.page_about, url_path="about"),
     ],
     position="top",

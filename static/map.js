@@ -4,11 +4,6 @@
 // `draw` is called once for each new answer; the map itself is made once and then only changed.
 
 const PIN = 34;
-const FARTHEST_IN = 9;
-const FARTHEST_OUT = 2;
-const ALL_OF_CANADA = [[43, -140], [72, -54]];
-const EDGES = [[38.3, -171], [84, -45.3]]; // the base map is cut here; the view never shows the cut
-const MAX_LABEL_PX_A_LETTER = 6.5;
 const CLICK_PX = 12;
 const BESIDE_THE_LIST = "(min-width: 1024px)";
 const SAFE_LINK = /^(tel:|sms:|mailto:|https:\/\/|http:\/\/)/;
@@ -22,15 +17,15 @@ const SHAPES = {
 };
 
 const maps = new WeakMap();
-let leaflet = null;
-let baseMap = null;
+let ground = null;
 
 export async function draw(host, data, send) {
   let drawn = maps.get(host);
   if (!drawn) {
-    drawn = { data, host, box: make("div", "np-map"), layers: [], listings: new Map() };
+    drawn = { data, host, box: document.createElement("div"), layers: [], listings: new Map() };
     maps.set(host, drawn);
     drawn.box.id = "map";
+    drawn.box.className = "np-map";
     host.append(drawn.box);
     drawn.opened = open(drawn);
   }
@@ -46,30 +41,20 @@ export async function draw(host, data, send) {
   return () => close(host, drawn);
 }
 
-function make(tag, className, text) {
-  const element = document.createElement(tag);
-  element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-function address(data, file) {
-  return new URL(`${file}?v=${data.version}`, new URL(data.folder, document.baseURI)).href;
-}
-
 // --- opened once -------------------------------------------------------------------------------
 
 async function open(drawn) {
   const { data } = drawn;
-  leaflet ??= load(data);
-  baseMap ??= fetch(address(data, "basemap.json")).then((answer) => answer.json());
-  const [, base] = await Promise.all([leaflet, baseMap]);
-  drawn.base = base;
-  drawn.map = newMap(drawn);
-  drawLand(drawn);
+  const script = new URL(`ground.js?v=${data.version}`, new URL(data.folder, document.baseURI));
+  ground ??= await import(script.href);
+  drawn.base = await ground.fetched(data);
+  drawn.map = ground.newMap(drawn.box, drawn.base);
+  drawn.map.on("click", (event) => askIfHere(drawn, event.latlng));
+  drawn.map.on("popupopen", (event) => onPopup(drawn, event.popup));
+  drawn.map.on("popupclose", () => onPopupClosed(drawn));
   drawn.map.on("moveend", () => {
     spread(drawn);
-    drawLabels(drawn);
+    ground.drawLabels(drawn, drawn.pinned);
   });
   drawn.onClick = (event) => {
     const asked = event.target.closest?.("[data-show]");
@@ -78,114 +63,9 @@ async function open(drawn) {
   document.addEventListener("click", drawn.onClick);
   drawn.resized = new ResizeObserver(() => {
     drawn.map.invalidateSize({ animate: false });
-    keepInside(drawn.map);
+    ground.keepInside(drawn.map);
   });
   drawn.resized.observe(drawn.box);
-}
-
-function load(data) {
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = address(data, "leaflet/leaflet.css");
-  const script = document.createElement("script");
-  script.src = address(data, "leaflet/leaflet.js");
-  const both = [style, script].map(
-    (element) =>
-      new Promise((resolve, reject) => {
-        element.addEventListener("load", resolve);
-        element.addEventListener("error", reject);
-        document.head.append(element);
-      }),
-  );
-  return Promise.all(both);
-}
-
-function newMap(drawn) {
-  const { box } = drawn;
-  const map = L.map(box, {
-    attributionControl: false,
-    zoomControl: false,
-    scrollWheelZoom: false,
-    fadeAnimation: false,
-    zoomAnimation: false,
-    markerZoomAnimation: false,
-    inertia: false,
-    minZoom: FARTHEST_OUT,
-    maxZoom: FARTHEST_IN,
-    zoomSnap: 0.25,
-    zoomDelta: 0.75,
-    worldCopyJump: false,
-    maxBounds: EDGES,
-    maxBoundsViscosity: 1,
-  });
-  // Leaflet focuses the map on mouse down; if the browser then scrolls the page, the marker moves
-  // away under the pointer and the click is lost.
-  box.focus = (options) =>
-    HTMLElement.prototype.focus.call(box, { ...options, preventScroll: true });
-  const panBy = map.panBy; // nothing glides on this page
-  map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") map.closePopup(); // Leaflet listens only while the map itself has focus
-  });
-  map.on("focus", () => map.scrollWheelZoom.enable());
-  map.on("blur", () => map.scrollWheelZoom.disable());
-  for (const [name, above] of [["land", 200], ["areas", 350], ["names", 450]]) {
-    map.createPane(name).style.zIndex = above;
-    map.getPane(name).style.pointerEvents = "none";
-  }
-  map.getPane("names").setAttribute("aria-hidden", "true");
-  keepInside(map);
-  map.fitBounds(ALL_OF_CANADA);
-  map.on("click", (event) => askIfHere(drawn, event.latlng));
-  map.on("popupopen", (event) => onPopup(drawn, event.popup));
-  map.on("popupclose", () => onPopupClosed(drawn));
-  return map;
-}
-
-// The land ends in a straight line at the edges of the base map: no zoom shows beyond them.
-function keepInside(map) {
-  map.setMinZoom(Math.max(FARTHEST_OUT, Math.ceil(map.getBoundsZoom(EDGES, true) * 4) / 4));
-}
-
-function polygon(rings, className, pane) {
-  const points = rings.map((shape) => shape.map(pairs));
-  return L.polygon(points, { className, pane, interactive: false, smoothFactor: 1.2 });
-}
-
-function pairs(flat) {
-  const points = [];
-  for (let at = 0; at < flat.length; at += 2) points.push([flat[at], flat[at + 1]]);
-  return points;
-}
-
-function drawLand({ base, map }) {
-  polygon(base.neighbours, "np-land np-abroad", "land").addTo(map);
-  for (const rings of Object.values(base.provinces)) polygon(rings, "np-land", "land").addTo(map);
-  polygon(base.lakes, "np-lake", "land").addTo(map);
-}
-
-function drawLabels(drawn) {
-  const { base, map } = drawn;
-  drawn.labels?.remove();
-  drawn.labels = L.layerGroup().addTo(map);
-  const [zoom, seen] = [map.getZoom(), map.getBounds()];
-  const taken = [...(drawn.pinned ?? [])];
-  for (const [name, lat, lon, leastZoom] of base.labels) {
-    if (zoom < leastZoom - 0.5 || !seen.contains([lat, lon])) continue;
-    const at = map.latLngToContainerPoint([lat, lon]);
-    const room = roomOf(name, at, map.getSize().x);
-    if (!room || taken.some((other) => overlap(room, other))) continue;
-    taken.push(room);
-    label(name, [lat, lon], room.left < at.x - 4).addTo(drawn.labels);
-  }
-}
-
-// Right of its dot, or left of it where the map ends; null where neither has room.
-function roomOf(name, at, width) {
-  const long = 12 + name.length * MAX_LABEL_PX_A_LETTER;
-  const [top, bottom] = [at.y - 8, at.y + 8];
-  if (at.x + long < width) return { left: at.x - 4, right: at.x + long, top, bottom };
-  return at.x > long ? { left: at.x - long, right: at.x + 4, top, bottom } : null;
 }
 
 // Pins of neighbouring groups step aside, so that each can be seen and reached.
@@ -196,7 +76,7 @@ function spread(drawn) {
     for (const placed of listing.markers) {
       const at = map.latLngToContainerPoint(placed.getLatLng());
       let aside = 0;
-      while (aside < 300 && drawn.pinned.some((other) => overlap(around(at, aside), other))) aside += 6;
+      while (aside < 300 && drawn.pinned.some((other) => ground.overlap(around(at, aside), other))) aside += 6;
       drawn.pinned.push(around(at, aside));
       placed.options.icon.options.popupAnchor[0] = aside;
       placed.getElement().style.marginLeft = `${aside - PIN / 2}px`;
@@ -208,7 +88,7 @@ function spread(drawn) {
 // The visitor's own label stands on the side where no pin is.
 function placeHereName({ data, map, pinned, hereName }) {
   const at = map.latLngToContainerPoint([data.here.lat, data.here.lon]);
-  const long = 24 + data.here.label.length * MAX_LABEL_PX_A_LETTER;
+  const long = 24 + ground.widthOf(data.here.label);
   const size = map.getSize();
   const sides = {
     bottom: { left: at.x - long / 2, right: at.x + long / 2, top: at.y + 12, bottom: at.y + 42 },
@@ -217,7 +97,7 @@ function placeHereName({ data, map, pinned, hereName }) {
     right: { left: at.x + 12, right: at.x + long + 12, top: at.y - 14, bottom: at.y + 14 },
   };
   const inside = (box) => box.left > 0 && box.right < size.x && box.top > 0 && box.bottom < size.y;
-  const free = (box) => inside(box) && !pinned.slice(1).some((pin) => overlap(pin, box));
+  const free = (box) => inside(box) && !pinned.slice(1).some((pin) => ground.overlap(pin, box));
   const side = Object.keys(sides).find((name) => free(sides[name])) ?? "bottom";
   const tip = hereName.getTooltip();
   const [x, y] = { bottom: [0, 8], top: [0, -8], left: [-10, 0], right: [10, 0] }[side];
@@ -229,18 +109,6 @@ function placeHereName({ data, map, pinned, hereName }) {
 function around(at, aside = 0) {
   const half = PIN / 2 - 3;
   return { left: at.x + aside - half, right: at.x + aside + half, top: at.y - half, bottom: at.y + half };
-}
-
-function overlap(one, other) {
-  return (
-    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
-  );
-}
-
-function label(name, at, onTheLeft) {
-  const html = make("span", onTheLeft ? "np-label-name np-label-left" : "np-label-name", name);
-  const icon = L.divIcon({ html, className: "np-label", iconSize: [0, 0] });
-  return L.marker(at, { icon, pane: "names", interactive: false, keyboard: false });
 }
 
 // --- drawn for each answer -----------------------------------------------------------------------
@@ -255,38 +123,24 @@ function redraw(drawn) {
   drawn.listings = new Map(data.listings.map((listing) => [listing.id, { ...listing, markers: [] }]));
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", data.text.region);
-  drawControls(drawn);
+  ground.drawControls(drawn);
   drawn.hereName = data.here ? drawVisitor(drawn) : null;
   drawMarkers(drawn);
   const place = JSON.stringify(data.here ? [data.here.lat, data.here.lon] : null);
   if (drawn.place !== place) fit(drawn); // a wish changes the groups, not the view
   drawn.place = place;
   spread(drawn);
-  drawLabels(drawn);
+  ground.drawLabels(drawn, drawn.pinned);
   box.dataset.drawn = Number(box.dataset.drawn ?? 0) + 1;
   box.dataset.ready = data.key;
-}
-
-function drawControls(drawn) {
-  const { map, data } = drawn;
-  if (drawn.language === data.language) return;
-  drawn.language = data.language;
-  for (const control of drawn.controls ?? []) control.remove();
-  const sources = L.control({ position: "bottomright" });
-  sources.onAdd = () => make("div", "np-sources", data.text.sources);
-  drawn.controls = [
-    L.control.zoom({ position: "bottomleft", zoomInTitle: data.text.zoom_in, zoomOutTitle: data.text.zoom_out }),
-    sources,
-  ];
-  for (const control of drawn.controls) control.addTo(map);
 }
 
 function drawVisitor(drawn) {
   const { lat, lon, km, label: name } = drawn.data.here;
   const circle = { radius: km * 1000, className: "np-here-circle", interactive: false, pane: "areas" };
-  const icon = L.divIcon({ html: make("span", "np-here-dot"), className: "np-here", iconSize: [18, 18] });
+  const icon = L.divIcon({ html: ground.make("span", "np-here-dot"), className: "np-here", iconSize: [18, 18] });
   const dot = L.marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -500 });
-  dot.bindTooltip(make("span", "", name), { permanent: true, direction: "bottom", offset: [0, 8], className: "np-here-name" });
+  dot.bindTooltip(ground.make("span", "", name), { permanent: true, direction: "bottom", offset: [0, 8], className: "np-here-name" });
   for (const layer of [L.circle([lat, lon], circle), dot]) add(drawn, layer);
   return dot;
 }
@@ -346,26 +200,22 @@ function fit(drawn) {
   const near = placed.filter((listing) => listing.shape === "near");
   const points = (near.length ? near : placed).flatMap((listing) => listing.sites);
   if (data.here) points.push([data.here.lat, data.here.lon]);
-  if (!data.here || !points.length) map.fitBounds(ALL_OF_CANADA, { animate: false });
-  else frame(map, L.latLngBounds(points));
-}
-
-function frame(map, bounds, maxZoom = 8) {
-  map.fitBounds(bounds, { animate: false, maxZoom, paddingTopLeft: [48, 40], paddingBottomRight: [48, 64] });
+  if (!data.here || !points.length) map.fitBounds(ground.ALL_OF_CANADA, { animate: false });
+  else ground.frame(map, L.latLngBounds(points));
 }
 
 // --- "I am about here" ---------------------------------------------------------------------------
 
 function askIfHere(drawn, at) {
   const { map, data } = drawn;
-  const content = make("div", "np-popup-content");
-  const button = make("button", "np-popup-to-card np-i-am-here", data.text.yes);
+  const content = ground.make("div", "np-popup-content");
+  const button = ground.make("button", "np-popup-to-card np-i-am-here", data.text.yes);
   button.type = "button";
   button.addEventListener("click", () => {
     map.closePopup();
     drawn.send("here", [rounded(at.lat), rounded(at.lng), kmOf(map, at)]);
   });
-  content.append(make("p", "np-popup-line", data.text.ask), button);
+  content.append(ground.make("p", "np-popup-line", data.text.ask), button);
   const popup = L.popup(popupOptions());
   popup.setLatLng(at).setContent(content).openOn(map);
 }
@@ -383,20 +233,20 @@ function kmOf(map, at) {
 // --- choosing a listing --------------------------------------------------------------------------
 
 function popupOf(drawn, listing) {
-  const content = make("div", "np-popup-content");
-  const name = make("p", "np-popup-name", listing.number ? `${listing.number}. ${listing.name}` : listing.name);
+  const content = ground.make("div", "np-popup-content");
+  const name = ground.make("p", "np-popup-name", listing.number ? `${listing.number}. ${listing.name}` : listing.name);
   name.tabIndex = -1;
-  content.append(name, ...listing.lines.map((line) => make("p", "np-popup-line", line)));
+  content.append(name, ...listing.lines.map((line) => ground.make("p", "np-popup-line", line)));
   for (const contact of listing.contacts) content.append(contactOf(contact));
   if (cardOf(listing.id)) content.append(toCard(drawn, listing));
   return content;
 }
 
 function contactOf(contact) {
-  const block = make("div", "np-popup-contact");
-  block.append(make("p", "np-popup-role", contact.who));
+  const block = ground.make("div", "np-popup-contact");
+  block.append(ground.make("p", "np-popup-role", contact.who));
   for (const link of contact.links) {
-    const shown = make("a", "np-popup-link", link.text);
+    const shown = ground.make("a", "np-popup-link", link.text);
     if (SAFE_LINK.test(link.href)) shown.href = link.href;
     if (link.label) shown.setAttribute("aria-label", link.label);
     block.append(shown);
@@ -405,7 +255,7 @@ function contactOf(contact) {
 }
 
 function toCard(drawn, listing) {
-  const button = make("button", "np-popup-to-card", drawn.data.text.to_card);
+  const button = ground.make("button", "np-popup-to-card", drawn.data.text.to_card);
   button.type = "button";
   button.addEventListener("click", () => {
     const card = cardOf(listing.id);
@@ -457,7 +307,7 @@ function drawArea(drawn, listing) {
   drawn.area?.remove();
   drawn.area = null;
   const rings = listing ? areaOf(drawn.base, listing.area) : [];
-  if (rings.length) drawn.area = polygon(rings, "np-area", "areas").addTo(drawn.map);
+  if (rings.length) drawn.area = ground.polygon(rings, "np-area", "areas").addTo(drawn.map);
 }
 
 function areaOf(base, area) {
@@ -480,7 +330,7 @@ function show(drawn, id, asked) {
   if (!bounds) return;
   const { here } = drawn.data;
   if (here) bounds.extend([here.lat, here.lon]);
-  frame(drawn.map, bounds);
+  ground.frame(drawn.map, bounds);
   if (first) first.openPopup();
   else openOverArea(drawn, listing);
 }

@@ -7,6 +7,8 @@ from typing import Any, Final, NamedTuple
 import streamlit as st
 
 from geo.finder.fit import Wishes
+from geo.listing.audience import Audience
+from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.words.language import Language
 
@@ -21,6 +23,21 @@ _GROUP: Final = "group"
 _POINTED: Final = "pointed"
 _WISHES: Final = "wished"
 _FILE: Final = "file"
+_PIN: Final = "gap-pin"
+_PIN_CHOICES: Final = "gap-pin-choices"
+_EXACT: Final = "gap-exact"
+_PIN_WELCOMES: Final = "gap-pin-for"
+GAP_COUNT: Final = "gap-count"
+"""Key of the slider for how many groups are sought."""
+GAP_RADIUS: Final = "gap-radius"
+"""Key of the slider for how far they may be, in km."""
+GAP_TOWN_SIZE: Final = "gap-town-size"
+"""Key of the choice of the smallest town."""
+GAP_TRY: Final = "gap-try"
+"""Key of the choice of a proposal to try."""
+USUAL_KM: Final = 100
+_USUAL_GROUPS: Final = 5
+_USUAL_TOWN: Final = 5_000
 _ROUND_KM: Final = 1.0
 _WIDEST_KM: Final = 200.0
 
@@ -133,3 +150,90 @@ def wanted_file() -> tuple[int, str] | None:
     """Return which file was asked for last, and how many were before."""
     wanted: tuple[int, str] | None = st.session_state.get(_FILE)
     return wanted
+
+
+# --- what staff try ------------------------------------------------------------------------------
+
+
+class Pin(NamedTuple):
+    """A group that does not exist, put somewhere to see what it would change."""
+
+    at: Coordinate
+    label: str
+
+
+def put_pin(at: Coordinate, label: str) -> None:
+    """Put the pin on a place."""
+    st.session_state[_PIN] = Pin(at, label)
+    st.session_state.pop(_PIN_CHOICES, None)
+
+
+def ask_which_pin(choices: tuple[Fix, ...]) -> None:
+    """Keep the places that a name for the pin may mean."""
+    st.session_state[_PIN_CHOICES] = choices
+
+
+def pin_choices() -> tuple[Fix, ...]:
+    """Return the places to choose from, if there are any."""
+    choices: tuple[Fix, ...] = st.session_state.get(_PIN_CHOICES, ())
+    return choices
+
+
+def put_pin_sent_by(component: str) -> None:
+    """Put the pin where a map was clicked; a click outside Canada is none."""
+    with suppress(KeyError, TypeError, ValueError):
+        lat, lon = map(float, st.session_state[component]["pin"])
+        put_pin(Coordinate(lat, lon), "")
+
+
+def take_pin_away() -> None:
+    """Forget the pin."""
+    st.session_state.pop(_PIN, None)
+
+
+def pin() -> Pin | None:
+    """Return the pin, if there is one."""
+    put: Pin | None = st.session_state.get(_PIN)
+    return put
+
+
+def search_exactly(*, exactly: bool) -> None:
+    """Choose between the quick and the exact search for the next groups."""
+    st.session_state[_EXACT] = exactly
+
+
+class Wanted(NamedTuple):
+    """How many groups are sought, how far they may be, how large their towns have to be."""
+
+    groups: int
+    within_km: float
+    town_size: int
+    exact: bool
+
+
+def wanted() -> Wanted:
+    """Return what is wished of the next groups; the map needs it before the wishes are drawn."""
+    chosen = st.session_state
+    return Wanted(
+        chosen.get(GAP_COUNT, _USUAL_GROUPS),
+        float(chosen.get(GAP_RADIUS, USUAL_KM)),
+        chosen.get(GAP_TOWN_SIZE, _USUAL_TOWN),
+        bool(chosen.get(_EXACT)),
+    )
+
+
+def tried() -> int | None:
+    """Return which proposal was last chosen to be tried, counted from 0."""
+    row: int | None = st.session_state.get(GAP_TRY)
+    return row
+
+
+def key_of_pin_welcomes(audience: Audience | None) -> str:
+    """Name the field for whom the pin welcomes; each audience that is asked for has its own."""
+    return f"{_PIN_WELCOMES}-{audience or 'anybody'}"
+
+
+def pin_welcomes(audience: Audience | None) -> tuple[Audience, ...]:
+    """Return whom the pin welcomes: as last chosen, at first the audience that is asked for."""
+    usual = tuple(Audience) if audience is None else (audience,)
+    return tuple(st.session_state.get(key_of_pin_welcomes(audience), usual))

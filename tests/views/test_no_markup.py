@@ -17,7 +17,8 @@ def test_no_text_passes_through_markdown(path: Path) -> None:
             assert "unsafe_allow_html" not in {word.arg for word in node.keywords}
 
 
-def test_the_map_writes_text_as_text() -> None:
-    script = (PROJECT / "static" / "map.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["map.js", "gaps.js", "ground.js"])
+def test_a_map_writes_text_as_text(name: str) -> None:
+    script = (PROJECT / "static" / name).read_text(encoding="utf-8")
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert way not in script

@@ -134,6 +134,6 @@ def under_the_map(answer: Answer, language: Language) -> None:
 
 def _map_file(answer: Answer, language: Language) -> str:
     """Write the map to download; folium is imported when somebody wants it."""
-    from geo.maps import answer_map_html  # noqa: PLC0415 - as the docstring says
+    from geo.map_file import answer_map_html  # noqa: PLC0415 - as the docstring says
 
     return answer_map_html(answer, language)

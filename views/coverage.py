@@ -1,0 +1,76 @@
+"""Coverage gaps: where nobody is there, and where the next group should go."""
+
+import streamlit as st
+
+from geo.coverage.scene import scene_of
+from geo.coverage.siting import gain_at
+from geo.reports import Findings
+from geo.words.coverage_sentences import coverage_text, headline
+from geo.words.coverage_tables import (
+    claims_table,
+    regions_table,
+    remote_table,
+    thresholds_table,
+    virtual_table,
+    worst_table,
+)
+from views import state
+from views.components.frame import heading
+from views.components.shell import status_line
+from views.gaps.answer import draw_answer, draw_cheapest, draw_figures
+from views.gaps.ask import ask_gaps
+from views.gaps.figure import draw_curve
+from views.gaps.live_map import draw_legend, draw_live_map
+from views.gaps.method import draw_method
+from views.gaps.next_groups import ask_next, draw_next
+from views.gaps.table import draw_table
+from views.gaps.take_away import draw_take_away
+from views.gaps.two_states import draw_two_states
+from views.gaps.what_if import ask_pin, draw_change, pinned_reach
+from views.resources import finder, gaps_of, now, reach_of, siting_of
+
+language = state.language()
+text = coverage_text(language)
+heading(text.heading, text.lead, language)
+question = ask_gaps(language)
+directory = finder().directory
+reach, gaps = reach_of(directory, question.whom), gaps_of(directory, question)
+siting = siting_of(reach, question.region, state.wanted())
+found = Findings(
+    directory=directory,
+    reach=reach,
+    gaps=gaps,
+    siting=siting,
+    made_on=now().date(),
+    language=language,
+)
+pinned, put = pinned_reach(reach, directory), state.pin()
+status_line(language, headline(gaps, language))
+
+with st.container(key="answer"):
+    said_side, map_side = st.columns([5, 6], gap="large")
+with said_side:
+    worst = gaps.worst[0].community.coordinate if gaps.worst else None
+    there = gain_at(reach, question.region, worst, question.within_km) if worst else None
+    draw_answer(gaps, siting, there, directory, language)
+    draw_cheapest(gaps, language)
+with map_side, st.container(key="map-side"):
+    scene = scene_of(pinned or reach, gaps, siting, what_if=put.at if put else None)
+    draw_live_map(scene, question.region, language)
+    draw_legend(scene, question.within_km, language)
+
+draw_figures(gaps, language)
+draw_table(worst_table(gaps, directory, language), language)
+draw_next(siting, language)
+ask_next(language)
+ask_pin(siting, question, language)
+draw_change(reach, pinned, question, language)
+draw_table(regions_table(gaps, language), language)
+draw_curve(found)
+draw_table(thresholds_table(gaps, language), language)
+draw_table(claims_table(gaps, language), language)
+draw_table(virtual_table(siting, language), language)
+draw_table(remote_table(gaps, directory, language), language)
+draw_two_states(directory, question, language)
+draw_take_away(found)
+draw_method(gaps, language)

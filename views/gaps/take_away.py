@@ -1,0 +1,115 @@
+"""What staff take away: every table, the pictures, and a report in both languages."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from geo import reports
+from geo.reports import Findings
+from geo.words.coverage_sentences import coverage_text
+from geo.words.coverage_tables import all_tables
+from geo.words.language import Language
+from geo.words.page_text import page_text
+from views.resources import now
+
+_COLUMNS: Final = 2
+_Offer = tuple[str, Callable[[], bytes | str], str]
+"""What a button says, how its file is made, and the file's name."""
+
+
+def draw_take_away(found: Findings) -> None:
+    """Draw the offers; each file is made when somebody wants it."""
+    language = found.language
+    text = coverage_text(language)
+    st.html(
+        f'<section class="np-gap" lang="{language.value}"><h2>{escape(text.take_heading)}</h2>'
+        f'<p class="np-reading">{escape(text.take_lead)}</p></section>'
+    )
+    with st.container(key="gap-take"):
+        _offer_reports(found)
+        _offer_pictures(found)
+        _offer_tables(found)
+
+
+def _offer_reports(found: Findings) -> None:
+    text = coverage_text(found.language)
+    st.html(f'<div class="np-gap"><h3>{escape(text.report_heading)}</h3></div>')
+    columns = st.columns(2 * _COLUMNS)
+    for number, language in enumerate(Language):
+        own = replace(found, language=language)
+        name = page_text(language).language_name
+        _offer(
+            columns[2 * number],
+            text.report_pdf.format(language=name),
+            partial(reports.report_pdf, own, now()),
+            f"nearpeer-{_stem(found)}-{language.value}.pdf",
+        )
+        _offer(
+            columns[2 * number + 1],
+            text.report_html.format(language=name),
+            partial(reports.report_html, own),
+            f"nearpeer-{_stem(found)}-{language.value}.html",
+        )
+
+
+def _offer_pictures(found: Findings) -> None:
+    text, stem = coverage_text(found.language), _stem(found)
+    st.html(f'<div class="np-gap"><h3>{escape(text.take_pictures)}</h3></div>')
+    columns = st.columns(3)
+    offers: tuple[_Offer, ...] = (
+        (text.take_map_png, partial(reports.map_picture, found), f"nearpeer-map-{stem}.png"),
+        (text.take_map_html, partial(reports.map_page, found), f"nearpeer-map-{stem}.html"),
+        (text.take_curve_png, partial(reports.curve_picture, found), f"nearpeer-curve-{stem}.png"),
+    )
+    for column, (label, make, name) in zip(columns, offers, strict=True):
+        _offer(column, label, make, name)
+
+
+def _offer_tables(found: Findings) -> None:
+    text, stem = coverage_text(found.language), _stem(found)
+    st.html(f'<div class="np-gap"><h3>{escape(text.take_tables)}</h3></div>')
+    tables = {
+        table.id: table
+        for table in all_tables(found.gaps, found.siting, found.directory, found.language)
+    }
+    left, *columns = st.columns([2, 1, 1], vertical_alignment="bottom")
+    chosen = left.selectbox(
+        text.take_table,
+        tuple(tables),
+        key="gap-table",
+        format_func=lambda one: tables[one].caption,
+        persist_state="session",
+    )
+    table = tables[chosen]
+    offers = (
+        (text.take_csv, partial(reports.csv_file, table, found), f"{stem}-{chosen}.csv"),
+        (
+            text.take_geojson,
+            partial(reports.geojson_file, table, found),
+            f"{stem}-{chosen}.geojson",
+        ),
+    )
+    for column, (label, make, name) in zip(columns, offers, strict=True):
+        _offer(column, label, make, f"nearpeer-{name}")
+
+
+def _stem(found: Findings) -> str:
+    """Name files by what was asked, so that two of them can lie in one folder."""
+    question = found.gaps.question
+    who = question.whom.audience or "anybody"
+    return f"{question.region}-{who}-{question.within_km:g}km-{found.made_on}".lower()
+
+
+def _offer(
+    column: "st.delta_generator.DeltaGenerator",
+    label: str,
+    make: Callable[[], bytes | str],
+    name: str,
+) -> None:
+    column.download_button(
+        label, data=make, file_name=name, on_click="ignore", key=f"gap-{name}", width="stretch"
+    )
