@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from geo.coverage.change import compare
+from geo.coverage.regions import mask_of
 from geo.coverage.scene import scene_of
 from geo.coverage.siting import gain_at
 from geo.reports import Findings
@@ -26,7 +28,7 @@ from views.gaps.next_groups import ask_next, draw_next
 from views.gaps.table import draw_table
 from views.gaps.take_away import draw_take_away
 from views.gaps.two_states import draw_two_states
-from views.gaps.what_if import ask_pin, draw_change, pinned_reach
+from views.gaps.what_if import ask_pin, draw_change, draw_crossings, pinned_reach
 from views.resources import finder, gaps_of, now, reach_of, siting_of
 
 language = state.language()
@@ -35,7 +37,7 @@ heading(text.heading, text.lead, language)
 question = ask_gaps(language)
 directory = finder().directory
 reach, gaps = reach_of(directory, question.whom), gaps_of(directory, question)
-siting = siting_of(reach, question.region, state.wanted())
+siting = siting_of(reach, question.region, state.wanted(question))
 found = Findings(
     directory=directory,
     reach=reach,
@@ -44,7 +46,9 @@ found = Findings(
     made_on=now().date(),
     language=language,
 )
-pinned, put = pinned_reach(reach, directory), state.pin()
+put, pinned = state.pin(), pinned_reach(reach, directory)
+mask = mask_of(reach.demand.communities, question.region)
+change = compare(reach, pinned, mask, question.within_km) if put else None
 status_line(language, headline(gaps, language))
 
 with st.container(key="answer"):
@@ -53,18 +57,19 @@ with said_side:
     worst = gaps.worst[0].community.coordinate if gaps.worst else None
     there = gain_at(reach, question.region, worst, question.within_km) if worst else None
     draw_answer(gaps, siting, there, directory, language)
+    draw_change(change, question, language)
     draw_cheapest(gaps, language)
 with map_side, st.container(key="map-side"):
-    scene = scene_of(pinned or reach, gaps, siting, what_if=put.at if put else None)
-    draw_live_map(scene, question.region, language)
+    scene = scene_of(pinned, gaps, siting, what_if=put.at if put else None)
+    draw_live_map(scene, question, language)
     draw_legend(scene, question.within_km, language)
 
 draw_figures(gaps, language)
 draw_table(worst_table(gaps, directory, language), language)
 draw_next(siting, language)
-ask_next(language)
+ask_next(question, language)
 ask_pin(siting, question, language)
-draw_change(reach, pinned, question, language)
+draw_crossings(change, language)
 draw_table(regions_table(gaps, language), language)
 draw_curve(found)
 draw_table(thresholds_table(gaps, language), language)

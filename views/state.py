@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from math import isfinite
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import streamlit as st
 
@@ -11,6 +11,9 @@ from geo.listing.audience import Audience
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.words.language import Language
+
+if TYPE_CHECKING:
+    from geo.coverage.gaps import Question  # with NumPy and SciPy: no visitor waits for them
 
 WHERE: Final = "where"
 """Key of the field for a postal code or town."""
@@ -36,7 +39,7 @@ GAP_TOWN_SIZE: Final = "gap-town-size"
 GAP_TRY: Final = "gap-try"
 """Key of the choice of a proposal to try."""
 USUAL_KM: Final = 100
-_USUAL_GROUPS: Final = 5
+USUAL_GROUPS: Final = 5
 _USUAL_TOWN: Final = 5_000
 _ROUND_KM: Final = 1.0
 _WIDEST_KM: Final = 200.0
@@ -197,11 +200,6 @@ def pin() -> Pin | None:
     return put
 
 
-def search_exactly(*, exactly: bool) -> None:
-    """Choose between the quick and the exact search for the next groups."""
-    st.session_state[_EXACT] = exactly
-
-
 class Wanted(NamedTuple):
     """How many groups are sought, how far they may be, how large their towns have to be."""
 
@@ -211,15 +209,30 @@ class Wanted(NamedTuple):
     exact: bool
 
 
-def wanted() -> Wanted:
-    """Return what is wished of the next groups; the map needs it before the wishes are drawn."""
+def wanted(question: "Question") -> Wanted:
+    """Return what is wished of the next groups; the map needs it before the wishes are drawn.
+
+    The exact search takes seconds, so it is done for what it was asked for, and not again with
+    every change of a control.
+    """
     chosen = st.session_state
-    return Wanted(
-        chosen.get(GAP_COUNT, _USUAL_GROUPS),
-        float(chosen.get(GAP_RADIUS, USUAL_KM)),
-        chosen.get(GAP_TOWN_SIZE, _USUAL_TOWN),
-        bool(chosen.get(_EXACT)),
+    quick = Wanted(
+        groups=chosen.get(GAP_COUNT, USUAL_GROUPS),
+        within_km=float(chosen.get(GAP_RADIUS, USUAL_KM)),
+        town_size=chosen.get(GAP_TOWN_SIZE, _USUAL_TOWN),
+        exact=False,
     )
+    return quick._replace(exact=chosen.get(_EXACT) == (question, quick))
+
+
+def search_exactly(question: "Question", wanted: Wanted) -> None:
+    """Search for the best set of what is wished, until something else is asked."""
+    st.session_state[_EXACT] = question, wanted._replace(exact=False)
+
+
+def search_quickly() -> None:
+    """Go back to the quick search."""
+    st.session_state.pop(_EXACT, None)
 
 
 def tried() -> int | None:

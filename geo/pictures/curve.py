@@ -26,6 +26,7 @@ from geo.pictures.ink import (
 )
 from geo.pictures.labels import along, place
 from geo.words.coverage_pictures import CurveWords
+from geo.words.sentences import worth
 
 _WIDTH_IN, _HEIGHT_IN, _DPI = 7.2, 3.4, 200
 _LEFT, _BOTTOM, _RIGHT, _TOP = 0.068, 0.16, 0.975, 0.76
@@ -187,7 +188,7 @@ def _name_mark(axes: Axes, km: float, share: float, words: CurveWords) -> Text:
     return write(
         axes,
         (float(at[0]) + away, float(at[1]) + 0.02),
-        f"{_number(km, words)}\u00a0km",
+        f"{_number(worth(km), words)}\u00a0km",
         size=8,
         weight="bold",
         color=_STYLES[0]["color"],

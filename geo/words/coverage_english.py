@@ -27,8 +27,8 @@ EN = CoverageText(
     lead="Where nobody is there, and where the next group should go.",
     ask_region="Region",
     ask_who="Who is looking for a group",
-    ask_within="How far is too far (straight line)",
-    ask_what_counts="What counts as a group",
+    ask_within="Too far from (straight line)",
+    ask_what_counts="What counts",
     ask_modes="It meets",
     ask_welcomes="It answers this audience",
     wide_regions={"canada": "Canada", "north": "The North"},
@@ -78,7 +78,7 @@ EN = CoverageText(
     "any distance.",
     worst_none="No community is beyond {km}.",
     if_there="A group there would bring {residents} residents within {km}.",
-    most_gained="Most would be gained by a group in {place}: {residents} residents.",
+    most_gained="A group in {place} would bring most people within reach: {residents} residents.",
     surfaces={
         SurfaceName.TYPED: "Residents by the {year} Census (Statistics Canada): counted for each "
         "province and territory and for the postal areas of the North, estimated from postal "
@@ -116,6 +116,7 @@ EN = CoverageText(
     map_heading="Map",
     map_reading="Circles are communities, larger with more residents, darker with more km to the "
     "nearest group. Regions are darker where more of their people live beyond {km}.",
+    map_largest="Drawn are the {count} largest of {total} communities.",
     map_region="Map of communities by residents and distance; the tables below say the same",
     distances_title="Community: km to the nearest group",
     within="up to {km}",

@@ -29,8 +29,8 @@ FR = CoverageText(
     lead="Où il n’y a personne, et où le prochain groupe devrait se réunir.",
     ask_region="Région",
     ask_who="Qui cherche un groupe",
-    ask_within="Trop loin à partir de (à vol d’oiseau)",
-    ask_what_counts="Ce qui compte comme groupe",
+    ask_within="Trop loin dès (à vol d’oiseau)",
+    ask_what_counts="Ce qui compte",
     ask_modes="Il se réunit",
     ask_welcomes="Il répond à ce public",
     wide_regions={"canada": "Canada", "north": "Le Nord"},
@@ -82,7 +82,7 @@ FR = CoverageText(
     "groupe à quelque distance que ce soit.",
     worst_none="Aucune collectivité n’est à plus de {km}.",
     if_there="Un groupe à cet endroit mettrait {residents} personnes à {km} ou moins.",
-    most_gained="Le plus grand gain viendrait d’un groupe à cet endroit : {place}, {residents} "
+    most_gained="C’est un groupe ici qui atteindrait le plus de gens : {place}, {residents} "
     "personnes.",
     surfaces={
         SurfaceName.TYPED: "Population selon le Recensement de {year} (Statistique Canada) : "
@@ -122,6 +122,7 @@ FR = CoverageText(
     map_reading="Les cercles sont des collectivités, plus grands selon la population, plus foncés "
     "selon la distance au groupe le plus proche. Les régions sont plus foncées là où plus de gens "
     "vivent à plus de {km}.",
+    map_largest="La carte montre les {count} plus grandes des {total} collectivités.",
     map_region="Carte des collectivités selon la population et la distance; les tableaux "
     "ci-dessous disent la même chose",
     distances_title="Collectivité : km au groupe le plus proche",

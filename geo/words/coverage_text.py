@@ -65,6 +65,7 @@ class CoverageText:
     # map and curve
     map_heading: str
     map_reading: str
+    map_largest: str
     map_region: str
     distances_title: str
     within: str

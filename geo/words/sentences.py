@@ -124,9 +124,13 @@ def _of(place: str) -> str:
 
 def distance(km: float, language: Language) -> str:
     """Write kilometres no finer than they are worth: whole, and tens from `FAR_KM` on."""
-    whole = max(1, round(km)) if km < FAR_KM else round(km, -1)
-    number = f"{whole:,.0f}".replace(",", text_in(language).thousands)
+    number = f"{worth(km):,.0f}".replace(",", text_in(language).thousands)
     return f"{number}\u00a0km"
+
+
+def worth(km: float) -> float:
+    """Round kilometres to what they are worth: whole, and tens from `FAR_KM` on."""
+    return max(1, round(km)) if km < FAR_KM else round(km, -1)
 
 
 def area_name(area: Regions | Outline, language: Language) -> str:

@@ -24,7 +24,7 @@ def ask_gaps(language: Language) -> Question:
     """Draw the question; each change is answered at once."""
     text = coverage_text(language)
     with st.container(key="gap-question"):
-        left, middle, right = st.columns([4, 4, 5], vertical_alignment="bottom")
+        left, middle, right, last = st.columns([4, 4, 5, 3], vertical_alignment="bottom")
         region = left.selectbox(
             text.ask_region,
             region_ids(),
@@ -42,7 +42,7 @@ def ask_gaps(language: Language) -> Question:
             format_func=lambda km: distance(km, language),
             persist_state="session",
         )
-        modes, welcomes = _ask_what_counts(language)
+        modes, welcomes = _ask_what_counts(last, language)
     whom = For(audience=audience, modes=modes, welcomes=welcomes)
     return Question(region=region, whom=whom, within_km=float(within))
 
@@ -61,9 +61,11 @@ def _ask_who(column: "st.delta_generator.DeltaGenerator", language: Language) ->
     return None if chosen == _ANYBODY else Audience(chosen)
 
 
-def _ask_what_counts(language: Language) -> tuple[frozenset[Mode], frozenset[Welcome]]:
+def _ask_what_counts(
+    column: "st.delta_generator.DeltaGenerator", language: Language
+) -> tuple[frozenset[Mode], frozenset[Welcome]]:
     text, words = coverage_text(language), text_in(language)
-    with st.expander(text.ask_what_counts):
+    with column.popover(text.ask_what_counts, width="stretch"):
         modes = st.multiselect(
             text.ask_modes,
             tuple(Mode),

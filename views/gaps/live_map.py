@@ -8,12 +8,15 @@ from typing import Any, Final
 import streamlit as st
 
 from geo.colours import BY_DISTANCE, BY_SHARE
+from geo.coverage.gaps import Question
 from geo.coverage.scene import Scene
 from geo.maps import coverage_layers, scene_spots
 from geo.words.coverage_pictures import distance_classes, shares_title
 from geo.words.coverage_sentences import coverage_text, spot_words
 from geo.words.language import Language
 from geo.words.page_text import page_text
+from geo.words.sentences import distance
+from geo.words.table import grouped
 from views import state
 from views.components.script import component, with_script
 from views.resources import demand
@@ -22,8 +25,16 @@ _KEY: Final = "gap-map"
 _MAP: Final = component("gap_map", "gaps.js")
 
 
-def draw_live_map(scene: Scene, region: str, language: Language) -> None:
-    """Mount the map, or hand the mounted one a new scene."""
+def draw_live_map(scene: Scene, question: Question, language: Language) -> None:
+    """Mount the map under its reading, or hand the mounted one a new scene."""
+    km, count = distance(question.within_km, language), len(scene.spots)
+    said = coverage_text(language).map_reading.format(km=km)
+    if count < scene.all_spots:
+        said += " " + coverage_text(language).map_largest.format(
+            count=grouped(count, language), total=grouped(scene.all_spots, language)
+        )
+    st.html(f'<p class="np-aside np-map-reading" lang="{language.value}">{escape(said)}</p>')
+    region = question.region
     _MAP(key=_KEY, data=with_script(_payload(scene, region, language)), on_pin_change=_pinned)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from geo.coverage.gaps import Question
 from geo.coverage.siting import TOWN_SIZE, Siting
 from geo.words.coverage_sentences import coverage_text, needed_sentence
 from geo.words.coverage_tables import next_table
@@ -19,16 +20,16 @@ _SIZES: Final = (1, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000)
 _MOST_GROUPS: Final = 20
 
 
-def ask_next(language: Language) -> None:
+def ask_next(question: Question, language: Language) -> None:
     """Draw what can be wished of the next groups."""
-    text = coverage_text(language)
+    text, wanted = coverage_text(language), state.wanted(question)
     with st.container(key="gap-next"):
         left, middle, right = st.columns([4, 5, 4], vertical_alignment="bottom")
         left.slider(
             text.count_label,
             1,
             _MOST_GROUPS,
-            state.wanted().groups,
+            state.USUAL_GROUPS,
             key=state.GAP_COUNT,
             persist_state="session",
         )
@@ -48,13 +49,15 @@ def ask_next(language: Language) -> None:
             format_func=lambda size: _size(size, language),
             persist_state="session",
         )
-        exact = state.wanted().exact
-        st.button(
-            text.quick_button if exact else text.exact_button,
-            key="gap-exactly",
-            on_click=state.search_exactly,
-            kwargs={"exactly": not exact},
-        )
+        if wanted.exact:
+            st.button(text.quick_button, key="gap-quickly", on_click=state.search_quickly)
+        else:
+            st.button(
+                text.exact_button,
+                key="gap-exactly",
+                on_click=state.search_exactly,
+                args=(question, wanted),
+            )
 
 
 def draw_next(siting: Siting, language: Language) -> None:

@@ -9,7 +9,7 @@ from geo.words.coverage_sentences import coverage_text
 from geo.words.language import Language
 from geo.words.table import Table, without_empty_columns
 
-_AT_FIRST = 12
+_AT_FIRST = 14
 _AT_MOST = 120
 
 

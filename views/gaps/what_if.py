@@ -5,11 +5,10 @@ from typing import Final
 
 import streamlit as st
 
-from geo.coverage.change import compare
+from geo.coverage.change import Change
 from geo.coverage.gaps import Question
 from geo.coverage.groups import MeetingPlace
 from geo.coverage.reach import Reach, measure
-from geo.coverage.regions import mask_of
 from geo.coverage.siting import Siting
 from geo.listing.audience import Audience
 from geo.listing.directory import Directory
@@ -27,11 +26,11 @@ LISTING_ID: Final = "what-if"
 _LONGEST: Final = 80
 
 
-def pinned_reach(reach: Reach, directory: Directory) -> Reach | None:
-    """Measure again with the pin; None without one, or where it does not take the audience."""
+def pinned_reach(reach: Reach, directory: Directory) -> Reach:
+    """Measure again with the pin; the same without one, or where it does not take the audience."""
     put, audience = state.pin(), reach.whom.audience
     if put is None or not (audience is None or audience in state.pin_welcomes(audience)):
-        return None
+        return reach
     place = MeetingPlace(listing_id=LISTING_ID, coordinate=put.at)
     return measure(reach.demand, directory, reach.whom, what_if=[place])
 
@@ -106,25 +105,30 @@ def _ask_which(language: Language) -> None:
                 )
 
 
-def draw_change(before: Reach, after: Reach | None, question: Question, language: Language) -> None:
+def draw_change(change: Change | None, question: Question, language: Language) -> None:
     """Draw what the pin changes, and let it be taken away."""
-    put, text = state.pin(), coverage_text(language)
-    if put is None:
+    put = state.pin()
+    if put is None or change is None:
         return
-    mask = mask_of(before.demand.communities, question.region)
-    change = compare(before, after or before, mask, question.within_km)
-    place = pin_name(put)
-    lines = what_if_sentences(
-        change, place, question, state.pin_welcomes(question.whom.audience), language
-    )
+    welcomed = state.pin_welcomes(question.whom.audience)
+    lines = what_if_sentences(change, pin_name(put), question, welcomed, language)
     said = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    table = crossing_table(change.gained, question.within_km, language)
-    rows = f"<h3>{escape(table.caption)}</h3>{rows_html(table, language)}" if table.rows else ""
     st.html(
-        f'<div class="np-gap np-gap-change" role="status" lang="{language.value}">'
-        f'<div class="np-notice">{said}</div>{rows}</div>'
+        f'<div class="np-notice np-gap-change" role="status" lang="{language.value}">{said}</div>'
     )
-    st.button(text.what_if_remove, key="gap-pin-away", on_click=state.take_pin_away)
+    st.button(
+        coverage_text(language).what_if_remove, key="gap-pin-away", on_click=state.take_pin_away
+    )
+
+
+def draw_crossings(change: Change | None, language: Language) -> None:
+    """Draw which communities the pin brings within the threshold."""
+    if change is not None and change.gained:
+        table = crossing_table(change.gained, change.before.within_km, language)
+        st.html(
+            f'<div class="np-gap" lang="{language.value}"><h3>{escape(table.caption)}</h3>'
+            f"{rows_html(table, language)}</div>"
+        )
 
 
 def pin_name(put: state.Pin) -> str:

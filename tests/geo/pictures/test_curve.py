@@ -125,7 +125,7 @@ def test_without_people_the_chart_stays_empty() -> None:
 @pytest.mark.parametrize(
     ("km", "marks"),
     [
-        ([10.0, 20.0, 30.0, 1234.0], {"20\u00a0km", "1,234\u00a0km"}),
+        ([10.0, 20.0, 30.0, 1234.0], {"20\u00a0km", "1,230\u00a0km"}),
         ([10.0, 20.0, 30.0, np.inf], {"20\u00a0km"}),
         ([np.inf, np.inf], set()),
     ],
