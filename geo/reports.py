@@ -10,7 +10,7 @@ from geo.coverage.gaps import Gaps
 from geo.coverage.reach import Reach, curve
 from geo.coverage.regions import CANADA, mask_of
 from geo.coverage.scene import Scene, scene_of
-from geo.coverage.siting import Siting
+from geo.coverage.siting import Siting, gain_at
 from geo.exchange.document import Block, Document, Figure, Heading, Paragraph
 from geo.exchange.document_html import document_html
 from geo.exchange.document_pdf import document_pdf
@@ -31,6 +31,7 @@ from geo.words.coverage_sentences import (
     needed_sentence,
     region_name,
     surface_sentences,
+    worst_and_cure,
     worst_sentence,
 )
 from geo.words.coverage_tables import (
@@ -60,6 +61,14 @@ class Findings:
     siting: Siting
     made_on: date
     language: Language
+
+    @property
+    def gain_at_worst(self) -> int | None:
+        """People whom a group in the worst-served community would reach; None if there is none."""
+        if not self.gaps.worst:
+            return None
+        question, worst = self.gaps.question, self.gaps.worst[0].community.coordinate
+        return gain_at(self.reach, question.region, worst, question.within_km)
 
     @property
     def scene(self) -> Scene:
@@ -188,9 +197,8 @@ def _made(found: Findings) -> str:
 
 def _answer(found: Findings) -> tuple[Block, ...]:
     language, gaps = found.language, found.gaps
-    worst = worst_sentence(gaps, found.directory, language)
     said = (
-        worst,
+        worst_and_cure(gaps, found.gain_at_worst, found.directory, language),
         most_gained_sentence(found.siting, language),
         counted(gaps.question.whom, language),
     )

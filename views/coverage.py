@@ -5,7 +5,6 @@ import streamlit as st
 from geo.coverage.change import compare
 from geo.coverage.regions import mask_of
 from geo.coverage.scene import scene_of
-from geo.coverage.siting import gain_at
 from geo.reports import Findings
 from geo.words.coverage_sentences import coverage_text, headline
 from geo.words.coverage_tables import (
@@ -54,9 +53,7 @@ status_line(language, headline(gaps, language))
 with st.container(key="answer"):
     said_side, map_side = st.columns([5, 6], gap="large")
 with said_side:
-    worst = gaps.worst[0].community.coordinate if gaps.worst else None
-    there = gain_at(reach, question.region, worst, question.within_km) if worst else None
-    draw_answer(gaps, siting, there, directory, language)
+    draw_answer(found)
     draw_change(change, question, language)
     draw_cheapest(gaps, language)
 with map_side, st.container(key="map-side"):

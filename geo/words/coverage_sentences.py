@@ -142,11 +142,21 @@ def worst_sentence(gaps: Gaps, directory: Directory, language: Language) -> str:
     )
 
 
-def if_there_sentence(gained: int, within_km: float, language: Language) -> str:
-    """Say what a group in the worst-served community would change."""
-    return coverage_text(language).if_there.format(
-        residents=people(gained, language), km=distance(within_km, language)
+def worst_and_cure(gaps: Gaps, gained: int | None, directory: Directory, language: Language) -> str:
+    """Name the worst-served community, and say what a group there would change.
+
+    Parameters
+    ----------
+    gained
+        People whom a group there would bring within the threshold; None if no place is beyond it.
+    """
+    worst = worst_sentence(gaps, directory, language)
+    if gained is None:
+        return worst
+    there = coverage_text(language).if_there.format(
+        residents=people(gained, language), km=distance(gaps.question.within_km, language)
     )
+    return f"{worst} {there}"
 
 
 def most_gained_sentence(siting: Siting, language: Language) -> str:

@@ -6,19 +6,17 @@ import streamlit as st
 
 from geo.coverage.closing import ToClose
 from geo.coverage.gaps import Gaps
-from geo.coverage.siting import Siting
-from geo.listing.directory import Directory
+from geo.reports import Findings
 from geo.words.coverage_sentences import (
     counted,
     coverage_text,
-    if_there_sentence,
     missing_words,
     most_gained_sentence,
     people,
     reach_words,
     waiting_sentence,
     whom_to_ask,
-    worst_sentence,
+    worst_and_cure,
 )
 from geo.words.language import Language
 from geo.words.sentences import distance
@@ -27,23 +25,15 @@ from geo.words.table import grouped, percent
 _FIRST = 3
 
 
-def draw_answer(
-    gaps: Gaps, siting: Siting, if_there: int | None, directory: Directory, language: Language
-) -> None:
-    """Draw what to know first.
-
-    Parameters
-    ----------
-    if_there
-        People whom a group in the worst-served community would reach; None if there is none.
-    """
-    text = coverage_text(language)
-    worst = [worst_sentence(gaps, directory, language)]
-    if if_there is not None:
-        worst.append(if_there_sentence(if_there, gaps.question.within_km, language))
-    said = [" ".join(worst), most_gained_sentence(siting, language)]
-    if not gaps.median_km and gaps.total.residents:
-        said.append(text.no_group_counts)
+def draw_answer(found: Findings) -> None:
+    """Draw what to know first."""
+    gaps, language = found.gaps, found.language
+    said = [
+        worst_and_cure(gaps, found.gain_at_worst, found.directory, language),
+        most_gained_sentence(found.siting, language),
+    ]
+    if not found.reach.places:
+        said.append(coverage_text(language).no_group_counts)
     lines = "".join(f"<p>{escape(line)}</p>" for line in said if line)
     st.html(f'<div class="np-notice np-gap-first" lang="{language.value}">{lines}</div>')
 
