@@ -18,9 +18,10 @@ from geo.coverage.communities import Communities, Community, Floats, communities
 from geo.coverage.demand import typed_demand
 from geo.coverage.gaps import Question, find_gaps
 from geo.coverage.groups import For
+from geo.coverage.maximal_cover import exact, gain, greedy
 from geo.coverage.reach import measure
 from geo.coverage.regions import CANADA, NORTH
-from geo.coverage.siting import TIME_LIMIT_S, TOWN_SIZE, exact, gain, greedy, site
+from geo.coverage.siting import TIME_LIMIT_S, TOWN_SIZE, site
 from geo.listing.audience import Audience
 from geo.listing.toml_file import read_directory
 from geo.place.coordinate import Coordinate

@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Final
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_array, csr_array, eye_array, hstack
+from scipy.sparse import csr_array
 
 from geo.coverage.catchment import Catchments, catchments, covers
 from geo.coverage.communities import Communities, Community, Floats, Mask, Whole
+from geo.coverage.maximal_cover import exact as exact_cover
+from geo.coverage.maximal_cover import fewest, gain, greedy, greedy_cover, reached
 from geo.coverage.reach import Reach, mains_in
 from geo.coverage.regions import mask_of
 from geo.place.coordinate import Coordinate
@@ -151,12 +152,13 @@ def site(
     """
     problem = _problem(reach, region, within_km, town_size)
     chosen, method = greedy(problem.covers, problem.people, count), Method.GREEDY
-    needed, fewest = greedy_cover(problem.covers, problem.any_reaches), False
+    needed, proven = greedy_cover(problem.covers, problem.any_reaches), False
     if exact:
         until = time.monotonic() + time_limit_s
         chosen, method = _better_by_solver(problem, chosen, count, time_limit_s)
         left_s = max(until - time.monotonic(), time_limit_s / 5)
-        needed, fewest = _fewest_by_solver(problem, needed, left_s)
+        least = fewest(problem.covers, problem.any_reaches, time_limit_s=left_s)
+        needed, proven = (needed, False) if least is None else (least, True)
     return Siting(
         within_km=within_km,
         town_size=town_size,
@@ -164,7 +166,7 @@ def site(
         residents_beyond=int(problem.people.sum()),
         proposals=_proposals(problem, chosen),
         groups_needed=needed,
-        groups_needed_exact=fewest,
+        groups_needed_exact=proven,
         residents_reachable=int(problem.people[problem.any_reaches].sum()),
         virtual_only=_virtual_only(reach, problem),
     )
@@ -180,136 +182,15 @@ def _problem(reach: Reach, region: str, within_km: float, town_size: int) -> _Pr
     return _Problem(reachable=reachable, rows=rows, covers=reachable.covers[rows], people=people)
 
 
-# --- greedy --------------------------------------------------------------------------------------
-
-
-def greedy(covers: csr_array, people: Floats, count: int) -> list[int]:
-    """Choose rows one after the other, each with the most people that no earlier one reaches.
-
-    Parameters
-    ----------
-    covers
-        1 where a candidate reaches a part, shape (c, n).
-    people
-        Residents of the parts, shape (n,).
-
-    Returns
-    -------
-    list of int
-        At most ``count`` rows, the best first; of two that gain the same, the earlier one. Rows
-        without gain are left out.
-    """
-    left, chosen = people.copy(), list[int]()
-    while covers.shape[0] and len(chosen) < count:
-        gains = covers @ left
-        best = int(gains.argmax())
-        if gains[best] <= 0:
-            break
-        chosen.append(best)
-        left[_reached(covers, best)] = 0.0
-    return chosen
-
-
-def greedy_cover(covers: csr_array, wanted: Mask) -> int:
-    """Count the rows that the greedy method takes until every wanted part is reached."""
-    return len(greedy(covers, wanted.astype(np.float64), covers.shape[0]))
-
-
-def _reached(covers: csr_array, row: int) -> Whole:
-    """List the parts that a candidate reaches."""
-    parts: Whole = covers.indices[covers.indptr[row] : covers.indptr[row + 1]]
-    return parts
-
-
-def gain(covers: csr_array, people: Floats, rows: Sequence[int]) -> float:
-    """Add up the people whom any of the rows reaches."""
-    if not rows:
-        return 0.0
-    return float(people[covers[list(rows)].sum(axis=0) > 0].sum())
-
-
-# --- exact ---------------------------------------------------------------------------------------
-
-
 def _better_by_solver(
     problem: _Problem, chosen: list[int], count: int, time_limit_s: float
 ) -> tuple[list[int], Method]:
     """Let the solver look for a better set; keep the greedy one unless it finds one."""
-    found, finished = exact(problem.covers, problem.people, count, time_limit_s=time_limit_s)
+    found, finished = exact_cover(problem.covers, problem.people, count, time_limit_s=time_limit_s)
     if gain(problem.covers, problem.people, found) > gain(problem.covers, problem.people, chosen):
         order = greedy(problem.covers[found], problem.people, count)
         chosen = [found[row] for row in order]
     return chosen, Method.EXACT if finished else Method.TIME_LIMIT
-
-
-def exact(
-    covers: csr_array, people: Floats, count: int, *, time_limit_s: float
-) -> tuple[list[int], bool]:
-    """Find the rows that together reach the most people.
-
-    Returns
-    -------
-    tuple
-        The rows, none if none was found in time; and whether they are proven to be the best.
-    """
-    grouped, weights = _grouped(covers, people)
-    size, groups = grouped.shape
-    if not size or not groups:
-        return [], True
-    linked = hstack([grouped.T, -eye_array(groups)])  # a group is reached if a chosen row does
-    few = csr_array(np.concatenate((np.ones(size), np.zeros(groups)))[None, :])
-    result = milp(
-        c=np.concatenate((np.zeros(size), -weights)),
-        constraints=[LinearConstraint(linked, lb=0.0), LinearConstraint(few, ub=count)],
-        integrality=np.concatenate((np.ones(size), np.zeros(groups))),
-        bounds=Bounds(0.0, 1.0),
-        options={"time_limit": time_limit_s, "mip_rel_gap": 0.0},
-    )
-    if result.x is None:
-        return [], False
-    return np.flatnonzero(result.x[:size] > 0.5).tolist(), bool(result.status == 0)  # noqa: PLR2004 - between no and yes
-
-
-def _fewest_by_solver(problem: _Problem, greedily: int, time_limit_s: float) -> tuple[int, bool]:
-    """Count the fewest rows that reach every part that any row reaches (set covering)."""
-    wanted = problem.any_reaches.astype(np.float64)
-    grouped, _ = _grouped(problem.covers, wanted)
-    size, groups = grouped.shape
-    if not groups:
-        return 0, True
-    result = milp(
-        c=np.ones(size),
-        constraints=LinearConstraint(grouped.T, lb=1.0),
-        integrality=np.ones(size),
-        bounds=Bounds(0.0, 1.0),
-        options={"time_limit": time_limit_s, "mip_rel_gap": 0.0},
-    )
-    if result.x is None or result.status != 0:
-        return greedily, False
-    return round(result.fun), True
-
-
-def _grouped(covers: csr_array, people: Floats) -> tuple[csr_array, Floats]:
-    """Merge the parts that the same rows reach: the answer is the same, the problem smaller.
-
-    Returns
-    -------
-    tuple
-        Covers of the merged parts, shape (c, g), and their residents, shape (g,).
-    """
-    by_part, groups, weights = csc_array(covers), dict[bytes, int](), list[float]()
-    kept = list[int]()
-    by_part.sort_indices()
-    for part in np.flatnonzero(people > 0):
-        rows = by_part.indices[by_part.indptr[part] : by_part.indptr[part + 1]]
-        if not rows.size:
-            continue
-        number = groups.setdefault(rows.tobytes(), len(groups))
-        if number == len(kept):
-            kept.append(int(part))
-            weights.append(0.0)
-        weights[number] += people[part]
-    return csr_array(by_part[:, kept]), np.array(weights)
 
 
 # --- in words that staff trust -------------------------------------------------------------------
@@ -318,7 +199,7 @@ def _grouped(covers: csr_array, people: Floats) -> tuple[csr_array, Floats]:
 def _proposals(problem: _Problem, chosen: Sequence[int]) -> tuple[Proposal, ...]:
     left, total, proposals = problem.people.copy(), 0, list[Proposal]()
     for row in chosen:
-        gained = float(left[_reached(problem.covers, row)].sum())
+        gained = float(left[reached(problem.covers, row)].sum())
         total += int(gained)
         proposals.append(
             Proposal(
@@ -328,7 +209,7 @@ def _proposals(problem: _Problem, chosen: Sequence[int]) -> tuple[Proposal, ...]
                 larger_towns=_larger_towns(problem, row, left, gained),
             )
         )
-        left[_reached(problem.covers, row)] = 0.0
+        left[reached(problem.covers, row)] = 0.0
     return tuple(proposals)
 
 
@@ -336,19 +217,19 @@ def _larger_towns(
     problem: _Problem, row: int, left: Floats, gained: float
 ) -> tuple[LargerTown, ...]:
     """List the larger towns within the distance: the catchments have the most populous first."""
-    reached = set(_reached(problem.covers, row).tolist())
+    inside = set(reached(problem.covers, row).tolist())
     homes = problem.reachable.home[problem.rows[:row]]
     people = problem.reachable.town(problem.rows[row]).town_population
     larger = [
         other
         for other in range(row)
-        if int(homes[other]) in reached
+        if int(homes[other]) in inside
         and problem.reachable.town(problem.rows[other]).town_population > people
     ][:_LARGER_TOWNS]
     return tuple(
         LargerTown(
             community=problem.reachable.town(problem.rows[other]),
-            share_kept=float(left[_reached(problem.covers, other)].sum()) / gained,
+            share_kept=float(left[reached(problem.covers, other)].sum()) / gained,
         )
         for other in larger
     )

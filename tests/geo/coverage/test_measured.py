@@ -23,9 +23,10 @@ from geo.coverage.communities import Mask
 from geo.coverage.demand import Demand, official_demand, typed_demand
 from geo.coverage.gaps import Question, find_gaps
 from geo.coverage.groups import For
+from geo.coverage.maximal_cover import exact, gain, greedy
 from geo.coverage.reach import Reach, gap, measure, quantile_km
 from geo.coverage.regions import CANADA, mask_of
-from geo.coverage.siting import Siting, exact, gain, greedy, site
+from geo.coverage.siting import Siting, site
 from geo.listing.directory import Directory
 from geo.listing.service_area import Regions
 from tests.geo.coverage.made_up import EMPTY, REGINA, everybody, group, meets_at, reach_of

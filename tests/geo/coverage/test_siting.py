@@ -11,18 +11,10 @@ from scipy.sparse import csr_array
 from geo.coverage.communities import Floats
 from geo.coverage.demand import Demand, typed_demand
 from geo.coverage.groups import MeetingPlace
+from geo.coverage.maximal_cover import exact, gain, greedy, greedy_cover
 from geo.coverage.reach import Reach
 from geo.coverage.regions import CANADA, NORTH
-from geo.coverage.siting import (
-    TOWN_SIZE,
-    Method,
-    Siting,
-    exact,
-    gain,
-    greedy,
-    greedy_cover,
-    site,
-)
+from geo.coverage.siting import TOWN_SIZE, Method, Siting, site
 from geo.errors import UnknownRegionError
 from geo.place.distance import distance_km
 from tests.geo.coverage.made_up import (

@@ -1,0 +1,132 @@
+"""Choosing rows of a matrix that together cover the most, or everything: greedy and exact."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csc_array, csr_array, eye_array, hstack
+
+from geo.coverage.communities import Floats, Mask, Whole
+
+# --- greedy --------------------------------------------------------------------------------------
+
+
+def greedy(covers: csr_array, people: Floats, count: int) -> list[int]:
+    """Choose rows one after the other, each with the most people that no earlier one reaches.
+
+    Parameters
+    ----------
+    covers
+        1 where a candidate reaches a part, shape (c, n).
+    people
+        Residents of the parts, shape (n,).
+
+    Returns
+    -------
+    list of int
+        At most ``count`` rows, the best first; of two that gain the same, the earlier one. Rows
+        without gain are left out.
+    """
+    left, chosen = people.copy(), list[int]()
+    while covers.shape[0] and len(chosen) < count:
+        gains = covers @ left
+        best = int(gains.argmax())
+        if gains[best] <= 0:
+            break
+        chosen.append(best)
+        left[reached(covers, best)] = 0.0
+    return chosen
+
+
+def greedy_cover(covers: csr_array, wanted: Mask) -> int:
+    """Count the rows that the greedy method takes until every wanted part is reached."""
+    return len(greedy(covers, wanted.astype(np.float64), covers.shape[0]))
+
+
+def reached(covers: csr_array, row: int) -> Whole:
+    """List the parts that a candidate reaches."""
+    parts: Whole = covers.indices[covers.indptr[row] : covers.indptr[row + 1]]
+    return parts
+
+
+def gain(covers: csr_array, people: Floats, rows: Sequence[int]) -> float:
+    """Add up the people whom any of the rows reaches."""
+    if not rows:
+        return 0.0
+    return float(people[covers[list(rows)].sum(axis=0) > 0].sum())
+
+
+# --- exact ---------------------------------------------------------------------------------------
+
+
+def exact(
+    covers: csr_array, people: Floats, count: int, *, time_limit_s: float
+) -> tuple[list[int], bool]:
+    """Find the rows that together reach the most people.
+
+    Returns
+    -------
+    tuple
+        The rows, none if none was found in time; and whether they are proven to be the best.
+    """
+    grouped, weights = _grouped(covers, people)
+    size, groups = grouped.shape
+    if not size or not groups:
+        return [], True
+    linked = hstack([grouped.T, -eye_array(groups)])  # a group is reached if a chosen row does
+    few = csr_array(np.concatenate((np.ones(size), np.zeros(groups)))[None, :])
+    result = milp(
+        c=np.concatenate((np.zeros(size), -weights)),
+        constraints=[LinearConstraint(linked, lb=0.0), LinearConstraint(few, ub=count)],
+        integrality=np.concatenate((np.ones(size), np.zeros(groups))),
+        bounds=Bounds(0.0, 1.0),
+        options={"time_limit": time_limit_s, "mip_rel_gap": 0.0},
+    )
+    if result.x is None:
+        return [], False
+    return np.flatnonzero(result.x[:size] > 0.5).tolist(), bool(result.status == 0)  # noqa: PLR2004 - between no and yes
+
+
+def fewest(covers: csr_array, wanted: Mask, *, time_limit_s: float) -> int | None:
+    """Count the fewest rows that reach every wanted part that any row reaches (set covering).
+
+    Returns
+    -------
+    int or None
+        None if no proof was found in time.
+    """
+    grouped, _ = _grouped(covers, wanted.astype(np.float64))
+    size, groups = grouped.shape
+    if not groups:
+        return 0
+    result = milp(
+        c=np.ones(size),
+        constraints=LinearConstraint(grouped.T, lb=1.0),
+        integrality=np.ones(size),
+        bounds=Bounds(0.0, 1.0),
+        options={"time_limit": time_limit_s, "mip_rel_gap": 0.0},
+    )
+    return round(result.fun) if result.x is not None and result.status == 0 else None
+
+
+def _grouped(covers: csr_array, people: Floats) -> tuple[csr_array, Floats]:
+    """Merge the parts that the same rows reach: the answer is the same, the problem smaller.
+
+    Returns
+    -------
+    tuple
+        Covers of the merged parts, shape (c, g), and their residents, shape (g,).
+    """
+    by_part, groups, weights = csc_array(covers), dict[bytes, int](), list[float]()
+    kept = list[int]()
+    by_part.sort_indices()
+    for part in np.flatnonzero(people > 0):
+        rows = by_part.indices[by_part.indptr[part] : by_part.indptr[part + 1]]
+        if not rows.size:
+            continue
+        number = groups.setdefault(rows.tobytes(), len(groups))
+        if number == len(kept):
+            kept.append(int(part))
+            weights.append(0.0)
+        weights[number] += people[part]
+    return csr_array(by_part[:, kept]), np.array(weights)
