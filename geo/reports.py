@@ -39,6 +39,7 @@ from geo.words.coverage_tables import (
     closing_table,
     next_table,
     regions_table,
+    table_named,
     thresholds_table,
     virtual_table,
     worst_table,
@@ -89,6 +90,11 @@ def about(found: Findings) -> dict[str, str]:
         "distances": "straight line",
         "made_on": found.made_on.isoformat(),
     }
+
+
+def table(table_id: str, found: Findings) -> Table:
+    """Return one table by its id, see `geo.words.coverage_tables.captions`."""
+    return table_named(table_id, found.gaps, found.siting, found.directory, found.language)
 
 
 def csv_file(table: Table, found: Findings) -> bytes:

@@ -1,6 +1,6 @@
 """The tables of coverage, each with its reading: for the page, the report and the files."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from geo.coverage.change import Crossing
@@ -51,16 +51,39 @@ def all_tables(
     gaps: Gaps, siting: Siting, directory: Directory, language: Language
 ) -> tuple[Table, ...]:
     """Return every table of one question, in the order of the page."""
-    return (
-        closing_table(gaps, language),
-        regions_table(gaps, language),
-        worst_table(gaps, directory, language),
-        thresholds_table(gaps, language),
-        next_table(siting, language),
-        virtual_table(siting, language),
-        claims_table(gaps, language),
-        remote_table(gaps, directory, language),
-    )
+    return tuple(table_named(one, gaps, siting, directory, language) for one in captions(language))
+
+
+def captions(language: Language) -> dict[str, str]:
+    """Name every table of a question by its id."""
+    text = coverage_text(language)
+    return {
+        "listings": text.close_heading,
+        "worst": text.worst_heading,
+        "next": text.next_heading,
+        "regions": text.regions_heading,
+        "distances": text.thresholds_heading,
+        "claims": text.claims_heading,
+        "virtual": text.virtual_heading,
+        "remote": text.remote_heading,
+    }
+
+
+def table_named(
+    table_id: str, gaps: Gaps, siting: Siting, directory: Directory, language: Language
+) -> Table:
+    """Return one table of a question by its id, see `captions`."""
+    builders: dict[str, Callable[[], Table]] = {
+        "listings": lambda: closing_table(gaps, language),
+        "worst": lambda: worst_table(gaps, directory, language),
+        "next": lambda: next_table(siting, language),
+        "regions": lambda: regions_table(gaps, language),
+        "distances": lambda: thresholds_table(gaps, language),
+        "claims": lambda: claims_table(gaps, language),
+        "virtual": lambda: virtual_table(siting, language),
+        "remote": lambda: remote_table(gaps, directory, language),
+    }
+    return builders[table_id]()
 
 
 def _columns(language: Language, *ids: str, estimates: Iterable[str] = ()) -> tuple[Column, ...]:

@@ -11,7 +11,7 @@ import streamlit as st
 from geo import reports
 from geo.reports import Findings
 from geo.words.coverage_sentences import coverage_text
-from geo.words.coverage_tables import all_tables
+from geo.words.coverage_tables import captions
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from views.resources import now
@@ -72,26 +72,25 @@ def _offer_pictures(found: Findings) -> None:
 def _offer_tables(found: Findings) -> None:
     text, stem = coverage_text(found.language), _stem(found)
     st.html(f'<div class="np-gap"><h3>{escape(text.take_tables)}</h3></div>')
-    tables = {
-        table.id: table
-        for table in all_tables(found.gaps, found.siting, found.directory, found.language)
-    }
+    named = captions(found.language)
     left, *columns = st.columns([2, 1, 1], vertical_alignment="bottom")
     chosen = left.selectbox(
         text.take_table,
-        tuple(tables),
+        tuple(named),
         key="gap-table",
-        format_func=lambda one: tables[one].caption,
+        format_func=lambda one: named[one],
         persist_state="session",
     )
-    table = tables[chosen]
-    offers = (
-        (text.take_csv, partial(reports.csv_file, table, found), f"{stem}-{chosen}.csv"),
-        (
-            text.take_geojson,
-            partial(reports.geojson_file, table, found),
-            f"{stem}-{chosen}.geojson",
-        ),
+
+    def csv() -> bytes:
+        return reports.csv_file(reports.table(chosen, found), found)
+
+    def geojson() -> bytes:
+        return reports.geojson_file(reports.table(chosen, found), found)
+
+    offers: tuple[_Offer, ...] = (
+        (text.take_csv, csv, f"{stem}-{chosen}.csv"),
+        (text.take_geojson, geojson, f"{stem}-{chosen}.geojson"),
     )
     for column, (label, make, name) in zip(columns, offers, strict=True):
         _offer(column, label, make, f"nearpeer-{name}")
