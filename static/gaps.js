@@ -37,6 +37,7 @@ async function open(drawn) {
   drawn.map.on("moveend", () => ground.drawLabels(drawn));
   drawn.map.on("click", (event) => offerPin(drawn, event.latlng));
   drawn.map.on("popupopen", (event) => nameDialog(drawn, event.popup));
+  drawn.map.on("popupclose", () => returnFocus(box));
   drawn.resized = new ResizeObserver(() => {
     drawn.map.invalidateSize({ animate: false });
     ground.keepInside(drawn.map);
@@ -125,6 +126,12 @@ function nameDialog(drawn, popup) {
   element.setAttribute("role", "dialog");
   element.setAttribute("aria-label", name?.textContent ?? drawn.data.text.ask);
   (name ?? element.querySelector("button"))?.focus({ preventScroll: true });
+}
+
+// The focus was in what has closed: it goes back to the map, and not to the top of the page.
+function returnFocus(box) {
+  const focused = document.activeElement;
+  if (focused === document.body || box.contains(focused)) box.focus({ preventScroll: true });
 }
 
 function close(host, drawn) {

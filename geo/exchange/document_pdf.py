@@ -48,7 +48,7 @@ def document_pdf(document: Document, made_on: datetime) -> bytes:
             font_paths=_fonts(),
             format="pdf",
             pdf_standards=["ua-1"],
-            timestamp=made_on.astimezone(UTC),
+            timestamp=made_on.astimezone(UTC).replace(microsecond=0),
         )
 
 

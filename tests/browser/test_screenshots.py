@@ -28,3 +28,22 @@ def test_the_page_is_drawn_for_the_documents(
     tab.popup.wait_for()
     tab.page.screenshot(path=pictures[1])
     assert all(picture.stat().st_size > 20_000 for picture in pictures)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["1280", "390"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_gaps_are_drawn_for_the_documents(
+    visit: Callable[..., Visit],
+    server: Server,
+    tmp_path: Path,
+    screen: dict[str, int],
+    language: str,
+) -> None:
+    folder = FOLDER if os.environ.get(WANTED) else tmp_path
+    tab = visit(server, screen).open(f"coverage?lang={language}")
+    tab.page.locator(".np-gap-map[data-ready]").wait_for()
+    tab.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    picture = folder / f"coverage-{screen['width']}-{language}.png"
+    tab.page.screenshot(path=picture)
+    assert 20_000 < picture.stat().st_size < 400_000

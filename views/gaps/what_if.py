@@ -86,8 +86,9 @@ def _put(typed: str, language: Language) -> None:
         case WhichPlace(choices=choices):
             state.ask_which_pin(choices)
         case NoPlace():
+            state.ask_which_pin(())
             said = escape(no_place_sentence(outcome, language))
-            st.html(f'<p class="np-gap-fault" role="alert">{said}</p>')
+            st.html(f'<p class="np-gap-fault" role="alert" lang="{language.value}">{said}</p>')
 
 
 def _ask_which(language: Language) -> None:

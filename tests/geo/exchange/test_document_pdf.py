@@ -14,7 +14,7 @@ from geo.words.language import Language
 from geo.words.table import Column, Kind, Row, Table
 from tests.hostile import HOSTILE
 
-NOON = datetime(2026, 12, 7, 12, tzinfo=UTC)
+NOON = datetime(2026, 12, 7, 12, 0, 0, 123_456, tzinfo=UTC)
 
 
 def png(width: int, height: int) -> bytes:
