@@ -235,9 +235,10 @@ def search_quickly() -> None:
     st.session_state.pop(_EXACT, None)
 
 
-def tried() -> int | None:
-    """Return which proposal was last chosen to be tried, counted from 0."""
+def take_tried() -> int | None:
+    """Return which proposal was just chosen to be tried, counted from 0, and empty the field."""
     row: int | None = st.session_state.get(GAP_TRY)
+    st.session_state[GAP_TRY] = None
     return row
 
 

@@ -70,11 +70,16 @@ EN = CoverageText(
     "within.",
     about="About {part} in {whole} people {where} live more than {km} from {group}: {beyond} of "
     "{residents} residents.",
+    hardly="Only a few people {where} live more than {km} from {group}: {beyond} of {residents} "
+    "residents.",
+    nearly="Nearly everybody {where} lives more than {km} from {group}: {beyond} of {residents} "
+    "residents.",
+    about_count="about {count}",
     no_residents="No residents are counted {where}.",
     no_group_counts="No group counts: none that names its town answers so.",
-    worst="Worst served: {place}, with about {residents} residents, {km} from the nearest group "
+    worst="Worst served: {place}, with {residents} residents, {km} from the nearest group "
     "({group}).",
-    worst_without_group="Worst served: {place}, with about {residents} residents and no group at "
+    worst_without_group="Worst served: {place}, with {residents} residents and no group at "
     "any distance.",
     worst_none="No community is beyond {km}.",
     if_there="A group there would bring {residents} residents within {km}.",
@@ -128,7 +133,7 @@ EN = CoverageText(
     legend_what_if="Your pin",
     popup_km="{km} to the nearest group",
     popup_no_group="No group at any distance",
-    popup_residents="About {residents} residents",
+    popup_residents="{residents} residents",
     fly_in="No all-season road (fly-in)",
     put_here="Try a group here?",
     put_here_yes="Put the pin here",
@@ -156,14 +161,20 @@ EN = CoverageText(
     remote_heading="Nothing but online or phone",
     remote_reading="{count} communities have nothing in person within {km}, but something online "
     "or by phone that takes them.",
+    remote_reading_one="1 community has nothing in person within {km}, but something online or by "
+    "phone that takes its people.",
     remote_none="No community has only something online or by phone.",
     next_heading="Where the next group should go",
     next_reading="{count} more groups would bring {residents} residents within {km}. First: "
     "{first}.",
+    next_reading_one="1 more group would bring {residents} residents within {km}, in {first}.",
     next_none="No town of this size would bring anybody within {km}.",
     virtual_heading="Virtual only",
     virtual_reading="{count} communities have no town of this size within {km} and no group: only "
     "online or by phone can they be served.",
+    virtual_reading_one="1 community has no town of this size within {km} and no group: only "
+    "online "
+    "or by phone can it be served.",
     virtual_none="Every community beyond {km} has a town of this size within it.",
     crossing_heading="Communities that come within {km}",
     crossing_lost_heading="Communities that fall beyond {km}",
@@ -217,6 +228,8 @@ EN = CoverageText(
     },
     needed="{count} groups would bring everybody within {km} whom a town of this size in the "
     "region can reach: {residents} residents.",
+    needed_one="1 group would bring everybody within {km} whom a town of this size in the region "
+    "can reach: {residents} residents.",
     needed_at_most="At most {count} groups would bring everybody within {km} whom a town of this "
     "size in the region can reach: {residents} residents. The exact search may find that fewer do.",
     keeps="{town} {share}",

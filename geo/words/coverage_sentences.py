@@ -8,7 +8,7 @@ from typing import Final
 from geo.coverage.change import Change
 from geo.coverage.closing import ToClose
 from geo.coverage.communities import Community
-from geo.coverage.demand import Surface
+from geo.coverage.demand import FEWEST_SHOWN, Surface
 from geo.coverage.gaps import Gaps, Question
 from geo.coverage.groups import For
 from geo.coverage.scene import Spot
@@ -34,6 +34,10 @@ _PARTS: Final = (
     Fraction(4, 5), Fraction(9, 10), Fraction(19, 20),
 )  # fmt: skip
 """Shares that people can picture."""
+NO_DISTANCE: Final = "0\u00a0km"
+"""Who takes part from home."""
+_FEWEST: Final = Fraction(1, 40)
+"""No picture comes near a smaller share."""
 
 
 def coverage_text(language: Language) -> CoverageText:
@@ -71,6 +75,19 @@ def people(count: int, language: Language, *, estimate: bool = False) -> str:
     return shown(count, Kind.ESTIMATE if estimate else Kind.PEOPLE, language)
 
 
+def about(count: int, language: Language) -> str:
+    """Write an estimate of residents as one: "about 650", "fewer than 10"."""
+    few = people(count, language, estimate=True)
+    if 0 < count < FEWEST_SHOWN:
+        return few
+    return coverage_text(language).about_count.format(count=few)
+
+
+def upper_first(text: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
 def whose_group(whom: For, language: Language) -> str:
     """Say which groups count: "a group that welcomes paramedics"."""
     text = coverage_text(language)
@@ -88,7 +105,7 @@ def headline(gaps: Gaps, language: Language) -> str:
     where = text.in_place[gaps.question.region]
     said = {
         "where": where,
-        "where_upper": where[:1].upper() + where[1:],
+        "where_upper": upper_first(where),
         "km": distance(total.within_km, language),
         "group": whose_group(gaps.question.whom, language),
         "residents": people(total.residents, language),
@@ -100,7 +117,10 @@ def headline(gaps: Gaps, language: Language) -> str:
         return text.nobody.format(**said)
     if total.residents_beyond == total.residents:
         return text.everybody.format(**said)
-    part = _picture(Fraction(total.residents_beyond, total.residents))
+    share = Fraction(total.residents_beyond, total.residents)
+    if not _FEWEST < share < 1 - _FEWEST:
+        return (text.hardly if share < _FEWEST else text.nearly).format(**said)
+    part = _picture(share)
     return text.about.format(part=part.numerator, whole=part.denominator, **said)
 
 
@@ -131,7 +151,7 @@ def worst_sentence(gaps: Gaps, directory: Directory, language: Language) -> str:
         return text.worst_none.format(km=km)
     worst = gaps.worst[0]
     place = place_name(worst.community)
-    residents = people(worst.residents, language, estimate=True)
+    residents = about(worst.residents, language)
     if worst.nearest is None:
         return text.worst_without_group.format(place=place, residents=residents)
     return text.worst.format(
@@ -185,7 +205,7 @@ def method_paragraphs(language: Language) -> tuple[str, ...]:
 def curve_sentence(gaps: Gaps, language: Language) -> str:
     """Read the curve of distances."""
     text, where = coverage_text(language), coverage_text(language).in_place[gaps.question.region]
-    upper = where[:1].upper() + where[1:]
+    upper = upper_first(where)
     if gaps.median_km is None:
         return text.curve_reading_none.format(where=where, where_upper=upper)
     return text.curve_reading.format(
@@ -198,7 +218,9 @@ def curve_sentence(gaps: Gaps, language: Language) -> str:
 
 def reach_words(km: float | None, language: Language) -> str:
     """Write a distance within which a share of people lives."""
-    return coverage_text(language).nowhere if km is None else distance(km, language)
+    if km is None:
+        return coverage_text(language).nowhere
+    return distance(km, language) if km else NO_DISTANCE
 
 
 # --- what is missing in listings -----------------------------------------------------------------
@@ -248,9 +270,10 @@ def next_sentence(siting: Siting, language: Language) -> str:
     text, km = coverage_text(language), distance(siting.within_km, language)
     if not siting.proposals:
         return text.next_none.format(km=km)
-    last = siting.proposals[-1]
-    return text.next_reading.format(
-        count=len(siting.proposals),
+    last, count = siting.proposals[-1], len(siting.proposals)
+    template = text.next_reading_one if count == 1 else text.next_reading
+    return template.format(
+        count=count,
         residents=people(last.residents_cumulative, language),
         km=km,
         first=place_name(siting.proposals[0].community),
@@ -263,6 +286,8 @@ def needed_sentence(siting: Siting, language: Language) -> str:
         return ""
     text = coverage_text(language)
     template = text.needed if siting.groups_needed_exact else text.needed_at_most
+    if siting.groups_needed == 1:  # fewer than one would not do
+        template = text.needed_one
     return template.format(
         count=siting.groups_needed,
         km=distance(siting.within_km, language),
@@ -286,7 +311,9 @@ def virtual_sentence(siting: Siting, language: Language) -> str:
     text, km = coverage_text(language), distance(siting.within_km, language)
     if not siting.virtual_only:
         return text.virtual_none.format(km=km)
-    return text.virtual_reading.format(count=grouped(len(siting.virtual_only), language), km=km)
+    count = len(siting.virtual_only)
+    template = text.virtual_reading_one if count == 1 else text.virtual_reading
+    return template.format(count=grouped(count, language), km=km)
 
 
 def what_if_sentences(
@@ -342,6 +369,6 @@ def spot_words(community: Community, spot: Spot, language: Language) -> tuple[st
         if isinf(spot.km)
         else text.popup_km.format(km=distance(spot.km, language))
     )
-    few = text.popup_residents.format(residents=people(spot.residents, language, estimate=True))
+    few = upper_first(text.popup_residents.format(residents=about(spot.residents, language)))
     lines = (place_name(community), few, away, text.fly_in if community.fly_in else "")
     return tuple(line for line in lines if line)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from geo.coverage.change import Crossing
+from geo.coverage.claims import FAR_KM
 from geo.coverage.gaps import Gaps, Nearest, RegionGap, Served
 from geo.coverage.reach import Gap
 from geo.coverage.regions import NORTH
@@ -16,15 +17,16 @@ from geo.words.coverage_sentences import (
     listing_name,
     missing_words,
     next_sentence,
+    people,
     place_name,
     region_name,
+    upper_first,
     virtual_sentence,
     whom_to_ask,
 )
 from geo.words.language import Language
 from geo.words.sentences import distance
 from geo.words.table import Cell, Column, Kind, Row, Table, grouped, percent
-from geo.words.table import shown as shown_cell
 
 _KINDS: Final = {
     "residents": Kind.PEOPLE,
@@ -101,7 +103,7 @@ def regions_table(gaps: Gaps, language: Language) -> Table:
         reading = text.regions_reading.format(
             km=km,
             region=region_name(most.region, language),
-            residents=grouped(most.gap.residents_beyond, language),
+            residents=people(most.gap.residents_beyond, language),
         )
     return Table(
         id="regions",
@@ -140,10 +142,12 @@ def thresholds_table(gaps: Gaps, language: Language) -> Table:
     return Table(
         id="distances",
         caption=text.thresholds_heading,
-        reading=text.thresholds_reading.format(
-            beyond=shown_cell(gaps.total.residents_beyond, Kind.PEOPLE, language),
-            share=percent(_share(gaps.total) or 0.0, language),
-            km=distance(gaps.question.within_km, language),
+        reading=upper_first(
+            text.thresholds_reading.format(
+                beyond=people(gaps.total.residents_beyond, language),
+                share=percent(_share(gaps.total) or 0.0, language),
+                km=distance(gaps.question.within_km, language),
+            )
         ),
         columns=_columns(language, "within_km", "beyond", "share", "places_beyond"),
         rows=tuple(
@@ -167,7 +171,8 @@ def remote_table(gaps: Gaps, directory: Directory, language: Language) -> Table:
     text, found = coverage_text(language), gaps.remote_only
     reading = text.remote_none
     if found:
-        reading = text.remote_reading.format(
+        template = text.remote_reading_one if len(found) == 1 else text.remote_reading
+        reading = template.format(
             count=grouped(len(found), language), km=distance(gaps.question.within_km, language)
         )
     return _communities_table("remote", text.remote_heading, reading, found, directory, language)
@@ -216,13 +221,13 @@ def _away(site: Nearest | None, directory: Directory, language: Language) -> tup
 def claims_table(gaps: Gaps, language: Language) -> Table:
     """List the areas that are claimed but far."""
     text = coverage_text(language)
-    reading = text.claims_none
+    reading = text.claims_none.format(km=distance(FAR_KM, language))
     if gaps.claims:
         first = gaps.claims[0]
         reading = text.claims_reading.format(
             km=distance(first.far_km, language),
             listing=first.listing.name.in_language(language),
-            residents=shown_cell(first.residents_far, Kind.PEOPLE, language),
+            residents=people(first.residents_far, language),
         )
     return Table(
         id="claims",

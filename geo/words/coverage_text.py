@@ -34,6 +34,9 @@ class CoverageText:
     everybody: str
     nobody: str
     about: str
+    hardly: str
+    nearly: str
+    about_count: str
     no_residents: str
     no_group_counts: str
     worst: str
@@ -104,12 +107,15 @@ class CoverageText:
     claims_none: str
     remote_heading: str
     remote_reading: str
+    remote_reading_one: str
     remote_none: str
     next_heading: str
     next_reading: str
+    next_reading_one: str
     next_none: str
     virtual_heading: str
     virtual_reading: str
+    virtual_reading_one: str
     virtual_none: str
     crossing_heading: str
     crossing_lost_heading: str
@@ -126,6 +132,7 @@ class CoverageText:
     quick_button: str
     methods: Mapping[Method, str]
     needed: str
+    needed_one: str
     needed_at_most: str
     keeps: str
     try_one: str

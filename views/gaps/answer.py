@@ -32,7 +32,7 @@ def draw_answer(found: Findings) -> None:
         worst_and_cure(gaps, found.gain_at_worst, found.directory, language),
         most_gained_sentence(found.siting, language),
     ]
-    if not found.reach.places:
+    if not found.reach.places and not found.reach.from_home.any():
         said.append(coverage_text(language).no_group_counts)
     lines = "".join(f"<p>{escape(line)}</p>" for line in said if line)
     st.html(f'<div class="np-notice np-gap-first" lang="{language.value}">{lines}</div>')

@@ -44,7 +44,7 @@ def _pinned() -> None:
 
 @lru_cache(maxsize=16)
 def _layers(scene: Scene) -> str:
-    """Keep the layers of the last scenes: the same figures are the same bytes."""
+    """Keep the layers of the last scenes; folium names them by lot, so twice would be new bytes."""
     return coverage_layers(scene)
 
 

@@ -71,7 +71,7 @@ def ask_pin(siting: Siting, question: Question, language: Language) -> None:
 
 
 def _try(siting: Siting) -> None:
-    row = state.tried()
+    row = state.take_tried()
     if row is not None and row < len(siting.proposals):
         community = siting.proposals[row].community
         state.put_pin(community.coordinate, community.label)

@@ -1,0 +1,686 @@
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from string import Formatter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.coverage.change import Change, compare
+from geo.coverage.closing import Missing, ToClose
+from geo.coverage.demand import Demand, Surface, SurfaceGrade, SurfaceName
+from geo.coverage.gaps import Gaps, Question, find_gaps
+from geo.coverage.groups import For
+from geo.coverage.reach import measure
+from geo.coverage.regions import CANADA, NORTH, region_ids
+from geo.coverage.scene import Spot
+from geo.coverage.siting import Method, Siting, site
+from geo.listing.audience import Audience, Welcome
+from geo.listing.bilingual import Bilingual
+from geo.listing.contact import Contact, Phone
+from geo.listing.directory import Directory
+from geo.listing.listing import Mode
+from geo.listing.service_area import NotStated, Regions, WholeCanada
+from geo.listing.toml_file import read_directory
+from geo.words.coverage_sentences import (
+    area_words,
+    compare_sentences,
+    counted,
+    coverage_text,
+    curve_sentence,
+    headline,
+    larger_towns_words,
+    listing_name,
+    method_paragraphs,
+    missing_words,
+    most_gained_sentence,
+    needed_sentence,
+    next_sentence,
+    people,
+    region_name,
+    spot_words,
+    surface_sentences,
+    virtual_sentence,
+    waiting_sentence,
+    what_if_sentences,
+    whom_to_ask,
+    whose_group,
+    worst_and_cure,
+    worst_sentence,
+)
+from geo.words.language import Language
+from geo.words.sentences import text_in
+from tests.geo.coverage.made_up import (
+    ANYBODY,
+    EMPTY,
+    LA_RONGE,
+    REGINA,
+    SASKATOON,
+    UNHURRIED,
+    askers,
+    demands,
+    everybody,
+    meets_at,
+    people_at,
+    town,
+)
+from tests.geo.finder.directories import directories
+from tests.geo.finder.made_up import listing
+from tests.geo.words.records import strings
+
+EN, FR = Language.EN, Language.FR
+B = "\u00a0"
+RECORDS = {language: dict(strings(coverage_text(language))) for language in Language}
+SASKATCHEWAN = people_at(
+    ("Regina", REGINA, 6_000),
+    ("Saskatoon", SASKATOON, 3_000),
+    ("La Ronge", LA_RONGE, 1_000),
+    region="CA-SK",
+)
+IN_REGINA = Directory([meets_at("regina", REGINA)])
+PARAMEDICS = For(audience=Audience.PARAMEDIC)
+COUNTED_OUT = re.compile(
+    rf"(?<![\d,{B}])[1-9](?: more)? residents|(?<![\d,{B}])[1-9] personnes(?! sur)"
+)
+"""Fewer than ten residents, told apart; "4 personnes sur 5" is a share."""
+
+
+def ask(
+    demand: Demand = SASKATCHEWAN,
+    directory: Directory = IN_REGINA,
+    region: str = "CA-SK",
+    whom: For = ANYBODY,
+    within_km: float = 100.0,
+) -> Gaps:
+    question = Question(region=region, whom=whom, within_km=within_km)
+    return find_gaps(measure(demand, directory, whom), directory, question)
+
+
+def beyond(share: tuple[int, int], gaps: Gaps | None = None, **asked: object) -> Gaps:
+    """Answer that so many of so many residents live too far away."""
+    gaps = gaps or ask()
+    question = replace(gaps.question, **asked)
+    total = replace(
+        gaps.total,
+        residents_beyond=share[0],
+        residents=share[1],
+        within_km=question.within_km,
+    )
+    return replace(gaps, total=total, question=question)
+
+
+def proposed(demand: Demand, *, count: int, within_km: float = 100, town_size: int = 1) -> Siting:
+    reach = measure(demand, EMPTY, ANYBODY)
+    return site(reach, CANADA, count=count, within_km=within_km, town_size=town_size)
+
+
+def is_whole(sentence: str) -> bool:
+    """Tell whether a sentence has nothing left to fill in, and nothing that a program says."""
+    return not re.search(r"[{}]|\bNone\b|\bnan\b|\binf\b| {2}", sentence)
+
+
+# --- the record ----------------------------------------------------------------------------------
+
+
+def blanks_to_fill(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_both_languages_have_every_sentence() -> None:
+    assert set(RECORDS[FR]) == set(RECORDS[EN])
+    for record in RECORDS.values():
+        assert all(sentence.strip() for sentence in record.values())
+
+
+@pytest.mark.parametrize("path", RECORDS[EN])
+def test_both_languages_fill_in_the_same_facts(path: str) -> None:
+    english, french = (blanks_to_fill(RECORDS[language][path]) for language in (EN, FR))
+    assert {one.removesuffix("_upper") for one in french} == english
+
+
+def test_a_french_colon_and_french_quotes_have_no_break_blanks() -> None:
+    written = RECORDS[FR].items()
+    assert [path for path, said in written if re.search(r" [:»]|« |\d %", said)] == []
+
+
+def test_french_has_no_blank_before_a_semicolon_and_curved_apostrophes() -> None:
+    written = RECORDS[FR].items()
+    assert [path for path, said in written if re.search(r"\s[;!?]|['\"]| {2}", said)] == []
+
+
+def test_english_has_curved_quotes_and_no_blank_before_a_mark() -> None:
+    written = RECORDS[EN].items()
+    assert [path for path, said in written if re.search(r"\s[;:!?]|['\"]| {2}", said)] == []
+
+
+def test_sentences_are_translated() -> None:
+    english, french = RECORDS[EN], RECORDS[FR]
+    same = [path for path in english if english[path] == french[path]]
+    assert [path for path in same if len(english[path].split()) > 3] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_member_of_every_closed_set_has_its_words(language: Language) -> None:
+    text = coverage_text(language)
+    for words, members in (
+        (text.surfaces, SurfaceName),
+        (text.grades, SurfaceGrade),
+        (text.missing, Missing),
+        (text.methods, Method),
+    ):
+        assert set(words) == set(members)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("region", region_ids())
+def test_every_region_has_a_name_and_a_place_in_a_sentence(region: str, language: Language) -> None:
+    assert region_name(region, language)
+    where = coverage_text(language).in_place[region]
+    assert where[0].islower()
+    assert where in headline(beyond((1, 2), region=region), EN if language is EN else FR).replace(
+        where[0].upper() + where[1:], where
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_region_shares_its_name_or_its_place_with_another(language: Language) -> None:
+    names = {region_name(region, language) for region in region_ids()}
+    assert len(names) == len(set(coverage_text(language).in_place.values())) == len(region_ids())
+    assert set(coverage_text(language).in_place) == set(region_ids())
+
+
+# --- the answer ----------------------------------------------------------------------------------
+
+
+def test_the_answer_is_one_sentence_with_a_share_that_can_be_pictured() -> None:
+    of_the_north = beyond((1_781_223, 2_242_617), region=NORTH, whom=PARAMEDICS, within_km=500.0)
+    assert headline(of_the_north, EN) == (
+        f"About 4 in 5 people in the North live more than 500{B}km from a group that welcomes "
+        "paramedics: 1,781,223 of 2,242,617 residents."
+    )
+    assert headline(of_the_north, FR).replace(B, " ") == (
+        "Dans le Nord, environ 4 personnes sur 5 vivent à plus de 500 km d’un groupe qui accueille "
+        "le personnel paramédical : 1 781 223 personnes sur 2 242 617."
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "part", "whole"),
+    [
+        ((790, 1_000), 4, 5),
+        ((100, 1_000), 1, 10),
+        ((333, 1_000), 1, 3),
+        ((500, 1_000), 1, 2),
+        ((660, 1_000), 2, 3),
+        ((740, 1_000), 3, 4),
+        ((950, 1_000), 19, 20),
+    ],
+)
+def test_a_share_is_said_as_the_nearest_that_can_be_pictured(
+    share: tuple[int, int], part: int, whole: int
+) -> None:
+    assert f"{part} in {whole} people" in headline(beyond(share), EN)
+    assert f"{part} personnes sur {whole}" in headline(beyond(share), FR)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_all_nobody_and_part_are_said_differently(language: Language) -> None:
+    text = coverage_text(language)
+    for share, template in (
+        ((10_000, 10_000), text.everybody),
+        ((0, 10_000), text.nobody),
+        ((0, 0), text.no_residents),
+        ((5_000, 10_000), text.about),
+    ):
+        before = template.split("{", maxsplit=1)[0]
+        said = headline(beyond(share), language)
+        assert said.startswith(before)
+        assert is_whole(said)
+    assert len({headline(beyond((n, 10_000)), language) for n in (0, 5_000, 10_000)}) == 3
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("share", [(9_999_999, 10_000_000), (1, 10_000_000)])
+def test_all_but_a_few_are_not_all_and_a_few_are_not_nobody(
+    share: tuple[int, int], language: Language
+) -> None:
+    everybody_and_nobody = {headline(beyond(one), language) for one in ((0, 10), (10, 10))}
+    assert headline(beyond(share), language) not in everybody_and_nobody
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("share", [(168, 154_288), (154_120, 154_288)])
+def test_a_share_that_no_picture_comes_near_is_not_put_into_one(
+    share: tuple[int, int], language: Language
+) -> None:
+    said = headline(beyond(share), language)
+    assert not re.search(r"\b(1|19) (in|personnes? sur) 20\b", said)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("audience", Audience)
+def test_the_answer_names_the_audience_or_any_group(audience: Audience, language: Language) -> None:
+    named = text_in(language).audiences[audience]
+    assert named in whose_group(For(audience=audience), language)
+    assert named in headline(beyond((1, 2), whom=For(audience=audience)), language)
+    assert named not in headline(beyond((1, 2)), language)
+    assert whose_group(ANYBODY, language) in headline(beyond((1, 2)), language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_counts_names_the_modes_and_the_answers(language: Language) -> None:
+    words = text_in(language)
+    generous = For(
+        audience=Audience.FIRE, welcomes=frozenset(Welcome) - {Welcome.NO}, modes=frozenset(Mode)
+    )
+    said = counted(generous, language)
+    assert all(words.modes[mode] in said for mode in Mode)
+    assert all(words.welcomes[answer] in said for answer in generous.welcomes)
+    assert words.audiences[Audience.FIRE] in said
+    strict = counted(replace(generous, modes=frozenset({Mode.PHONE})), language)
+    assert words.modes[Mode.IN_PERSON] not in strict
+
+
+@pytest.mark.parametrize("language", Language)
+def test_for_anybody_no_answer_is_asked_for(language: Language) -> None:
+    said = counted(ANYBODY, language)
+    assert text_in(language).modes[Mode.IN_PERSON] in said
+    assert text_in(language).welcomes[Welcome.YES] not in said
+
+
+# --- the worst served ----------------------------------------------------------------------------
+
+
+def test_the_worst_served_is_named_with_people_km_and_group() -> None:
+    assert worst_sentence(ask(), IN_REGINA, EN) == (
+        f"Worst served: La Ronge, SK, with about 1,000 residents, 520{B}km from the nearest group "
+        "(Made up)."
+    )
+    french = worst_sentence(ask(), IN_REGINA, FR)
+    for part in ("La Ronge, SK", f"1{B}000 personnes", f"520{B}km", "(Inventé)"):
+        assert part in french
+
+
+@pytest.mark.parametrize("language", Language)
+def test_without_any_group_the_worst_served_has_no_distance(language: Language) -> None:
+    said = worst_sentence(ask(directory=EMPTY), EMPTY, language)
+    assert "Regina, SK" in said
+    assert "km" not in said
+    assert is_whole(said)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_where_nobody_is_beyond_no_community_is_named(language: Language) -> None:
+    said = worst_sentence(ask(within_km=1_000), IN_REGINA, language)
+    assert said == coverage_text(language).worst_none.format(km=text_km(1_000, language))
+
+
+def text_km(km: int, language: Language) -> str:
+    return f"{km:,}{B}km".replace(",", text_in(language).thousands)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_pin_that_is_nearest_is_called_the_pin(language: Language) -> None:
+    assert listing_name("what-if", IN_REGINA, language) == coverage_text(language).what_if_name
+    assert listing_name("regina", IN_REGINA, language) == (
+        "Made up" if language is EN else "Inventé"
+    )
+
+
+def test_a_number_of_residents_is_no_finer_than_it_is_worth() -> None:
+    assert [people(number, EN) for number in (0, 4, 10, 7_429)] == [
+        "0",
+        "fewer than 10",
+        "10",
+        "7,429",
+    ]
+    assert people(7_429, EN, estimate=True) == "7,400"
+    assert people(4, FR, estimate=True) == "moins de 10"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_a_group_there_would_bring_follows_who_is_worst_served(language: Language) -> None:
+    worst = worst_sentence(ask(), IN_REGINA, language)
+    said = worst_and_cure(ask(), 7_429, IN_REGINA, language)
+    assert said.startswith(f"{worst} ")
+    cure = said.removeprefix(worst)
+    assert people(7_429, language) in cure
+    assert text_km(100, language) in cure
+    assert worst_and_cure(ask(), None, IN_REGINA, language) == worst
+
+
+@pytest.mark.parametrize("language", Language)
+def test_few_residents_are_not_about_few(language: Language) -> None:
+    hamlet = people_at(("Regina", REGINA, 600), ("La Ronge", LA_RONGE, 7), region="CA-SK")
+    spot = Spot(1, hamlet.communities.listed[1].coordinate, 7, 519.0, could_from_home=False)
+    for said in (
+        worst_sentence(ask(hamlet), IN_REGINA, language),
+        worst_sentence(ask(hamlet, EMPTY, "northern-sk"), EMPTY, language),
+        " ".join(spot_words(hamlet.communities.listed[1], spot, language)),
+    ):
+        assert people(7, language) in said.lower()
+        assert not re.search(r"(about|environ) (fewer|moins)", said, re.IGNORECASE)
+
+
+# --- the curve and the papers --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_curve_is_read_at_half_and_at_nine_in_ten(language: Language) -> None:
+    said = curve_sentence(replace(ask(), median_km=910.2, p90_km=3_301.0), language)
+    assert text_km(910, language) in said
+    assert text_km(3_300, language) in said
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_curve_that_ends_early_says_so(language: Language) -> None:
+    text, gaps = coverage_text(language), ask()
+    assert text.nowhere in curve_sentence(replace(gaps, p90_km=None), language)
+    none = curve_sentence(replace(gaps, median_km=None, p90_km=None), language)
+    assert "km" not in none
+    assert is_whole(none)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", SurfaceName)
+@pytest.mark.parametrize("grade", SurfaceGrade)
+def test_every_surface_says_its_census_its_grade_and_straight_lines(
+    name: SurfaceName, grade: SurfaceGrade, language: Language
+) -> None:
+    text = coverage_text(language)
+    said = surface_sentences(Surface(name=name, census_year=2021, grade=grade), language)
+    assert "2021" in said
+    assert text.grades[grade] in said
+    assert text.straight_line in said
+    assert is_whole(said)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_method_is_written_in_paragraphs_without_line_ends(language: Language) -> None:
+    paragraphs = method_paragraphs(language)
+    assert len(paragraphs) == len(method_paragraphs(EN)) >= 3
+    assert all(one.strip() == one and "\n" not in one and is_whole(one) for one in paragraphs)
+    said = " ".join(paragraphs)
+    assert all(fact in said for fact in ("WGS 84", "2021", "GeoNames", "CC BY 4.0"))
+
+
+# --- what is missing in listings -----------------------------------------------------------------
+
+
+def lacking(*missing: Missing, waiting: int | None = None, **changes: object) -> ToClose:
+    one = listing("a", **changes)
+    return ToClose(listing=one, missing=missing, residents_waiting=waiting)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_everything_that_is_missing_is_named(language: Language) -> None:
+    said = missing_words(lacking(*Missing), language)
+    assert all(words in said for words in coverage_text(language).missing.values())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_stated_area_is_named_and_none_is_called_not_stated(language: Language) -> None:
+    names = [
+        area_words(listing("a", service_area=area), language)
+        for area in (Regions(("CA-SK",)), WholeCanada(), NotStated())
+    ]
+    assert "Saskatchewan" in names[0]
+    assert "Canada" in names[1]
+    assert names[2] == text_in(language).not_stated
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_is_waiting_is_said_only_where_it_is_known(language: Language) -> None:
+    area = {"service_area": Regions(("CA-SK",))}
+    said = waiting_sentence(lacking(waiting=4_000, **area), 100, language)
+    assert people(4_000, language) in said
+    assert "Saskatchewan" in said
+    for nobody in (None, 0):
+        assert waiting_sentence(lacking(waiting=nobody, **area), 100, language) == ""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_first_contact_is_the_one_to_ask(language: Language) -> None:
+    role = Bilingual("Coordinator", "Coordination")
+    contacts = tuple(
+        Contact(role=role, phones=(Phone(number=number),))
+        for number in ("306-555-0100", "306-555-0101")
+    )
+    said = whom_to_ask(listing("a", contacts=contacts), language)
+    assert "306-555-0100" in said
+    assert role.in_language(language) in said
+    assert "306-555-0101" not in said
+    assert whom_to_ask(listing("a"), language) == coverage_text(language).nobody_to_ask
+
+
+# --- where next ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_proposals_are_read_together_and_the_first_is_named(language: Language) -> None:
+    siting = proposed(SASKATCHEWAN, count=2)
+    said = next_sentence(siting, language)
+    assert people(9_000, language) in said
+    assert "Regina, SK" in said
+    best = most_gained_sentence(siting, language)
+    assert "Regina, SK" in best
+    assert people(6_000, language) in best
+
+
+@pytest.mark.parametrize("language", Language)
+def test_without_a_town_of_the_size_nothing_is_proposed_and_all_is_virtual(
+    language: Language,
+) -> None:
+    siting = proposed(SASKATCHEWAN, count=2, town_size=1_000_000)
+    assert next_sentence(siting, language) == coverage_text(language).next_none.format(
+        km=text_km(100, language)
+    )
+    assert most_gained_sentence(siting, language) == needed_sentence(siting, language) == ""
+    assert "3" in virtual_sentence(siting, language)
+    none = virtual_sentence(proposed(SASKATCHEWAN, count=2), language)
+    assert none == coverage_text(language).virtual_none.format(km=text_km(100, language))
+
+
+def test_one_group_and_one_community_are_said_in_the_singular() -> None:
+    alone = people_at(("La Ronge", LA_RONGE, 1_000), region="CA-SK")
+    near, nowhere = proposed(alone, count=1), proposed(alone, count=1, town_size=5_000)
+    for said in (
+        next_sentence(near, EN),
+        needed_sentence(near, EN),
+        needed_sentence(replace(near, groups_needed_exact=True), EN),
+        virtual_sentence(nowhere, EN),
+    ):
+        assert not re.search(r"\b1 (more )?(groups|communities)\b", said)
+    for said in (
+        next_sentence(near, FR),
+        needed_sentence(near, FR),
+        needed_sentence(replace(near, groups_needed_exact=True), FR),
+        virtual_sentence(nowhere, FR),
+    ):
+        assert not re.search(r"\b1 (groupes|collectivités)\b", said)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_only_the_exact_search_says_that_no_fewer_groups_do(language: Language) -> None:
+    greedy = proposed(SASKATCHEWAN, count=2)
+    exact = replace(greedy, groups_needed_exact=True)
+    text = coverage_text(language)
+    said = [needed_sentence(one, language) for one in (greedy, exact)]
+    for sentence, template in zip(said, (text.needed_at_most, text.needed), strict=True):
+        assert "3" in sentence
+        assert people(10_000, language) in sentence
+        assert sentence.startswith(template.split("{", maxsplit=1)[0])
+    assert said[0] != said[1]
+
+
+def test_larger_towns_keep_a_share_of_the_gain() -> None:
+    near = (REGINA[0] + 0.4, REGINA[1])
+    demand = people_at(
+        ("Big", REGINA, 5_000), ("Middle", near, 4_000), ("North", (near[0] + 0.4, near[1]), 3_000)
+    )
+    (proposal,) = proposed(demand, count=1, within_km=50).proposals
+    assert proposal.community.name == "Middle"
+    assert larger_towns_words(proposal, EN) == "Big, ON 75%"
+    assert larger_towns_words(proposal, FR) == f"Big, ON 75{B}%"
+
+
+# --- what if -------------------------------------------------------------------------------------
+
+WITHOUT = measure(SASKATCHEWAN, EMPTY, ANYBODY)
+WITH = measure(SASKATCHEWAN, IN_REGINA, ANYBODY)
+BETTER = compare(WITHOUT, WITH, everybody(SASKATCHEWAN), 100)
+WORSE = compare(WITH, WITHOUT, everybody(SASKATCHEWAN), 100)
+SAME = compare(WITH, WITH, everybody(SASKATCHEWAN), 100)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_pin_that_changes_something_says_before_after_and_gain(language: Language) -> None:
+    (said,) = what_if_sentences(BETTER, "Regina, SK", Question(), Audience, language)
+    for part in ("Regina, SK", *(people(n, language) for n in (10_000, 4_000, 6_000))):
+        assert part in said
+    assert is_whole(said)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_pin_that_moves_the_middle_says_so_too(language: Language) -> None:
+    moved = replace(BETTER, before_median_km=910.0, after_median_km=235.0)
+    _, median = what_if_sentences(moved, "Regina, SK", Question(), Audience, language)
+    assert text_km(910, language) in median
+    assert text_km(235, language) in median
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_pin_that_changes_nothing_says_so(language: Language) -> None:
+    said = what_if_sentences(SAME, "Regina, SK", Question(), Audience, language)
+    assert said == (
+        coverage_text(language).what_if_nothing.format(
+            place="Regina, SK", km=text_km(100, language)
+        ),
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_pin_that_does_not_welcome_the_audience_changes_nothing_for_it(
+    language: Language,
+) -> None:
+    question = Question(whom=PARAMEDICS)
+    (said,) = what_if_sentences(BETTER, "Regina, SK", question, [Audience.FIRE], language)
+    assert text_in(language).audiences[Audience.PARAMEDIC] in said
+    assert not re.search(r"\d", said)
+    welcomed = what_if_sentences(BETTER, "Regina, SK", question, [Audience.PARAMEDIC], language)
+    assert welcomed == what_if_sentences(BETTER, "Regina, SK", Question(), (), language)
+
+
+# --- two states ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("change", "template"),
+    [(BETTER, "compare_better"), (WORSE, "compare_worse"), (SAME, "compare_same")],
+)
+def test_two_states_are_better_worse_or_the_same(
+    change: Change, template: str, language: Language
+) -> None:
+    (said,) = compare_sentences(change, IN_REGINA, IN_REGINA, language)
+    expected = getattr(coverage_text(language), template)
+    assert said == expected.format(residents=people(6_000, language), km=text_km(100, language))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_new_and_what_is_gone_is_named(language: Language) -> None:
+    text = coverage_text(language)
+    old, new = (
+        listing(name, name=Bilingual(f"{name} group", f"groupe {name}")) for name in ("old", "new")
+    )
+    kept = listing("kept", name=Bilingual("kept group", "groupe kept"))
+    _, added, removed = compare_sentences(
+        SAME, Directory([old, kept]), Directory([new, kept]), language
+    )
+    assert added == text.compare_added.format(names=new.name.in_language(language))
+    assert removed == text.compare_removed.format(names=old.name.in_language(language))
+
+
+# --- a spot on the map ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_spot_says_its_name_its_people_its_distance_and_its_access(language: Language) -> None:
+    text = coverage_text(language)
+    iqaluit = town("Iqaluit", (63.7467, -68.517), "CA-NU")
+    spot = Spot(7, iqaluit.coordinate, 7_429, 2_043.7, could_from_home=True)
+    name, residents, away = spot_words(iqaluit, spot, language)
+    assert name == "Iqaluit, NU"
+    assert people(7_429, language, estimate=True) in residents
+    assert text_km(2_040, language) in away
+    alone = spot._replace(km=float("inf"))
+    assert spot_words(iqaluit._replace(fly_in=True), alone, language) == (
+        name,
+        residents,
+        text.popup_no_group,
+        text.fly_in,
+    )
+
+
+# --- laws ----------------------------------------------------------------------------------------
+
+
+def all_that_is_said(gaps: Gaps, siting: Siting, directory: Directory) -> Iterable[str]:
+    for language in Language:
+        yield headline(gaps, language)
+        yield worst_sentence(gaps, directory, language)
+        yield curve_sentence(gaps, language)
+        yield counted(gaps.question.whom, language)
+        yield surface_sentences(gaps.surface, language)
+        yield most_gained_sentence(siting, language)
+        yield next_sentence(siting, language)
+        yield needed_sentence(siting, language)
+        yield virtual_sentence(siting, language)
+        yield from (larger_towns_words(one, language) for one in siting.proposals)
+        for one in gaps.to_close:
+            yield missing_words(one, language)
+            yield waiting_sentence(one, gaps.total.within_km, language)
+            yield whom_to_ask(one.listing, language)
+
+
+@UNHURRIED
+@given(
+    demands(),
+    directories(max_size=5),
+    askers,
+    st.sampled_from(region_ids()),
+    st.sampled_from((25.0, 100.0, 1_000.0)),
+)
+def test_any_answer_can_be_said_and_counts_nobody_out(
+    demand: Demand, directory: Directory, whom: For, region: str, within_km: float
+) -> None:
+    gaps = ask(demand, directory, region, whom, within_km)
+    reach = measure(demand, directory, whom)
+    siting = site(reach, region, count=3, within_km=within_km, town_size=1)
+    for said in all_that_is_said(gaps, siting, directory):
+        assert is_whole(said)
+        assert not COUNTED_OUT.search(said)
+
+
+@UNHURRIED
+@given(demands(), directories(max_size=3), directories(max_size=3))
+def test_any_change_can_be_said_and_counts_nobody_out(
+    demand: Demand, before: Directory, after: Directory
+) -> None:
+    states = (measure(demand, one, ANYBODY) for one in (before, after))
+    change = compare(*states, everybody(demand), 100)
+    for language in Language:
+        for said in (
+            *what_if_sentences(change, "Regina, SK", Question(), Audience, language),
+            *compare_sentences(change, before, after, language),
+        ):
+            assert is_whole(said)
+            assert not COUNTED_OUT.search(said)
+
+
+def test_the_shipped_listing_names_its_own_groups() -> None:
+    nine = read_directory()
+    for language in Language:
+        for one in nine:
+            assert listing_name(one.id, nine, language) == one.name.in_language(language)
