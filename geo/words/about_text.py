@@ -50,7 +50,8 @@ Points that lay in the wrong place were corrected.
 
 Outlines and lakes: Natural Earth, public domain, simplified.
 
-Residents of named regions: Statistics Canada, 2021 Census.
+Residents: Statistics Canada, 2021 Census of Population. Contains information licensed under the
+Statistics Canada Open Licence.
 
 The map is drawn with Leaflet (BSD 2-clause licence).
 
@@ -109,7 +110,8 @@ points mal placés ont été corrigés.
 
 Contours et lacs : Natural Earth, domaine public, simplifiés.
 
-Population des régions nommées : Statistique Canada, Recensement de 2021.
+Population : Statistique Canada, Recensement de la population de 2021. Contient de l’information
+visée par la Licence ouverte de Statistique Canada.
 
 La carte est tracée par Leaflet (licence BSD à deux clauses).
 
