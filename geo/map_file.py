@@ -11,8 +11,8 @@ from geo.coverage.scene import Scene
 from geo.finder.decision import Option
 from geo.finder.ladder import Answer
 from geo.maps import Inert, answer_lines, answer_map, coverage_map, document, inert
+from geo.words.coverage_names import coverage_text
 from geo.words.coverage_pictures import distance_classes
-from geo.words.coverage_sentences import coverage_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import day_name, reason_sentence, text_in

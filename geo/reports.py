@@ -20,16 +20,15 @@ from geo.listing.directory import Directory
 from geo.map_file import coverage_map_html
 from geo.pictures.canada import map_png
 from geo.pictures.curve import Line, curve_png, curve_svg
+from geo.words.coverage_acts import needed_sentence
+from geo.words.coverage_names import coverage_text, region_name
 from geo.words.coverage_pictures import curve_words, map_words, shares_title
 from geo.words.coverage_sentences import (
     counted,
-    coverage_text,
     curve_sentence,
     headline,
     method_paragraphs,
     most_gained_sentence,
-    needed_sentence,
-    region_name,
     surface_sentences,
     worst_and_cure,
     worst_sentence,

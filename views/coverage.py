@@ -6,7 +6,8 @@ from geo.coverage.change import compare
 from geo.coverage.regions import mask_of
 from geo.coverage.scene import scene_of
 from geo.reports import Findings
-from geo.words.coverage_sentences import coverage_text, headline
+from geo.words.coverage_names import coverage_text
+from geo.words.coverage_sentences import headline
 from geo.words.coverage_tables import (
     claims_table,
     regions_table,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from geo.coverage.gaps import Gaps
 from geo.coverage.siting import Siting
 from geo.listing.directory import Directory
+from geo.words.coverage_acts import needed_sentence
 from geo.words.coverage_sentences import (
     counted,
     curve_sentence,
     headline,
-    needed_sentence,
     surface_sentences,
     worst_sentence,
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from geo.coverage.gaps import Question
 from geo.coverage.reach import THRESHOLDS_KM
-from geo.words.coverage_sentences import coverage_text, whose_group
+from geo.words.coverage_names import coverage_text, whose_group
 from geo.words.language import Language
 from geo.words.sentences import distance, text_in
 

@@ -10,19 +10,21 @@ from geo.coverage.reach import Gap
 from geo.coverage.regions import NORTH
 from geo.coverage.siting import Siting
 from geo.listing.directory import Directory
-from geo.words.coverage_sentences import (
+from geo.words.coverage_acts import (
     area_words,
-    coverage_text,
     larger_towns_words,
-    listing_name,
     missing_words,
     next_sentence,
+    virtual_sentence,
+    whom_to_ask,
+)
+from geo.words.coverage_names import (
+    coverage_text,
+    listing_name,
     people,
     place_name,
     region_name,
     upper_first,
-    virtual_sentence,
-    whom_to_ask,
 )
 from geo.words.language import Language
 from geo.words.sentences import distance

@@ -15,7 +15,7 @@ from geo.listing.directory import Directory
 from geo.listing.listing import Mode
 from geo.listing.snapshot import to_snapshot
 from geo.listing.toml_file import read_directory
-from geo.words.coverage_sentences import coverage_text, region_name
+from geo.words.coverage_names import coverage_text, region_name
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import text_in

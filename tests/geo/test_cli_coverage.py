@@ -22,7 +22,8 @@ from geo.listing.audience import Audience, Welcome
 from geo.listing.listing import Mode
 from geo.listing.toml_file import FOLDER, read_directory
 from geo.words.coverage_answer import gaps_text, siting_text
-from geo.words.coverage_sentences import coverage_text, headline, region_name
+from geo.words.coverage_names import coverage_text, region_name
+from geo.words.coverage_sentences import headline
 from geo.words.language import Language
 
 PROJECT = Path(__file__).parents[2]

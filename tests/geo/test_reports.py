@@ -31,15 +31,14 @@ from geo.reports import (
     report_html,
     report_pdf,
 )
+from geo.words.coverage_acts import needed_sentence
+from geo.words.coverage_names import coverage_text, region_name
 from geo.words.coverage_sentences import (
     counted,
-    coverage_text,
     curve_sentence,
     headline,
     method_paragraphs,
     most_gained_sentence,
-    needed_sentence,
-    region_name,
     surface_sentences,
     worst_sentence,
 )

@@ -22,18 +22,19 @@ from geo.listing.snapshot import to_snapshot
 from geo.listing.toml_file import read_directory
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
-from geo.words.coverage_sentences import (
+from geo.words.coverage_acts import (
     compare_sentences,
+    needed_sentence,
+    next_sentence,
+    what_if_sentences,
+)
+from geo.words.coverage_names import coverage_text, region_name
+from geo.words.coverage_sentences import (
     counted,
-    coverage_text,
     curve_sentence,
     headline,
     most_gained_sentence,
-    needed_sentence,
-    next_sentence,
-    region_name,
     surface_sentences,
-    what_if_sentences,
     worst_and_cure,
 )
 from geo.words.coverage_tables import all_tables, captions, next_table

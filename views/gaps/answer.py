@@ -7,17 +7,9 @@ import streamlit as st
 from geo.coverage.closing import ToClose
 from geo.coverage.gaps import Gaps
 from geo.reports import Findings
-from geo.words.coverage_sentences import (
-    counted,
-    coverage_text,
-    missing_words,
-    most_gained_sentence,
-    people,
-    reach_words,
-    waiting_sentence,
-    whom_to_ask,
-    worst_and_cure,
-)
+from geo.words.coverage_acts import missing_words, waiting_sentence, whom_to_ask
+from geo.words.coverage_names import coverage_text, people
+from geo.words.coverage_sentences import counted, most_gained_sentence, reach_words, worst_and_cure
 from geo.words.language import Language
 from geo.words.sentences import distance
 from geo.words.table import grouped, percent

@@ -9,7 +9,7 @@ from geo.coverage.groups import For
 from geo.coverage.regions import NORTH, region_ids
 from geo.listing.audience import Audience, Welcome
 from geo.listing.listing import Mode
-from geo.words.coverage_sentences import coverage_text, region_name
+from geo.words.coverage_names import coverage_text, region_name
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import distance, text_in

@@ -7,7 +7,8 @@ from html import escape
 import streamlit as st
 
 from geo.reports import Findings, curve_drawing
-from geo.words.coverage_sentences import coverage_text, curve_sentence
+from geo.words.coverage_names import coverage_text
+from geo.words.coverage_sentences import curve_sentence
 
 _KEPT = 32
 

@@ -11,8 +11,9 @@ from geo.colours import BY_DISTANCE, BY_SHARE
 from geo.coverage.gaps import Question
 from geo.coverage.scene import Scene
 from geo.maps import coverage_layers, scene_spots
+from geo.words.coverage_names import coverage_text
 from geo.words.coverage_pictures import distance_classes, shares_title
-from geo.words.coverage_sentences import coverage_text, spot_words
+from geo.words.coverage_sentences import spot_words
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import distance

@@ -6,7 +6,8 @@ import streamlit as st
 
 from geo.coverage.gaps import Gaps
 from geo.place.north import named_regions
-from geo.words.coverage_sentences import coverage_text, method_paragraphs, surface_sentences
+from geo.words.coverage_names import coverage_text
+from geo.words.coverage_sentences import method_paragraphs, surface_sentences
 from geo.words.language import Language
 
 

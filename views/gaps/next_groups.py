@@ -7,7 +7,8 @@ import streamlit as st
 
 from geo.coverage.gaps import Question
 from geo.coverage.siting import TOWN_SIZE, Siting
-from geo.words.coverage_sentences import coverage_text, needed_sentence
+from geo.words.coverage_acts import needed_sentence
+from geo.words.coverage_names import coverage_text
 from geo.words.coverage_tables import next_table
 from geo.words.language import Language
 from geo.words.sentences import distance

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from geo.exchange.table_html import table_html
-from geo.words.coverage_sentences import coverage_text
+from geo.words.coverage_names import coverage_text
 from geo.words.language import Language
 from geo.words.table import Table, without_empty_columns
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo import reports
 from geo.reports import Findings
-from geo.words.coverage_sentences import coverage_text
+from geo.words.coverage_names import coverage_text
 from geo.words.coverage_tables import captions
 from geo.words.language import Language
 from geo.words.page_text import page_text

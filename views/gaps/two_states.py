@@ -11,7 +11,8 @@ from geo.coverage.regions import mask_of
 from geo.errors import GeoError, ListingsError
 from geo.listing.directory import Directory
 from geo.listing.snapshot import from_snapshot, to_snapshot
-from geo.words.coverage_sentences import compare_sentences, coverage_text
+from geo.words.coverage_acts import compare_sentences
+from geo.words.coverage_names import coverage_text
 from geo.words.coverage_tables import crossing_table
 from geo.words.language import Language
 from views.gaps.table import rows_html

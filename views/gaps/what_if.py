@@ -13,7 +13,8 @@ from geo.coverage.siting import Siting
 from geo.listing.audience import Audience
 from geo.listing.directory import Directory
 from geo.place.fix import Fix, NoPlace, WhichPlace
-from geo.words.coverage_sentences import coverage_text, place_name, what_if_sentences
+from geo.words.coverage_acts import what_if_sentences
+from geo.words.coverage_names import coverage_text, place_name
 from geo.words.coverage_tables import crossing_table
 from geo.words.language import Language
 from geo.words.page_text import page_text

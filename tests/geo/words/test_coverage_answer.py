@@ -12,12 +12,12 @@ from geo.coverage.reach import measure
 from geo.coverage.regions import region_ids
 from geo.coverage.siting import Siting, site
 from geo.listing.directory import Directory
+from geo.words.coverage_acts import needed_sentence
 from geo.words.coverage_answer import gaps_text, siting_text
 from geo.words.coverage_sentences import (
     counted,
     curve_sentence,
     headline,
-    needed_sentence,
     surface_sentences,
     worst_sentence,
 )

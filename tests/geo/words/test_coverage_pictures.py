@@ -5,8 +5,8 @@ from geo.coverage.gaps import Question
 from geo.coverage.groups import For
 from geo.coverage.reach import THRESHOLDS_KM
 from geo.listing.audience import Audience
+from geo.words.coverage_names import coverage_text, whose_group
 from geo.words.coverage_pictures import curve_words, distance_classes, map_words, shares_title
-from geo.words.coverage_sentences import coverage_text, whose_group
 from geo.words.language import Language
 from geo.words.sentences import distance, text_in
 

@@ -1,51 +1,43 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from string import Formatter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.coverage.change import Change, compare
-from geo.coverage.closing import Missing, ToClose
+from geo.coverage.change import compare
 from geo.coverage.demand import Demand, Surface, SurfaceGrade, SurfaceName
-from geo.coverage.gaps import Gaps, Question, find_gaps
+from geo.coverage.gaps import Gaps, Question
 from geo.coverage.groups import For
 from geo.coverage.reach import measure
-from geo.coverage.regions import CANADA, NORTH, region_ids
+from geo.coverage.regions import NORTH, region_ids
 from geo.coverage.scene import Spot
-from geo.coverage.siting import Method, Siting, site
+from geo.coverage.siting import Siting, site
 from geo.listing.audience import Audience, Welcome
-from geo.listing.bilingual import Bilingual
-from geo.listing.contact import Contact, Phone
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode
-from geo.listing.service_area import NotStated, Regions, WholeCanada
 from geo.listing.toml_file import read_directory
-from geo.words.coverage_sentences import (
-    area_words,
+from geo.words.coverage_acts import (
     compare_sentences,
-    counted,
-    coverage_text,
-    curve_sentence,
-    headline,
     larger_towns_words,
-    listing_name,
-    method_paragraphs,
     missing_words,
-    most_gained_sentence,
     needed_sentence,
     next_sentence,
-    people,
-    region_name,
-    spot_words,
-    surface_sentences,
     virtual_sentence,
     waiting_sentence,
     what_if_sentences,
     whom_to_ask,
-    whose_group,
+)
+from geo.words.coverage_names import coverage_text, listing_name, people, whose_group
+from geo.words.coverage_sentences import (
+    counted,
+    curve_sentence,
+    headline,
+    method_paragraphs,
+    most_gained_sentence,
+    spot_words,
+    surface_sentences,
     worst_and_cure,
     worst_sentence,
 )
@@ -56,139 +48,26 @@ from tests.geo.coverage.made_up import (
     EMPTY,
     LA_RONGE,
     REGINA,
-    SASKATOON,
     UNHURRIED,
     askers,
     demands,
     everybody,
-    meets_at,
     people_at,
     town,
 )
 from tests.geo.finder.directories import directories
-from tests.geo.finder.made_up import listing
-from tests.geo.words.records import strings
+from tests.geo.words.coverage_asked import (
+    COUNTED_OUT,
+    IN_REGINA,
+    PARAMEDICS,
+    B,
+    ask,
+    beyond,
+    is_whole,
+    text_km,
+)
 
 EN, FR = Language.EN, Language.FR
-B = "\u00a0"
-RECORDS = {language: dict(strings(coverage_text(language))) for language in Language}
-SASKATCHEWAN = people_at(
-    ("Regina", REGINA, 6_000),
-    ("Saskatoon", SASKATOON, 3_000),
-    ("La Ronge", LA_RONGE, 1_000),
-    region="CA-SK",
-)
-IN_REGINA = Directory([meets_at("regina", REGINA)])
-PARAMEDICS = For(audience=Audience.PARAMEDIC)
-COUNTED_OUT = re.compile(
-    rf"(?<![\d,{B}])[1-9](?: more)? residents|(?<![\d,{B}])[1-9] personnes(?! sur)"
-)
-"""Fewer than ten residents, told apart; "4 personnes sur 5" is a share."""
-
-
-def ask(
-    demand: Demand = SASKATCHEWAN,
-    directory: Directory = IN_REGINA,
-    region: str = "CA-SK",
-    whom: For = ANYBODY,
-    within_km: float = 100.0,
-) -> Gaps:
-    question = Question(region=region, whom=whom, within_km=within_km)
-    return find_gaps(measure(demand, directory, whom), directory, question)
-
-
-def beyond(share: tuple[int, int], gaps: Gaps | None = None, **asked: object) -> Gaps:
-    """Answer that so many of so many residents live too far away."""
-    gaps = gaps or ask()
-    question = replace(gaps.question, **asked)
-    total = replace(
-        gaps.total,
-        residents_beyond=share[0],
-        residents=share[1],
-        within_km=question.within_km,
-    )
-    return replace(gaps, total=total, question=question)
-
-
-def proposed(demand: Demand, *, count: int, within_km: float = 100, town_size: int = 1) -> Siting:
-    reach = measure(demand, EMPTY, ANYBODY)
-    return site(reach, CANADA, count=count, within_km=within_km, town_size=town_size)
-
-
-def is_whole(sentence: str) -> bool:
-    """Tell whether a sentence has nothing left to fill in, and nothing that a program says."""
-    return not re.search(r"[{}]|\bNone\b|\bnan\b|\binf\b| {2}", sentence)
-
-
-# --- the record ----------------------------------------------------------------------------------
-
-
-def blanks_to_fill(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
-
-
-def test_both_languages_have_every_sentence() -> None:
-    assert set(RECORDS[FR]) == set(RECORDS[EN])
-    for record in RECORDS.values():
-        assert all(sentence.strip() for sentence in record.values())
-
-
-@pytest.mark.parametrize("path", RECORDS[EN])
-def test_both_languages_fill_in_the_same_facts(path: str) -> None:
-    english, french = (blanks_to_fill(RECORDS[language][path]) for language in (EN, FR))
-    assert {one.removesuffix("_upper") for one in french} == english
-
-
-def test_a_french_colon_and_french_quotes_have_no_break_blanks() -> None:
-    written = RECORDS[FR].items()
-    assert [path for path, said in written if re.search(r" [:»]|« |\d %", said)] == []
-
-
-def test_french_has_no_blank_before_a_semicolon_and_curved_apostrophes() -> None:
-    written = RECORDS[FR].items()
-    assert [path for path, said in written if re.search(r"\s[;!?]|['\"]| {2}", said)] == []
-
-
-def test_english_has_curved_quotes_and_no_blank_before_a_mark() -> None:
-    written = RECORDS[EN].items()
-    assert [path for path, said in written if re.search(r"\s[;:!?]|['\"]| {2}", said)] == []
-
-
-def test_sentences_are_translated() -> None:
-    english, french = RECORDS[EN], RECORDS[FR]
-    same = [path for path in english if english[path] == french[path]]
-    assert [path for path in same if len(english[path].split()) > 3] == []
-
-
-@pytest.mark.parametrize("language", Language)
-def test_every_member_of_every_closed_set_has_its_words(language: Language) -> None:
-    text = coverage_text(language)
-    for words, members in (
-        (text.surfaces, SurfaceName),
-        (text.grades, SurfaceGrade),
-        (text.missing, Missing),
-        (text.methods, Method),
-    ):
-        assert set(words) == set(members)
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("region", region_ids())
-def test_every_region_has_a_name_and_a_place_in_a_sentence(region: str, language: Language) -> None:
-    assert region_name(region, language)
-    where = coverage_text(language).in_place[region]
-    assert where[0].islower()
-    assert where in headline(beyond((1, 2), region=region), EN if language is EN else FR).replace(
-        where[0].upper() + where[1:], where
-    )
-
-
-@pytest.mark.parametrize("language", Language)
-def test_no_region_shares_its_name_or_its_place_with_another(language: Language) -> None:
-    names = {region_name(region, language) for region in region_ids()}
-    assert len(names) == len(set(coverage_text(language).in_place.values())) == len(region_ids())
-    assert set(coverage_text(language).in_place) == set(region_ids())
-
 
 # --- the answer ----------------------------------------------------------------------------------
 
@@ -316,10 +195,6 @@ def test_where_nobody_is_beyond_no_community_is_named(language: Language) -> Non
     assert said == coverage_text(language).worst_none.format(km=text_km(1_000, language))
 
 
-def text_km(km: int, language: Language) -> str:
-    return f"{km:,}{B}km".replace(",", text_in(language).thousands)
-
-
 @pytest.mark.parametrize("language", Language)
 def test_a_pin_that_is_nearest_is_called_the_pin(language: Language) -> None:
     assert listing_name("what-if", IN_REGINA, language) == coverage_text(language).what_if_name
@@ -403,203 +278,6 @@ def test_the_method_is_written_in_paragraphs_without_line_ends(language: Languag
     assert all(one.strip() == one and "\n" not in one and is_whole(one) for one in paragraphs)
     said = " ".join(paragraphs)
     assert all(fact in said for fact in ("WGS 84", "2021", "GeoNames", "CC BY 4.0"))
-
-
-# --- what is missing in listings -----------------------------------------------------------------
-
-
-def lacking(*missing: Missing, waiting: int | None = None, **changes: object) -> ToClose:
-    one = listing("a", **changes)
-    return ToClose(listing=one, missing=missing, residents_waiting=waiting)
-
-
-@pytest.mark.parametrize("language", Language)
-def test_everything_that_is_missing_is_named(language: Language) -> None:
-    said = missing_words(lacking(*Missing), language)
-    assert all(words in said for words in coverage_text(language).missing.values())
-
-
-@pytest.mark.parametrize("language", Language)
-def test_a_stated_area_is_named_and_none_is_called_not_stated(language: Language) -> None:
-    names = [
-        area_words(listing("a", service_area=area), language)
-        for area in (Regions(("CA-SK",)), WholeCanada(), NotStated())
-    ]
-    assert "Saskatchewan" in names[0]
-    assert "Canada" in names[1]
-    assert names[2] == text_in(language).not_stated
-
-
-@pytest.mark.parametrize("language", Language)
-def test_who_is_waiting_is_said_only_where_it_is_known(language: Language) -> None:
-    area = {"service_area": Regions(("CA-SK",))}
-    said = waiting_sentence(lacking(waiting=4_000, **area), 100, language)
-    assert people(4_000, language) in said
-    assert "Saskatchewan" in said
-    for nobody in (None, 0):
-        assert waiting_sentence(lacking(waiting=nobody, **area), 100, language) == ""
-
-
-@pytest.mark.parametrize("language", Language)
-def test_the_first_contact_is_the_one_to_ask(language: Language) -> None:
-    role = Bilingual("Coordinator", "Coordination")
-    contacts = tuple(
-        Contact(role=role, phones=(Phone(number=number),))
-        for number in ("306-555-0100", "306-555-0101")
-    )
-    said = whom_to_ask(listing("a", contacts=contacts), language)
-    assert "306-555-0100" in said
-    assert role.in_language(language) in said
-    assert "306-555-0101" not in said
-    assert whom_to_ask(listing("a"), language) == coverage_text(language).nobody_to_ask
-
-
-# --- where next ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", Language)
-def test_the_proposals_are_read_together_and_the_first_is_named(language: Language) -> None:
-    siting = proposed(SASKATCHEWAN, count=2)
-    said = next_sentence(siting, language)
-    assert people(9_000, language) in said
-    assert "Regina, SK" in said
-    best = most_gained_sentence(siting, language)
-    assert "Regina, SK" in best
-    assert people(6_000, language) in best
-
-
-@pytest.mark.parametrize("language", Language)
-def test_without_a_town_of_the_size_nothing_is_proposed_and_all_is_virtual(
-    language: Language,
-) -> None:
-    siting = proposed(SASKATCHEWAN, count=2, town_size=1_000_000)
-    assert next_sentence(siting, language) == coverage_text(language).next_none.format(
-        km=text_km(100, language)
-    )
-    assert most_gained_sentence(siting, language) == needed_sentence(siting, language) == ""
-    assert "3" in virtual_sentence(siting, language)
-    none = virtual_sentence(proposed(SASKATCHEWAN, count=2), language)
-    assert none == coverage_text(language).virtual_none.format(km=text_km(100, language))
-
-
-def test_one_group_and_one_community_are_said_in_the_singular() -> None:
-    alone = people_at(("La Ronge", LA_RONGE, 1_000), region="CA-SK")
-    near, nowhere = proposed(alone, count=1), proposed(alone, count=1, town_size=5_000)
-    for said in (
-        next_sentence(near, EN),
-        needed_sentence(near, EN),
-        needed_sentence(replace(near, groups_needed_exact=True), EN),
-        virtual_sentence(nowhere, EN),
-    ):
-        assert not re.search(r"\b1 (more )?(groups|communities)\b", said)
-    for said in (
-        next_sentence(near, FR),
-        needed_sentence(near, FR),
-        needed_sentence(replace(near, groups_needed_exact=True), FR),
-        virtual_sentence(nowhere, FR),
-    ):
-        assert not re.search(r"\b1 (groupes|collectivités)\b", said)
-
-
-@pytest.mark.parametrize("language", Language)
-def test_only_the_exact_search_says_that_no_fewer_groups_do(language: Language) -> None:
-    greedy = proposed(SASKATCHEWAN, count=2)
-    exact = replace(greedy, groups_needed_exact=True)
-    text = coverage_text(language)
-    said = [needed_sentence(one, language) for one in (greedy, exact)]
-    for sentence, template in zip(said, (text.needed_at_most, text.needed), strict=True):
-        assert "3" in sentence
-        assert people(10_000, language) in sentence
-        assert sentence.startswith(template.split("{", maxsplit=1)[0])
-    assert said[0] != said[1]
-
-
-def test_larger_towns_keep_a_share_of_the_gain() -> None:
-    near = (REGINA[0] + 0.4, REGINA[1])
-    demand = people_at(
-        ("Big", REGINA, 5_000), ("Middle", near, 4_000), ("North", (near[0] + 0.4, near[1]), 3_000)
-    )
-    (proposal,) = proposed(demand, count=1, within_km=50).proposals
-    assert proposal.community.name == "Middle"
-    assert larger_towns_words(proposal, EN) == "Big, ON 75%"
-    assert larger_towns_words(proposal, FR) == f"Big, ON 75{B}%"
-
-
-# --- what if -------------------------------------------------------------------------------------
-
-WITHOUT = measure(SASKATCHEWAN, EMPTY, ANYBODY)
-WITH = measure(SASKATCHEWAN, IN_REGINA, ANYBODY)
-BETTER = compare(WITHOUT, WITH, everybody(SASKATCHEWAN), 100)
-WORSE = compare(WITH, WITHOUT, everybody(SASKATCHEWAN), 100)
-SAME = compare(WITH, WITH, everybody(SASKATCHEWAN), 100)
-
-
-@pytest.mark.parametrize("language", Language)
-def test_a_pin_that_changes_something_says_before_after_and_gain(language: Language) -> None:
-    (said,) = what_if_sentences(BETTER, "Regina, SK", Question(), Audience, language)
-    for part in ("Regina, SK", *(people(n, language) for n in (10_000, 4_000, 6_000))):
-        assert part in said
-    assert is_whole(said)
-
-
-@pytest.mark.parametrize("language", Language)
-def test_a_pin_that_moves_the_middle_says_so_too(language: Language) -> None:
-    moved = replace(BETTER, before_median_km=910.0, after_median_km=235.0)
-    _, median = what_if_sentences(moved, "Regina, SK", Question(), Audience, language)
-    assert text_km(910, language) in median
-    assert text_km(235, language) in median
-
-
-@pytest.mark.parametrize("language", Language)
-def test_a_pin_that_changes_nothing_says_so(language: Language) -> None:
-    said = what_if_sentences(SAME, "Regina, SK", Question(), Audience, language)
-    assert said == (
-        coverage_text(language).what_if_nothing.format(
-            place="Regina, SK", km=text_km(100, language)
-        ),
-    )
-
-
-@pytest.mark.parametrize("language", Language)
-def test_a_pin_that_does_not_welcome_the_audience_changes_nothing_for_it(
-    language: Language,
-) -> None:
-    question = Question(whom=PARAMEDICS)
-    (said,) = what_if_sentences(BETTER, "Regina, SK", question, [Audience.FIRE], language)
-    assert text_in(language).audiences[Audience.PARAMEDIC] in said
-    assert not re.search(r"\d", said)
-    welcomed = what_if_sentences(BETTER, "Regina, SK", question, [Audience.PARAMEDIC], language)
-    assert welcomed == what_if_sentences(BETTER, "Regina, SK", Question(), (), language)
-
-
-# --- two states ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(
-    ("change", "template"),
-    [(BETTER, "compare_better"), (WORSE, "compare_worse"), (SAME, "compare_same")],
-)
-def test_two_states_are_better_worse_or_the_same(
-    change: Change, template: str, language: Language
-) -> None:
-    (said,) = compare_sentences(change, IN_REGINA, IN_REGINA, language)
-    expected = getattr(coverage_text(language), template)
-    assert said == expected.format(residents=people(6_000, language), km=text_km(100, language))
-
-
-@pytest.mark.parametrize("language", Language)
-def test_what_is_new_and_what_is_gone_is_named(language: Language) -> None:
-    text = coverage_text(language)
-    old, new = (
-        listing(name, name=Bilingual(f"{name} group", f"groupe {name}")) for name in ("old", "new")
-    )
-    kept = listing("kept", name=Bilingual("kept group", "groupe kept"))
-    _, added, removed = compare_sentences(
-        SAME, Directory([old, kept]), Directory([new, kept]), language
-    )
-    assert added == text.compare_added.format(names=new.name.in_language(language))
-    assert removed == text.compare_removed.format(names=old.name.in_language(language))
 
 
 # --- a spot on the map ---------------------------------------------------------------------------

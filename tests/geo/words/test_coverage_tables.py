@@ -15,15 +15,8 @@ from geo.coverage.siting import Siting, site
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode
 from geo.listing.service_area import Regions
-from geo.words.coverage_sentences import (
-    coverage_text,
-    listing_name,
-    missing_words,
-    next_sentence,
-    region_name,
-    virtual_sentence,
-    whom_to_ask,
-)
+from geo.words.coverage_acts import missing_words, next_sentence, virtual_sentence, whom_to_ask
+from geo.words.coverage_names import coverage_text, listing_name, region_name
 from geo.words.coverage_tables import (
     all_tables,
     claims_table,
