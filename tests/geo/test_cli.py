@@ -343,7 +343,7 @@ def data_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @settings(
     max_examples=2_000,
     deadline=2_000,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @example("Toronto", "json", "en")
 def test_no_input_gives_a_traceback(capsys: Capture, typed: str, form: str, lang: str) -> None:

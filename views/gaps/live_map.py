@@ -35,8 +35,11 @@ def draw_live_map(scene: Scene, question: Question, language: Language) -> None:
             count=grouped(count, language), total=grouped(scene.all_spots, language)
         )
     st.html(f'<p class="np-aside np-map-reading" lang="{language.value}">{escape(said)}</p>')
-    region = question.region
-    _MAP(key=_KEY, data=with_script(_payload(scene, region, language)), on_pin_change=_pinned)
+    _MAP(
+        key=_KEY,
+        data=with_script(_payload(scene, question.region, language)),
+        on_pin_change=_pinned,
+    )
 
 
 def _pinned() -> None:
