@@ -118,7 +118,6 @@ EN = CoverageText(
     waiting="It says it serves {area}, where {residents} residents live beyond {km}.",
     ask_them="Ask {contact}.",
     nobody_to_ask="Nobody to ask is listed.",
-    map_heading="Map",
     map_reading="Circles are communities, larger with more residents, darker with more km to the "
     "nearest group. Regions are darker where more of their people live beyond {km}.",
     map_largest="Drawn are the {count} largest of {total} communities.",
@@ -242,7 +241,6 @@ EN = CoverageText(
     what_if_for="The group would welcome",
     what_if_remove="Take the pin away",
     what_if_which="Several places have this name. Which one?",
-    what_if_at="Pin: {place}.",
     what_if_result="With a group in {place}, {after} instead of {before} residents live beyond "
     "{km}: {gained} come within.",
     what_if_nothing="A group in {place} would bring nobody within {km} who is not within it today.",
@@ -275,7 +273,6 @@ EN = CoverageText(
     report_html="Web page, {language}",
     report_title="Peer support {where}: who is out of reach",
     report_made="Made on {day} from {count} listings.",
-    report_proposals="The next {count} groups",
     rules_heading="What belongs to the North",
     method_heading="Method and data",
     method=_METHOD,

@@ -130,7 +130,6 @@ FR = CoverageText(
     waiting="Dit desservir {area}, où {residents} personnes vivent à plus de {km}.",
     ask_them="À qui demander\u00a0: {contact}.",
     nobody_to_ask="Personne à qui demander n’est indiqué.",
-    map_heading="Carte",
     map_reading="Les cercles sont des collectivités, plus grands selon la population, plus foncés "
     "selon la distance au groupe le plus proche. Les régions sont plus foncées là où plus de gens "
     "vivent à plus de {km}.",
@@ -276,7 +275,6 @@ FR = CoverageText(
     what_if_for="Le groupe accueillerait",
     what_if_remove="Enlever le repère",
     what_if_which="Plusieurs lieux portent ce nom. Lequel?",
-    what_if_at="Repère\u00a0: {place}.",
     what_if_result="Avec un groupe ici ({place}), {after} personnes au lieu de {before} vivent à "
     "plus de {km}\u00a0: {gained} passent en deçà.",
     what_if_nothing="Un groupe ici ({place}) ne mettrait à {km} ou moins personne qui n’y est "
@@ -312,7 +310,6 @@ FR = CoverageText(
     report_html="Page Web, {language}",
     report_title="Soutien par les pairs {where}\u00a0: qui est hors de portée",
     report_made="Fait le {day} d’après {count} fiches.",
-    report_proposals="Les {count} prochains groupes",
     rules_heading="Ce qui fait partie du Nord",
     method_heading="Méthode et données",
     method=_METHOD,

@@ -51,13 +51,6 @@ _KINDS: Final = {
 }
 
 
-def all_tables(
-    gaps: Gaps, siting: Siting, directory: Directory, language: Language
-) -> tuple[Table, ...]:
-    """Return every table of one question, in the order of the page."""
-    return tuple(table_named(one, gaps, siting, directory, language) for one in captions(language))
-
-
 def captions(language: Language) -> dict[str, str]:
     """Name every table of a question by its id."""
     text = coverage_text(language)

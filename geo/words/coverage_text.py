@@ -66,7 +66,6 @@ class CoverageText:
     nobody_to_ask: str
 
     # map and curve
-    map_heading: str
     map_reading: str
     map_largest: str
     map_region: str
@@ -146,7 +145,6 @@ class CoverageText:
     what_if_for: str
     what_if_remove: str
     what_if_which: str
-    what_if_at: str
     what_if_result: str
     what_if_nothing: str
     what_if_not_for: str
@@ -182,7 +180,6 @@ class CoverageText:
     report_html: str
     report_title: str
     report_made: str
-    report_proposals: str
     rules_heading: str
     method_heading: str
     method: str

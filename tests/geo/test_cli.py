@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 from shutil import copy
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -21,6 +20,7 @@ from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.fix import How
 from geo.place.locate import Locator
 from geo.place.regions import Region
+from tests.geo.commands import Capture, printed, printed_json
 
 AT = "2026-11-23T12:00:00-04:00"
 PROJECT = Path(__file__).parents[2]
@@ -36,21 +36,6 @@ IDS = {
     "phoenix",
     "saskatchewan-osi",
 }
-
-Capture = pytest.CaptureFixture[str]
-
-
-def printed(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
-    code = main(arguments)
-    out, err = capsys.readouterr()
-    return code, out, err
-
-
-def printed_json(capsys: Capture, *arguments: str) -> dict[str, Any]:
-    code, out, err = printed(capsys, *arguments, "--format", "json")
-    assert (code, err) == (0, "")
-    assert out.count("\n") == 1
-    return dict(json.loads(out))
 
 
 # --- the JSON of an answer -----------------------------------------------------------------------

@@ -25,26 +25,12 @@ from geo.words.coverage_answer import gaps_text, siting_text
 from geo.words.coverage_names import coverage_text, region_name
 from geo.words.coverage_sentences import headline
 from geo.words.language import Language
+from tests.geo.commands import Capture, printed, printed_json
 
 PROJECT = Path(__file__).parents[2]
 OFFICIAL = "9810001901_databaseLoadingData.csv"
 COMMANDS = ("gaps", "where-next")
 PARAMEDIC = ("--audience", "paramedic")
-
-Capture = pytest.CaptureFixture[str]
-
-
-def printed(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
-    code = main(arguments)
-    out, err = capsys.readouterr()
-    return code, out, err
-
-
-def printed_json(capsys: Capture, *arguments: str) -> dict[str, Any]:
-    code, out, err = printed(capsys, *arguments, "--format", "json")
-    assert (code, err) == (0, "")
-    assert out.count("\n") == 1
-    return dict(json.loads(out))
 
 
 def printed_text(capsys: Capture, *arguments: str) -> str:

@@ -42,10 +42,11 @@ from geo.words.coverage_sentences import (
     surface_sentences,
     worst_sentence,
 )
-from geo.words.coverage_tables import all_tables, thresholds_table, worst_table
+from geo.words.coverage_tables import thresholds_table, worst_table
 from geo.words.language import Language
 from geo.words.sentences import full_day_name
 from geo.words.table import Table
+from tests.geo.words.coverage_asked import all_tables
 
 PNG = b"\x89PNG\r\n\x1a\n"
 DAY = date(2026, 11, 23)

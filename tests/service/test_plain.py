@@ -1,6 +1,4 @@
 import gzip
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ from geo.words.plain_text import plain_text
 from service.plain_page import PATHS
 from tests.browser.hostile_listings import hostile_listings
 from tests.hostile import HOSTILE
+from tests.parsed_page import ParsedPage
 from tests.service.conftest import TYPED, Client, Opened
 
 BOTH = pytest.mark.parametrize("language", Language)
@@ -24,31 +23,12 @@ KNOWN = {"html", "meta", "title", "link", "style", "aside", "main", "nav"} | {
 }
 
 
-@dataclass
-class Seen(HTMLParser):
-    """A page as a browser takes it apart."""
-
-    html: str
-    tags: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        HTMLParser.__init__(self)
-        self.feed(self.html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
+class Seen(ParsedPage):
+    """A page whose texts are also read as one."""
 
     @property
     def text(self) -> str:
         return " ".join("".join(self.words).split())
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.tags if name == tag]
 
 
 @BOTH
@@ -97,12 +77,12 @@ def test_a_page_says_its_language_and_has_a_title_a_heading_and_a_label_for_each
         client.get(f"{path}/x"),
     ):
         page = Seen(reply.text)
-        assert page.all("html") == [{"lang": language.value}]
-        assert len(page.all("title")) == len(page.all("h1")) == len(page.all("main")) == 1
-        assert len(page.all("label")) == 2
+        assert page.named("html") == [{"lang": language.value}]
+        assert len(page.named("title")) == len(page.named("h1")) == len(page.named("main")) == 1
+        assert len(page.named("label")) == 2
         assert all(f"tel:{line.tel}" in reply.text for line in page_text(language).crisis_lines)
         assert {tag for tag, _ in page.tags} <= KNOWN
-        assert {form["method"] for form in page.all("form")} == {"post"}
+        assert {form["method"] for form in page.named("form")} == {"post"}
 
 
 def test_a_search_in_an_address_is_not_answered(client: Client) -> None:
@@ -119,9 +99,9 @@ def test_which_community_is_a_list_of_buttons_and_the_choice_is_sent_by_post(
     client: Client,
 ) -> None:
     asked = Seen(client.form("/plain", place="X0A", audience="veteran").text)
-    hidden = {one["name"]: one["value"] for one in asked.all("input") if one.get("type")}
+    hidden = {one["name"]: one["value"] for one in asked.named("input") if one.get("type")}
     assert hidden == {"place": "X0A", "audience": "veteran"}
-    buttons = [one["value"] for one in asked.all("button") if one.get("name") == "choice"]
+    buttons = [one["value"] for one in asked.named("button") if one.get("name") == "choice"]
     labels = [choice["label"] for choice in client.options(text="X0A").json["choices"]]
     assert len(buttons) == len(labels) > 5
     iqaluit = str(labels.index("Iqaluit, NU"))
@@ -133,10 +113,10 @@ def test_which_community_is_a_list_of_buttons_and_the_choice_is_sent_by_post(
 def test_text_that_is_no_place_is_explained_beside_its_field(client: Client) -> None:
     page = Seen(client.form("/plain", place="H0H 0H0").text)
     assert "Santa" in page.text
-    place = next(one for one in page.all("input") if one["name"] == "place")
+    place = next(one for one in page.named("input") if one["name"] == "place")
     assert place["value"] == "H0H 0H0"
     assert place["aria-invalid"] == "true"
-    assert {"id": "why", "role": "alert"} in page.all("p")
+    assert {"id": "why", "role": "alert"} in page.named("p")
 
 
 @pytest.mark.parametrize(
@@ -165,7 +145,7 @@ def test_too_large_a_form_is_refused(client: Client) -> None:
 
 
 def test_a_limit_cuts_the_ladder(client: Client) -> None:
-    assert len(Seen(client.form("/plain", place=TYPED, limit="2").text).all("h3")) == 2
+    assert len(Seen(client.form("/plain", place=TYPED, limit="2").text).named("h3")) == 2
 
 
 def test_a_public_address_is_shown_to_those_who_can_get_there(client: Client) -> None:
@@ -179,7 +159,7 @@ def test_a_public_address_is_shown_to_those_who_can_get_there(client: Client) ->
 def test_what_somebody_types_is_text(client: Client, typed: str) -> None:
     page = Seen(client.form("/simple", place=typed).text)
     assert {tag for tag, _ in page.tags} <= KNOWN
-    place = next(one for one in page.all("input") if one["name"] == "place")
+    place = next(one for one in page.named("input") if one["name"] == "place")
     assert " ".join(str(place["value"]).split()) == " ".join(typed.split())
 
 
@@ -195,7 +175,7 @@ def test_whatever_a_listing_says_is_text(
     page = Seen(opened(folder).form(f"/{PATHS[language]}", place="L9T 2X5").text)
     assert {tag for tag, _ in page.tags} <= KNOWN
     assert not [name for _, one in page.tags for name in one if name.startswith("on")]
-    links = {str(one["href"]).split(":", 1)[0] for one in page.all("a")}
+    links = {str(one["href"]).split(":", 1)[0] for one in page.named("a")}
     assert links <= {"tel", "sms", "mailto", PATHS[_other(language)], f"./?lang={language}"}
     assert all(" ".join(text.split()) in page.text for text in HOSTILE)
 

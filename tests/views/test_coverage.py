@@ -37,9 +37,10 @@ from geo.words.coverage_sentences import (
     surface_sentences,
     worst_and_cure,
 )
-from geo.words.coverage_tables import all_tables, captions, next_table
+from geo.words.coverage_tables import captions, next_table
 from geo.words.language import Language
 from geo.words.sentences import text_in
+from tests.geo.words.coverage_asked import all_tables
 from tests.views.conftest import APP, Visit
 from tests.views.test_find import CRISIS_NUMBERS
 from views import resources

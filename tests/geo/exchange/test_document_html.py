@@ -1,8 +1,6 @@
 import re
 from base64 import b64decode, b64encode
-from dataclasses import dataclass, field
 from hashlib import sha256
-from html.parser import HTMLParser
 
 import pytest
 
@@ -11,6 +9,7 @@ from geo.exchange.document_html import document_html
 from geo.words.language import Language
 from geo.words.table import Column, Kind, Row, Table
 from tests.hostile import HOSTILE
+from tests.parsed_page import ParsedPage
 
 PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg=="
@@ -31,29 +30,6 @@ TABLE = Table(
     rows=(Row(cells=("Arviat", 2864, 1204.2)), Row(cells=("Ennadai", 4, None))),
     note="Straight lines.",
 )
-
-
-@dataclass
-class Seen(HTMLParser):
-    """A page as a browser takes it apart."""
-
-    html: str
-    tags: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        HTMLParser.__init__(self)
-        self.feed(self.html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    def named(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.tags if name == tag]
 
 
 def document(*blocks: Table | Heading | Paragraph | Figure, said: str = "said") -> Document:
@@ -77,7 +53,7 @@ def of_nothing_but(text: str) -> Document:
 
 def test_the_page_says_its_language_and_title_and_fits_a_phone() -> None:
     page = document_html(document(said="Écarts"))
-    seen = Seen(page)
+    seen = ParsedPage(page)
     assert page.startswith("<!doctype html>\n")
     assert seen.named("html") == [{"lang": "fr"}]
     assert "<title>Écarts</title>" in page
@@ -106,14 +82,14 @@ def test_a_table_stands_between_its_reading_and_its_note() -> None:
 
 def test_each_cell_of_a_table_knows_its_column_and_its_row() -> None:
     page = document_html(document(TABLE))
-    headings = Seen(page).named("th")
+    headings = ParsedPage(page).named("th")
     assert [heading["scope"] for heading in headings] == ["col", "col", "col", "row", "row"]
     assert '<th scope="row">Arviat</th><td class="np-number-cell">2\u00a0900</td>' in page
     assert '<td class="np-number-cell">moins de 10</td><td class="np-number-cell">–</td>' in page
 
 
 def test_a_wide_table_scrolls_in_a_region_that_the_keyboard_reaches() -> None:
-    (region,) = Seen(document_html(document(TABLE))).named("div")
+    (region,) = ParsedPage(document_html(document(TABLE))).named("div")
     assert region == {
         "class": "np-scroll",
         "role": "region",
@@ -124,7 +100,7 @@ def test_a_wide_table_scrolls_in_a_region_that_the_keyboard_reaches() -> None:
 
 def test_a_figure_is_part_of_the_page_and_says_what_it_shows() -> None:
     page = document_html(document(Figure(png=PNG, alt="Bars", caption="By region")))
-    (image,) = Seen(page).named("img")
+    (image,) = ParsedPage(page).named("img")
     assert image["alt"] == "Bars"
     assert image["src"] == f"data:image/png;base64,{b64encode(PNG).decode()}"
     assert "<figcaption>By region</figcaption>" in page
@@ -133,7 +109,7 @@ def test_a_figure_is_part_of_the_page_and_says_what_it_shows() -> None:
 def test_the_page_lets_itself_fetch_and_run_nothing_but_its_own_style() -> None:
     page = document_html(document(TABLE))
     style = page[page.index("<style>") + len("<style>") : page.index("</style>")]
-    policy = Seen(page).named("meta")[1]["content"]
+    policy = ParsedPage(page).named("meta")[1]["content"]
     own = b64encode(sha256(style.encode()).digest()).decode()
     assert policy == f"default-src 'none'; style-src 'sha256-{own}'; img-src data:"
     assert not re.search(r"https?:|url\(|@import|style=", page)
@@ -141,7 +117,7 @@ def test_the_page_lets_itself_fetch_and_run_nothing_but_its_own_style() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text_in_every_field(text: str) -> None:
-    seen = Seen(document_html(of_nothing_but(text)))
+    seen = ParsedPage(document_html(of_nothing_but(text)))
     assert {tag for tag, _ in seen.tags} <= KNOWN
     assert not [key for _, attributes in seen.tags for key in attributes if key.startswith("on")]
     assert all(image["src"] and image["src"].startswith("data:") for image in seen.named("img"))

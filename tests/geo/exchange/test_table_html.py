@@ -1,12 +1,10 @@
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-
 import pytest
 
 from geo.exchange.table_html import table_html
 from geo.words.language import Language
 from geo.words.table import Column, Kind, Row, Table
 from tests.hostile import HOSTILE
+from tests.parsed_page import ParsedPage
 
 EN, FR = Language.EN, Language.FR
 TABLE = Table(
@@ -27,28 +25,12 @@ TABLE = Table(
 )
 
 
-@dataclass
-class Seen(HTMLParser):
-    """A table as a browser takes it apart."""
-
-    html: str
-    tags: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        HTMLParser.__init__(self)
-        self.feed(self.html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
+class Seen(ParsedPage):
+    """A table as a browser takes it apart, without the line ends between its rows."""
 
     def handle_data(self, data: str) -> None:
         if data.strip():
-            self.words.append(data)
-
-    def named(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.tags if name == tag]
+            super().handle_data(data)
 
 
 def seen(language: Language = EN, *, rows: int = 2) -> Seen:

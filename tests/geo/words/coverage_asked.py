@@ -12,8 +12,10 @@ from geo.coverage.siting import Siting, site
 from geo.listing.audience import Audience
 from geo.listing.directory import Directory
 from geo.words.coverage_names import coverage_text
+from geo.words.coverage_tables import captions, table_named
 from geo.words.language import Language
 from geo.words.sentences import text_in
+from geo.words.table import Table
 from tests.geo.coverage.made_up import (
     ANYBODY,
     EMPTY,
@@ -79,3 +81,10 @@ def is_whole(sentence: str) -> bool:
 
 def text_km(km: int, language: Language) -> str:
     return f"{km:,}{B}km".replace(",", text_in(language).thousands)
+
+
+def all_tables(
+    gaps: Gaps, siting: Siting, directory: Directory, language: Language
+) -> tuple[Table, ...]:
+    """Return every table of one question, in the order of their captions."""
+    return tuple(table_named(one, gaps, siting, directory, language) for one in captions(language))
