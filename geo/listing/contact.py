@@ -1,6 +1,6 @@
 """How to reach a listing, and whose consent that rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -34,11 +34,14 @@ class Phone:
         As it is written to people, ``"416-859-3579"``.
     text
         Whether it takes text messages; ``None`` if the listing does not say.
+    consent
+        Of this number alone; ``None`` where that of its contact holds.
     """
 
     number: str
     extension: str | None = None
     text: bool | None = None
+    consent: Consent | None = None
 
     @property
     def dialled(self) -> str:
@@ -59,7 +62,10 @@ class Contact:
     answers_24_7
         ``None`` if the listing does not say.
     consent
-        ``None`` if nobody asked yet: the contact is shown only because its source publishes it.
+        Of the contact as a whole; ``None`` if nobody asked yet: the contact is shown only because
+        its source publishes it.
+    email_consent
+        Of the e-mail alone; ``None`` where that of the contact holds.
     """
 
     role: Bilingual
@@ -71,3 +77,27 @@ class Contact:
     hours: Bilingual | None = None
     answers_24_7: bool | None = None
     consent: Consent | None = None
+    email_consent: Consent | None = None
+
+    def consent_for(self, phone: Phone) -> Consent | None:
+        """Return the consent that one of the numbers rests on."""
+        return phone.consent or self.consent
+
+    @property
+    def consent_for_email(self) -> Consent | None:
+        """The consent that the e-mail rests on."""
+        return self.email_consent or self.consent
+
+    def for_visitors(self) -> "Contact | None":
+        """Leave out what may be known to staff alone; None if nothing is left to show."""
+        if self.consent is not None and self.consent.scope is ConsentScope.STAFF_ONLY:
+            return None
+        phones = tuple(phone for phone in self.phones if not _is_for_staff(phone.consent))
+        email = None if _is_for_staff(self.email_consent) else self.email
+        if phones == self.phones and email == self.email:
+            return self
+        return replace(self, phones=phones, email=email)
+
+
+def _is_for_staff(consent: Consent | None) -> bool:
+    return consent is not None and consent.scope is ConsentScope.STAFF_ONLY

@@ -43,5 +43,7 @@ class Directory:
         return self._by_id[listing_id]
 
     def shown(self) -> "Directory":
-        """Return the directory of those that visitors see."""
-        return Directory(listing for listing in self if listing.status is Status.ACTIVE)
+        """Return the directory of what visitors see: active listings, no number for staff alone."""
+        return Directory(
+            listing.for_visitors() for listing in self if listing.status is Status.ACTIVE
+        )

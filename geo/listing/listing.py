@@ -1,7 +1,7 @@
 """One entry of the listing, as it was published."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -58,6 +58,18 @@ class Cost(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class Assurance(StrEnum):
+    """How an entry was confirmed."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    IN_PERSON = "in_person"
+    WEB_PAGE = "web_page"
+    """Somebody read again what its source publishes."""
+    OWN_CONTACT = "own_contact"
+    """The group's own contact answered the link that staff sent."""
+
+
 class Status(StrEnum):
     """Whether visitors see a listing."""
 
@@ -87,11 +99,14 @@ class Listing:
         The words of the source that the entry rests on.
     assured_on
         The day somebody last confirmed the entry; ``None`` if nobody ever did.
+    assured_how
+        How they did; ``None`` if that is not recorded.
 
     Raises
     ------
     ValueError
-        If the id is no slug, or a site stands where nothing meets in person.
+        If the id is no slug, a site stands where nothing meets in person, or it is said how the
+        entry was confirmed but not when.
     """
 
     id: str
@@ -115,6 +130,7 @@ class Listing:
     source_url: str
     source_line: str
     assured_on: date | None = None
+    assured_how: Assurance | None = None
     status: Status = Status.ACTIVE
 
     def __post_init__(self) -> None:
@@ -127,8 +143,19 @@ class Listing:
                 "a site stands here, but modes lacks 'in_person'; add the mode or remove the site "
                 "(a virtual meeting has no point on the map)"
             )
+        if self.assured_how is not None and self.assured_on is None:
+            raise ValueError(
+                f"assured_how {self.assured_how.value!r} stands without a day; give assured_on"
+            )
 
     @property
     def is_from_anywhere(self) -> bool:
         """Whether one can take part from anywhere: online or by phone."""
         return Mode.VIRTUAL in self.modes or Mode.PHONE in self.modes
+
+    def for_visitors(self) -> "Listing":
+        """Leave out the contacts that staff alone may know."""
+        shown = tuple(contact.for_visitors() for contact in self.contacts)
+        if shown == self.contacts:
+            return self
+        return replace(self, contacts=tuple(contact for contact in shown if contact is not None))

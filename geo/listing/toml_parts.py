@@ -137,15 +137,6 @@ MEETING: Final = Schema(
     make=Meeting,
     check=_meeting_faults,
 )
-PHONE: Final = Schema(
-    example='{ number = "416-859-3579" }',
-    fields={
-        "number": Field(phone_number, 'the number: number = "416-859-3579"'),
-        "extension": Field(extension),
-        "text": Field(flag),
-    },
-    make=Phone,
-)
 CONSENT: Final = Schema(
     example='{ by = "...", on = 2026-11-23, scope = "publish" }',
     fields={
@@ -154,6 +145,16 @@ CONSENT: Final = Schema(
         "scope": Field(word(ConsentScope), 'what they agreed to: scope = "publish"'),
     },
     make=Consent,
+)
+PHONE: Final = Schema(
+    example='{ number = "416-859-3579" }',
+    fields={
+        "number": Field(phone_number, 'the number: number = "416-859-3579"'),
+        "extension": Field(extension),
+        "text": Field(flag),
+        "consent": Field(CONSENT),
+    },
+    make=Phone,
 )
 CONTACT: Final = Schema(
     example="[[contacts]] and below it role = { ... } and so on",
@@ -167,6 +168,7 @@ CONTACT: Final = Schema(
         "hours": Field(BILINGUAL),
         "answers_24_7": Field(flag),
         "consent": Field(CONSENT),
+        "email_consent": Field(CONSENT),
     },
     make=Contact,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
-from geo.listing.listing import Cost, HowToStart, LedBy, Listing, Mode, Room, Status
+from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Listing, Mode, Room, Status
 from geo.listing.schedule import Meeting, Rhythm, Schedule
 from geo.listing.toml_area import service_area
 from geo.listing.toml_fields import Fault, Field, Schema, day, list_of, text, word
@@ -59,6 +59,8 @@ def _listing_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
             'a site stands here, but modes lacks "in_person"; add the mode, or remove the site '
             "(a virtual meeting has no point on the map)",
         )
+    if values.get("assured_how") and values.get("assured_on") is None:
+        yield Fault("assured_how", "it says how, but not when; write assured_on = 2026-11-23")
 
 
 LISTING: Final = Schema(
@@ -88,6 +90,7 @@ LISTING: Final = Schema(
         "source_url": Field(url, 'the page that publishes the entry: source_url = "https://..."'),
         "source_line": Field(text, 'the words that the entry rests on: source_line = "..."'),
         "assured_on": Field(day),
+        "assured_how": Field(word(Assurance)),
         "status": Field(word(Status), default=Status.ACTIVE),
     },
     make=_listing,

@@ -58,6 +58,7 @@ def _head(listing: Listing) -> dict[str, object]:
         "source_url": listing.source_url,
         "source_line": listing.source_line,
         "assured_on": listing.assured_on,
+        "assured_how": listing.assured_how,
     }
 
 
@@ -123,11 +124,17 @@ def _contact(contact: Contact) -> dict[str, object]:
         "hours": contact.hours and _bilingual(contact.hours),
         "answers_24_7": contact.answers_24_7,
         "consent": contact.consent and _consent(contact.consent),
+        "email_consent": contact.email_consent and _consent(contact.email_consent),
     }
 
 
 def _phone(phone: Phone) -> dict[str, object]:
-    return {"number": phone.number, "extension": phone.extension, "text": phone.text}
+    return {
+        "number": phone.number,
+        "extension": phone.extension,
+        "text": phone.text,
+        "consent": phone.consent and _consent(phone.consent),
+    }
 
 
 def _consent(consent: Consent) -> dict[str, object]:

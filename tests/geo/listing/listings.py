@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
-from geo.listing.listing import Cost, HowToStart, LedBy, Listing, Mode, Room, Status
+from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Listing, Mode, Room, Status
 from geo.listing.schedule import Meeting, Rhythm, Schedule, Weekday
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.listing.site import AddressVisibility, Site
@@ -69,17 +69,18 @@ def meetings(draw: st.DrawFn) -> Meeting:
 numbers = st.from_regex(r"(\+?1-)?[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}", fullmatch=True).filter(
     str.isascii
 )
-phones = st.builds(
-    Phone,
-    number=numbers,
-    extension=st.none() | st.from_regex("[0-9]{1,7}", fullmatch=True).filter(str.isascii),
-    text=st.none() | st.booleans(),
-)
 consents = st.builds(
     Consent,
     by=texts,
     on=st.dates(date(2000, 1, 1)),
     scope=st.sampled_from(ConsentScope),
+)
+phones = st.builds(
+    Phone,
+    number=numbers,
+    extension=st.none() | st.from_regex("[0-9]{1,7}", fullmatch=True).filter(str.isascii),
+    text=st.none() | st.booleans(),
+    consent=st.none() | consents,
 )
 contacts = st.builds(
     Contact,
@@ -92,6 +93,7 @@ contacts = st.builds(
     hours=st.none() | bilinguals,
     answers_24_7=st.none() | st.booleans(),
     consent=st.none() | consents,
+    email_consent=st.none() | consents,
 )
 welcomes = st.builds(
     Welcomes,
@@ -129,6 +131,7 @@ def listings(draw: st.DrawFn) -> Listing:
     """Listings of every kind that the types allow."""
     where = draw(st.lists(sites, max_size=2, unique=True).map(tuple))
     modes = draw(st.frozensets(st.sampled_from(Mode)))
+    assured_on = draw(st.none() | st.dates(date(2000, 1, 1)))
     return Listing(
         id=draw(slugs),
         name=draw(bilinguals),
@@ -153,6 +156,7 @@ def listings(draw: st.DrawFn) -> Listing:
         notes=draw(st.none() | bilinguals),
         source_url="https://example.ca/groups",
         source_line=draw(texts),
-        assured_on=draw(st.none() | st.dates(date(2000, 1, 1))),
+        assured_on=assured_on,
+        assured_how=None if assured_on is None else draw(st.none() | st.sampled_from(Assurance)),
         status=draw(st.sampled_from(Status)),
     )
