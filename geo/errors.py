@@ -8,6 +8,8 @@
     ├── CensusTableError        a table of residents is not the published one; also a ValueError
     ├── UnknownRegionError      no region has this name; also a ValueError
     ├── SnapshotError           a kept copy of the listing cannot be read; also a ValueError
+    ├── StoreError              the store cannot be opened or does not hold what was asked for
+    │   └── NewerVersionError   somebody else has saved since
     ├── TimeZoneDataError       the zone data is too old to be trusted; also a RuntimeError
     └── ListingError            one fault of a listing file; also a ValueError
         └── ListingsError       all faults of a folder of listings
@@ -17,6 +19,7 @@ What a visitor may well type (a town that exists twice, a code nobody knows) is 
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class GeoError(Exception):
@@ -82,6 +85,33 @@ class SnapshotError(GeoError, ValueError):
     def __init__(self, problem: str) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+class StoreError(GeoError, OSError):
+    """The store of listings cannot be opened, or does not hold what was asked for."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class NewerVersionError(StoreError):
+    """A listing was saved by somebody else since it was read.
+
+    Parameters
+    ----------
+    newer
+        The version that stands, a `geo.store.version.Version`.
+    read_at
+        Revision that the refused change was made from.
+    """
+
+    def __init__(self, newer: Any, *, read_at: int) -> None:  # noqa: ANN401 - a room above this one
+        super().__init__(
+            f"{newer.listing_id}: read at revision {read_at}, but {newer.signature.by} has saved "
+            f"revision {newer.revision} since; look at the difference and save again"
+        )
+        self.newer, self.read_at = newer, read_at
 
 
 class TimeZoneDataError(GeoError, RuntimeError):

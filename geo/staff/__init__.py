@@ -1,0 +1,1 @@
+"""What staff do, who may do it, and what waits to be done."""

@@ -1,0 +1,1 @@
+"""Listings that staff edit: every version of each, in SQLite or PostgreSQL."""

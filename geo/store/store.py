@@ -1,0 +1,325 @@
+"""The store: every version of every listing behind one small interface."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final, Self
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    Select,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
+
+from geo.errors import NewerVersionError, StoreError
+from geo.listing.directory import Directory
+from geo.listing.listing import Listing, Status
+from geo.listing.toml_file import from_toml, read_text
+from geo.listing.toml_writer import to_toml
+from geo.store.database import open_database, reading, writing
+from geo.store.tables import head, site, version
+from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
+
+_MOST_ASKED_AT_ONCE: Final = 500
+"""Revisions in one question: databases limit how many values a statement may carry."""
+
+
+class Store:
+    """Keeps every version of every listing, and hands out what stands.
+
+    A save names the version that it was made from, and is refused if that is no longer the last.
+    Writers take turns; a reader always sees whole saves. Threads and processes may share a store.
+
+    Parameters
+    ----------
+    engine
+        As `geo.store.database.open_database` gives it.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._read: dict[int, Version] = {}
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open the store of a database; see `geo.store.database.open_database`."""
+        return cls(open_database(url))
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def revision(self) -> int:
+        """Return the number of the last change; 0 if the store is empty."""
+        with reading(self.engine) as connection:
+            return int(connection.execute(select(head.c.revision)).scalar_one())
+
+    def snapshot(self) -> Snapshot:
+        """Read everything that is public, as it stood at one moment."""
+        revision, standing = self._standing()
+        public = [one for one in standing if one.line is Line.PUBLIC]
+        return Snapshot(
+            revision=revision,
+            directory=Directory(one.listing for one in public if one.listing),
+            revisions={one.listing_id: one.revision for one in public},
+            damaged=tuple(sorted(one.listing_id for one in public if one.damaged)),
+        )
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Read what stands of every listing, drafts included, in the order of their ids."""
+        _, standing = self._standing()
+        lines = {(one.listing_id, one.line): one for one in standing}
+        return tuple(
+            _entry(listing_id, lines) for listing_id in sorted({known for known, _ in lines})
+        )
+
+    def entry(self, listing_id: str) -> Entry:
+        """Read what stands of one listing; nothing may stand."""
+        with reading(self.engine) as connection:
+            last = _last_of_each().where(version.c.listing_id == listing_id).subquery()
+            asked = select(version).join(last, version.c.revision == last.c.revision)
+            rows = connection.execute(asked).all()
+        lines = {(listing_id, Line(row.line)): self._version(row) for row in rows}
+        return _entry(listing_id, lines)
+
+    def history(self, listing_id: str) -> tuple[Version, ...]:
+        """Read all versions of a listing, the newest first."""
+        asked = select(version).where(version.c.listing_id == listing_id)
+        with reading(self.engine) as connection:
+            rows = connection.execute(asked.order_by(version.c.revision.desc())).all()
+        return tuple(self._version(row) for row in rows)
+
+    def version(self, revision: int) -> Version:
+        """Read one version.
+
+        Raises
+        ------
+        StoreError
+            If there is none.
+        """
+        with reading(self.engine) as connection:
+            row = connection.execute(
+                select(version).where(version.c.revision == revision)
+            ).one_or_none()
+        if row is None:
+            raise StoreError(f"there is no revision {revision}; choose one of the history")
+        return self._version(row)
+
+    def signing_key(self) -> str:
+        """Return the secret that links of this store are signed with."""
+        with reading(self.engine) as connection:
+            return str(connection.execute(select(head.c.signing_key)).scalar_one())
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def save(self, one: Save) -> Version:
+        """Write one version.
+
+        Raises
+        ------
+        NewerVersionError
+            If another version stands than the one that it was made from; it names that one.
+        """
+        return self.save_all([one])[0]
+
+    def save_all(self, saves: Sequence[Save]) -> tuple[Version, ...]:
+        """Write several versions, all of them or none.
+
+        Raises
+        ------
+        NewerVersionError
+            As `save` does, for the first that is too late.
+        """
+        if not saves:
+            return ()
+        with writing(self.engine) as connection:
+            last = self._take_turn(connection, len(saves))
+            written = [
+                self._write(connection, one, revision)
+                for revision, one in enumerate(saves, last - len(saves) + 1)
+            ]
+        return tuple(written)
+
+    def fill(self, texts: Iterable[str], signature: Signature) -> bool:
+        """Write the listings of TOML files into an empty store.
+
+        Returns
+        -------
+        bool
+            False if it was not empty, and nothing was written.
+
+        Raises
+        ------
+        ListingsError
+            With the faults of the first file that is no listing.
+        """
+        saves = [_first_save(text, signature) for text in texts]
+        with writing(self.engine) as connection:
+            last = self._take_turn(connection, len(saves))
+            if last != len(saves):
+                connection.rollback()
+                return False
+            for revision, one in enumerate(saves, 1):
+                self._write(connection, one, revision)
+        return True
+
+    @staticmethod
+    def _take_turn(connection: Connection, count: int) -> int:
+        """Wait for other writers, and take the next revisions."""
+        turn = update(head).values(revision=head.c.revision + count).returning(head.c.revision)
+        return int(connection.execute(turn).scalar_one())
+
+    def _write(self, connection: Connection, one: Save, revision: int) -> Version:
+        self._require_last(connection, one)
+        text = one.text if one.listing is None or one.text else to_toml(one.listing)
+        signature = one.signature
+        row = {
+            "revision": revision,
+            "listing_id": one.listing_id,
+            "line": one.line.value,
+            "replaces": one.replaces,
+            "act": signature.act.value,
+            "saved_at": signature.at.astimezone(UTC),
+            "saved_by": signature.by,
+            "why": signature.why,
+            "until": signature.until,
+            "text": text,
+        }
+        connection.execute(insert(version).values(**row, digest=_digest(**row)))
+        if one.line is Line.PUBLIC:
+            _place_sites(connection, one.listing_id, one.listing)
+        return Version(
+            revision=revision,
+            replaces=one.replaces,
+            listing_id=one.listing_id,
+            line=one.line,
+            listing=one.listing,
+            text=text,
+            signature=signature,
+        )
+
+    def _require_last(self, connection: Connection, one: Save) -> None:
+        asked = (
+            select(version)
+            .where(version.c.listing_id == one.listing_id, version.c.line == one.line.value)
+            .order_by(version.c.revision.desc())
+            .limit(1)
+        )
+        row = connection.execute(asked).one_or_none()
+        if row is not None and row.revision != one.replaces:
+            raise NewerVersionError(self._version(row), read_at=one.replaces)
+        if row is None and one.replaces:
+            raise StoreError(f"{one.listing_id} has no revision {one.replaces}; read it again")
+
+    # --- what stands -----------------------------------------------------------------------------
+
+    def _standing(self) -> tuple[int, list[Version]]:
+        """Read the last version of every line, and the revision at which they stood so.
+
+        Versions never change, so those that were read before are not read again.
+        """
+        last = _last_of_each().subquery()
+        asked = select(head.c.revision, last.c.revision.label("last")).outerjoin(last, true())
+        with reading(self.engine) as connection:
+            rows = connection.execute(asked).all()  # one statement sees one moment
+            numbers = [row.last for row in rows if row.last is not None]
+            known = self._read
+            unread = [number for number in numbers if number not in known]
+            new = {one.revision: one for one in self._versions(connection, unread)}
+        standing = [known.get(number) or new[number] for number in numbers]
+        self._read = {one.revision: one for one in standing}
+        return int(rows[0].revision), standing
+
+    def _versions(self, connection: Connection, revisions: Sequence[int]) -> Iterator[Version]:
+        for first in range(0, len(revisions), _MOST_ASKED_AT_ONCE):
+            some = revisions[first : first + _MOST_ASKED_AT_ONCE]
+            asked = select(version).where(version.c.revision.in_(some))
+            yield from map(self._version, connection.execute(asked))
+
+    @staticmethod
+    def _version(row: Row[Any]) -> Version:
+        whole = row.digest == _digest(**{name: getattr(row, name) for name in _DIGESTED})
+        listing = read_text(row.text, source=row.listing_id).listing if row.text and whole else None
+        return Version(
+            revision=row.revision,
+            replaces=row.replaces,
+            listing_id=row.listing_id,
+            line=Line(row.line),
+            listing=listing,
+            text=row.text,
+            signature=Signature(
+                by=row.saved_by,
+                at=_aware(row.saved_at),
+                act=Act(row.act),
+                why=row.why,
+                until=row.until,
+            ),
+            damaged=row.text is not None and listing is None,
+        )
+
+
+def _entry(listing_id: str, lines: Mapping[tuple[str, Line], Version]) -> Entry:
+    return Entry(
+        listing_id=listing_id,
+        public=lines.get((listing_id, Line.PUBLIC)),
+        draft=lines.get((listing_id, Line.DRAFT)),
+    )
+
+
+def _last_of_each() -> Select[Any]:
+    last = func.max(version.c.revision).label("revision")
+    return select(last).group_by(version.c.listing_id, version.c.line)
+
+
+def _first_save(text: str, signature: Signature) -> Save:
+    listing = from_toml(text, source="listing")
+    return Save(
+        listing_id=listing.id,
+        line=Line.PUBLIC,
+        listing=listing,
+        replaces=0,
+        signature=signature,
+        text=text,
+    )
+
+
+def _place_sites(connection: Connection, listing_id: str, listing: Listing | None) -> None:
+    """Keep the layer of points in step with what is public."""
+    connection.execute(delete(site).where(site.c.listing_id == listing_id))
+    shown = listing.sites if listing and listing.status is Status.ACTIVE else ()
+    for number, one in enumerate(shown, 1):
+        point = one.coordinate
+        connection.execute(
+            insert(site).values(
+                listing_id=listing_id,
+                number=number,
+                town=one.town,
+                region=one.region.value,
+                uncertainty_km=one.uncertainty_km,
+                position=f"POINT({point.lon!r} {point.lat!r})",
+            )
+        )
+
+
+_DIGESTED: Final = ("revision", "listing_id", "line", "act", "saved_by", "text")
+
+
+def _digest(**row: Any) -> str:  # noqa: ANN401 - the columns of a row, and others
+    """Sum up what must not change unseen; SQLite itself notices one flipped bit in two."""
+    written = json.dumps([row[name] for name in _DIGESTED], ensure_ascii=False)
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _aware(moment: datetime) -> datetime:
+    """Add the zone that SQLite does not keep: all moments are written in UTC."""
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

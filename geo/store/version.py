@@ -1,0 +1,161 @@
+"""Versions of listings: what stands, who wrote it, when and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from geo.listing.directory import Directory
+from geo.listing.listing import Listing
+
+
+class Line(StrEnum):
+    """The two lines of versions that every listing has."""
+
+    PUBLIC = "public"
+    """What visitors are answered from."""
+    DRAFT = "draft"
+    """What staff prepare; it ends when it is published or discarded."""
+
+
+class Act(StrEnum):
+    """What was done to a listing."""
+
+    IMPORTED = "imported"
+    EDITED = "edited"
+    PUBLISHED = "published"
+    DISCARDED = "discarded"
+    CONFIRMED = "confirmed"
+    SNOOZED = "snoozed"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who did what, when and why.
+
+    Parameters
+    ----------
+    at
+        Aware.
+    why
+        In the words of whoever did it; may be empty.
+    until
+        The day until which nobody asks again; only of what is snoozed.
+
+    Raises
+    ------
+    ValueError
+        If the moment has no time zone, or nobody is named.
+    """
+
+    by: str
+    at: datetime
+    act: Act
+    why: str = ""
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError(f"{self.at} has no time zone; give one, for example -05:00")
+        if not self.by.strip():
+            raise ValueError("nobody is named; say who makes this change")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Save:
+    """A version to be written.
+
+    Parameters
+    ----------
+    listing
+        ``None`` ends a draft.
+    replaces
+        Revision of the version that it was made from; 0 if there was none.
+    text
+        The listing as TOML, where it has been written by hand and keeps its comments.
+    """
+
+    listing_id: str
+    line: Line
+    listing: Listing | None
+    replaces: int
+    signature: Signature
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version as it was written.
+
+    Parameters
+    ----------
+    revision
+        Its place in the order of all changes of the store, from 1.
+    listing
+        ``None`` where a draft ended, or where the version cannot be read any more.
+    text
+        The listing as TOML.
+    damaged
+        Whether the text is not what was written.
+    """
+
+    revision: int
+    replaces: int
+    listing_id: str
+    line: Line
+    listing: Listing | None
+    text: str | None
+    signature: Signature
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What stands of one listing: the last version of each line.
+
+    Parameters
+    ----------
+    draft
+        The last one of its line, also where it was published or discarded since.
+    """
+
+    listing_id: str
+    public: Version | None
+    draft: Version | None
+
+    @property
+    def open_draft(self) -> Version | None:
+        """The draft, unless it has ended."""
+        return self.draft if self.draft is not None and self.draft.text is not None else None
+
+    @property
+    def newest(self) -> Version | None:
+        """The draft if one is open, else what is public."""
+        return self.open_draft or self.public
+
+    def revision(self, line: Line) -> int:
+        """Return the revision to save against; 0 where nothing was ever written."""
+        last = self.public if line is Line.PUBLIC else self.draft
+        return last.revision if last else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What is public at one moment.
+
+    Parameters
+    ----------
+    directory
+        Every public listing that can be read, whatever its status.
+    revisions
+        Revision of each by its id.
+    damaged
+        Ids of the listings that are left out because what is stored is not what was written.
+    """
+
+    revision: int
+    directory: Directory
+    revisions: Mapping[str, int]
+    damaged: tuple[str, ...] = ()
