@@ -9,7 +9,10 @@
     ├── UnknownRegionError      no region has this name; also a ValueError
     ├── SnapshotError           a kept copy of the listing cannot be read; also a ValueError
     ├── StoreError              the store cannot be opened or does not hold what was asked for
-    │   └── NewerVersionError   somebody else has saved since
+    │   ├── NewerVersionError   somebody else has saved since
+    │   └── LetterBoxFullError  too many letters wait for staff
+    ├── NotAllowedError         this role may not do this; also a PermissionError
+    ├── LinkError               a confirmation link is not ours, too old, or was used
     ├── TimeZoneDataError       the zone data is too old to be trusted; also a RuntimeError
     └── ListingError            one fault of a listing file; also a ValueError
         └── ListingsError       all faults of a folder of listings
@@ -112,6 +115,36 @@ class NewerVersionError(StoreError):
             f"revision {newer.revision} since; look at the difference and save again"
         )
         self.newer, self.read_at = newer, read_at
+
+
+class LetterBoxFullError(StoreError):
+    """So many letters wait for staff that no more are taken."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"{most} letters wait already; answer some of them first")
+        self.most = most
+
+
+class NotAllowedError(GeoError, PermissionError):
+    """Whoever asks may not do this."""
+
+    def __init__(self, action: str, role: str) -> None:
+        super().__init__(f"{role} may not {action}; ask a publisher, or sign in")
+        self.action, self.role = action, role
+
+
+class LinkError(GeoError, ValueError):
+    """A confirmation link is not taken.
+
+    Parameters
+    ----------
+    fault
+        Why, a member of `geo.staff.confirmation.LinkFault`.
+    """
+
+    def __init__(self, fault: Any) -> None:  # noqa: ANN401 - a room above this one
+        super().__init__(f"the link is not taken: {fault}; ask staff for a new one")
+        self.fault = fault
 
 
 class TimeZoneDataError(GeoError, RuntimeError):

@@ -1,6 +1,7 @@
 """What all visitors share: the places, the listings and the finder, opened once."""
 
 import gc
+import logging
 import os
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from geo.errors import StoreError
 from geo.finder.finder import Finder
 from geo.listing.directory import Directory
 from geo.listing.toml_file import read_directory
@@ -22,14 +24,24 @@ if TYPE_CHECKING:
     from geo.coverage.groups import For
     from geo.coverage.reach import Reach
     from geo.coverage.siting import Siting
+    from geo.current_finder import CurrentFinder
+    from geo.staff.desk import Desk
+    from geo.staff.reception import Reception
+    from geo.staff.rights import Staff
+    from geo.store.store import Store
 
 LISTINGS: Final = "NEARPEER_LISTINGS"
-"""Environment variable: another folder of listings."""
+"""Environment variable: a folder of listings to show as it stands, without a store."""
+DATABASE: Final = "DATABASE_URL"
+"""Environment variable: the database of the store, if it is not the file in ``var/``."""
 CENSUS_TABLE: Final = "NEARPEER_CENSUS_TABLE"
 """Environment variable: where Statistics Canada's table 98-10-0019-01 is, if not in its place."""
 plain_page_is_served: Final = Event()
 """Set by the server that offers the plain page beside this one."""
-DEFAULT_FOLDER: Final = Path(__file__).resolve().parents[1] / "data" / "listings"
+_HERE: Final = Path(__file__).resolve().parents[1]
+DEFAULT_FOLDER: Final = _HERE / "data" / "listings"
+DEFAULT_STORE: Final = _HERE / "var" / "listings.sqlite3"
+_LOG: Final = logging.getLogger("nearpeer")
 
 
 @st.cache_resource(show_spinner=False)
@@ -41,16 +53,72 @@ def locator() -> Locator:
 
 
 @st.cache_resource(show_spinner=False)
-def finder() -> Finder:
+def store() -> "Store | None":
+    """Open the store, and fill it with the shipped listing when it is new.
+
+    Returns
+    -------
+    Store or None
+        ``None`` where a folder is shown as it stands, or where the store cannot be opened: then
+        visitors are answered from the folder, and staff cannot edit.
+    """
+    if os.environ.get(LISTINGS):
+        return None
+    from geo.store.database import sqlite_url  # noqa: PLC0415 - a folder alone needs no database
+    from geo.store.first_start import open_filled  # noqa: PLC0415 - as above
+
+    url = os.environ.get(DATABASE) or sqlite_url(DEFAULT_STORE)
+    try:
+        return open_filled(url, DEFAULT_FOLDER, now=now())
+    except StoreError as error:
+        _LOG.error("%s", str(error))  # it speaks of the database, and staff need it
+        return None
+
+
+@st.cache_resource(show_spinner=False)
+def current() -> "CurrentFinder | Finder":
     """Read the listings, and take what is loaded by now out of the garbage collector's rounds.
 
     Streamlit collects garbage after every run of the page; frozen objects cost it nothing.
     """
-    opened = Finder(read_directory(Path(os.environ.get(LISTINGS) or DEFAULT_FOLDER)))
+    current = _following_store()
     locator()
     gc.collect()
     gc.freeze()
-    return opened
+    return current
+
+
+def _following_store() -> "CurrentFinder | Finder":
+    kept = store()
+    if kept is None:
+        return Finder(read_directory(Path(os.environ.get(LISTINGS) or DEFAULT_FOLDER)))
+    from geo.current_finder import CurrentFinder  # noqa: PLC0415 - a folder needs no database
+
+    current = CurrentFinder(kept)
+    current.finder()
+    return current
+
+
+def finder() -> Finder:
+    """Return the finder of what is public now."""
+    current = current()
+    return current if isinstance(current, Finder) else current.finder()
+
+
+def reception() -> "Reception | None":
+    """Open the counter where the public hands things in; None where there is no store."""
+    from geo.staff.reception import Reception  # noqa: PLC0415 - with the store
+
+    kept = store()
+    return None if kept is None else Reception(kept, now=now)
+
+
+def desk_of(staff: "Staff | None") -> "Desk | None":
+    """Open the desk of whoever signed in; None where there is no store."""
+    from geo.staff.desk import Desk  # noqa: PLC0415 - with the store
+
+    kept = store()
+    return None if kept is None else Desk(kept, staff, now=now)
 
 
 @st.cache_resource(show_spinner=False)

@@ -72,7 +72,8 @@ def visit_with(
 
     def opened(folder: Path) -> Visit:
         monkeypatch.setenv(resources.LISTINGS, str(folder))
-        resources.finder.clear()
+        resources.store.clear()
+    resources.current.clear()
         return Visit(AppTest.from_file(str(APP), default_timeout=30).run())
 
     return opened
@@ -81,4 +82,5 @@ def visit_with(
 @pytest.fixture(autouse=True)
 def listings_read_afresh() -> None:
     """Leave no listings of one test to the next."""
-    resources.finder.clear()
+    resources.store.clear()
+    resources.current.clear()

@@ -1,0 +1,134 @@
+"""What people without an account send: a suggestion, "this is wrong", a confirmation."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from typing import Final, Self
+
+from geo.errors import LinkError
+from geo.listing.listing import Assurance, Listing, Status
+from geo.staff.confirmation import Confirmation, LinkFault, content_of
+from geo.store.letters import Kind, LetterBox
+from geo.store.store import Store
+from geo.store.version import Act, Line, Save, Signature, Version
+
+MOST_WORDS: Final = 1_000
+"""Characters of one field that somebody may fill in."""
+OWN_CONTACT: Final = "the group's own contact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A group that is missing, in the words of whoever suggests it.
+
+    Raises
+    ------
+    ValueError
+        If the name or the way to reach it is missing, or a field is too long.
+    """
+
+    name: str
+    who_for: str = ""
+    where: str = ""
+    when: str = ""
+    reached_by: str
+    more: str = ""
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            if len(getattr(self, field.name)) > MOST_WORDS:
+                raise ValueError(f"{field.name} is longer than {MOST_WORDS} characters; shorten it")
+        for needed in ("name", "reached_by"):
+            if not getattr(self, needed).strip():
+                raise ValueError(f"{needed} is empty; fill it in")
+
+    def to_words(self) -> str:
+        """Write it as the words of a letter."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_words(cls, words: str) -> Self:
+        """Read the words of a letter."""
+        return cls(**json.loads(words))
+
+
+class Reception:
+    """Takes what the public sends.
+
+    Parameters
+    ----------
+    now
+        The clock; its moments are aware.
+    """
+
+    def __init__(self, store: Store, *, now: Callable[[], datetime]) -> None:
+        self._store, self._now = store, now
+        self._box = LetterBox(store.engine)
+
+    def suggest(self, suggestion: Suggestion) -> None:
+        """Hold a suggestion for review.
+
+        Raises
+        ------
+        LetterBoxFullError
+            If too many letters wait already.
+        """
+        self._box.put(Kind.SUGGESTION, suggestion.to_words(), received_on=self._now().date())
+
+    def say_wrong(self, listing_id: str, words: str) -> None:
+        """Hold what somebody says is wrong: the id and the words, and nothing else.
+
+        Raises
+        ------
+        ValueError
+            If it says nothing, or too much.
+        LetterBoxFullError
+            If too many letters wait already.
+        """
+        if len(words) > MOST_WORDS:
+            raise ValueError(f"that is longer than {MOST_WORDS} characters; shorten it")
+        self._box.put(Kind.WRONG, words, received_on=self._now().date(), listing_id=listing_id)
+
+    def asked_to_confirm(self, token: str) -> Listing:
+        """Read the listing that a link asks about, as visitors see it; nothing is changed.
+
+        Raises
+        ------
+        LinkError
+            If the link is not taken.
+        """
+        return self._standing(token)[1].for_visitors()
+
+    def confirm(self, token: str) -> Version:
+        """Note that the group's own contact found its entry right; the link is used up by it.
+
+        Raises
+        ------
+        LinkError
+            If the link is not taken.
+        """
+        revision, listing = self._standing(token)
+        now = self._now()
+        confirmed = replace(listing, assured_on=now.date(), assured_how=Assurance.OWN_CONTACT)
+        return self._store.save(
+            Save(
+                listing_id=listing.id,
+                line=Line.PUBLIC,
+                listing=confirmed,
+                replaces=revision,
+                signature=Signature(by=OWN_CONTACT, at=now, act=Act.CONFIRMED),
+            )
+        )
+
+    def _standing(self, token: str) -> tuple[int, Listing]:
+        asked = Confirmation.from_token(token, self._store.signing_key(), today=self._now().date())
+        public = self._store.entry(asked.listing_id).public
+        if public is None or public.listing is None:
+            raise LinkError(LinkFault.GONE)
+        if public.listing.status is not Status.ACTIVE:
+            raise LinkError(LinkFault.GONE)
+        if content_of(public.listing) != asked.content:
+            raise LinkError(LinkFault.USED)
+        return public.revision, public.listing

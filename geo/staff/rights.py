@@ -1,0 +1,63 @@
+"""Who may do what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from geo.errors import NotAllowedError
+
+
+class Role(StrEnum):
+    """What somebody who signed in is trusted with."""
+
+    EDITOR = "editor"
+    """Prepares: drafts, confirmations, answers to letters."""
+    PUBLISHER = "publisher"
+    """Decides what visitors see."""
+
+
+class Action(StrEnum):
+    """Everything that staff can do, in the words of a refusal."""
+
+    READ = "read what staff see"
+    DRAFT = "keep a draft"
+    DISCARD = "discard a draft"
+    PUBLISH = "publish"
+    CONFIRM = "confirm a listing"
+    SNOOZE = "put a question off"
+    WITHDRAW = "withdraw a listing"
+    RESTORE = "restore an earlier version"
+    SEND_LINK = "make a confirmation link"
+    ANSWER = "answer a letter"
+    IMPORT = "import a file"
+    EXPORT = "export the listing"
+
+
+_EDITORS_TOO: Final = frozenset(Action) - {Action.PUBLISH, Action.WITHDRAW, Action.RESTORE}
+ALLOWED: Final[Mapping[Role, frozenset[Action]]] = MappingProxyType(
+    {Role.EDITOR: _EDITORS_TOO, Role.PUBLISHER: frozenset(Action)}
+)
+"""What each role may do; whoever has no role may do nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody who signed in; the name stands in the history of what they change."""
+
+    name: str
+    role: Role
+
+
+def require(action: Action, staff: Staff | None) -> Staff:
+    """Return who it is, if they may do this.
+
+    Raises
+    ------
+    NotAllowedError
+        If they may not.
+    """
+    if staff is None or action not in ALLOWED[staff.role]:
+        raise NotAllowedError(action.value, staff.role.value if staff else "nobody signed in")
+    return staff
