@@ -76,7 +76,7 @@ def store() -> "Store | None":
 
 
 @st.cache_resource(show_spinner=False)
-def current() -> "CurrentFinder | Finder":
+def _current() -> "CurrentFinder | Finder":
     """Read the listings, and take what is loaded by now out of the garbage collector's rounds.
 
     Streamlit collects garbage after every run of the page; frozen objects cost it nothing.
@@ -101,8 +101,14 @@ def _following_store() -> "CurrentFinder | Finder":
 
 def finder() -> Finder:
     """Return the finder of what is public now."""
-    current = current()
-    return current if isinstance(current, Finder) else current.finder()
+    read = _current()
+    return read if isinstance(read, Finder) else read.finder()
+
+
+def forget_listings() -> None:
+    """Let the next visitor read them afresh, whatever the environment names by then."""
+    store.clear()
+    _current.clear()
 
 
 def reception() -> "Reception | None":

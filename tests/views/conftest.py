@@ -72,8 +72,7 @@ def visit_with(
 
     def opened(folder: Path) -> Visit:
         monkeypatch.setenv(resources.LISTINGS, str(folder))
-        resources.store.clear()
-    resources.current.clear()
+        resources.forget_listings()
         return Visit(AppTest.from_file(str(APP), default_timeout=30).run())
 
     return opened
@@ -82,5 +81,4 @@ def visit_with(
 @pytest.fixture(autouse=True)
 def listings_read_afresh() -> None:
     """Leave no listings of one test to the next."""
-    resources.store.clear()
-    resources.current.clear()
+    resources.forget_listings()

@@ -102,7 +102,7 @@ class Expected:
 @pytest.fixture(scope="module", autouse=True)
 def listings_read_once() -> None:
     """Leave no listings of another module to this one."""
-    resources.finder.clear()
+    resources.forget_listings()
 
 
 @pytest.fixture(autouse=True)
