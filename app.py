@@ -4,22 +4,29 @@ import logging
 
 import streamlit as st
 
+from geo.words.front_text import front_text
 from geo.words.page_text import page_text
 from views import state
 from views.components.actions import actions
 from views.components.crisis import crisis_block
 from views.components.frame import apology, foot_of_page, top_of_page
+from views.components.handing_in import COUNTER
 from views.components.shell import styles
+from views.components.suggesting import offer_suggesting
+from views.components.telling import telling
 
 _LOG = logging.getLogger("nearpeer")
 
 language = state.language()
 text = page_text(language)
+suggest = st.Page("views/suggest.py", title=front_text(language).suggest_title, url_path="suggest")
 page = st.navigation(
     [
         st.Page("views/find.py", title=text.page_find, default=True),
         st.Page("views/listings.py", title=text.page_listings, url_path="groups"),
+        *([suggest] if COUNTER.is_open else []),
         st.Page("views/coverage.py", title=text.page_coverage, url_path="coverage"),
+        st.Page("views/staff.py", title=text.page_staff, url_path="staff", visibility="hidden"),
         st.Page("views/about.py", title=text.page_about, url_path="about"),
     ],
     position="top",
@@ -31,6 +38,9 @@ try:
     actions(language)
     top_of_page(language)
     page.run()
+    if page.url_path == "groups" or (not page.url_path and state.has_asked()):
+        offer_suggesting(language)
+    telling(language)
     foot_of_page(language)
 except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence
     # The message of an error may hold what the visitor typed; its type and place do not.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.coverage.reach import Reach
     from geo.coverage.siting import Siting
     from geo.current_finder import CurrentFinder
+    from geo.place.online_geocoder import OnlineGeocoder
     from geo.staff.desk import Desk
     from geo.staff.reception import Reception
     from geo.staff.rights import Staff
@@ -36,6 +37,10 @@ DATABASE: Final = "DATABASE_URL"
 """Environment variable: the database of the store, if it is not the file in ``var/``."""
 CENSUS_TABLE: Final = "NEARPEER_CENSUS_TABLE"
 """Environment variable: where Statistics Canada's table 98-10-0019-01 is, if not in its place."""
+NOMINATIM: Final = "NEARPEER_NOMINATIM"
+"""Environment variable: base URL of the Nominatim server that staff may ask for streets."""
+NOMINATIM_CONTACT: Final = "NEARPEER_NOMINATIM_CONTACT"
+"""Environment variable: e-mail of whoever runs this service, for that server's operators."""
 plain_page_is_served: Final = Event()
 """Set by the server that offers the plain page beside this one."""
 _HERE: Final = Path(__file__).resolve().parents[1]
@@ -103,6 +108,29 @@ def finder() -> Finder:
     """Return the finder of what is public now."""
     read = _current()
     return read if isinstance(read, Finder) else read.finder()
+
+
+def current_directory() -> Directory:
+    """Return what is public now, whatever its status."""
+    read = _current()
+    return read.directory if isinstance(read, Finder) else read.snapshot().directory
+
+
+@st.cache_resource(show_spinner=False)
+def online_geocoder() -> "OnlineGeocoder | None":
+    """Open the online geocoder, where the deployment has switched it on for its staff."""
+    base_url = os.environ.get(NOMINATIM)
+    if not base_url:
+        return None
+    from geo.place.online_geocoder import OnlineGeocoder  # noqa: PLC0415 - off by default
+
+    return OnlineGeocoder(
+        base_url=base_url,
+        contact=os.environ.get(NOMINATIM_CONTACT, ""),
+        kept_in=DEFAULT_STORE.with_name("streets.sqlite3"),
+        today=lambda: now().date(),
+        locator=locator(),
+    )
 
 
 def forget_listings() -> None:

@@ -48,7 +48,7 @@ class Locator:
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
 
     @classmethod
     def open(cls) -> Self:
@@ -99,11 +99,11 @@ class Locator:
     def _of_code(self, code: PostalCode, text: str) -> Outcome:
         if code.code == SANTA:
             return NoPlace(why=WhyNoPlace.SANTA, asked=str(code))
-        if not self._gazetteer.has_fsa(code.fsa):
+        if not self.gazetteer.has_fsa(code.fsa):
             return self._named(text) or NoPlace(why=WhyNoPlace.NO_SUCH_CODE, asked=str(code))
         if code.is_fsa:
             return self._of_area(code, WhyAsk.RURAL_AREA)
-        point = self._gazetteer.find(code.code)
+        point = self.gazetteer.find(code.code)
         return self._of_point(code, point) if point else self._of_neighbours(code)
 
     def _of_point(self, code: PostalCode, point: CodePoint) -> Fix:
@@ -116,7 +116,7 @@ class Locator:
         )
 
     def _of_neighbours(self, code: PostalCode) -> Outcome:
-        near = [point for _, point in self._gazetteer.codes(code.code[:_OF_FIVE])]
+        near = [point for _, point in self.gazetteer.codes(code.code[:_OF_FIVE])]
         if code.is_rural or not near:
             return self._of_area(code, WhyAsk.UNKNOWN_CODE)
         centre = middle(near)
@@ -132,7 +132,7 @@ class Locator:
         )
 
     def _of_area(self, code: PostalCode, why: WhyAsk) -> Outcome:
-        points = [point for _, point in self._gazetteer.codes(code.fsa)]
+        points = [point for _, point in self.gazetteer.codes(code.fsa)]
         sound = [point for point in points if point.grade is not Grade.APPROXIMATE] or points
         centre = middle(sound)
         spread = spread_km(centre, sound)
@@ -164,7 +164,7 @@ class Locator:
         uncertainty_km: float,
         community: int,
     ) -> Fix:
-        place = self._gazetteer.community(community)
+        place = self.gazetteer.community(community)
         region = code.region
         return Fix(
             coordinate=coordinate,
@@ -205,7 +205,7 @@ class Locator:
             code = PostalCode.parse_meant(text)
         except InvalidPostalCodeError:
             return None
-        if code.code != SANTA and not self._gazetteer.has_fsa(code.fsa):
+        if code.code != SANTA and not self.gazetteer.has_fsa(code.fsa):
             return None
         outcome = self._of_code(code, str(code))
         return replace(outcome, corrected=True) if isinstance(outcome, Fix) else outcome

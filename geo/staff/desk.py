@@ -1,19 +1,38 @@
 """Everything that staff do to the listing; each act asks first whether they may."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from geo.errors import StoreError
-from geo.listing.difference import Merge, merged
+from geo.listing.difference import Merge, differences, merged
 from geo.listing.listing import Assurance, Listing, Status
 from geo.staff.confirmation import Confirmation
 from geo.staff.rights import Action, Staff, require
 from geo.store.letters import Letter, LetterAnswer, LetterBox
 from geo.store.store import Store
 from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A listing that is about to be edited.
+
+    Parameters
+    ----------
+    is_merged
+        Whether what is public has changed since the draft was begun: both stand in ``listing``.
+    clashes
+        Fields that both have changed; the draft's stand in ``listing``.
+    """
+
+    entry: Entry
+    listing: Listing
+    clashes: tuple[str, ...]
+    is_merged: bool
+
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
@@ -94,15 +113,23 @@ class Desk:
     # --- drafts and what is public ---------------------------------------------------------------
 
     @_needs(Action.DRAFT)
-    def draft(self, listing: Listing, *, read_at: int, why: str = "") -> Version:
-        """Keep a draft, made from the draft of revision ``read_at`` (0 where there was none).
+    def draft(self, listing: Listing, *, read_at: int, based_on: int = 0, why: str = "") -> Version:
+        """Keep a draft.
+
+        Parameters
+        ----------
+        read_at
+            Revision of the draft that it was made from; 0 where there never was one.
+        based_on
+            Revision of the public version that it changes; 0 for a new listing.
 
         Raises
         ------
         NewerVersionError
             If somebody has saved another draft since.
         """
-        return self._store.save(self._save(listing, Line.DRAFT, read_at, Act.EDITED, why))
+        one = self._save(listing, Line.DRAFT, read_at, Act.EDITED, why)
+        return self._store.save(replace(one, based_on=based_on))
 
     @_needs(Action.DISCARD)
     def discard(self, listing_id: str, *, read_at: int, why: str = "") -> Version:
@@ -133,18 +160,45 @@ class Desk:
         return self._store.save_all(saves)[0]
 
     @_needs(Action.READ)
-    def rebased(self, mine: Listing, *, read_at: int) -> Merge:
-        """Put a change that was made from an older public version onto the one that stands.
+    def together(self, mine: Listing, *, base: int, theirs: Version) -> Merge:
+        """Put a change and what somebody else has saved since into one listing.
+
+        Parameters
+        ----------
+        base
+            Revision that the change was made from; 0 if it was made from nothing: then every
+            field of ``mine`` counts as changed.
 
         Raises
         ------
         StoreError
-            If nothing stands, or the older version cannot be read any more.
+            If one of the versions cannot be read any more.
         ValueError
             If the fields of the two do not make a listing together.
         """
-        base = self._store.version(read_at).listing
-        return merged(_readable(base, mine.id), mine, self._public(mine.id))
+        other = theirs.listing or self._public(mine.id)
+        if base == 0:
+            clashes = tuple(one.field for one in differences(other, mine))
+            return Merge(listing=mine, clashes=clashes)
+        return merged(_readable(self._store.version(base).listing, mine.id), mine, other)
+
+    @_needs(Action.READ)
+    def opened(self, listing_id: str) -> Opened:
+        """Open a listing to be edited: its draft on top of what is public by now, if one is open.
+
+        Raises
+        ------
+        StoreError
+            If what stands cannot be read.
+        """
+        entry = self._store.entry(listing_id)
+        public, draft = entry.public, entry.open_draft
+        newest = entry.newest
+        listing = _readable(newest.listing if newest else None, listing_id)
+        if draft is None or public is None or draft.based_on in {0, public.revision}:
+            return Opened(entry=entry, listing=listing, clashes=(), is_merged=False)
+        merge = self.together(listing, base=draft.based_on, theirs=public)
+        return Opened(entry=entry, listing=merge.listing, clashes=merge.clashes, is_merged=True)
 
     @_needs(Action.RESTORE)
     def restore(self, revision: int, *, read_at: int, why: str = "") -> Version:

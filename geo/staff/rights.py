@@ -50,6 +50,11 @@ class Staff:
     role: Role
 
 
+def may(action: Action, staff: Staff | None) -> bool:
+    """Tell whether somebody may do this; nobody may do nothing."""
+    return staff is not None and action in ALLOWED[staff.role]
+
+
 def require(action: Action, staff: Staff | None) -> Staff:
     """Return who it is, if they may do this.
 
@@ -58,6 +63,6 @@ def require(action: Action, staff: Staff | None) -> Staff:
     NotAllowedError
         If they may not.
     """
-    if staff is None or action not in ALLOWED[staff.role]:
+    if staff is None or not may(action, staff):
         raise NotAllowedError(action.value, staff.role.value if staff else "nobody signed in")
     return staff

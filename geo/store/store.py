@@ -193,6 +193,7 @@ class Store:
             "saved_by": signature.by,
             "why": signature.why,
             "until": signature.until,
+            "based_on": one.based_on,
             "text": text,
         }
         connection.execute(insert(version).values(**row, digest=_digest(**row)))
@@ -206,6 +207,7 @@ class Store:
             listing=one.listing,
             text=text,
             signature=signature,
+            based_on=one.based_on,
         )
 
     def _require_last(self, connection: Connection, one: Save) -> None:
@@ -264,6 +266,7 @@ class Store:
                 why=row.why,
                 until=row.until,
             ),
+            based_on=row.based_on,
             damaged=row.text is not None and listing is None,
         )
 

@@ -45,6 +45,7 @@ version = Table(
     Column("saved_by", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("until", Date),
+    Column("based_on", Integer, nullable=False, server_default="0"),
     Column("text", Text),
     Column("digest", String(64), nullable=False),
     UniqueConstraint("listing_id", "line", "replaces", name="one_after_the_other"),

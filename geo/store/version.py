@@ -75,6 +75,8 @@ class Save:
         Revision of the version that it was made from; 0 if there was none.
     text
         The listing as TOML, where it has been written by hand and keeps its comments.
+    based_on
+        Of a draft: revision of the public version that it changes; 0 for a new listing.
     """
 
     listing_id: str
@@ -83,6 +85,7 @@ class Save:
     replaces: int
     signature: Signature
     text: str | None = None
+    based_on: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,8 @@ class Version:
         ``None`` where a draft ended, or where the version cannot be read any more.
     text
         The listing as TOML.
+    based_on
+        As in `Save`.
     damaged
         Whether the text is not what was written.
     """
@@ -108,6 +113,7 @@ class Version:
     listing: Listing | None
     text: str | None
     signature: Signature
+    based_on: int = 0
     damaged: bool = False
 
 

@@ -37,6 +37,7 @@ class PageText:
     page_find: str
     page_listings: str
     page_coverage: str
+    page_staff: str
     page_about: str
     crisis_heading: str
     crisis_lines: tuple[CrisisLine, ...]
@@ -147,6 +148,7 @@ EN = PageText(
     page_find="Find a group",
     page_listings="All groups",
     page_coverage="Coverage gaps",
+    page_staff="For staff",
     page_about="About",
     crisis_heading="Help now",
     crisis_lines=(
@@ -305,6 +307,7 @@ FR = PageText(
     page_find="Trouver un groupe",
     page_listings="Tous les groupes",
     page_coverage="Lacunes",
+    page_staff="Personnel",
     page_about="À propos",
     crisis_heading="Aide immédiate",
     crisis_lines=(

@@ -42,10 +42,9 @@ def apology(language: Language) -> None:
 
 
 def foot_of_page(language: Language) -> None:
-    """Point to the page for a slow connection, where it is served."""
+    """Point to the page for a slow connection, where it is served, and to the staff's page."""
+    links = [f'<a href="./staff">{escape(page_text(language).page_staff)}</a>']
     if plain_page_is_served.is_set():
         text = plain_text(language)
-        st.html(
-            f'<p class="np-plain-link" lang="{language.value}">'
-            f'<a href="./{text.path}">{escape(text.plain_page)}</a></p>'
-        )
+        links.insert(0, f'<a href="./{text.path}">{escape(text.plain_page)}</a>')
+    st.html(f'<p class="np-plain-link" lang="{language.value}">{"".join(links)}</p>')

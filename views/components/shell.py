@@ -27,6 +27,10 @@ _SHELL = st.components.v2.component(
         line.setAttribute("role", "status");
         parentElement.append(line);
       }
+      if ((line.dataset.place ?? data.place) !== data.place) {
+        document.querySelector(".stMain")?.scrollTo(0, 0);
+      }
+      line.dataset.place = data.place;
       line.lang = data.language;
       line.textContent = data.status;
     }
@@ -47,7 +51,13 @@ def styles() -> None:
     st.html(f'<style>@import url("{FOLDER}page.css?v={version()}");</style>')
 
 
-def status_line(language: Language, status: str) -> None:
-    """Say what was understood, on a line that stays in place so that screen readers tell it."""
-    data: dict[str, Any] = {"language": language.value, "status": status}
+def status_line(language: Language, status: str, *, place: str = "") -> None:
+    """Say what was understood, on a line that stays in place so that screen readers tell it.
+
+    Parameters
+    ----------
+    place
+        Where in the page people are: when it changes, they see that place from its top.
+    """
+    data: dict[str, Any] = {"language": language.value, "status": status, "place": place}
     _SHELL(key="shell", data=[data])

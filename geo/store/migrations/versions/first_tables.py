@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("saved_by", sa.Text, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
         sa.Column("until", sa.Date),
+        sa.Column("based_on", sa.Integer, nullable=False, server_default="0"),
         sa.Column("text", sa.Text),
         sa.Column("digest", sa.String(64), nullable=False),
         sa.UniqueConstraint("listing_id", "line", "replaces", name="one_after_the_other"),

@@ -1,0 +1,129 @@
+"""What is said to staff of tasks, faults, versions and other editors."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from geo.listing.freshness import Freshness
+from geo.listing.toml_fields import Fault
+from geo.staff.reception import OWN_CONTACT
+from geo.staff.work_list import Task
+from geo.store.first_start import FIRST
+from geo.store.version import Version
+from geo.words.coverage_names import about, upper_first
+from geo.words.language import Language
+from geo.words.sentences import clock, confirmed, full_day_name
+from geo.words.staff_english import EN
+from geo.words.staff_french import FR
+from geo.words.staff_text import StaffText
+
+_STEP: Final = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
+_LONGEST: Final = 60
+_MISSING: Final = "the field is missing"
+
+
+def staff_text(language: Language) -> StaffText:
+    """Return the record of one language."""
+    return FR if language is Language.FR else EN
+
+
+def summary_sentence(tasks: Sequence[Task], language: Language) -> str:
+    """Say how many groups are shown, and how many of them nobody has confirmed lately."""
+    ages = [task.freshness for task in tasks]
+    return staff_text(language).work_summary.format(
+        count=len(tasks),
+        never=ages.count(Freshness.NEVER),
+        old=ages.count(Freshness.AGING) + ages.count(Freshness.STALE),
+    )
+
+
+def task_sentences(task: Task, language: Language) -> Iterator[str]:
+    """Say why a listing stands where it stands in the work list."""
+    text, listing = staff_text(language), task.listing
+    if listing.assured_on is None:
+        yield text.never_confirmed
+    else:
+        yield text.confirmed.format(
+            day=confirmed(listing.assured_on, listing.assured_how, language)
+        )
+    if task.people:
+        yield upper_first(text.people.format(count=about(task.people, language)))
+    else:
+        yield text.people_unknown
+    if task.without_consent == 1:
+        yield text.without_consent_one
+    elif task.without_consent:
+        yield text.without_consent.format(count=task.without_consent)
+    if task.has_draft:
+        yield text.open_draft
+    if task.snoozed_until:
+        yield text.snoozed.format(day=full_day_name(task.snoozed_until, language))
+
+
+def newer_sentence(newer: Version, language: Language) -> str:
+    """Say who has saved a listing in the meantime, and when."""
+    signature = newer.signature
+    return staff_text(language).newer.format(
+        name=_name(signature.by, language),
+        id=newer.listing_id,
+        day=full_day_name(signature.at.date(), language),
+        time=f"{clock(signature.at, language)} UTC",
+    )
+
+
+def history_sentences(version: Version, language: Language) -> Iterator[str]:
+    """Say who did what, when and why."""
+    text, signature = staff_text(language), version.signature
+    yield text.history_line.format(
+        day=full_day_name(signature.at.date(), language),
+        time=f"{clock(signature.at, language)} UTC",
+        name=_name(signature.by, language),
+        act=text.acts[signature.act],
+    )
+    if signature.until:
+        yield text.snoozed.format(day=full_day_name(signature.until, language))
+    if signature.why:
+        yield signature.why
+
+
+def _name(by: str, language: Language) -> str:
+    text = staff_text(language)
+    return {OWN_CONTACT: text.own_contact, FIRST: text.first_start}.get(by, by)
+
+
+# --- faults of a form ----------------------------------------------------------------------------
+
+
+def count_faults_sentence(count: int, language: Language) -> str:
+    """Say how much is still to be mended before a form can be saved."""
+    text = staff_text(language)
+    if count > 1:
+        return text.faults_some.format(count=count)
+    return text.faults_one if count else text.faults_none
+
+
+def fault_sentence(fault: Fault, table: Mapping[str, Any], language: Language) -> str:
+    """Say what is wrong with a field of a form, in words for those who fill it in."""
+    text, name = staff_text(language), fault.field.rpartition(".")[2].partition("[")[0]
+    value = _value(table, fault.field)
+    if name in {"en", "fr"} and value is None:
+        return text.fault_language
+    label = text.fields.get(name, name)
+    if value in (None, "", [], {}) and fault.problem.startswith(_MISSING):
+        return text.fault_missing.format(field=label)
+    shown = str(value)[:_LONGEST]
+    said = text.fault.get(name)
+    if said is not None:
+        return said.format(value=shown)
+    return text.fault_other.format(field=label, value=shown, problem=fault.problem)
+
+
+def _value(table: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 - whatever the form holds
+    """Follow a dotted path; None where it leads nowhere."""
+    here: Any = table
+    for name, number in _STEP.findall(path):
+        try:
+            here = here[name] if name else here[int(number)]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return here

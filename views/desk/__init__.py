@@ -1,0 +1,1 @@
+"""The parts of the staff's page where listings are kept."""

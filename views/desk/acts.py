@@ -1,0 +1,85 @@
+"""What a press of staff does: the act, and what is said of it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from geo.errors import GeoError, NewerVersionError, NotAllowedError
+from geo.listing.listing import Assurance
+from geo.staff.desk import Desk
+from geo.store.letters import LetterAnswer
+from geo.store.version import Act, Line
+from geo.words.language import Language
+from geo.words.staff_sentences import newer_sentence, staff_text
+from views import desk_state
+from views.resources import now
+
+SNOOZE_DAYS: Final = 30
+
+
+def attempt(act: Callable[[], object], language: Language) -> bool:
+    """Do something; where it is refused, say why and lose nothing."""
+    text = staff_text(language)
+    try:
+        act()
+    except NotAllowedError:
+        desk_state.say(text.not_allowed)
+    except NewerVersionError as error:
+        desk_state.say(newer_sentence(error.newer, language))
+    except GeoError as error:
+        desk_state.say(text.store_failed.format(problem=str(error)))
+    else:
+        return True
+    return False
+
+
+def confirm(desk: Desk, listing_id: str, read_at: int, how: Assurance, language: Language) -> None:
+    """Note that the entry was found right."""
+    done = attempt(lambda: desk.confirm(listing_id, read_at=read_at, how=how), language)
+    _tell(done, Act.CONFIRMED, listing_id, language)
+
+
+def snooze(desk: Desk, listing_id: str, read_at: int, language: Language) -> None:
+    """Put the question off."""
+    until = now().date() + timedelta(days=SNOOZE_DAYS)
+    done = attempt(lambda: desk.snooze(listing_id, read_at=read_at, until=until), language)
+    _tell(done, Act.SNOOZED, listing_id, language)
+
+
+def withdraw(desk: Desk, listing_id: str, read_at: int, language: Language) -> None:
+    """Take the listing from the visitors' eyes; one press shows it again."""
+    done = attempt(lambda: desk.withdraw(listing_id, read_at=read_at), language)
+    _tell(done, Act.WITHDRAWN, listing_id, language, undo=(listing_id, read_at))
+
+
+def restore(desk: Desk, listing_id: str, revision: int, language: Language) -> None:
+    """Show an earlier version again, whatever stands now."""
+
+    def again() -> None:
+        read_at = desk.entry(listing_id).revision(Line.PUBLIC)
+        desk.restore(revision, read_at=read_at)
+
+    _tell(attempt(again, language), Act.RESTORED, listing_id, language)
+
+
+def make_link(desk: Desk, listing_id: str, language: Language) -> None:
+    """Make a link by which the group's own contact confirms its entry."""
+    attempt(lambda: desk_state.show_link(listing_id, desk.confirmation_token(listing_id)), language)
+
+
+def answer(desk: Desk, letter_id: int, given: LetterAnswer, language: Language) -> None:
+    """Put a letter away."""
+    if attempt(lambda: desk.answer(letter_id, given), language):
+        desk_state.say(staff_text(language).letter_done)
+
+
+def _tell(
+    done: bool,  # noqa: FBT001 - the answer of attempt, handed on
+    act: Act,
+    listing_id: str,
+    language: Language,
+    *,
+    undo: tuple[str, int] | None = None,
+) -> None:
+    if done:
+        desk_state.say(staff_text(language).done[act].format(id=listing_id), undo=undo)

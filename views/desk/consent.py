@@ -1,0 +1,90 @@
+"""Numbers that nobody was asked about: ask, use the address of a role, or remove."""
+
+from enum import StrEnum
+from html import escape
+
+import streamlit as st
+
+from geo.listing.listing import Listing
+from geo.staff.consent import Unasked, unasked, with_role_address, without
+from geo.staff.form import to_table
+from geo.words.language import Language
+from geo.words.staff_sentences import staff_text
+from views import desk_state
+from views.desk_state import Editing
+
+
+class Choice(StrEnum):
+    """What can be done about a number without consent."""
+
+    ASK = "ask"
+    ROLE = "role"
+    REMOVE = "remove"
+
+
+def draw_unasked(editing: Editing, listing: Listing, language: Language) -> None:
+    """Draw each number that is shown without consent, with the three ways out."""
+    text, open_ = staff_text(language), unasked(listing)
+    if not open_:
+        return
+    st.html(
+        f'<h2 class="np-form-head" lang="{language.value}">{escape(text.consent_heading)}</h2>'
+        f'<p class="np-lead" lang="{language.value}">{escape(text.consent_lead)}</p>'
+    )
+    names = {
+        Choice.ASK: text.consent_ask,
+        Choice.ROLE: text.consent_role,
+        Choice.REMOVE: text.consent_remove,
+    }
+    for number, one in enumerate(open_):
+        key = f"form{editing.form}.unasked-{number}"
+        chosen = st.segmented_control(
+            one.shown,
+            tuple(Choice),
+            key=key,
+            format_func=lambda choice: names[choice],
+            persist_state="session",
+        )
+        if chosen is not None:
+            _way_out(Choice(chosen), one, listing, editing=editing, key=key, language=language)
+
+
+def _way_out(
+    choice: Choice,
+    one: Unasked,
+    listing: Listing,
+    *,
+    editing: Editing,
+    key: str,
+    language: Language,
+) -> None:
+    text = staff_text(language)
+    match choice:
+        case Choice.ASK:
+            name = listing.name.in_language(language.value)
+            said = text.consent_words.format(name=name, shown=one.shown)
+            st.html(
+                f'<p class="np-lead" lang="{language.value}">{escape(text.consent_ask_lead)}</p>'
+            )
+            st.code(said, language=None, wrap_lines=True)
+        case Choice.ROLE:
+            email = st.text_input(text.consent_role_address, key=f"{key}-role", type="email")
+            st.button(
+                text.consent_role,
+                key=f"{key}-role-use",
+                disabled=not email,
+                on_click=_change,
+                args=(editing, with_role_address(listing, one, email or "")),
+            )
+        case Choice.REMOVE:
+            st.button(
+                text.consent_remove_yes.format(shown=one.shown),
+                key=f"{key}-remove",
+                on_click=_change,
+                args=(editing, without(listing, one)),
+            )
+
+
+def _change(editing: Editing, listing: Listing) -> None:
+    """Open the form anew on the changed listing; everything that was typed is in it."""
+    desk_state.begin_again(editing, to_table(listing))

@@ -1,0 +1,116 @@
+"""Editing a listing: choose it, fill in the form, see it as a visitor will, save it."""
+
+from html import escape
+
+import streamlit as st
+
+from geo.listing.listing import Listing
+from geo.listing.toml_fields import Fault
+from geo.staff.desk import Desk
+from geo.staff.form import POINT, read_table
+from geo.words.language import Language
+from geo.words.staff_sentences import count_faults_sentence, fault_sentence, staff_text
+from views import desk_state
+from views.desk.clash import draw_clash
+from views.desk.consent import draw_unasked
+from views.desk.form import Form
+from views.desk.history import draw_history
+from views.desk.listing_form import draw_listing
+from views.desk.opening import open_listing, open_new
+from views.desk.preview import draw_preview
+from views.desk.saving import draw_saving
+from views.desk.site_form import point_faults
+from views.desk_state import Editing
+
+
+def draw_edit(desk: Desk, language: Language) -> None:
+    """Draw the choice of a listing, or the form of the one that is chosen."""
+    editing = desk_state.editing()
+    if editing is None:
+        _choose(desk, language)
+        return
+    _say_what_is_open(editing, language)
+    form = Form(key=f"form{editing.form}", first=editing.first, language=language)
+    top = st.container()
+    draw_listing(form, is_new=not editing.listing_id)
+    filled = read_table(form.out)
+    faults = [*filled.faults, *(point_faults(filled.listing) if filled.listing else ())]
+    listing = filled.listing if not faults else None
+    _show_faults(form, faults)
+    with top:
+        if editing.newer is not None:
+            draw_clash(desk, editing, listing, language)
+    if listing is not None:
+        draw_unasked(editing, listing, language)
+    draw_preview(listing, language)
+    draw_saving(desk, editing, listing, language)
+    if editing.listing_id:
+        draw_history(desk, editing.listing_id, language)
+
+
+def _choose(desk: Desk, language: Language) -> None:
+    text, entries = staff_text(language), desk.entries()
+    names = {one.listing_id: _name(one.newest.listing, language) for one in entries if one.newest}
+    st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.edit_lead)}</p>')
+    left, right = st.columns([5, 2], vertical_alignment="bottom")
+    with left:
+        chosen = st.selectbox(
+            text.edit_which,
+            sorted(names, key=lambda one: names[one].casefold()),
+            index=None,
+            key="desk-which",
+            placeholder=text.edit_choose,
+            format_func=lambda one: names[one] or one,
+        )
+    with right:
+        st.button(
+            text.edit,
+            key="desk-open",
+            type="primary",
+            disabled=chosen is None,
+            on_click=open_listing,
+            args=(desk, chosen),
+        )
+    st.button(text.edit_new, key="desk-new", on_click=open_new)
+
+
+def _name(listing: Listing | None, language: Language) -> str:
+    return listing.name.in_language(language.value) if listing else ""
+
+
+def _say_what_is_open(editing: Editing, language: Language) -> None:
+    text = staff_text(language)
+    name = editing.first.get("name", {}).get(language.value) or text.edit_new
+    said = _what_this_is(editing, language) if editing.listing_id else text.new_lead
+    left, right = st.columns([5, 2], vertical_alignment="bottom")
+    with left:
+        st.html(
+            f'<div class="np-editing" lang="{language.value}"><h2>{escape(name)}</h2>'
+            f"<p>{escape(said)}</p></div>"
+        )
+    with right:
+        st.button(text.close, key="desk-close", type="tertiary", on_click=desk_state.end_editing)
+
+
+def _what_this_is(editing: Editing, language: Language) -> str:
+    text = staff_text(language)
+    if not editing.is_merged:
+        return text.has_draft if editing.has_draft else text.no_draft
+    if not editing.clashes:
+        return text.was_merged
+    fields = ", ".join(text.fields[name] for name in editing.clashes)
+    return text.was_merged_clashes.format(fields=fields)
+
+
+def _show_faults(form: Form, faults: list[Fault]) -> None:
+    """Show each fault at its field, and how many there are where nobody can miss it."""
+    language = form.language
+    unplaced = []
+    for fault in faults:
+        if fault.field.rpartition(".")[2] in POINT:
+            continue  # the site says itself why it has no point
+        said = fault_sentence(fault, form.out, language)
+        if not form.show(fault.field, said):
+            unplaced.append(said)
+    said = " ".join((count_faults_sentence(len(faults), language), *unplaced))
+    st.html(f'<p class="np-fault-count" role="status" lang="{language.value}">{escape(said)}</p>')

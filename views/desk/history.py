@@ -1,0 +1,67 @@
+"""The history of a listing: who changed what, when and why, and the way back."""
+
+from html import escape
+
+import streamlit as st
+
+from geo.staff.desk import Desk
+from geo.staff.rights import Action, may
+from geo.store.version import Line, Version
+from geo.words.language import Language
+from geo.words.staff_sentences import history_sentences, staff_text
+from views.desk.acts import restore
+from views.desk.clash import differences_html
+from views.desk.opening import open_version
+
+_SHOWN = 30
+
+
+def draw_history(desk: Desk, listing_id: str, language: Language) -> None:
+    """Draw the newest versions of a listing, each with what it changed."""
+    text = staff_text(language)
+    with st.expander(text.history, key=f"history-{listing_id}", on_change="rerun") as folded:
+        if not folded.open:
+            return
+        versions = desk.history(listing_id)
+        standing = desk.entry(listing_id).revision(Line.PUBLIC)
+        for one in versions[:_SHOWN]:
+            _draw(desk, one, _before(one, versions), one.revision == standing, language)
+
+
+def _before(one: Version, versions: tuple[Version, ...]) -> Version | None:
+    return next((other for other in versions if other.revision == one.replaces), None)
+
+
+def _draw(
+    desk: Desk,
+    one: Version,
+    before: Version | None,
+    stands: bool,  # noqa: FBT001 - whether visitors see this one
+    language: Language,
+) -> None:
+    text = staff_text(language)
+    lines = "".join(f"<p>{escape(line)}</p>" for line in history_sentences(one, language))
+    st.html(f'<div class="np-version" lang="{language.value}">{lines}</div>')
+    if one.listing is not None and before is not None and before.listing is not None:
+        st.html(
+            differences_html(
+                before.listing, one.listing, text.history_was, text.history_now, language
+            )
+        )
+    if one.listing is None:
+        return
+    with st.container(horizontal=True):
+        if one.line is Line.PUBLIC and not stands and may(Action.RESTORE, desk.staff):
+            st.button(
+                text.history_restore,
+                key=f"restore-{one.revision}",
+                on_click=restore,
+                args=(desk, one.listing_id, one.revision, language),
+            )
+        st.button(
+            text.history_open,
+            key=f"open-version-{one.revision}",
+            type="tertiary",
+            on_click=open_version,
+            args=(desk, one),
+        )

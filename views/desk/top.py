@@ -1,0 +1,57 @@
+"""The top of the staff's page: what was just done, who is here, and the rooms."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from geo.staff.desk import Desk
+from geo.staff.rights import Action, Staff, may
+from geo.words.language import Language
+from geo.words.staff_sentences import staff_text
+from views import desk_state
+from views.components.shell import status_line
+from views.desk.acts import restore
+from views.desk_state import Room
+
+
+def tell_what_was_done(desk: Desk, language: Language) -> None:
+    """Say what was just done, and offer to take it back where that is one press."""
+    said, undo = desk_state.take_said()
+    open_ = desk_state.editing()
+    status_line(language, said, place=f"{desk_state.room()} {open_.form if open_ else ''}")
+    if undo is not None and may(Action.RESTORE, desk.staff):
+        listing_id, revision = undo
+        st.button(
+            staff_text(language).undo,
+            key="undo",
+            on_click=restore,
+            args=(desk, listing_id, revision, language),
+        )
+
+
+def choose_room(staff: Staff, language: Language, *, leave: Callable[[], None]) -> Room:
+    """Draw the rooms and the way out; return the room that is open."""
+    text = staff_text(language)
+    names = {
+        Room.WORK: text.room_work,
+        Room.EDIT: text.room_edit,
+        Room.LETTERS: text.room_letters,
+        Room.FILES: text.room_files,
+    }
+    desk_state.begin_in(Room.WORK)
+    left, right = st.columns([5, 3], vertical_alignment="center")
+    with left:
+        chosen = st.segmented_control(
+            text.room,
+            tuple(Room),
+            required=True,
+            key=desk_state.ROOM,
+            format_func=lambda room: names[room],
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        who = text.signed_in_as.format(name=staff.name, role=text.roles[staff.role])
+        st.text(who)
+        st.button(text.sign_out, key="sign-out", type="tertiary", on_click=leave)
+    return Room(chosen or Room.WORK)

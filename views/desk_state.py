@@ -1,0 +1,209 @@
+"""What a visit of staff remembers: who it is, what is being edited, what was just done.
+
+With `views.state` the only door to the session; what is typed in the form stays in its fields.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from time import monotonic
+from typing import Any, Final
+
+import streamlit as st
+
+from geo.listing.site_outcome import Address
+from geo.staff.rights import Staff
+from geo.store.version import Version
+
+_SIGNED_IN: Final = "desk-staff"
+_EDITING: Final = "desk-editing"
+_FORMS: Final = "desk-forms"
+_SAID: Final = "desk-said"
+_ONLINE: Final = "desk-online"
+_LINK: Final = "desk-link"
+ROOM: Final = "desk-room"
+"""Key of the choice of a room."""
+_SIGNED_IN_S: Final = 8 * 3600
+"""A working day: whoever leaves the page open does not stay signed in."""
+
+
+class Room(StrEnum):
+    """The rooms of the staff's page."""
+
+    WORK = "work"
+    EDIT = "edit"
+    LETTERS = "letters"
+    FILES = "files"
+
+
+# --- who it is -----------------------------------------------------------------------------------
+
+
+def sign_in(staff: Staff) -> None:
+    """Remember who gave the password."""
+    st.session_state[_SIGNED_IN] = staff, monotonic() + _SIGNED_IN_S
+
+
+def sign_out() -> None:
+    """Forget who it is and what was being done."""
+    for key in [key for key in st.session_state if str(key).startswith(("desk-", "form"))]:
+        del st.session_state[key]
+
+
+def staff() -> Staff | None:
+    """Return who gave the password, for a working day."""
+    who, until = st.session_state.get(_SIGNED_IN, (None, 0.0))
+    return who if monotonic() < until else None
+
+
+# --- where they are ------------------------------------------------------------------------------
+
+
+def begin_in(room: Room) -> None:
+    """Open a room, unless one is open already."""
+    st.session_state.setdefault(ROOM, room)
+
+
+def room() -> Room | None:
+    """Return the room that is open."""
+    open_: Room | None = st.session_state.get(ROOM)
+    return open_
+
+
+def go_to(room: Room) -> None:
+    """Open another room."""
+    st.session_state[ROOM] = room
+
+
+def say(said: str, *, undo: tuple[str, int] | None = None) -> None:
+    """Keep what was just done for the next run of the page.
+
+    Parameters
+    ----------
+    undo
+        Listing and revision that would be shown again.
+    """
+    st.session_state[_SAID] = said, undo
+
+
+def take_said() -> tuple[str, tuple[str, int] | None]:
+    """Return what was just done, once."""
+    said: tuple[str, tuple[str, int] | None] = st.session_state.pop(_SAID, ("", None))
+    return said
+
+
+def show_link(listing_id: str, token: str) -> None:
+    """Keep the link that was made for a group."""
+    st.session_state[_LINK] = listing_id, token
+
+
+def shown_link() -> tuple[str, str] | None:
+    """Return the listing and the token of the link that was made last."""
+    link: tuple[str, str] | None = st.session_state.get(_LINK)
+    return link
+
+
+# --- what is being edited ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editing:
+    """A listing in the form.
+
+    Parameters
+    ----------
+    form
+        Number of the form: its fields belong to it alone.
+    first
+        What the form began with.
+    listing_id
+        Empty for a new listing.
+    public_at, draft_at
+        Revisions that were read; 0 where there was nothing.
+    has_draft
+        Whether the form began with an open draft.
+    letter_id
+        The suggestion that it began with, if it did.
+    is_merged, clashes
+        Whether it began with the changes of two, and the fields that both had changed.
+    newer
+        What somebody else has saved in the meantime, once that is known.
+    """
+
+    form: int
+    first: Mapping[str, Any]
+    listing_id: str = ""
+    public_at: int = 0
+    draft_at: int = 0
+    has_draft: bool = False
+    letter_id: int | None = None
+    is_merged: bool = False
+    clashes: tuple[str, ...] = ()
+    newer: Version | None = None
+
+
+def begin(first: Mapping[str, Any], **facts: Any) -> None:  # noqa: ANN401 - fields of Editing
+    """Open a form on a table."""
+    number = st.session_state.get(_FORMS, 0) + 1
+    st.session_state[_FORMS] = number
+    st.session_state[_EDITING] = Editing(form=number, first=first, **facts)
+    go_to(Room.EDIT)
+
+
+def begin_again(open_: Editing, first: Mapping[str, Any]) -> None:
+    """Open the same listing in a new form, on another table."""
+    end_editing()
+    number = st.session_state.get(_FORMS, 0) + 1
+    st.session_state[_FORMS] = number
+    st.session_state[_EDITING] = replace(open_, form=number, first=first)
+
+
+def editing() -> Editing | None:
+    """Return what is being edited."""
+    open_: Editing | None = st.session_state.get(_EDITING)
+    return open_
+
+
+def found_newer(newer: Version) -> None:
+    """Note that somebody else has saved what is being edited."""
+    if open_ := editing():
+        st.session_state[_EDITING] = replace(open_, newer=newer)
+
+
+def end_editing() -> None:
+    """Close the form; its fields are forgotten."""
+    open_ = st.session_state.pop(_EDITING, None)
+    if open_ is not None:
+        begins = f"form{open_.form}."
+        for key in [key for key in st.session_state if str(key).startswith(begins)]:
+            del st.session_state[key]
+
+
+def rows_of(key: str, given: int) -> Sequence[int]:
+    """Return the numbers of the rows of a list; at first as many as were given."""
+    rows: Sequence[int] = st.session_state.get(f"{key}.rows", range(given))
+    return tuple(rows)
+
+
+def add_row(key: str, given: int) -> None:
+    """Add a row with a number that no row had before."""
+    rows = rows_of(key, given)
+    most = max((*rows, given - 1, st.session_state.get(f"{key}.most", -1)))
+    st.session_state[f"{key}.most"] = most + 1
+    st.session_state[f"{key}.rows"] = (*rows, most + 1)
+
+
+def remove_row(key: str, given: int, number: int) -> None:
+    """Take a row away; the others keep their numbers."""
+    st.session_state[f"{key}.rows"] = tuple(row for row in rows_of(key, given) if row != number)
+
+
+def want_online(address: Address) -> None:
+    """Note that an address is to be looked up online, because somebody asked for it."""
+    wanted = st.session_state.get(_ONLINE, ())
+    st.session_state[_ONLINE] = (*wanted, address)[-20:]
+
+
+def wants_online(address: Address) -> bool:
+    """Tell whether somebody asked to look an address up online."""
+    return address in st.session_state.get(_ONLINE, ())
