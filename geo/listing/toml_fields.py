@@ -24,8 +24,9 @@ _TOO_LARGE = 1e9
 _ALIKE = 0.57
 """Least likeness of a word to be suggested: 'SK' for 'CA-SK'."""
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters (but for line feed and tab), and those that turn the direction of writing."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters (but for line feed and tab), those that turn the direction of writing, and
+halves of characters, which a form or a JSON file can hold and no text file can."""
 
 
 class FieldError(ValueError):

@@ -14,13 +14,11 @@ from geo.listing.site import AddressVisibility, Site
 from geo.listing.toml_fields import Fault
 from geo.listing.toml_file import FOLDER, Reading, located, read_folder
 from geo.place.coordinate import Coordinate
-from geo.place.distance import distance_km
-from geo.place.gazetteer import Gazetteer
+from geo.place.distance import AGREE_WITHIN_KM, distance_km
+from geo.place.gazetteer import Gazetteer, Grade
 from geo.place.places import Place, Places
 from geo.place.postal_code import PostalCode
 
-AGREE_WITHIN_KM: Final = 30.0
-"""A town, a postal code and a point farther apart than this are not of one place."""
 TOWN_POINT_WITHIN_KM: Final = 1.0
 """Of a site that is known by its town alone, the point is the town's own, or may tell too much."""
 
@@ -73,7 +71,9 @@ def _code_point(site: Site, gazetteer: Gazetteer) -> Coordinate | None:
     if site.postal_code is None:
         return None
     found = gazetteer.find(PostalCode.parse(site.postal_code).code)
-    return Coordinate(lat=found.lat, lon=found.lon) if found else None
+    if found is None or found.grade is Grade.APPROXIMATE:
+        return None  # it may be farther off than what is checked here
+    return Coordinate(lat=found.lat, lon=found.lon)
 
 
 def _town_faults(site: Site, places: Places, code_point: Coordinate | None) -> Iterator[Fault]:

@@ -9,6 +9,8 @@ _SECOND_ECCENTRICITY2 = (WGS84_A_KM / _B_KM) ** 2 - 1
 _CONVERGED = 1e-12
 _MAX_STEPS = 20
 
+AGREE_WITHIN_KM = 30.0
+"""A town, a postal code and a point farther apart than this are not of one place."""
 CHORD_MARGIN = 0.0006
 """Relative spread of chord against geodesic order: candidates whose chords differ by less than
 this share may stand in the other order on the ellipsoid. Seen: 0.000455 at most, over 5,000 km."""

@@ -1,0 +1,55 @@
+"""The process that asks a server, so that it can be ended whatever the server does.
+
+``python -m geo.place.online.worker`` reads an errand from standard input, asks once, and writes
+``{"reply": ...}`` or ``{"why": ...}`` to standard output: an address never shows in a list of
+processes.
+"""
+
+import json
+import math
+import resource
+import signal
+import sys
+from collections.abc import Mapping
+from typing import Any, Final
+
+from geo.place.geocoder import ask_nominatim
+from geo.place.online.acceptance import FIELDS
+from geo.place.online.outcome import Why
+from geo.place.online.question import Errand
+
+MOST_BYTES: Final = 256 * 1024 * 1024
+"""Address space of the process; a usual errand takes 50 MB."""
+
+
+def main() -> None:
+    """Run one errand."""
+    errand = Errand.from_json(sys.stdin.read())
+    limit(within_s=errand.within_s)
+    sys.stdout.write(json.dumps(run(errand)))
+
+
+def limit(*, within_s: float) -> None:
+    """Let the process neither outgrow its memory nor outlive its time, nor leave a core file."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.alarm(math.ceil(within_s) + 1)
+
+
+def run(errand: Errand) -> dict[str, Any]:
+    """Ask, and tell what came of it in a form that JSON can hold."""
+    try:
+        found = ask_nominatim(errand)
+    except Exception:  # noqa: BLE001 - whatever a stranger's reply breaks, it cannot be read
+        return {"why": Why.UNREADABLE}
+    if isinstance(found, Why):
+        return {"why": found}
+    return {"reply": None if found is None else _read_fields(found)}
+
+
+def _read_fields(found: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: found[name] for name in FIELDS if name in found}
+
+
+if __name__ == "__main__":
+    main()
