@@ -8,6 +8,7 @@
     ├── CensusTableError        a table of residents is not the published one; also a ValueError
     ├── UnknownRegionError      no region has this name; also a ValueError
     ├── SnapshotError           a kept copy of the listing cannot be read; also a ValueError
+    ├── ExchangeError           a file of another format cannot be read; also a ValueError
     ├── StoreError              the store cannot be opened or does not hold what was asked for
     │   ├── NewerVersionError   somebody else has saved since
     │   └── LetterBoxFullError  too many letters wait for staff
@@ -84,6 +85,14 @@ class UnknownRegionError(GeoError, ValueError):
 
 class SnapshotError(GeoError, ValueError):
     """A kept copy of the listing cannot be read."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class ExchangeError(GeoError, ValueError):
+    """A file of another format cannot be read or written as a whole."""
 
     def __init__(self, problem: str) -> None:
         super().__init__(problem)

@@ -5,13 +5,33 @@ zone data that this program trusts: a calendar program with stale rules still sh
 """
 
 from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import Final
 
 from icalendar import Calendar, Event, vRecur
 
+from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import UNDER_WAY, Meeting
 from geo.place.time_zones import zone
 from geo.words.language import Language
+
+_NOT_IN_AN_EVENT: Final = (
+    *("organization", "modes", "service_area", "welcomes", "contacts", "room", "led_by"),
+    *("how_to_start", "cost", "languages", "eligibility", "confidentiality", "notes"),
+    *("source_url", "source_line", "assured_on", "assured_how"),
+)
+LOSSES: Final = MappingProxyType(
+    dict.fromkeys(_NOT_IN_AN_EVENT, "left out: an event has a title, a text, a place and hours")
+    | {
+        "name": "in the language that was asked for",
+        "description": "in the language that was asked for",
+        "sites": "the first site alone, as a line of text, no finer than it wants to be known",
+        "schedule": "listings that state no day are left out; no stated end is written as 90 min",
+        "status": "paused and withdrawn listings are left out",
+    }
+)
+"""What a calendar of the whole listing leaves behind, by field of the listing: export only."""
 
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _RULES_UNTIL_YEARS = 10
@@ -32,12 +52,44 @@ def meetings_calendar(listing: Listing, *, now: datetime, language: Language) ->
     """
     if not listing.schedule.meetings:
         return None
+    calendar = _calendar(listing.name.in_language(language.value))
+    _add_events(calendar, listing, now=now, language=language)
+    return _written(calendar, now=now)
+
+
+def listings_calendar(directory: Directory, *, now: datetime, language: Language) -> bytes:
+    """Write the meetings of all listings that visitors see into one calendar.
+
+    Parameters
+    ----------
+    now
+        Aware; as in `meetings_calendar`, whose events have the same identifiers.
+
+    Returns
+    -------
+    bytes
+        UTF-8 text of a calendar file; without an event if no listing states a day.
+    """
+    calendar = _calendar("Nearpeer")
+    for listing in directory.shown():
+        _add_events(calendar, listing, now=now, language=language)
+    return _written(calendar, now=now)
+
+
+def _calendar(name: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//Nearpeer//Meetings//EN")
     calendar.add("version", "2.0")
-    calendar.add("name", listing.name.in_language(language.value))
+    calendar.add("name", name)
+    return calendar
+
+
+def _add_events(calendar: Calendar, listing: Listing, *, now: datetime, language: Language) -> None:
     for number, meeting in enumerate(listing.schedule.meetings, 1):
         calendar.add_component(_event(listing, meeting, number, now=now, language=language))
+
+
+def _written(calendar: Calendar, *, now: datetime) -> bytes:
     today = now.date()
     calendar.add_missing_timezones(
         first_date=date(today.year, 1, 1), last_date=date(today.year + _RULES_UNTIL_YEARS, 1, 1)

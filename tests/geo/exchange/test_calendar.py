@@ -1,12 +1,18 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 
-from geo.exchange.calendar import meetings_calendar
+from geo.exchange.calendar import LOSSES, listings_calendar, meetings_calendar
+from geo.listing.difference import FIELDS
+from geo.listing.directory import Directory
+from geo.listing.listing import Status
 from geo.listing.toml_file import read_directory
 from geo.place.time_zones import zone
 from geo.words.language import Language
+from tests.geo.exchange.written_losses import loss_tables
+from tests.geo.listing.many_listings import many_listings
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -56,3 +62,45 @@ def test_the_name_is_in_the_language_that_was_asked_for() -> None:
 def test_a_listing_that_states_no_day_has_no_file(listing_id: str) -> None:
     listing = read_directory()[listing_id]
     assert meetings_calendar(listing, now=NOW, language=Language.EN) is None
+
+
+# --- the whole listing ---------------------------------------------------------------------------
+
+
+def whole(directory: Directory, language: Language = Language.EN) -> Calendar:
+    return Calendar.from_ical(listings_calendar(directory, now=NOW, language=language))
+
+
+def test_one_calendar_holds_the_events_of_every_listing_as_its_own_calendar_has_them() -> None:
+    directory = read_directory()
+    events = {event["uid"]: event.to_ical() for event in whole(directory).walk("VEVENT")}
+    own = {
+        event["uid"]: event.to_ical()
+        for listing in directory
+        if listing.schedule.meetings
+        for event in calendar_of(listing.id).walk("VEVENT")
+    }
+    assert events == own
+    assert len(events) == 4
+
+
+def test_each_zone_stands_in_the_file_once() -> None:
+    zones = [rules["tzid"] for rules in whole(Directory(many_listings(60, 1))).walk("VTIMEZONE")]
+    assert len(zones) == len(set(zones)) > 1
+
+
+@pytest.mark.parametrize("status", [Status.PAUSED, Status.WITHDRAWN])
+def test_a_listing_that_visitors_do_not_see_has_no_event(status: Status) -> None:
+    directory = Directory([replace(read_directory()["heart"], status=status)])
+    assert whole(directory).walk("VEVENT") == []
+
+
+def test_the_whole_calendar_speaks_the_language_that_was_asked_for() -> None:
+    names = {str(event["summary"]) for event in whole(read_directory(), Language.FR).walk("VEVENT")}
+    assert read_directory()["badge-of-life"].name.fr in names
+
+
+def test_the_document_names_exactly_what_a_calendar_leaves_behind() -> None:
+    _, calendar = loss_tables("exchange-geojson-ical.md")
+    assert calendar == dict(LOSSES)
+    assert set(FIELDS) - set(LOSSES) == {"id"}

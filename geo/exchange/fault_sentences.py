@@ -1,0 +1,39 @@
+"""Sentences on what a file brought, for the page and for the command line."""
+
+from geo.exchange.incoming import RowFault
+from geo.exchange.taking_in import Proposal
+from geo.words.files_text import files_text
+from geo.words.language import Language
+
+_LIST_FILE = ".toml"
+
+
+def where_sentence(fault: RowFault, language: Language) -> str:
+    """Say where a fault stands: its row, what the row calls itself, and its field."""
+    text = files_text(language)
+    if fault.row is None:
+        where = fault.name or text.whole_file
+    elif fault.name.endswith(_LIST_FILE):
+        where = text.row_of_file.format(name=fault.name, row=fault.row)
+    else:
+        row = text.row.format(row=fault.row)
+        where = f"{row} ({fault.name})" if fault.name else row
+    return f"{where}, {text.in_field.format(field=fault.field)}" if fault.field else where
+
+
+def problem_sentence(fault: RowFault, language: Language) -> tuple[str, Language]:
+    """Say what is wrong; what nobody has translated stands in English, and says so."""
+    said = files_text(language).problems.get(fault.problem)
+    return (said, language) if said else (fault.problem, Language.EN)
+
+
+def summary_sentence(proposal: Proposal, language: Language) -> str:
+    """Count what a file would do."""
+    found = proposal.comparison
+    return files_text(language).summary.format(
+        added=len(found.added),
+        changed=len(found.changed),
+        same=found.same,
+        gone=len(found.gone),
+        refused=len(proposal.incoming.refused),
+    )

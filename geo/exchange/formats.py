@@ -1,0 +1,299 @@
+"""All formats of files that the listing goes out in and comes in by, in one table."""
+
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from io import BytesIO
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any, Final
+
+from geo.errors import ExchangeError, ListingError
+from geo.exchange.calendar import listings_calendar
+from geo.exchange.columns import Sheet
+from geo.exchange.hsds_in import read_hsds
+from geo.exchange.hsds_out import write_hsds
+from geo.exchange.incoming import Incoming, RowFault
+from geo.exchange.listing_sheet import read_sheet
+from geo.exchange.listings_csv import sheet_of_csv, write_csv
+from geo.exchange.listings_geojson import write_geojson
+from geo.exchange.listings_xlsx import sheet_of_xlsx, write_xlsx
+from geo.exchange.meeting_guide_in import read_feed
+from geo.exchange.meeting_guide_out import write_feed
+from geo.listing.directory import Directory
+from geo.listing.snapshot import read_snapshot, to_snapshot
+from geo.listing.toml_file import Reading, read_text
+from geo.place.locate import Locator
+from geo.words.language import Language
+
+
+class Format(StrEnum):
+    """A format by the word that the command line uses."""
+
+    TOML = "toml"
+    """The files of the listing themselves, packed as a ZIP; on the command line also a folder."""
+    CSV = "csv"
+    XLSX = "xlsx"
+    MEETING_GUIDE = "meeting-guide"
+    HSDS = "hsds"
+    GEOJSON = "geojson"
+    ICAL = "ical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is known of a format.
+
+    Parameters
+    ----------
+    ends
+        How the name of such a file ends.
+    page
+        The page of docs that says what it loses.
+    is_read
+        Whether such a file can be taken in; the others are export only.
+    is_table
+        Whether it is read by columns, which staff may have to name.
+    tells_hidden
+        Whether it can say that a listing is paused or withdrawn.
+    """
+
+    ends: str
+    media_type: str
+    page: str
+    is_read: bool = True
+    is_table: bool = False
+    tells_hidden: bool = True
+
+
+FORMATS: Final[Mapping[Format, About]] = MappingProxyType(
+    {
+        Format.TOML: About(
+            ends=".zip", media_type="application/zip", page="docs/listing-format.md"
+        ),
+        Format.CSV: About(
+            ends=".csv", media_type="text/csv", page="docs/exchange-tables.md", is_table=True
+        ),
+        Format.XLSX: About(
+            ends=".xlsx",
+            media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            page="docs/exchange-tables.md",
+            is_table=True,
+        ),
+        Format.MEETING_GUIDE: About(
+            ends=".meeting-guide.json",
+            media_type="application/json",
+            page="docs/exchange-meeting-guide.md",
+        ),
+        Format.HSDS: About(
+            ends=".hsds.json", media_type="application/json", page="docs/exchange-hsds.md"
+        ),
+        Format.GEOJSON: About(
+            ends=".geojson",
+            media_type="application/geo+json",
+            page="docs/exchange-geojson-ical.md",
+            is_read=False,
+            tells_hidden=False,
+        ),
+        Format.ICAL: About(
+            ends=".ics",
+            media_type="text/calendar",
+            page="docs/exchange-geojson-ical.md",
+            is_read=False,
+            tells_hidden=False,
+        ),
+    }
+)
+_READ: Final = ", ".join(form for form, about in FORMATS.items() if about.is_read)
+
+
+# --- out -----------------------------------------------------------------------------------------
+
+
+def write(directory: Directory, form: Format, *, now: datetime, language: Language) -> bytes:
+    """Write a directory; what is paused or withdrawn goes with it where the format can say so.
+
+    Parameters
+    ----------
+    now
+        Aware.
+    language
+        Of what a format says in one language.
+
+    Raises
+    ------
+    ExchangeError
+        If the format cannot hold one of the listings.
+    """
+    writers: Mapping[Format, Callable[[], bytes]] = {
+        Format.TOML: lambda: to_snapshot(directory),
+        Format.CSV: lambda: write_csv(directory),
+        Format.XLSX: lambda: write_xlsx(directory),
+        Format.MEETING_GUIDE: lambda: write_feed(directory, now=now),
+        Format.HSDS: lambda: write_hsds(directory, now=now),
+        Format.GEOJSON: lambda: write_geojson(directory),
+        Format.ICAL: lambda: listings_calendar(directory, now=now, language=language),
+    }
+    return writers[form]()
+
+
+# --- in ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """What a file brought.
+
+    Parameters
+    ----------
+    texts
+        By id, the listings as they stand in the file: only of TOML, whose remarks are kept.
+    """
+
+    incoming: Incoming
+    texts: Mapping[str, str]
+
+
+def read(
+    content: bytes,
+    form: Format,
+    *,
+    name: str,
+    known: Directory,
+    locator: Locator,
+    columns: Mapping[str, str] | None = None,
+) -> Arrived:
+    """Read a file.
+
+    Parameters
+    ----------
+    name
+        Of the file, for messages and to tell one listing from many.
+    known
+        What the file is compared with.
+    columns
+        Of a table: its headings and our columns, as staff confirmed them.
+
+    Raises
+    ------
+    ExchangeError, SnapshotError
+        If it is no file of this format, or the format is not read.
+    """
+    match form:
+        case Format.TOML:
+            return arrived_texts(_toml_readings(content, name))
+        case Format.CSV | Format.XLSX:
+            sheet = sheet_of(content, form)
+            taken = read_sheet(sheet, known=known, columns=columns, locator=locator)
+        case Format.MEETING_GUIDE:
+            taken = read_feed(content, known=known, locator=locator)
+        case Format.HSDS:
+            taken = read_hsds(content, known=known)
+        case _:
+            raise ExchangeError(f"{form.value} files are export only; choose one of {_READ}")
+    return Arrived(incoming=taken, texts={})
+
+
+def sheet_of(content: bytes, form: Format) -> Sheet:
+    """Read the texts of a table, before anything is known of its columns.
+
+    Raises
+    ------
+    ExchangeError
+        If it is no table of this format.
+    """
+    return sheet_of_xlsx(content) if form is Format.XLSX else sheet_of_csv(content)
+
+
+def arrived_texts(readings: tuple[Reading, ...]) -> Arrived:
+    """Put the readings of TOML files together; each fault has its file and its line."""
+    whole = [(one.listing, one.text) for one in readings if one.listing is not None]
+    faults = [_row_fault(fault) for reading in readings for fault in reading.faults]
+    incoming = Incoming(listings=tuple(listing for listing, _ in whole), refused=tuple(faults))
+    return Arrived(incoming=incoming, texts={listing.id: text for listing, text in whole})
+
+
+def _row_fault(fault: ListingError) -> RowFault:
+    return RowFault(row=fault.line, name=fault.source, field=fault.field, problem=fault.problem)
+
+
+def _toml_readings(content: bytes, name: str) -> tuple[Reading, ...]:
+    if not name.endswith(".toml"):
+        return read_snapshot(content)
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise ExchangeError(f"{name} is not written in UTF-8; save it again as UTF-8") from None
+    return (read_text(text, source=name, file_id=PurePath(name).stem),)
+
+
+# --- which format --------------------------------------------------------------------------------
+
+_HSDS_KEYS: Final = frozenset(
+    {
+        *("organization", "organization_id", "service_at_locations", "schedules", "phones"),
+        *("service_areas", "alternate_name", "assured_date", "services", "contents", "contacts"),
+    }
+)
+_FEED_KEYS: Final = frozenset(
+    {
+        *("slug", "types", "day", "time", "end_time", "formatted_address", "conference_url"),
+        *("conference_phone", "group_notes", "entity", "location", "meetings", "city"),
+    }
+)
+_DEEPEST: Final = 4
+
+
+def told_by(name: str, content: bytes) -> Format | None:
+    """Tell the format of a file from what is in it and, where that says nothing, from its name."""
+    if content.startswith(b"PK"):
+        return _packed(content)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        return Format.XLSX  # an old or a locked workbook: its reader says what to do
+    if name.lower().endswith(".toml"):
+        return Format.TOML
+    start = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith((b"{", b"[")):
+        return _json(content)
+    if start.startswith(b"BEGIN:VCALENDAR"):
+        return Format.ICAL
+    is_text = b"\0" not in start or start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return Format.CSV if start and is_text else None
+
+
+def _packed(content: bytes) -> Format | None:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        return None
+    if any(name.startswith("xl/") for name in names):
+        return Format.XLSX
+    return Format.TOML if any(name.endswith(".toml") for name in names) else None
+
+
+def _json(content: bytes) -> Format | None:
+    try:
+        parsed = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(parsed, dict) and parsed.get("type") == "FeatureCollection":
+        return Format.GEOJSON
+    keys = _keys(parsed, _DEEPEST)
+    hsds, feed = len(keys & _HSDS_KEYS), len(keys & _FEED_KEYS)
+    if hsds == feed:
+        return None
+    return Format.HSDS if hsds > feed else Format.MEETING_GUIDE
+
+
+def _keys(value: Any, deep: int) -> frozenset[str]:  # noqa: ANN401 - whatever JSON holds
+    """Gather the keys of the first objects: those of an envelope, and of the first thing in it."""
+    if isinstance(value, list):
+        return _keys(value[0], deep) if value and deep else frozenset()
+    if not isinstance(value, dict) or not deep:
+        return frozenset()
+    first = next((one for one in value.values() if isinstance(one, list) and one), None)
+    return frozenset(value) | (_keys(first, deep - 1) if first and "name" not in value else set())

@@ -1,0 +1,77 @@
+"""Values of JSON that anybody may have written: of the shape that is expected, or none."""
+
+import json
+import math
+from typing import Any, Final, NoReturn
+
+Json = dict[str, Any]
+
+_MOST_BYTES: Final = 256 * 2**20
+_REMEDY: Final = "choose a file with a list of HSDS services"
+
+
+class NotReadableError(ValueError):
+    """The file as a whole is no JSON that can be taken; the message says why and what to do."""
+
+
+def parsed(content: bytes) -> object:
+    """Read JSON, in UTF-8, UTF-16 or UTF-32.
+
+    Raises
+    ------
+    NotReadableError
+        If it is no JSON, is larger than any listing, or is nested too deeply.
+    """
+    if len(content) > _MOST_BYTES:
+        size = f"{len(content) // 2**20} MB"
+        raise NotReadableError(f"the file of {size} is larger than any listing; {_REMEDY}")
+    try:
+        return json.loads(content, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise NotReadableError(f"the file is no JSON ({error}); {_REMEDY}") from error
+
+
+def table(value: object) -> Json:
+    """Return an object as it is, and anything else as an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def tables(value: object) -> list[Json]:
+    """Return the objects of a list."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def given(value: object) -> Any:  # noqa: ANN401 - any JSON, to be judged by the reader of its field
+    """Return a value, None for a blank text; line ends are those of our files."""
+    if not isinstance(value, str):
+        return value
+    return value.replace("\r\n", "\n").replace("\r", "\n") if value.strip() else None
+
+
+def degrees(value: object) -> object:
+    """Return a number that may stand in quotes; anything else as it is."""
+    try:
+        number = float(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+    return value if isinstance(number, float) and not math.isfinite(number) else number
+
+
+def whole_number(value: object) -> object:
+    """Return digits for a number without a fraction; anything else as it is."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def has_lone_surrogate(value: object) -> bool:
+    """Tell whether a text inside cannot be written as UTF-8."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no number of JSON")

@@ -1,0 +1,111 @@
+"""When a group of a feed meets: days and times in any usual writing."""
+
+from typing import Any, Final
+
+from geo.exchange import spellings
+from geo.exchange.meeting_guide_keys import Json
+from geo.exchange.tray import Row
+from geo.listing.schedule import Weekday
+from geo.listing.toml_fields import Fault, Node
+from geo.listing.toml_forms import time_zone
+
+_DAYS: Final = 7
+_SUNDAY_IS: Final = 6
+"""Of our week; a feed counts from Sunday as 0."""
+
+
+def meetings_of(rows: tuple[Json, ...], row: Row, *, zone: str | None) -> list[Any] | None:
+    """Read the meetings of the rows of one group.
+
+    Parameters
+    ----------
+    zone
+        Of the place, for rows that state none.
+
+    Returns
+    -------
+    list or None
+        None if a day, a time or a zone is refused: the row has been told why.
+    """
+    found: list[Any] = []
+    for one in rows:
+        meetings = _meetings(one, row, zone)
+        if meetings is None:
+            return None
+        found += [meeting for meeting in meetings if meeting not in found]
+    return found
+
+
+def _meetings(one: Json, row: Row, zone: str | None) -> list[Any] | None:
+    days, starts = _days(one.get("day")), _written(one.get("time"))
+    if days == [] or not starts:
+        if days != [] or starts:
+            row.remark("day" if days == [] else "time", "not stated, so no meeting is taken")
+        return []
+    clock = spellings.clock(starts)
+    if days is None or clock is None:
+        field, value = ("day", one.get("day")) if days is None else ("time", starts)
+        row.refuse(field, f"{str(value)[:40]!r} is no {field}; write {_EXAMPLES[field]}")
+        return None
+    here = _zone(one, row, zone)
+    if here is None:
+        return None
+    ends = _end(one, clock, row)
+    common = {"starts": clock, "time_zone": here} | ({"ends": ends} if ends else {})
+    return [{"weekday": day, **common} for day in days]
+
+
+_EXAMPLES: Final = {"day": "0 for Sunday to 6, or a list of them", "time": '"19:00"'}
+
+
+def _zone(one: Json, row: Row, zone: str | None) -> str | None:
+    """Read the zone of a row, else take that of its place."""
+    stated, faults = _written(one.get("timezone")), list[Fault]()
+    read = Node(stated, "", faults).read(time_zone) if stated else None
+    if read is not None and not faults:
+        return read
+    problem = faults[0].problem if faults else "a meeting online needs its own time zone"
+    if zone is None:
+        row.refuse("timezone", f'{problem}; write it like "America/Toronto"')
+        return None
+    if faults:
+        row.remark("timezone", f"{problem}; that of its place stands")
+    return zone
+
+
+def _end(one: Json, starts: str, row: Row) -> str | None:
+    stated = _written(one.get("end_time"))
+    ends = spellings.clock(stated) if stated else None
+    if stated and (ends is None or ends == starts):
+        row.remark("end_time", f"{stated[:40]!r} is no end of a meeting at {starts}; left out")
+        return None
+    return ends
+
+
+def _days(value: object) -> list[str] | None:
+    """Read days, from Sunday as 0, or by name; None if one of them is none."""
+    if value is None or value == "":
+        return []
+    parts = value if isinstance(value, list) else [value]
+    days = [_day(part) for part in parts]
+    return None if None in days else [day for day in dict.fromkeys(days) if day is not None]
+
+
+def _day(value: object) -> str | None:
+    text = str(value).strip()
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        text = str(int(value))
+    if text.isascii() and text.isdigit():
+        from_sunday = int(text) if len(text) == 1 else _DAYS
+        return (
+            Weekday((from_sunday + _SUNDAY_IS) % _DAYS).name.lower()
+            if from_sunday < _DAYS
+            else None
+        )
+    return spellings.weekday(text)
+
+
+def _written(value: object) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None

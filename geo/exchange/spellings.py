@@ -1,0 +1,162 @@
+"""Times, days, dates, numbers and texts in the spellings that other people's files use.
+
+Each reader returns None for a text that it cannot read; nothing is guessed.
+"""
+
+import re
+from contextlib import suppress
+from datetime import date, datetime
+from html.parser import HTMLParser
+from typing import Final
+
+from geo.listing.schedule import Weekday
+from geo.listing.toml_fields import Fault, Node
+from geo.listing.toml_forms import phone_number
+from geo.place.places import plain
+from geo.place.region_names import split_off_region
+from geo.place.regions import Region
+
+_CLOCK: Final = re.compile(
+    r"(?P<hour>\d{1,2})\s*(?:(?P<h>h)|[:.](?=\d))?\s*(?P<minute>\d{2})?(?::\d{2})?"
+    r"\s*(?P<half>[ap])?\.?\s*(?:m\.?)?",
+    re.IGNORECASE,
+)
+_WORDS_OF_TIME: Final = {"noon": "12:00", "midi": "12:00", "midnight": "00:00", "minuit": "00:00"}
+_NOON: Final = 12
+_LAST_HOUR: Final = 23
+_LAST_MINUTE: Final = 59
+_LEAST_LETTERS: Final = 3
+_DAYS: Final = {
+    name: weekday
+    for names in (
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    )
+    for name, weekday in zip(names.split(), Weekday, strict=True)
+}
+_DATE_FORMS: Final = ("%m/%d/%Y", "%m/%d/%y", "%Y/%m/%d")
+_FLAGS: Final = dict.fromkeys(("true", "yes", "y", "1", "oui", "vrai"), True) | dict.fromkeys(
+    ("false", "no", "n", "0", "non", "faux"), False
+)
+_EXTENSION: Final = re.compile(
+    r"[\s,;(]*(?:ext(?:ension)?|poste|x|#)[\s.:#]*(?P<digits>\d{1,7})\)?\s*$", re.IGNORECASE
+)
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_MARKUP: Final = re.compile(r"<[a-z!/][^>]*>|&(?:#\w+|[a-z]+);", re.IGNORECASE)
+_BLANK_LINES: Final = re.compile(r"\n\s*\n\s*")
+
+
+def clock(text: str) -> str | None:
+    """Read a time of day as ``"19:00"``: ``"7:00 PM"``, ``"7pm"``, ``"19 h"``, ``"noon"``."""
+    word = plain(text)
+    if word in _WORDS_OF_TIME:
+        return _WORDS_OF_TIME[word]
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None or not (found["minute"] or found["half"] or found["h"]):
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= _NOON:
+            return None
+        hour = hour % _NOON + (_NOON if found["half"].lower() == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else None
+
+
+def weekday(text: str) -> str | None:
+    """Read a day of the week in English or French, whole or shortened, as ``"monday"``."""
+    word = plain(text).removesuffix("s")
+    if len(word) < _LEAST_LETTERS:
+        return None
+    found = {day for name, day in _DAYS.items() if name.startswith(word)}
+    return found.pop().name.lower() if len(found) == 1 else None
+
+
+def day(text: str) -> date | None:
+    """Read a date: ISO 8601 with or without a time, or month/day/year as in the United States."""
+    first = text.strip().split(" ")[0]
+    with suppress(ValueError):
+        return datetime.fromisoformat(text.strip()).date()
+    for form in _DATE_FORMS:
+        with suppress(ValueError):
+            return datetime.strptime(first, form).date()  # noqa: DTZ007 - a day has no zone
+    return None
+
+
+def flag(text: str) -> bool | None:
+    """Read yes or no in English or French."""
+    return _FLAGS.get(plain(text))
+
+
+def number(text: str) -> float | int | None:
+    """Read a number; one comma and no dot is the decimal comma."""
+    dotted = text.strip().replace(",", ".", 1)
+    with suppress(ValueError):
+        return int(dotted)
+    with suppress(ValueError):
+        return float(dotted)
+    return None
+
+
+def region(text: str) -> Region | None:
+    """Read a province or territory by code, abbreviation or name."""
+    bare = text.strip().upper().removeprefix("CA-")
+    before, found = split_off_region(f"x {bare}") if bare else ("", None)
+    return found if before == "x" else None
+
+
+def phone(text: str) -> tuple[str | None, str | None, str]:
+    """Read a telephone number in any usual spelling, with its extension behind it.
+
+    Returns
+    -------
+    tuple
+        Number and extension, and what is wrong with a number that is None.
+    """
+    found = _EXTENSION.search(text)
+    faults: list[Fault] = []
+    bare = text[: found.start()] if found else text
+    read = Node(bare.strip().replace("/", "-"), "", faults).read(phone_number)
+    if faults:
+        return None, None, faults[0].problem
+    return read, found["digits"] if found else None, ""
+
+
+def readable(text: str) -> str:
+    """Take out characters that nobody sees, and write line ends as a line feed."""
+    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def without_markup(text: str) -> str:
+    """Read the words of a text that may be HTML."""
+    if not _MARKUP.search(text):
+        return readable(text)
+    words = _Words()
+    words.feed(text)
+    words.close()
+    return _BLANK_LINES.sub("\n\n", readable("".join(words.parts)))
+
+
+class _Words(HTMLParser):
+    """Gathers what a reader sees; the words of scripts and styles are for no reader."""
+
+    _HIDDEN = frozenset({"script", "style", "template"})
+    _LINES = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._inside = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's own signature
+        self._inside += tag in self._HIDDEN
+        if tag in self._LINES:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = max(0, self._inside - (tag in self._HIDDEN))
+        if tag == "p":
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._inside:
+            self.parts.append(data)

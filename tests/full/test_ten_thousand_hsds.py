@@ -1,0 +1,54 @@
+"""Ten thousand listings as HSDS, there and back: ``make full``."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+
+from geo.exchange import hsds_out
+from geo.exchange.hsds_in import read_hsds
+from geo.exchange.hsds_out import LOSSES, write_hsds
+from geo.listing.difference import differences
+from geo.listing.directory import Directory
+from tests.geo.listing.many_listings import many_listings
+
+pytestmark = pytest.mark.full
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+COUNT = 10_000
+SCHEMA = Path(hsds_out.__file__).with_name("hsds_schema.json")
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    return Directory(many_listings(COUNT, seed=2026))
+
+
+@pytest.fixture(scope="module")
+def content(directory: Directory) -> bytes:
+    return write_hsds(directory, now=NOW)
+
+
+def test_they_keep_to_the_schema(content: bytes) -> None:
+    validator = jsonschema_rs.Draft202012Validator(
+        json.loads(SCHEMA.read_text("utf-8")), validate_formats=True
+    )
+    assert [str(error) for error in validator.iter_errors(json.loads(content))] == []
+
+
+def test_they_come_back_but_for_the_written_losses(directory: Directory, content: bytes) -> None:
+    incoming = read_hsds(content, known=Directory([]))
+    assert incoming.refused == incoming.remarks == ()
+    assert len(incoming.listings) == COUNT
+    lost = {
+        one.field for back in incoming.listings for one in differences(directory[back.id], back)
+    }
+    assert lost == set(LOSSES)
+
+
+def test_they_change_nothing_where_they_are_known(directory: Directory, content: bytes) -> None:
+    incoming = read_hsds(content, known=directory)
+    assert incoming.refused == incoming.remarks == ()
+    assert Directory(incoming.listings).listings == directory.listings

@@ -1,0 +1,8 @@
+import pytest
+
+from geo.place.locate import Locator
+
+
+@pytest.fixture(scope="session")
+def locator() -> Locator:
+    return Locator.open()

@@ -1,0 +1,67 @@
+from geo.listing.audience import Welcome
+from geo.listing.listing import Mode, Status
+from geo.place.locate import Locator
+from tests.geo.exchange.feeds import ONLINE, REGINA, problems, read, remarked
+
+
+def test_a_meeting_online_never_has_a_point(locator: Locator) -> None:
+    row = {**REGINA, "conference_url": "https://example.ca/join", "approximate": "yes"}
+    incoming = read(row, locator=locator)
+    (listing,) = incoming.listings
+    assert listing.modes == {Mode.VIRTUAL}
+    assert listing.sites == ()
+    assert "no point on the map" in remarked(incoming)["latitude"]
+
+
+def test_a_street_beside_a_link_is_both(locator: Locator) -> None:
+    row = {**REGINA, "conference_url": "https://example.ca/join", "conference_phone": "6475580588"}
+    (listing,) = read(row, locator=locator).listings
+    assert listing.modes == frozenset(Mode)
+    assert len(listing.sites) == 1
+
+
+def test_a_bad_place_of_a_meeting_online_refuses_nothing(locator: Locator) -> None:
+    row = {**ONLINE, "city": "Nowhereville", "latitude": 1, "longitude": 1}
+    assert read(row, locator=locator).refused == ()
+
+
+def test_codes_are_taken_or_named(locator: Locator) -> None:
+    row = {**REGINA, "types": ["TC", "O", "C", "X", "FR", "BE", "zz", 7]}
+    incoming = read(row, locator=locator)
+    (listing,) = incoming.listings
+    assert listing.status is Status.PAUSED
+    assert listing.welcomes.everyone_else is Welcome.YES
+    assert listing.sites[0].accessibility == "Wheelchair access"
+    assert listing.languages == ("fr",)
+    assert listing.eligibility is not None
+    assert remarked(incoming)["types"] == "not taken: BE, ZZ, 7"
+
+
+def test_markup_becomes_words_and_the_name_its_letters(locator: Locator) -> None:
+    row = {**ONLINE, "name": "Tom &amp; Ann&#8217;s", "notes": "<p>a</p><script>x</script>"}
+    (listing,) = read(row, locator=locator).listings
+    assert listing.name.en == "Tom & Ann’s"
+    assert listing.description.en == "a"
+
+
+def test_what_is_missing_is_stood_in_for_and_said(locator: Locator) -> None:
+    incoming = read({**ONLINE, "entity": None, "notes": ""}, locator=locator)
+    (listing,) = incoming.listings
+    assert listing.organization.en == listing.description.fr == "Night Watch"
+    assert {"entity", "notes", "name"} <= set(remarked(incoming))
+
+
+def test_the_source_is_the_page_and_says_when_it_was_changed(locator: Locator) -> None:
+    (listing,) = read({**ONLINE, "updated": "11/2/2026"}, locator=locator).listings
+    assert listing.source_url == "https://example.ca/night"
+    assert listing.source_line.endswith("Night Watch (updated there on 2026-11-02)")
+    assert listing.assured_on is None
+
+
+def test_a_date_that_is_none_is_named(locator: Locator) -> None:
+    assert "updated" in remarked(read({**ONLINE, "updated": "long ago"}, locator=locator))
+
+
+def test_without_a_page_or_a_name_a_row_is_refused(locator: Locator) -> None:
+    assert "url" in problems(read({**ONLINE, "url": None}, locator=locator))
+    assert "name" in problems(read({**ONLINE, "name": " "}, locator=locator))
