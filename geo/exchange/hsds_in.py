@@ -12,10 +12,12 @@ from typing import Any, Final
 from geo.exchange.hsds_ids import digest_of, identifier
 from geo.exchange.hsds_in_service import listing_table
 from geo.exchange.hsds_keys import hsds_key
-from geo.exchange.hsds_known import french_left_behind, kept, overlaid, unless_silent
+from geo.exchange.hsds_known import overlaid, unless_silent
 from geo.exchange.hsds_out import service_json
 from geo.exchange.hsds_values import NotReadableError, has_lone_surrogate, parsed, table
 from geo.exchange.incoming import Incoming, RowFault
+from geo.exchange.keep_known import one_language_alone, updated
+from geo.exchange.published import published
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
 from geo.listing.toml_fields import Fault, Node
@@ -145,8 +147,12 @@ class _Reading:
             return None
         if known is None:
             return listing
-        listing = kept(known, listing if is_ours else unless_silent(known, listing))
-        remarks += french_left_behind(known, listing)
+        brought = listing if is_ours else unless_silent(known, listing)
+        listing = updated(known, before=published(known), after=brought)
+        remarks += [
+            Fault(name, f"it has changed in one language; see whether {left!r} still fits")
+            for name, left in one_language_alone(known, listing)
+        ]
         return listing
 
 

@@ -87,11 +87,17 @@ def _contacts(
 
 
 def _contact(known: Contact, before: Contact, after: Contact) -> Contact:
-    """Merge one contact; nobody agreed for another person, and to no address that is new."""
+    """Merge one contact; nobody agreed for another person, a new number or a new address."""
     merged: Contact = _fieldwise(known, before, after)
     if before.person is not None and after.person != before.person:
-        merged = replace(merged, consent=None)
-    return merged if before.email == after.email else replace(merged, email_consent=None)
+        known, merged = replace(known, consent=None), replace(merged, consent=None)
+    agreed = {phone.number: known.consent_for(phone) for phone in known.phones}
+    has_new_phone = any(phone.number not in agreed for phone in merged.phones)
+    if merged.email == known.email and not has_new_phone:
+        return merged
+    phones = (replace(phone, consent=agreed.get(phone.number)) for phone in merged.phones)
+    email_consent = known.consent_for_email if merged.email == known.email else None
+    return replace(merged, phones=tuple(phones), email_consent=email_consent, consent=None)
 
 
 def _items(

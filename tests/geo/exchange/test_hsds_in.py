@@ -175,7 +175,7 @@ def test_a_changed_english_text_asks_for_its_french(nine: Directory) -> None:
     incoming = read(service, known=nine)
     assert incoming.listings[0].description.en == "Another text."
     assert [(one.field, one.row) for one in incoming.remarks] == [("description", 1)]
-    assert "the French is not" in incoming.remarks[0].problem
+    assert "'fr' still fits" in incoming.remarks[0].problem
 
 
 # --- services of others --------------------------------------------------------------------------

@@ -43,7 +43,8 @@ def test_a_changed_name_keeps_the_contacts_that_staff_alone_see() -> None:
 
 def test_a_new_email_takes_no_consent_over() -> None:
     ann = changed(contacts=(replace(TOLD_ANN, email="bee@example.ca"), DESK)).contacts[0]
-    assert (ann.email, ann.email_consent, ann.consent) == ("bee@example.ca", None, ANN.consent)
+    assert (ann.email, ann.consent_for_email) == ("bee@example.ca", None)
+    assert all(ann.consent_for(phone) == ANN.consent_for(phone) for phone in ann.phones)
 
 
 def test_another_person_takes_no_consent_over() -> None:
