@@ -4,9 +4,11 @@ from typing import Final
 
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
+from geo.listing.listing import Listing
 from geo.listing.site import AddressVisibility
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.entry import Link, Reach, reach, where
+from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import CrisisLine, PageText, page_text
 from geo.words.plain_text import plain_text
@@ -26,6 +28,10 @@ from service.refusal import Refusal
 
 PATHS: Final = {language: plain_text(language).path for language in Language}
 """Where the page stands, by its language; relative, so that it may stand under any folder."""
+SUGGEST: Final = "suggest-a-group"
+"""Where a group that is missing can be suggested."""
+TELL_US: Final = "tell-us"
+"""Below it, by the id of an entry, stands where to say that it is wrong."""
 
 _STYLE: Final = (
     "html{color-scheme:light dark;background:canvas;font:1.1em/1.5 sans-serif;"
@@ -44,22 +50,39 @@ POLICY_OF_PAGE: Final = (
 )
 
 
-def start_page(language: Language) -> str:
-    """Write the page before the first question."""
+def start_page(language: Language, *, takes_letters: bool = False) -> str:
+    """Write the page before the first question.
+
+    Parameters
+    ----------
+    takes_letters
+        Whether a missing group can be suggested here.
+    """
     text = page_text(language)
     lead = item("p", said(text.find_lead))
     promise = item("p", said(text.nothing_kept))
-    return _page(
-        text.page_find, text.find_heading, together((lead, _form(language), promise)), language
-    )
+    missing = _suggest(language) if takes_letters else NONE
+    inner = together((lead, _form(language), promise, missing))
+    return _page(text.page_find, text.find_heading, inner, language)
 
 
-def answer_page(answer: Answer, question: Question) -> str:
-    """Write a whole answer."""
+def answer_page(answer: Answer, question: Question, *, takes_letters: bool = False) -> str:
+    """Write a whole answer.
+
+    Parameters
+    ----------
+    takes_letters
+        Whether it can be said here that an entry is wrong or a group is missing.
+    """
     language = question.language
     title = plain_text(language).title_answer
-    ladder = together(_rung(rung, answer, language) for rung in Rung if answer.on(rung))
-    inner = (_status(answer, language), ladder, _not_for_you(answer, language))
+    ladder = together(
+        _rung(rung, answer, language, takes_letters=takes_letters)
+        for rung in Rung
+        if answer.on(rung)
+    )
+    missing = _suggest(language) if takes_letters else NONE
+    inner = (_status(answer, language), ladder, missing, _not_for_you(answer, language))
     judgement = item("p", said(page_text(language).own_judgement))
     again = element("h2", said(plain_text(language).ask_again))
     return _page(
@@ -134,10 +157,11 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
     )
     main = element("main", element("h1", said(heading)), inner)
     opening = void("html", lang=language)
-    return f"<!doctype html>{opening}{''.join(head)}{_crisis(text)}{main}{links}"
+    return f"<!doctype html>{opening}{''.join(head)}{crisis_lines(text)}{main}{links}"
 
 
-def _crisis(text: PageText) -> Markup:
+def crisis_lines(text: PageText) -> Markup:
+    """Write the lines that answer in a crisis; they stand first on every page."""
     lines = together(_crisis_line(line, text) for line in text.crisis_lines)
     heading = element("strong", said(text.crisis_heading))
     return element("aside", heading, element("ul", lines))
@@ -206,10 +230,18 @@ def _status(answer: Answer, language: Language) -> Markup:
 _CLOSE = frozenset({Rung.NEAR, Rung.SERVES_YOU})
 
 
-def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
+def _rung(rung: Rung, answer: Answer, language: Language, *, takes_letters: bool) -> Markup:
     options = answer.on(rung)
     first = answer.options.index(options[0]) + 1
-    cards = together(_card(option, answer, language) for option in options)
+    cards = together(
+        together(
+            (
+                _card(option, answer, language),
+                _tell(option.listing, language) if takes_letters else NONE,
+            )
+        )
+        for option in options
+    )
     heading = element("h2", said(text_in(language).rungs[rung]))
     return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
 
@@ -219,7 +251,18 @@ def _card(option: Option, answer: Answer, language: Language) -> Markup:
     lines = [next_meeting_sentence(option, answer.at, language), _address(option, language)]
     lines += [reason_sentence(reason, language) for reason in option.reasons]
     reasons = together(item("li", said(line)) for line in lines if line)
-    return item("li", name, element("ul", reasons), _contacts(option, language))
+    return item("li", name, element("ul", reasons), contacts_of(option.listing, language))
+
+
+def _tell(listing: Listing, language: Language) -> Markup:
+    """Offer to say that an entry is wrong; it stands in the card, which has no end of its own."""
+    words = said(front_text(language).tell_button)
+    return item("p", element("a", words, href=f"{TELL_US}/{listing.id}?lang={language}"))
+
+
+def _suggest(language: Language) -> Markup:
+    words = said(front_text(language).suggest_link)
+    return item("p", element("a", words, href=f"{SUGGEST}?lang={language}"))
 
 
 def _address(option: Option, language: Language) -> str | None:
@@ -230,11 +273,11 @@ def _address(option: Option, language: Language) -> str | None:
     return where(site, language) if km is not None and km < FAR_KM else None
 
 
-def _contacts(option: Option, language: Language) -> Markup:
-    contacts = option.listing.contacts
-    if not contacts:
+def contacts_of(listing: Listing, language: Language) -> Markup:
+    """Write all contacts, or say that the listing gives none."""
+    if not listing.contacts:
         return item("p", said(page_text(language).no_contact))
-    return together(_contact(reach(contact, language)) for contact in contacts)
+    return together(_contact(reach(contact, language)) for contact in listing.contacts)
 
 
 def _contact(reached: Reach) -> Markup:

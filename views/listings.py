@@ -10,7 +10,7 @@ from views import state
 from views.components.entry_card import listing_html
 from views.components.frame import heading
 from views.components.shell import status_line
-from views.resources import finder
+from views.resources import finder, now
 
 language = state.language()
 text, visit = page_text(language), visit_text(language)
@@ -24,8 +24,9 @@ if linked is not None:
 elif group:
     said = visit.no_such_group
 status_line(language, said)
+today = now().date()
 entries = "".join(
-    listing_html(listing, language, linked=listing is linked) for listing in directory
+    listing_html(listing, language, today=today, linked=listing is linked) for listing in directory
 )
 links = "".join(
     f'<li><a href="#{listing.id}">{escape(listing.name.in_language(language))}</a></li>'

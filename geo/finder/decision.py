@@ -6,20 +6,19 @@ and places it, so every engine gives the same ladder.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from geo.finder.reasons import (
     AddressNotShown,
     AskFirst,
-    ConfirmedOn,
     ForOnly,
     JoinByPhone,
     JoinOnline,
     MayServeYourArea,
     MeetsButNoDayStated,
     NamesNoPlace,
-    NeverConfirmed,
     Note,
     Reason,
     ServesAllCanada,
@@ -28,8 +27,10 @@ from geo.finder.reasons import (
     StraightLine,
     WelcomeNotStated,
     WelcomesYou,
+    confirmation,
 )
 from geo.listing.audience import Audience, Welcome
+from geo.listing.freshness import Freshness, freshness
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Occurrence, Rhythm
 from geo.listing.service_area import NotStated, WholeCanada
@@ -87,6 +88,8 @@ class Option(NamedTuple):
         ``None`` if it cannot be told, or no area is stated.
     next_meeting
         ``None`` if no day is stated.
+    today
+        The day of the answer, by which the age of the last confirmation is told.
     """
 
     listing: Listing
@@ -99,6 +102,7 @@ class Option(NamedTuple):
     distance_mm: int | None
     in_service_area: bool | None
     next_meeting: Occurrence | None
+    today: date
 
     @property
     def distance_km(self) -> float | None:
@@ -111,9 +115,14 @@ class Option(NamedTuple):
         return None if self.site is None else self.site.uncertainty_km + self.fix.uncertainty_km
 
     @property
+    def freshness(self) -> Freshness:
+        """How old the last confirmation of its entry is."""
+        return freshness(self.listing.assured_on, self.today)
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why it stands here: place first, then welcome, then what is known of the entry."""
-        return (*_of_place(self), *_of_area(self), *_of_welcome(self), *_of_entry(self.listing))
+        return (*_of_place(self), *_of_area(self), *_of_welcome(self), *_of_entry(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,11 @@ Decide = Callable[[Listing], Placed]
 
 
 def decide(
-    listing: Listing, fix: Fix, audience: Audience | None, next_meeting: Occurrence | None
+    listing: Listing,
+    fix: Fix,
+    audience: Audience | None,
+    next_meeting: Occurrence | None,
+    today: date,
 ) -> Placed:
     """Place one listing for one visitor.
 
@@ -144,6 +157,8 @@ def decide(
     ----------
     next_meeting
         The listing's next meeting at the visitor's moment, see `geo.listing.schedule`.
+    today
+        The day in UTC of that moment, see `geo.listing.freshness`.
     """
     welcome = None if audience is None else listing.welcomes.of(audience)
     if welcome is Welcome.NO and audience is not None:
@@ -152,7 +167,7 @@ def decide(
     in_area = listing.service_area.contains(fix)
     rung, step = _rung(listing, distance_mm, in_area=in_area)
     return Option(
-        listing, fix, audience, rung, step, welcome, site, distance_mm, in_area, next_meeting
+        listing, fix, audience, rung, step, welcome, site, distance_mm, in_area, next_meeting, today
     )
 
 
@@ -240,14 +255,12 @@ def _of_welcome(option: Option) -> list[Reason]:
     return reasons
 
 
-def _of_entry(listing: Listing) -> list[Reason]:
+def _of_entry(option: Option) -> list[Reason]:
     reasons: list[Reason] = []
-    schedule = listing.schedule
+    listing, schedule = option.listing, option.listing.schedule
     if not schedule.meetings and schedule.rhythm is not Rhythm.NOT_STATED:
         reasons.append(MeetsButNoDayStated(weekly=schedule.rhythm is Rhythm.WEEKLY))
     if listing.notes is not None:
         reasons.append(Note(listing.notes))
-    reasons.append(
-        NeverConfirmed() if listing.assured_on is None else ConfirmedOn(listing.assured_on)
-    )
+    reasons.append(confirmation(listing, option.today))
     return reasons

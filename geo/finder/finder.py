@@ -9,6 +9,7 @@ from geo.finder.ladder import Answer, in_order_of_id, ladder
 from geo.finder.timetable import Timetable
 from geo.listing.audience import Audience
 from geo.listing.directory import Directory
+from geo.listing.freshness import utc_day
 from geo.listing.listing import Listing
 from geo.place.fix import Fix
 
@@ -89,10 +90,11 @@ class Finder:
         """
         if at.tzinfo is None:
             raise ValueError(f"{at} has no time zone; give one, for example -05:00")
-        timetable = self._timetable
+        timetable, today = self._timetable, utc_day(at)
 
         def placed(listing: Listing) -> Placed:
-            return decide(listing, fix, audience, timetable.next_after(listing.schedule, at))
+            meeting = timetable.next_after(listing.schedule, at)
+            return decide(listing, fix, audience, meeting, today)
 
         options: list[Option] = []
         excluded: list[NotForYou] = []

@@ -1,46 +1,74 @@
 """The engine of a large directory: columns and trees that propose the few listings that count.
 
-The listings are parted by their answer to an audience, because welcome comes first within every
-rung. Within such a stratum each rung's own key gives an order that can be walked from the best
-(`geo.finder.stratum`). Nothing here decides: `geo.finder.decision` places every proposal, and a
-property test holds the ladder equal to the one of deciding every listing.
+The listings are parted by whether their confirmation is stale and by their answer to an audience,
+because these two come first within every rung. Within such a stratum each rung's own key gives an
+order that can be walked from the best (`geo.finder.stratum`). Nothing here decides:
+`geo.finder.decision` places every proposal, and a property test holds the ladder equal to the one
+of deciding every listing.
 """
 
+import heapq
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from itertools import chain, islice
+from datetime import date, datetime
+from itertools import chain, islice, product
+from operator import itemgetter
+from typing import NamedTuple
 
 from geo.finder.decision import Decide, Option, Placed, Rung, Step
 from geo.finder.ladder import FARTHER_SITES
 from geo.finder.stratum import Stratum
 from geo.listing.audience import Audience, Welcome
+from geo.listing.freshness import Freshness, freshness, utc_day
 from geo.listing.listing import Listing
 from geo.place.distance import CHORD_MARGIN
 from geo.place.fix import Fix
 
 _WELCOMING = (Welcome.YES, Welcome.ASK_FIRST, Welcome.NOT_STATED)
+_IN_ORDER = tuple(product((False, True), _WELCOMING))
+"""Stale and welcome, in the order of the ladder."""
+
+
+class _Strata(NamedTuple):
+    """The parts of a directory for one audience.
+
+    Parameters
+    ----------
+    stale_days
+        How many days of confirmation lay over a year back when it was parted; the parts are right
+        until there is another.
+    open_to
+        Those that answer the audience, in the order of the ladder.
+    closed
+        Those that exclude it; empty if none does.
+    """
+
+    stale_days: int
+    open_to: Sequence[Stratum]
+    closed: Stratum
 
 
 class Index:
     """Proposes listings for one visitor from a directory of any size.
 
-    The strata of an audience are built when the first visitor of that audience asks.
+    The strata of an audience are built when its first visitor asks, and again for the first one
+    after another listing turned stale.
     """
 
-    __slots__ = ("_listings", "_strata")
+    __slots__ = ("_days", "_listings", "_strata")
 
     def __init__(self, listings: Sequence[Listing]) -> None:
         self._listings = sorted(listings, key=_latest_first)
-        self._strata: dict[Audience | None, dict[Welcome, Stratum]] = {}
+        self._days = sorted({one.assured_on for one in listings if one.assured_on is not None})
+        self._strata: dict[Audience | None, _Strata] = {}
 
     def place(
         self, fix: Fix, audience: Audience | None, at: datetime, *, per_rung: int, decide: Decide
     ) -> Iterable[Placed]:
         """Place every listing that the ladder can show, each once."""
-        strata = self._of(audience)
-        open_to = [strata[welcome] for welcome in _WELCOMING if welcome in strata]
+        _, open_to, closed = self._of(audience, utc_day(at))
         walk = _Walk(decide)
         left = per_rung
         for stratum in open_to:
@@ -48,24 +76,31 @@ class Index:
         walk.until(per_rung, (s.serving(fix) for s in open_to), Rung.SERVES_YOU)
         walk.until(per_rung, (s.online(at) for s in open_to), Rung.ONLINE)
         walk.until(per_rung, (s.national for s in open_to), Rung.NATIONAL)
-        for stratum in open_to:
-            walk.nearest(FARTHER_SITES, stratum.beyond(fix), Step.SITE)
+        beyond = heapq.merge(*(s.beyond(fix) for s in open_to), key=itemgetter(0))
+        walk.nearest(FARTHER_SITES, beyond, Step.SITE)
         without_site = chain.from_iterable((s.no_place(fix), s.elsewhere) for s in open_to)
         walk.until(per_rung, without_site, Rung.FARTHER)
-        if Welcome.NO in strata:
-            walk.add(islice(strata[Welcome.NO].by_id, per_rung))
+        walk.add(islice(closed.by_id, per_rung))
         return walk.placed.values()
 
-    def _of(self, audience: Audience | None) -> dict[Welcome, Stratum]:
+    def _of(self, audience: Audience | None, today: date) -> _Strata:
+        stale_days = bisect_left(
+            self._days, x=True, key=lambda day: freshness(day, today) is not Freshness.STALE
+        )
         strata = self._strata.get(audience)
-        if strata is None:
-            parts: dict[Welcome, list[Listing]] = defaultdict(list)
-            for listing in self._listings:
-                answer = Welcome.YES if audience is None else listing.welcomes.of(audience)
-                parts[answer].append(listing)
-            strata = {answer: Stratum(part) for answer, part in parts.items()}
-            self._strata[audience] = strata
+        if strata is None or strata.stale_days != stale_days:
+            strata = self._strata[audience] = self._parted(audience, today, stale_days)
         return strata
+
+    def _parted(self, audience: Audience | None, today: date, stale_days: int) -> _Strata:
+        parts: dict[tuple[bool, Welcome], list[Listing]] = defaultdict(list)
+        for listing in self._listings:
+            answer = Welcome.YES if audience is None else listing.welcomes.of(audience)
+            stale = freshness(listing.assured_on, today) is Freshness.STALE
+            parts[stale and answer is not Welcome.NO, answer].append(listing)
+        closed = Stratum(parts.pop((False, Welcome.NO), []))
+        open_to = tuple(Stratum(parts[which]) for which in _IN_ORDER if which in parts)
+        return _Strata(stale_days, open_to, closed)
 
 
 def _latest_first(listing: Listing) -> tuple[int, str]:
@@ -101,7 +136,9 @@ class _Walk:
         int
             How many are still missing.
         """
-        limit = math.inf if count > 0 else -math.inf
+        if count <= 0:
+            return count
+        limit = math.inf
         for chord, listing in stream:
             if chord > limit:
                 break

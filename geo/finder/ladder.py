@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby, islice
 from operator import attrgetter
 
 from geo.finder.decision import RUNGS, NotForYou, Option, Rung, Step
 from geo.listing.audience import Audience, Welcome
+from geo.listing.freshness import Freshness
 from geo.listing.listing import Listing
 from geo.place.fix import Fix
 
@@ -20,7 +21,7 @@ _STEP_ORDER = {step: at for at, step in enumerate(Step)}
 _NEVER = float("inf")
 
 RungKey = tuple[int, float]
-OrderKey = tuple[int, int, RungKey, int, str]
+OrderKey = tuple[int, bool, int, RungKey, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +46,14 @@ class Answer:
 
 
 def order_key(option: Option) -> OrderKey:
-    """Order options: rung, welcome, the rung's own key, later confirmation, id."""
+    """Order options: rung, stale, welcome, the rung's own key, later confirmation, id."""
+    assured_on = option.listing.assured_on
     return (
         _RUNG_ORDER[option.rung],
+        assured_on is not None and option.freshness is Freshness.STALE,
         _WELCOME_ORDER[option.welcome],
         _rung_key(option),
-        _freshness(option.listing.assured_on),
+        0 if assured_on is None else -assured_on.toordinal(),
         option.listing.id,
     )
 
@@ -71,14 +74,11 @@ def _rung_key(option: Option) -> RungKey:
             return _STEP_ORDER[step], option.distance_mm or 0
 
 
-def _freshness(assured_on: date | None) -> int:
-    return 0 if assured_on is None else -assured_on.toordinal()
-
-
 def ladder(options: Sequence[Option], *, per_rung: int) -> tuple[Option, ...]:
     """Put options in order and keep the first of each rung.
 
-    Of the sites beyond reach the nearest `FARTHER_SITES` stay, whatever their welcome.
+    Of the sites beyond reach the nearest `FARTHER_SITES` stay, whatever their welcome and
+    however old their confirmation.
     """
     kept = sorted(_without_too_far(options), key=order_key)
     if len(kept) <= per_rung:

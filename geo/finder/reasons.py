@@ -5,6 +5,8 @@ from datetime import date
 
 from geo.listing.audience import Audience
 from geo.listing.bilingual import Bilingual
+from geo.listing.freshness import Freshness, freshness
+from geo.listing.listing import Assurance, Listing
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
 
@@ -133,10 +135,29 @@ class NeverConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmedOn:
-    """The day somebody last confirmed the entry."""
+    """The day somebody last confirmed the entry, and how; ``None`` if that is not recorded."""
 
     day: date
+    how: Assurance | None = None
 
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedLongAgo:
+    """The last confirmation is so old that what the entry says may have changed.
+
+    Parameters
+    ----------
+    days
+        How many days ago it was.
+    """
+
+    day: date
+    days: int
+    how: Assurance | None = None
+
+
+Confirmation = NeverConfirmed | ConfirmedOn | ConfirmedLongAgo
+"""What is known of the last confirmation."""
 
 Reason = (
     StraightLine
@@ -156,5 +177,16 @@ Reason = (
     | Note
     | NeverConfirmed
     | ConfirmedOn
+    | ConfirmedLongAgo
 )
 """Every reason there is."""
+
+
+def confirmation(listing: Listing, today: date) -> Confirmation:
+    """Tell when and how an entry was last confirmed, and whether that is long ago."""
+    day, how = listing.assured_on, listing.assured_how
+    if day is None:
+        return NeverConfirmed()
+    if freshness(day, today) is Freshness.CONFIRMED:
+        return ConfirmedOn(day, how)
+    return ConfirmedLongAgo(day, (today - day).days, how)

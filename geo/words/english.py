@@ -2,7 +2,7 @@
 
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
-from geo.listing.listing import Cost, HowToStart, LedBy, Mode, Room
+from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
 from geo.words.text import Text
@@ -115,6 +115,16 @@ EN = Text(
     monthly_ask_for_the_day="Meets every month: ask for the day and the time",
     never_confirmed="Not confirmed since the listing was copied",
     confirmed_on="Confirmed on {day}",
+    confirmed_months_ago="Last confirmed about {months} months ago, on {day}: check before you go",
+    confirmed_over_a_year_ago="Last confirmed more than a year ago, on {day}: check before you go",
+    confirmed_how="{day}, {how}",
+    assurances={
+        Assurance.PHONE: "by phone",
+        Assurance.EMAIL: "by e-mail",
+        Assurance.IN_PERSON: "in person",
+        Assurance.WEB_PAGE: "by reading its source again",
+        Assurance.OWN_CONTACT: "by the group itself",
+    },
     understood_place="{place}",
     understood_code="{place}, from {code}",
     understood_about="About {place}, from {code} (give or take {margin})",

@@ -15,7 +15,7 @@ from geo.listing.service_area import NotStated, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
 from geo.words.language import Language
 from geo.words.page_text import page_text
-from geo.words.sentences import area_name, audience_names, listed, text_in
+from geo.words.sentences import area_name, audience_names, confirmed, listed, text_in
 from geo.words.text import Text
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -127,6 +127,7 @@ def facts(listing: Listing, language: Language) -> tuple[Fact, ...]:
         Fact(text.fact_ask_first, asked),
         Fact(text.fact_who_may_come, _own(listing.eligibility, language)),
         *(Fact(text.fact_accessibility, site.accessibility) for site in listing.sites),
+        Fact(text.fact_confirmed, _confirmed(listing, language)),
     )
     return (*always, *(fact for fact in where_stated if fact.value))
 
@@ -140,6 +141,11 @@ def _stated(words: Mapping[_Word, str], word: _Word) -> str | None:
 
 def _own(text: Bilingual | None, language: Language) -> str | None:
     return text.in_language(language) if text else None
+
+
+def _confirmed(listing: Listing, language: Language) -> str | None:
+    day = listing.assured_on
+    return None if day is None else confirmed(day, listing.assured_how, language)
 
 
 def _answered(listing: Listing, answer: Welcome, language: Language) -> str | None:

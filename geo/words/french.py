@@ -2,7 +2,7 @@
 
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
-from geo.listing.listing import Cost, HowToStart, LedBy, Mode, Room
+from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
 from geo.words.text import Text
@@ -134,6 +134,20 @@ FR = Text(
     monthly_ask_for_the_day="Se réunit chaque mois : demandez le jour et l’heure",
     never_confirmed="Non confirmé depuis que le répertoire a été copié",
     confirmed_on="Confirmé le {day}",
+    confirmed_months_ago=(
+        "Dernière confirmation il y a environ {months} mois, le {day} : vérifiez avant d’y aller"
+    ),
+    confirmed_over_a_year_ago=(
+        "Dernière confirmation il y a plus d’un an, le {day} : vérifiez avant d’y aller"
+    ),
+    confirmed_how="{day}, {how}",
+    assurances={
+        Assurance.PHONE: "par téléphone",
+        Assurance.EMAIL: "par courriel",
+        Assurance.IN_PERSON: "en personne",
+        Assurance.WEB_PAGE: "par relecture de la source",
+        Assurance.OWN_CONTACT: "par le groupe lui-même",
+    },
     understood_place="{place}",
     understood_code="{place}, d’après {code}",
     understood_about="Environs {of_place}, d’après {code} (à {margin} près)",

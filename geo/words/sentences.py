@@ -8,6 +8,8 @@ from geo.finder.decision import Option
 from geo.finder.reasons import (
     AddressNotShown,
     AskFirst,
+    Confirmation,
+    ConfirmedLongAgo,
     ConfirmedOn,
     ForOnly,
     JoinByPhone,
@@ -26,6 +28,8 @@ from geo.finder.reasons import (
     WelcomesYou,
 )
 from geo.listing.audience import FIRST_RESPONDERS, Audience
+from geo.listing.freshness import BELOW_AFTER_DAYS
+from geo.listing.listing import Assurance
 from geo.listing.schedule import Occurrence
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
@@ -41,6 +45,7 @@ FAR_KM = 250.0
 """From here on kilometres are rounded to ten, and the sentence says what they mean."""
 _ALMOST_THERE = 1.0
 _LARGE_SHARE = 0.2
+_DAYS_A_MONTH = 365.2425 / 12
 _PROVINCES = frozenset(region.value for region in Region)
 _VOWELS = "AEIOUÀÂÉÈÊËÎÏÔÙÛ"
 
@@ -90,12 +95,30 @@ def reason_sentence(reason: Reason, language: Language) -> str:  # noqa: C901, P
             return text.welcome_not_stated.format(audience=text.audiences[audience])
         case Note(text=note):
             return note.in_language(language)
-        case NeverConfirmed():
-            return text.never_confirmed
-        case ConfirmedOn(day=day):
-            return text.confirmed_on.format(day=full_day_name(day, language))
+        case NeverConfirmed() | ConfirmedOn() | ConfirmedLongAgo():
+            return _confirmation(reason, language)
         case _:
             assert_never(reason)
+
+
+def _confirmation(reason: Confirmation, language: Language) -> str:
+    text = text_in(language)
+    if isinstance(reason, NeverConfirmed):
+        return text.never_confirmed
+    day = confirmed(reason.day, reason.how, language)
+    if isinstance(reason, ConfirmedOn):
+        return text.confirmed_on.format(day=day)
+    if reason.days > BELOW_AFTER_DAYS:
+        return text.confirmed_over_a_year_ago.format(day=day)
+    return text.confirmed_months_ago.format(months=round(reason.days / _DAYS_A_MONTH), day=day)
+
+
+def confirmed(day: date, how: Assurance | None, language: Language) -> str:
+    """Write the day of a confirmation, and how it was made where that is recorded."""
+    text, written = text_in(language), full_day_name(day, language)
+    if how is None:
+        return written
+    return text.confirmed_how.format(day=written, how=text.assurances[how])
 
 
 def _straight_line(reason: StraightLine, language: Language) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
-from geo.listing.listing import Cost, HowToStart, LedBy, Mode, Room
+from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
 
@@ -64,6 +64,10 @@ class Text:
     monthly_ask_for_the_day: str
     never_confirmed: str
     confirmed_on: str
+    confirmed_months_ago: str
+    confirmed_over_a_year_ago: str
+    confirmed_how: str
+    assurances: Mapping[Assurance, str]
 
     understood_place: str
     understood_code: str

@@ -1,9 +1,12 @@
 import gzip
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from geo.listing.audience import Audience
+from geo.listing.listing import Assurance
 from geo.listing.toml_file import FOLDER, read_directory
 from geo.listing.toml_writer import to_toml
 from geo.words.language import Language
@@ -153,6 +156,22 @@ def test_a_public_address_is_shown_to_those_who_can_get_there(client: Client) ->
     assert public
     assert public in client.form("/plain", place="L9T 2X5").text
     assert public not in client.form("/plain", place=TYPED).text
+
+
+def test_what_was_confirmed_long_ago_is_said_to_ask_first(opened: Opened, tmp_path: Path) -> None:
+    folder = tmp_path / "aging"
+    folder.mkdir()
+    for listing_id, day in (("phoenix", date(2026, 3, 3)), ("heart", date(2025, 3, 3))):
+        listing = read_directory(FOLDER)[listing_id]
+        aged = replace(listing, assured_on=day, assured_how=Assurance.PHONE)
+        (folder / f"{listing_id}.toml").write_text(to_toml(aged), encoding="utf-8")
+    client = opened(folder)
+    said = Seen(client.form("/plain", place="M5H 2N2", audience="police").text).text
+    assert "about 9 months ago, on Tuesday, March 3, 2026, by phone: check before you go" in said
+    assert "more than a year ago, on Monday, March 3, 2025, by phone: check before you go" in said
+    options = client.options(text="M5H 2N2", audience="police").json["options"]
+    assert [option["id"] for option in options] == ["phoenix", "heart"]
+    assert all(option["reasons"][-1] in said for option in options)
 
 
 @pytest.mark.parametrize("typed", HOSTILE)

@@ -1,8 +1,27 @@
-from html import unescape
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from html import escape, unescape
+from pathlib import Path
 
+import pytest
+
+from geo.finder.finder import Finder
+from geo.finder.reasons import confirmation
+from geo.listing.directory import Directory
+from geo.listing.listing import Assurance, Listing
 from geo.listing.toml_file import read_directory
+from geo.listing.toml_writer import to_toml
+from geo.words.language import Language
 from geo.words.page_text import EN
+from geo.words.sentences import reason_sentence
+from tests.geo.finder.made_up import TORONTO
+from tests.geo.test_colours import contrast
 from tests.views.conftest import Visit
+from views import resources
+from views.components.cards import answer_html
+from views.components.entry_card import listing_html
 from views.resources import DEFAULT_FOLDER
 
 
@@ -29,3 +48,62 @@ def test_what_a_source_does_not_say_is_named_as_not_stated(visit: Visit) -> None
 
 def test_a_withheld_address_is_said_to_be_given_on_contact(visit: Visit) -> None:
     assert EN.address_withheld.format(town="Edmonton, AB") in visit.go_to("listings").html
+
+
+# --- how old a confirmation is -------------------------------------------------------------------
+
+TODAY = date(2026, 12, 7)
+
+
+def confirmed(days_ago: int | None) -> Listing:
+    day = None if days_ago is None else TODAY - timedelta(days=days_ago)
+    how = None if day is None else Assurance.PHONE
+    return replace(read_directory(DEFAULT_FOLDER)["heart"], assured_on=day, assured_how=how)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("days", [None, 0, 180, 181, 365, 366])
+def test_an_entry_that_was_confirmed_long_ago_is_flagged(
+    days: int | None, language: Language
+) -> None:
+    said = escape(reason_sentence(confirmation(confirmed(days), TODAY), language))
+    html = listing_html(confirmed(days), language, today=TODAY)
+    flagged = days is not None and days > 180
+    assert (f'<p class="np-flag">{said}.</p>' in html) == flagged
+    assert html.count(said) == 1
+
+
+@pytest.mark.parametrize("days", [None, 180, 181, 366])
+def test_so_is_a_card_of_an_answer(days: int | None) -> None:
+    at = datetime.combine(TODAY, time(17), UTC)
+    answer = Finder(Directory([confirmed(days)])).find(TORONTO, at=at)
+    html = answer_html(answer, Language.EN)
+    assert ('class="np-flag"' in html) == (days is not None and days > 180)
+    said = escape(reason_sentence(answer.options[0].reasons[-1], Language.EN))
+    assert html.count(said) == 1
+
+
+def test_the_page_tells_the_age_by_its_own_clock(
+    visit_with: Callable[[Path], Visit], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "heart.toml").write_text(to_toml(confirmed(0)), encoding="utf-8")
+    pages = []
+    for days in (180, 200):
+        moment = datetime.combine(TODAY + timedelta(days=days), time(), UTC)
+        monkeypatch.setattr(resources, "now", lambda moment=moment: moment)
+        pages.append(visit_with(tmp_path).go_to("listings").html)
+    assert ["about 7 months ago" in page for page in pages] == [False, True]
+
+
+def test_the_flag_is_easy_to_read_in_light_and_in_dark() -> None:
+    style = (Path(__file__).parents[2] / "static" / "page.css").read_text(encoding="utf-8")
+    rule = re.search(r"\.np-flag \{(.*)\}", style)
+    assert rule
+    ink, ground = (
+        re.findall(rf"{name}: (#[0-9a-f]{{6}});", style) for name in ("--np-warm", "--np-warm-soft")
+    )
+    assert {"color: var(--np-warm)", "background: var(--np-warm-soft)"} <= set(
+        rule[1].strip().rstrip(";").split("; ")
+    )
+    assert len(ink) == len(ground) == 2
+    assert all(contrast(*pair) >= 4.5 for pair in zip(ink, ground, strict=True))

@@ -9,7 +9,7 @@ from typing import Final
 from geo.finder.decision import Option, Rung
 from geo.finder.fit import Criterion
 from geo.finder.ladder import Answer
-from geo.finder.reasons import ConfirmedOn, NeverConfirmed, Note, Reason
+from geo.finder.reasons import Confirmation, Note, Reason, confirmation
 from geo.listing.site import AddressVisibility
 from geo.words.entry import facts, where
 from geo.words.language import Language
@@ -19,7 +19,13 @@ from geo.words.soon import soon
 from geo.words.visit_text import visit_text
 from views.components.acts import acts_html
 from views.components.contacts import contacts_html
-from views.components.entry_card import facts_html, name_html, paragraph, source_html
+from views.components.entry_card import (
+    facts_html,
+    flag_html,
+    foot_html,
+    name_html,
+    paragraph,
+)
 
 _Unstated = Mapping[str, tuple[Criterion, ...]]
 _NO_WISHES: Final[_Unstated] = MappingProxyType({})
@@ -64,21 +70,21 @@ def _option_card(
     language: Language,
 ) -> str:
     listing, text = option.listing, page_text(language)
+    confirmed = confirmation(listing, option.today)
     return (
         f'<li class="np-card{" np-first" if number == 1 else ""}" id="group-{listing.id}" '
         f'data-listing="{listing.id}">{_first(number, language)}'
         f'<h3 tabindex="-1"><span class="np-number np-{option.rung.value}">{number}</span> '
         f"{name_html(listing, language)}</h3>"
         f"{_soon(option, answer, language)}"
-        f"{_public_place(option, language)}"
+        f"{_public_place(option, language)}{flag_html(confirmed, language)}"
         f"{contacts_html(listing, language)}"
         f"{paragraph('np-what', listing.description.in_language(language))}"
         f"{_reasons(option.reasons, language)}{_unstated(unstated, language)}"
         f"{acts_html(listing, language, on_map=True, by_road=not answer.fix.fly_in)}"
         f"<details><summary>{escape(text.facts_heading)}</summary>"
         f"{facts_html(facts(listing, language), language)}</details>"
-        f'<p class="np-foot">{_confirmed(option.reasons, language)} '
-        f"{source_html(listing, language)}</p></li>"
+        f"{foot_html(listing, confirmed, language)}</li>"
     )
 
 
@@ -112,22 +118,13 @@ def _reasons(reasons: Iterable[Reason], language: Language) -> str:
     items = "".join(
         f"<li{_reason_style(reason)}>{escape(reason_sentence(reason, language))}</li>"
         for reason in reasons
-        if not isinstance(reason, NeverConfirmed | ConfirmedOn)
+        if not isinstance(reason, Confirmation)
     )
     return f'<ul class="np-reasons">{items}</ul>' if items else ""
 
 
 def _reason_style(reason: Reason) -> str:
     return ' class="np-note"' if isinstance(reason, Note) else ""
-
-
-def _confirmed(reasons: Iterable[Reason], language: Language) -> str:
-    said = (
-        reason_sentence(reason, language)
-        for reason in reasons
-        if isinstance(reason, NeverConfirmed | ConfirmedOn)
-    )
-    return f"<span>{escape('. '.join(said))}.</span>"
 
 
 def _not_for_you(answer: Answer, language: Language) -> str:

@@ -1,25 +1,28 @@
 """One entry of the listing with all that its source states."""
 
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
-from geo.finder.reasons import ConfirmedOn, NeverConfirmed
+from geo.finder.reasons import Confirmation, ConfirmedLongAgo, confirmation
 from geo.listing.listing import Listing
 from geo.words.entry import Fact, facts
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import reason_sentence, text_in
 from geo.words.visit_text import visit_text
-from views.components.acts import acts_html
+from views.components.acts import acts_html, wrong_html
 from views.components.contacts import contacts_html
 
 
-def listing_html(listing: Listing, language: Language, *, linked: bool = False) -> str:
+def listing_html(listing: Listing, language: Language, *, today: date, linked: bool = False) -> str:
     """Draw one entry with all its facts and the words of its source.
 
     Parameters
     ----------
+    today
+        The day in UTC, by which the age of its last confirmation is told.
     linked
         Whether the address of the page names it.
     """
@@ -28,18 +31,15 @@ def listing_html(listing: Listing, language: Language, *, linked: bool = False) 
     every = (*facts(listing, language), _note(listing, language), said)
     stated = [fact for fact in every if fact is not None]
     organization = text.run_by.format(organization=listing.organization.in_language(language))
-    confirmed = reason_sentence(
-        ConfirmedOn(listing.assured_on) if listing.assured_on else NeverConfirmed(), language
-    )
+    confirmed = confirmation(listing, today)
     style = "np-card np-chosen np-linked" if linked else "np-card"
     return (
         f'<li class="{style}" id="{listing.id}"><h2>{name_html(listing, language)}</h2>'
-        f"{paragraph('np-organization', organization)}"
+        f"{paragraph('np-organization', organization)}{flag_html(confirmed, language)}"
         f"{paragraph('np-what', listing.description.in_language(language))}"
         f"{contacts_html(listing, language)}{acts_html(listing, language, on_map=False)}"
         f"{facts_html(stated, language)}"
-        f'<p class="np-foot"><span>{escape(confirmed)}.</span> {source_html(listing, language)}</p>'
-        "</li>"
+        f"{foot_html(listing, confirmed, language)}</li>"
     )
 
 
@@ -58,8 +58,21 @@ def paragraph(style: str, text: str | None) -> str:
     return f'<p class="{style}">{escape(text)}</p>' if text else ""
 
 
-def source_html(listing: Listing, language: Language) -> str:
-    """Name the site that published the entry."""
+def flag_html(confirmed: Confirmation, language: Language) -> str:
+    """Draw that the last confirmation was long ago, where it was."""
+    flagged = isinstance(confirmed, ConfirmedLongAgo)
+    return paragraph("np-flag", f"{reason_sentence(confirmed, language)}." if flagged else None)
+
+
+def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> str:
+    """Draw when the entry was last confirmed, unless a flag says it, and where it is from."""
+    flagged = isinstance(confirmed, ConfirmedLongAgo)
+    said = "" if flagged else f"<span>{escape(reason_sentence(confirmed, language))}.</span> "
+    source, wrong = _source_html(listing, language), wrong_html(listing, language)
+    return f'<p class="np-foot">{said}{source}{wrong}</p>'
+
+
+def _source_html(listing: Listing, language: Language) -> str:
     host = escape(urlsplit(listing.source_url).hostname or listing.source_url)
     label, leaves = escape(page_text(language).source), escape(visit_text(language).leaves)
     link = (

@@ -1,12 +1,13 @@
 """Made-up directories for property tests: small, and rich in ties and borders."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from hypothesis import strategies as st
 
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.directory import Directory
+from geo.listing.freshness import BELOW_AFTER_DAYS, FLAGGED_AFTER_DAYS
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Meeting, Rhythm, Schedule, Weekday
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
@@ -29,10 +30,27 @@ SPOTS = (
 )
 """Latitude, longitude, region and zone of places to put people and groups at."""
 
-moments = st.datetimes(
-    min_value=datetime(2026, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
-    max_value=datetime(2030, 1, 1),  # noqa: DTZ001 - as above
-    timezones=st.just(UTC),
+CONFIRMED_ON = (date(2025, 3, 1), date(2026, 1, 1), date(2026, 1, 2), date(2026, 6, 1))
+"""Days of confirmation, some of them a day apart."""
+
+_moments_at_the_limits = st.builds(
+    lambda day, days, minutes, zone: (
+        datetime.combine(day, time(), UTC) + timedelta(days=days, minutes=minutes)
+    ).astimezone(zone),
+    st.sampled_from(CONFIRMED_ON),
+    st.sampled_from((0, FLAGGED_AFTER_DAYS + 1, BELOW_AFTER_DAYS, BELOW_AFTER_DAYS + 1)),
+    st.sampled_from((-1, 0, 1_439)),
+    st.sampled_from((UTC, timezone(timedelta(hours=-8)), timezone(timedelta(hours=9)))),
+)
+"""Just before and after the confirmation of a listing comes of age, by any clock."""
+
+moments = st.one_of(
+    st.datetimes(
+        min_value=datetime(2026, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
+        max_value=datetime(2030, 1, 1),  # noqa: DTZ001 - as above
+        timezones=st.just(UTC),
+    ),
+    _moments_at_the_limits,
 )
 
 
@@ -125,7 +143,7 @@ def listings(draw: st.DrawFn, *, listing_id: str = "made-up") -> Listing:
         schedule=draw(schedules),
         source_url="https://example.org/",
         source_line="made up",
-        assured_on=draw(st.sampled_from((None, None, date(2026, 1, 1), date(2026, 6, 1)))),
+        assured_on=draw(st.sampled_from((None, None, *CONFIRMED_ON))),
     )
 
 

@@ -1,7 +1,7 @@
 """One plain listing and one plain visitor, to change in what a test is about."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from geo.finder.decision import NotForYou, Option, decide
@@ -18,6 +18,7 @@ from geo.place.regions import Region
 TEXT = Bilingual("Made up", "Inventé")
 NOON = datetime(2026, 12, 7, 17, tzinfo=UTC)
 """Monday, noon in Toronto."""
+TODAY = NOON.date()
 
 TORONTO = Fix(
     coordinate=Coordinate(43.6532, -79.3832),
@@ -66,6 +67,10 @@ def listing(listing_id: str = "plain", **changes: Any) -> Listing:  # noqa: ANN4
     return replace(PLAIN, id=listing_id, **changes)
 
 
+def days_ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
 def site_at(lat: float, lon: float, **changes: Any) -> Site:  # noqa: ANN401 - any field
     plain = Site(
         visibility=AddressVisibility.PUBLIC,
@@ -84,6 +89,6 @@ def square(lat: float, lon: float, *, half: float) -> Outline:
 
 
 def option_of(listing: Listing, fix: Fix = TORONTO, audience: Audience | None = None) -> Option:
-    placed = decide(listing, fix, audience, listing.schedule.next_after(NOON))
+    placed = decide(listing, fix, audience, listing.schedule.next_after(NOON), TODAY)
     assert not isinstance(placed, NotForYou)
     return placed

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -7,6 +6,7 @@ from geo.finder.decision import NEAR_KM, NotForYou, Rung, Step, decide, nearest_
 from geo.finder.reasons import (
     AddressNotShown,
     AskFirst,
+    ConfirmedLongAgo,
     ConfirmedOn,
     ForOnly,
     JoinByPhone,
@@ -24,7 +24,8 @@ from geo.finder.reasons import (
     WelcomesYou,
 )
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
-from geo.listing.listing import Mode
+from geo.listing.freshness import Freshness
+from geo.listing.listing import Assurance, Mode
 from geo.listing.schedule import Rhythm, Schedule
 from geo.listing.service_area import NotStated, Regions, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
@@ -34,7 +35,9 @@ from tests.geo.finder.made_up import (
     MONDAY_EVENING,
     POLICE_ONLY,
     TEXT,
+    TODAY,
     TORONTO,
+    days_ago,
     listing,
     option_of,
     site_at,
@@ -140,7 +143,7 @@ def test_what_is_not_known_of_a_distance_is_the_sum_of_both_ends() -> None:
 
 
 def test_who_is_excluded_is_apart_with_the_reason() -> None:
-    placed = decide(listing(welcomes=POLICE_ONLY), TORONTO, Audience.FIRE, None)
+    placed = decide(listing(welcomes=POLICE_ONLY), TORONTO, Audience.FIRE, None, TODAY)
     assert isinstance(placed, NotForYou)
     assert placed.reason == ForOnly((Audience.POLICE,))
 
@@ -235,7 +238,7 @@ def test_a_group_for_one_audience_says_so_to_those_whom_it_welcomes() -> None:
 
 def test_whom_a_group_is_for_is_listed_in_one_order() -> None:
     welcomes = Welcomes(dict.fromkeys(FIRST_RESPONDERS, Welcome.YES), Welcome.NO)
-    placed = decide(listing(welcomes=welcomes), TORONTO, Audience.FAMILY, None)
+    placed = decide(listing(welcomes=welcomes), TORONTO, Audience.FAMILY, None, TODAY)
     assert isinstance(placed, NotForYou)
     assert placed.reason == ForOnly(tuple(who for who in Audience if who in FIRST_RESPONDERS))
 
@@ -256,7 +259,26 @@ def test_a_rhythm_without_a_day_is_told(schedule: Schedule, reason: object) -> N
     assert told == ([reason] if reason else [])
 
 
-def test_the_last_reason_is_when_the_entry_was_confirmed() -> None:
+def test_the_last_reason_is_when_and_how_the_entry_was_confirmed() -> None:
     assert option_of(listing()).reasons[-1] == NeverConfirmed()
-    confirmed = listing(assured_on=date(2026, 10, 1), notes=TEXT)
-    assert option_of(confirmed).reasons[-2:] == (Note(TEXT), ConfirmedOn(date(2026, 10, 1)))
+    day = days_ago(60)
+    by_phone = listing(assured_on=day, assured_how=Assurance.PHONE, notes=TEXT)
+    assert option_of(by_phone).reasons[-2:] == (Note(TEXT), ConfirmedOn(day, Assurance.PHONE))
+
+
+@pytest.mark.parametrize(
+    ("days", "reason", "freshness"),
+    [
+        (-1, ConfirmedOn(days_ago(-1)), Freshness.CONFIRMED),
+        (180, ConfirmedOn(days_ago(180)), Freshness.CONFIRMED),
+        (181, ConfirmedLongAgo(days_ago(181), 181), Freshness.AGING),
+        (365, ConfirmedLongAgo(days_ago(365), 365), Freshness.AGING),
+        (366, ConfirmedLongAgo(days_ago(366), 366), Freshness.STALE),
+    ],
+)
+def test_a_confirmation_of_long_ago_is_told_apart(
+    days: int, reason: object, freshness: Freshness
+) -> None:
+    option = option_of(listing(assured_on=days_ago(days)))
+    assert option.reasons[-1] == reason
+    assert option.freshness is freshness

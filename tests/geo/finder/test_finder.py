@@ -1,6 +1,6 @@
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -79,6 +79,22 @@ def test_the_next_meeting_moves_on_as_time_does() -> None:
         assert option.next_meeting is not None
         starts.append(option.next_meeting.starts_at.day)
     assert starts == [8, 15, 8]
+
+
+@pytest.mark.parametrize("size", [2, SMALL + 1])
+def test_a_listing_falls_when_its_day_has_come_in_utc(size: int) -> None:
+    confirmed = listing("a-confirmed", modes=VIRTUAL, assured_on=date(2025, 12, 7))
+    never = [listing(f"never-{n:03}", modes=VIRTUAL) for n in range(size - 1)]
+    finder = Finder(Directory([confirmed, *never]))
+    standing = []
+    for at in (
+        "2026-12-07T20:00:00-03:30",
+        "2026-12-07T20:30:00-03:30",  # midnight in UTC
+        "2026-12-07T12:00:00-03:30",
+    ):
+        answer = finder.find(TORONTO, at=datetime.fromisoformat(at), per_rung=size)
+        standing.append([option.listing.id for option in answer.options].index("a-confirmed"))
+    assert standing == [0, size - 1, 0]
 
 
 def test_engines_propose_each_listing_once() -> None:

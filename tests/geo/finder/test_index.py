@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from random import Random
 
@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.finder import index
 from geo.finder.decision import NEAR_KM
 from geo.finder.finder import EveryListing, Finder
 from geo.finder.index import Index
@@ -23,6 +24,7 @@ from tests.geo.finder.made_up import (
     NOON,
     POLICE_ONLY,
     TORONTO,
+    days_ago,
     listing,
     site_at,
     square,
@@ -35,7 +37,8 @@ def scattered(count: int) -> list[Listing]:
     for number in range(count):
         lat, lon, *_ = random.choice(SPOTS)
         where = site_at(lat + random.uniform(-0.5, 0.5), lon - random.uniform(0, 0.5))
-        rows.append(listing(f"group-{number:04}", sites=(where,)))
+        day = random.choice((None, days_ago(30), days_ago(364), days_ago(365), days_ago(366)))
+        rows.append(listing(f"group-{number:04}", sites=(where,), assured_on=day))
     return rows
 
 
@@ -44,10 +47,9 @@ def test_a_large_directory_gives_the_same_ladder_as_deciding_every_listing(fix: 
     listings = scattered(2_000)
     by_index = Finder(Directory(listings), engine=Index(listings))
     by_all = Finder(Directory(listings), engine=EveryListing(tuple(listings)))
-    for per_rung in (1, 20, 500):
-        assert by_index.find(fix, at=NOON, per_rung=per_rung) == by_all.find(
-            fix, at=NOON, per_rung=per_rung
-        )
+    for days, per_rung in ((0, 1), (0, 20), (1, 20), (0, 500), (2, 500)):
+        asked = {"at": NOON + timedelta(days=days), "per_rung": per_rung}
+        assert by_index.find(fix, **asked) == by_all.find(fix, **asked)
 
 
 def test_an_index_decides_a_few_of_many() -> None:
@@ -60,6 +62,21 @@ def test_an_index_decides_a_few_of_many() -> None:
 
     tuple(finder.place(IQALUIT, None, NOON, per_rung=20, decide=decide))  # type: ignore[arg-type]
     assert 20 <= len(handed) < 40
+
+
+def test_nothing_is_built_again_until_another_listing_turns_stale(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    built = []
+    monkeypatch.setattr(index, "Stratum", lambda part: built.append(part) or Stratum(part))
+    confirmed = [listing(f"g-{n}", assured_on=days_ago(365 - 10 * n)) for n in range(3)]
+    finder = Finder(Directory(confirmed), engine=Index(confirmed))
+    counts = []
+    for days in (0, 0, 1, 5, 10, 11, 11, 20):
+        finder.find(TORONTO, at=NOON + timedelta(days=days))
+        counts.append(len(built))
+    # one that is open and one that is closed; then fresh, stale and closed
+    assert counts == [2, 2, 5, 5, 5, 8, 8, 8]
 
 
 def test_ties_at_the_cut_fall_to_the_id() -> None:
@@ -78,14 +95,19 @@ def test_an_audience_that_nobody_excludes_has_nothing_apart() -> None:
     assert [one.listing.id for one in answer.not_for_you] == [f"g-{n:03}" for n in range(20)]
 
 
-@given(directories(max_size=8), st.lists(st.tuples(fixes(), moments), min_size=2, max_size=5))
+@given(
+    directories(max_size=8),
+    st.lists(st.tuples(fixes(), moments), min_size=2, max_size=5),
+    st.integers(1, 3),
+)
 def test_one_index_serves_many_visitors_in_any_order(
-    directory: Directory, visits: list[tuple[Fix, datetime]]
+    directory: Directory, visits: list[tuple[Fix, datetime]], per_rung: int
 ) -> None:
     by_index = Finder(directory, engine=Index(directory.listings))
     by_all = Finder(directory, engine=EveryListing(directory.listings))
     for fix, at in visits:
-        assert by_index.find(fix, at=at) == by_all.find(fix, at=at)
+        found = by_index.find(fix, at=at, per_rung=per_rung)
+        assert found == by_all.find(fix, at=at, per_rung=per_rung)
 
 
 @given(fixes(), st.lists(outlines(), max_size=8))

@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import time
 from itertools import permutations
 
 from geo.finder.decision import NotForYou, Rung
@@ -11,6 +11,7 @@ from tests.geo.finder.made_up import (
     NOON,
     POLICE_ONLY,
     TORONTO,
+    days_ago,
     listing,
     option_of,
     site_at,
@@ -126,10 +127,45 @@ def test_the_later_confirmed_breaks_a_tie_and_then_the_id() -> None:
     here = (site_at(43.66, -79.39),)
     assert ids(
         listing("a-never", sites=here),
-        listing("b-old", sites=here, assured_on=date(2025, 1, 1)),
-        listing("d-new", sites=here, assured_on=date(2026, 1, 1)),
-        listing("c-new", sites=here, assured_on=date(2026, 1, 1)),
+        listing("b-old", sites=here, assured_on=days_ago(365)),
+        listing("d-new", sites=here, assured_on=days_ago(10)),
+        listing("c-new", sites=here, assured_on=days_ago(10)),
     ) == ["c-new", "d-new", "b-old", "a-never"]
+
+
+def test_confirmed_over_a_year_ago_stands_below_all_others_of_the_rung() -> None:
+    next_door, an_hour_away = (site_at(43.66, -79.39),), (site_at(44.2, -79.4),)
+    yes = for_fire(Welcome.YES)
+    assert ids(
+        listing("a-stale-yes", sites=next_door, welcomes=yes, assured_on=days_ago(366)),
+        listing("b-stale", sites=next_door, assured_on=days_ago(366)),
+        listing("c-a-year-ago", sites=an_hour_away, assured_on=days_ago(365)),
+        listing("d-yes", sites=an_hour_away, welcomes=yes, assured_on=days_ago(1)),
+        audience=Audience.FIRE,
+    ) == ["d-yes", "c-a-year-ago", "a-stale-yes", "b-stale"]
+
+
+def test_never_confirmed_is_not_moved() -> None:
+    assert ids(
+        listing("a-never", sites=(site_at(43.7, -79.4),)),
+        listing("b-confirmed", sites=(site_at(43.8, -79.4),), assured_on=days_ago(1)),
+        listing("c-stale", sites=(site_at(43.66, -79.39),), assured_on=days_ago(1_000)),
+    ) == ["a-never", "b-confirmed", "c-stale"]
+
+
+def test_no_age_moves_a_listing_to_another_rung() -> None:
+    assert ids(
+        listing("a-online", modes=VIRTUAL, assured_on=days_ago(1)),
+        listing("b-near", sites=(site_at(43.66, -79.39),), assured_on=days_ago(1_000)),
+    ) == ["b-near", "a-online"]
+
+
+def test_the_nearest_three_beyond_reach_are_named_however_old_their_confirmation() -> None:
+    sites = [
+        listing(f"site-{n}", sites=(site_at(46 + n, -85),), assured_on=days_ago(400 * (n < 2)))
+        for n in range(5)
+    ]
+    assert ids(*sites) == ["site-2", "site-0", "site-1"]
 
 
 def test_each_rung_shows_so_many() -> None:

@@ -15,6 +15,7 @@ from geo.finder.index import Index
 from geo.finder.ladder import Answer
 from geo.listing.audience import Audience, Welcome
 from geo.listing.directory import Directory
+from geo.listing.freshness import Freshness, freshness, utc_day
 from geo.listing.listing import Listing, Mode
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
@@ -103,6 +104,23 @@ def test_a_closer_site_never_ranks_lower_all_else_equal(
         assert ids.index("b") < ids.index("a") or _both_off_the_distance_rungs(pair, fix, at)
 
 
+@given(directories(), fixes(), audiences, moments)
+def test_only_a_confirmation_that_is_known_to_be_old_moves_a_listing(
+    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+) -> None:
+    today = utc_day(at)
+    fresh_only = Directory(
+        one for one in directory if freshness(one.assured_on, today) is not Freshness.STALE
+    )
+    answers = [
+        Finder(one).find(fix, audience=audience, at=at, per_rung=1_000)
+        for one in (directory, fresh_only)
+    ]
+    for rung in set(Rung) - {Rung.FARTHER}:
+        with_stale, without = (answer.on(rung) for answer in answers)
+        assert with_stale[: len(without)] == without
+
+
 def _both_off_the_distance_rungs(pair: Directory, fix: Fix, at: datetime) -> bool:
     by_distance = {Rung.NEAR, Rung.FARTHER}
     return not any(o.rung in by_distance for o in Finder(pair).find(fix, at=at).options)
@@ -116,7 +134,11 @@ def test_each_option_stands_in_its_order(
     rungs = [list(Rung).index(option.rung) for option in options]
     assert rungs == sorted(rungs)
     for rung in Rung:
-        order = [list(Welcome).index(o.welcome) for o in options if o.rung is rung and o.welcome]
+        order = [
+            (o.freshness is Freshness.STALE, o.welcome and list(Welcome).index(o.welcome))
+            for o in options
+            if o.rung is rung
+        ]
         assert order == sorted(order)
     near = [option.distance_km or 0 for option in options if option.rung is Rung.NEAR]
     assert all(km <= NEAR_KM for km in near)

@@ -1,13 +1,15 @@
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone
 from geo.listing.directory import Directory
+from geo.listing.listing import Assurance
 from geo.listing.schedule import Meeting, Rhythm, Schedule, Weekday
 from geo.listing.toml_file import read_directory
-from geo.words.entry import facts, reach, when, where
+from geo.words.entry import Fact, facts, reach, when, where
 from geo.words.language import Language
 
 EN, FR = Language.EN, Language.FR
@@ -83,3 +85,14 @@ def test_what_is_not_stated_has_no_value(listings: Directory, language: Language
 def test_a_group_for_one_audience_says_only(listings: Directory) -> None:
     said = {fact.label: fact.value for fact in facts(listings["heart"], EN)}
     assert said["Welcome"] == "police (only)"
+
+
+def test_when_and_how_an_entry_was_last_confirmed_is_a_fact_once_it_was(
+    listings: Directory,
+) -> None:
+    heart = listings["heart"]
+    assert "Last confirmed" not in {fact.label for fact in facts(heart, EN)}
+    by_mail = replace(heart, assured_on=date(2026, 11, 2), assured_how=Assurance.EMAIL)
+    assert facts(by_mail, EN)[-1] == Fact("Last confirmed", "Monday, November 2, 2026, by e-mail")
+    by_nobody_known = replace(heart, assured_on=date(2026, 11, 2))
+    assert facts(by_nobody_known, FR)[-1].value == "lundi 2 novembre 2026"

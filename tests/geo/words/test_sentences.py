@@ -9,6 +9,7 @@ from geo.finder.finder import Finder
 from geo.finder.reasons import (
     AddressNotShown,
     AskFirst,
+    ConfirmedLongAgo,
     ConfirmedOn,
     ForOnly,
     JoinByPhone,
@@ -29,7 +30,7 @@ from geo.finder.reasons import (
 from geo.listing.audience import FIRST_RESPONDERS, Audience
 from geo.listing.bilingual import Bilingual
 from geo.listing.directory import Directory
-from geo.listing.listing import Mode
+from geo.listing.listing import Assurance, Mode
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.service_area import Regions
 from geo.listing.site import AddressVisibility
@@ -155,6 +156,41 @@ def line(km: float, *, margin: float = 2.0, fly_in: bool = False) -> StraightLin
             "Confirmed on Thursday, October 1, 2026",
             "Confirmé le jeudi 1er octobre 2026",
         ),
+        (
+            ConfirmedOn(date(2026, 10, 1), Assurance.PHONE),
+            "Confirmed on Thursday, October 1, 2026, by phone",
+            "Confirmé le jeudi 1er octobre 2026, par téléphone",
+        ),
+        (
+            ConfirmedLongAgo(date(2026, 3, 3), 181),
+            ("Last confirmed about 6 months ago, on Tuesday, March 3, 2026: check before you go"),
+            (
+                f"Dernière confirmation il y a environ 6 mois, le mardi 3 mars 2026{B}: "
+                "vérifiez avant d’y aller"
+            ),
+        ),
+        (
+            ConfirmedLongAgo(date(2026, 3, 3), 365, Assurance.OWN_CONTACT),
+            (
+                "Last confirmed about 12 months ago, on Tuesday, March 3, 2026, "
+                "by the group itself: check before you go"
+            ),
+            (
+                "Dernière confirmation il y a environ 12 mois, le mardi 3 mars 2026, "
+                f"par le groupe lui-même{B}: vérifiez avant d’y aller"
+            ),
+        ),
+        (
+            ConfirmedLongAgo(date(2026, 3, 3), 366, Assurance.WEB_PAGE),
+            (
+                "Last confirmed more than a year ago, on Tuesday, March 3, 2026, "
+                "by reading its source again: check before you go"
+            ),
+            (
+                "Dernière confirmation il y a plus d’un an, le mardi 3 mars 2026, "
+                f"par relecture de la source{B}: vérifiez avant d’y aller"
+            ),
+        ),
         (Note(Bilingual("As it is.", "Tel quel.")), "As it is.", "Tel quel."),
     ],
 )
@@ -189,6 +225,8 @@ EVERY_KIND: tuple[Reason, ...] = (
     *(WelcomeNotStated(who) for who in Audience),
     NeverConfirmed(),
     ConfirmedOn(date(2026, 1, 2)),
+    *(ConfirmedOn(date(2026, 1, 2), how) for how in Assurance),
+    *(ConfirmedLongAgo(date(2026, 1, 2), days, how) for days in (181, 366) for how in Assurance),
 )
 
 

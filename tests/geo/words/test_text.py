@@ -7,7 +7,7 @@ import pytest
 
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
-from geo.listing.listing import Cost, HowToStart, LedBy, Mode, Room
+from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
 from geo.words.language import Language
@@ -42,6 +42,7 @@ def test_every_member_of_every_closed_set_has_its_words(language: Language) -> N
         (text.led_by, LedBy),
         (text.how_to_start, HowToStart),
         (text.costs, Cost),
+        (text.assurances, Assurance),
         (text.rungs, Rung),
         (text.which_place, WhyAsk),
         (text.no_place, WhyNoPlace),
