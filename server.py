@@ -16,15 +16,19 @@ from starlette.exceptions import HTTPException
 from geo.errors import GeoError
 from service.answering import Answering
 from service.api import api_routes
+from service.confirming import confirming_routes
 from service.faults import LOG, keep_logs_quiet, write_down
 from service.files import A_DAY, FOREVER, Shelf
 from service.guard import guard
 from service.limits import A_MINUTE, Allowance
 from service.plain import plain_routes, refused_by_starlette
 from service.question import Question
+from service.suggesting import suggesting_routes
+from service.telling import telling_routes
 from views import state
 from views.components import frame
 from views.components.crisis import crisis_block
+from views.components.handing_in import COUNTER
 from views.resources import finder, locator, now, plain_page_is_served
 
 PARTNERS: Final = "NEARPEER_PARTNERS"
@@ -70,7 +74,13 @@ _partners = [one.strip() for one in os.environ.get(PARTNERS, "").split(",") if o
 
 app = st.App(
     _HERE / "app.py",
-    routes=[*plain_routes(answering, _allowance), *api_routes(answering, _allowance, _partners)],
+    routes=[
+        *plain_routes(answering, _allowance, COUNTER),
+        *confirming_routes(COUNTER, _allowance, now=now),
+        *telling_routes(COUNTER, finder, _allowance, now=now),
+        *suggesting_routes(COUNTER, _allowance, now=now),
+        *api_routes(answering, _allowance, _partners),
+    ],
     middleware=guard(
         shipped_document=(_STREAMLIT / "index.html").read_text(encoding="utf-8"),
         shelves=(

@@ -12,6 +12,7 @@ from service.answering import Answering, Said
 from service.api import refusal_json
 from service.door import Door, nowhere
 from service.headers import POLICY
+from service.letters import SHUT, Counter
 from service.limits import Allowance, grant, read_body
 from service.plain_page import (
     PATHS,
@@ -28,21 +29,36 @@ from service.refusal import Refusal, RefusedError, refusal_of
 _FORM = "application/x-www-form-urlencoded"
 
 
-def plain_routes(answering: Answering, allowance: Allowance) -> list[Route]:
-    """Build the routes of both languages."""
-    return [route for language in Language for route in _routes_in(language, answering, allowance)]
+def plain_routes(
+    answering: Answering, allowance: Allowance, counter: Counter = SHUT
+) -> list[Route]:
+    """Build the routes of both languages.
+
+    Parameters
+    ----------
+    counter
+        Where letters are handed in; the page offers that where it is open.
+    """
+    return [
+        route
+        for language in Language
+        for route in _routes_in(language, answering, allowance, counter)
+    ]
 
 
-def _routes_in(language: Language, answering: Answering, allowance: Allowance) -> list[Route]:
+def _routes_in(
+    language: Language, answering: Answering, allowance: Allowance, counter: Counter
+) -> list[Route]:
     path = f"/{PATHS[language]}"
 
     async def start(_: Request) -> Response:
-        return _html(start_page(language))
+        return _html(start_page(language, takes_letters=counter.is_open))
 
     async def ask(request: Request) -> Response:
         grant(request, allowance)
         question = question_of_form(await read_body(request, _FORM), language)
-        return _html(_page(answering.answer(question), question))
+        said = answering.answer(question)
+        return _html(_page(said, question, takes_letters=counter.is_open))
 
     def says_no(refused: RefusedError) -> Response:
         status, headers = refused.refusal.status, refused.headers
@@ -57,10 +73,10 @@ def _routes_in(language: Language, answering: Answering, allowance: Allowance) -
     ]
 
 
-def _page(said: Said, question: Question) -> str:
+def _page(said: Said, question: Question, *, takes_letters: bool) -> str:
     match said:
         case Answer():
-            return answer_page(said, question)
+            return answer_page(said, question, takes_letters=takes_letters)
         case WhichPlace():
             return which_page(said, question)
         case NoPlace():

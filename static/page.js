@@ -1,6 +1,7 @@
 // What a press does on every page: leave, copy, print, keep a calendar file, change the search.
 //
-// Nothing here sends anything but the id of a group whose calendar file is asked for.
+// Nothing here sends anything but the id of a group: its calendar file is asked for, or something
+// is wrong with its entry.
 
 const LEAVE_WITHIN_MS = 1500;
 const PRESSES_TO_LEAVE = 3;
@@ -39,13 +40,14 @@ function tellNoReferrer() {
 }
 
 function onClick(event) {
-  const pressed = event.target.closest?.("[data-exit], [data-copy], [data-link], [data-calendar], [data-print], [data-change], a[href^='http']");
+  const pressed = event.target.closest?.("[data-exit], [data-copy], [data-link], [data-calendar], [data-wrong], [data-print], [data-change], a[href^='http']");
   closeHelp(event.target);
   if (!pressed) return;
   if ("exit" in pressed.dataset) leave(event, pressed);
   else if ("copy" in pressed.dataset) copy(contactOf(pressed), current.data.text.copied);
   else if ("link" in pressed.dataset) copy(linkTo(pressed.dataset.link), current.data.text.link_copied);
   else if ("calendar" in pressed.dataset) current.send("calendar", pressed.dataset.calendar);
+  else if ("wrong" in pressed.dataset) current.send("wrong", pressed.dataset.wrong);
   else if ("print" in pressed.dataset) print();
   else if ("change" in pressed.dataset) change(pressed);
   else if (pressed.closest(".np-answer, .np-map")) openBeside(event, pressed);

@@ -1,6 +1,7 @@
 """The one door to what a visit remembers: in the server's memory, until the page is closed."""
 
 from contextlib import suppress
+from datetime import datetime
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -26,6 +27,10 @@ _GROUP: Final = "group"
 _POINTED: Final = "pointed"
 _WISHES: Final = "wished"
 _FILE: Final = "file"
+_TELLING: Final = "telling"
+_TOLD: Final = "told"
+_SUGGESTED: Final = "suggested"
+_SHOWN: Final = "shown"
 _PIN: Final = "gap-pin"
 _PIN_CHOICES: Final = "gap-pin-choices"
 _EXACT: Final = "gap-exact"
@@ -153,6 +158,59 @@ def wanted_file() -> tuple[int, str] | None:
     """Return which file was asked for last, and how many were before."""
     wanted: tuple[int, str] | None = st.session_state.get(_FILE)
     return wanted
+
+
+# --- what is handed in ---------------------------------------------------------------------------
+
+
+def first_shown(form: str, at: datetime) -> datetime:
+    """Note when a form is shown, and return when it was shown first."""
+    shown: dict[str, datetime] = st.session_state.setdefault(_SHOWN, {})
+    return shown.setdefault(form, at)
+
+
+def tell_of(listing_id: object) -> None:
+    """Note that somebody has something to tell of an entry."""
+    stop_telling()
+    st.session_state[_TELLING] = str(listing_id)
+
+
+def telling_of() -> str | None:
+    """Return the entry that something is to be told of, until the dialog is closed."""
+    listing_id: str | None = st.session_state.get(_TELLING)
+    return listing_id
+
+
+def stop_telling() -> None:
+    """Forget what was to be told: the dialog is closed."""
+    for key in (_TELLING, _TOLD):
+        st.session_state.pop(key, None)
+
+
+def note_told() -> None:
+    """Note that it has been told."""
+    st.session_state[_TOLD] = True
+
+
+def has_told() -> bool:
+    """Tell whether it has been told."""
+    return _TOLD in st.session_state
+
+
+def note_suggested() -> None:
+    """Note that a group has been suggested."""
+    st.session_state[_SUGGESTED] = True
+
+
+def has_suggested() -> bool:
+    """Tell whether a group has been suggested, and the form is not wanted again."""
+    return _SUGGESTED in st.session_state
+
+
+def suggest_again() -> None:
+    """Show the form again, as if for the first time."""
+    st.session_state.pop(_SUGGESTED, None)
+    st.session_state.pop(_SHOWN, None)
 
 
 # --- what staff try ------------------------------------------------------------------------------

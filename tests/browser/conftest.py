@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,16 @@ from playwright.sync_api import Browser, Download, Locator, Page, WebSocket, exp
 
 from geo.listing.toml_file import read_directory
 from geo.listing.toml_writer import to_toml
+from geo.store.database import sqlite_url
 from geo.words.language import Language
 from tests.browser.hostile_listings import hostile_listings
-from views.resources import DEFAULT_FOLDER, LISTINGS
+from views.resources import DATABASE, DEFAULT_FOLDER, LISTINGS
 
 PROJECT = Path(__file__).resolve().parents[2]
 DESKTOP = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
 STARTS_WITHIN_S = 30
+STORE = "store.sqlite3"
 BOTH_SCREENS = pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["1280", "390"])
 BOTH_LANGUAGES = pytest.mark.parametrize("language", Language)
 
@@ -123,9 +125,9 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
     """Start servers, and stop them all at the end."""
     running: list[Server] = []
 
-    def started(listings: Path = DEFAULT_FOLDER) -> Server:
+    def started(listings: Path | None = DEFAULT_FOLDER, **surroundings: str) -> Server:
         home = tmp_path_factory.mktemp("home")
-        server = _start(home, listings)
+        server = _start(home, listings, surroundings)
         running.append(server)
         _wait_for(server)
         return server
@@ -199,16 +201,19 @@ def _note_if_foreign(url: str, visit: Visit) -> None:
         visit.foreign.append(url)
 
 
-def _start(home: Path, listings: Path) -> Server:
+def _start(home: Path, listings: Path | None, more: Mapping[str, str]) -> Server:
+    """Start a server on a folder, or without one on a store in its home."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "server.py", f"--server.port={port}"]
     surroundings = {
         **os.environ,
-        LISTINGS: str(listings),
+        LISTINGS: str(listings or ""),
+        DATABASE: sqlite_url(home / STORE),
         "HOME": str(home),
         "TMPDIR": str(home),
+        **more,
     }
     with (home / "output.txt").open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 - our own command

@@ -30,11 +30,16 @@ def actions(language: Language) -> None:
             }
         ),
         on_calendar_change=_want_calendar,
+        on_wrong_change=_tell_of,
     )
 
 
 def _want_calendar() -> None:
     state.want_file(state.sent_by(_KEY, "calendar"))
+
+
+def _tell_of() -> None:
+    state.tell_of(state.sent_by(_KEY, "wrong"))
 
 
 def _file(language: Language) -> dict[str, Any] | None:

@@ -6,9 +6,11 @@ from html import escape
 from geo.listing.listing import Listing
 from geo.listing.service_area import NotStated
 from geo.listing.site import AddressVisibility
+from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
+from views.components.handing_in import COUNTER
 
 _DIRECTIONS = "https://www.openstreetmap.org/directions?to={lat}%2C{lon}"
 
@@ -25,6 +27,13 @@ def acts_html(listing: Listing, language: Language, *, on_map: bool, by_road: bo
     ways = _directions(listing, language) if by_road else iter(())
     acts = "".join((*shown, *ways, *_take_away(listing, language)))
     return f'<p class="np-acts">{acts}</p>'
+
+
+def wrong_html(listing: Listing, language: Language) -> str:
+    """Draw the quiet button that says that an entry is wrong, where that can be handed in."""
+    if not COUNTER.is_open:
+        return ""
+    return _button("wrong", front_text(language).tell_button, listing, language)
 
 
 def _take_away(listing: Listing, language: Language) -> Iterator[str]:

@@ -1,0 +1,99 @@
+"""A group's own contact confirms its entry by a signed link; looking at it changes nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from geo.errors import LinkError, NewerVersionError
+from geo.listing.listing import Listing
+from geo.staff.confirmation import LinkFault
+from geo.words.front_text import front_text
+from service.confirm_page import ANSWER, RIGHT, WORDS, not_taken_page, question_page, thanks_page
+from service.front_door import NOT_TAKEN, FrontDoor, html, language_of, read_form, sender_of
+from service.letters import LEAST_S, Counter
+from service.limits import Allowance, grant
+from service.refusal import Refusal, RefusedError
+
+if TYPE_CHECKING:
+    from geo.staff.reception import Reception  # with the database: a folder alone needs none
+
+CONFIRM: Final = "/confirm"
+"""Below it stand the links; a token alone says which entry is meant."""
+_GONE: Final = 410
+
+
+def confirming_routes(
+    counter: Counter, allowance: Allowance, *, now: Callable[[], datetime]
+) -> list[Route]:
+    """Build the routes of the links."""
+
+    async def ask(request: Request) -> Response:
+        grant(request, allowance)
+        try:
+            listing = await _asked(request, counter)
+        except LinkError as refused:
+            return _not_taken(request, refused.fault)
+        return html(question_page(listing, now().date(), language_of(request)))
+
+    async def answer(request: Request) -> Response:
+        grant(request, allowance)
+        fields = await read_form(request)
+        try:
+            if WORDS in fields:
+                return await _correct(request, fields, counter, now)
+            if fields.get(ANSWER) == RIGHT:
+                return await _confirm(request, counter)
+        except LinkError as refused:
+            return _not_taken(request, refused.fault)
+        except NewerVersionError:  # somebody has saved between reading and confirming
+            return _not_taken(request, LinkFault.USED)
+        raise RefusedError(Refusal.MALFORMED, f"the form has the field {ANSWER} or {WORDS}")
+
+    door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": answer}, up=1)
+    return [Route(f"{CONFIRM}/{{token:path}}", door)]
+
+
+async def _asked(request: Request, counter: Counter) -> Listing:
+    return await to_thread.run_sync(lambda: _open(counter).asked_to_confirm(_token(request)))
+
+
+async def _confirm(request: Request, counter: Counter) -> Response:
+    await to_thread.run_sync(lambda: _open(counter).confirm(_token(request)))
+    language = language_of(request)
+    text = front_text(language)
+    return html(thanks_page(text.confirmed, text.confirmed_what_now, language))
+
+
+async def _correct(
+    request: Request, fields: dict[str, str], counter: Counter, now: Callable[[], datetime]
+) -> Response:
+    """Hand in what is wrong; whoever has a link is taken for a person."""
+    listing, language, words = await _asked(request, counter), language_of(request), fields[WORDS]
+    sender = sender_of(request, fields, shown_for_s=LEAST_S)
+    faults = await to_thread.run_sync(counter.say_wrong, listing.id, words, sender)
+    if faults:
+        page = question_page(listing, now().date(), language, words=words, faults=faults)
+        return html(page, status=NOT_TAKEN)
+    text = front_text(language)
+    return html(thanks_page(text.correction_taken, text.told_what_now, language))
+
+
+def _open(counter: Counter) -> "Reception":
+    reception = counter.reception()
+    if reception is None:
+        raise RefusedError(Refusal.NOT_FOUND, "there is nothing to confirm here")
+    return reception
+
+
+def _token(request: Request) -> str:
+    return str(request.path_params["token"])
+
+
+def _not_taken(request: Request, fault: LinkFault) -> Response:
+    status = Refusal.NOT_FOUND.status if fault is LinkFault.NOT_OURS else _GONE
+    return html(not_taken_page(fault, language_of(request)), status=status)

@@ -1,0 +1,191 @@
+"""The door of the pages where the public hands something in: its language, its guard, its forms."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from secrets import token_urlsafe
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from anyio import to_thread
+from itsdangerous import BadData, URLSafeSerializer
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from geo.words.language import Language
+from service.door import Answers, Door
+from service.front_page import POLICY_OF_FRONT, foreign_page, hidden, no_page, trap
+from service.headers import POLICY
+from service.letters import WHOLE, Fault, Faults, Sender
+from service.limits import SLOWEST_S
+from service.markup import Markup, together
+from service.refusal import Refusal, RefusedError
+
+MOST_BYTES: Final = 131_072
+"""All fields of a form filled to the brim, in a script whose letters take nine bytes each."""
+MOST_FIELDS: Final = 12
+LONGEST_S: Final = 86_400.0
+"""A form that was shown longer ago than a day is shown again."""
+SHOWN: Final = "shown"
+"""Name of the hidden field that says, signed, when a form was first shown."""
+TRAP: Final = "homepage"
+"""Name of the field that people do not see."""
+_FORM: Final = "application/x-www-form-urlencoded"
+NOT_TAKEN: Final = 422
+"""Status of a form that is shown again with what is wrong in it."""
+_FORBIDDEN: Final = 403
+_OWN_SITES: Final = frozenset({"same-origin", "none"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontDoor:
+    """A door that speaks the visitor's language and takes nothing from the forms of other sites.
+
+    Parameters
+    ----------
+    up
+        How many folders below the start it stands.
+    """
+
+    methods: Mapping[str, Answers]
+    up: int
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        request = Request(scope)
+        language = language_of(request)
+        if request.method == "POST" and is_foreign(request):
+            response = html(foreign_page(language, up=self.up), status=_FORBIDDEN)
+            await response(scope, receive, send)
+            return
+        says_no = partial(_say_no, language=language, up=self.up)
+        await Door(methods=self.methods, says_no=says_no)(scope, receive, send)
+
+
+def _say_no(refused: RefusedError, language: Language, up: int) -> Response:
+    page = no_page(refused.refusal, language, up=up)
+    return html(page, status=refused.refusal.status, headers=refused.headers)
+
+
+def html(page: str, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Send a page that no browser keeps."""
+    usual = {"Cache-Control": "no-store", POLICY: POLICY_OF_FRONT}
+    return Response(page, status, headers=usual | dict(headers or {}), media_type="text/html")
+
+
+def language_of(request: Request) -> Language:
+    """Read the language from the address, else from what the browser prefers."""
+    asked = request.query_params.get("lang") or request.headers.get("accept-language", "")
+    return Language.FR if asked.lower().startswith(Language.FR.value) else Language.EN
+
+
+def is_foreign(request: Request) -> bool:
+    """Tell whether another site's page sent this.
+
+    Our own pages send ``Origin: null``, because they give no referrer away; browsers say by
+    ``Sec-Fetch-Site`` that it was ours all the same.
+    """
+    site = request.headers.get("sec-fetch-site", "")
+    if site:
+        return site not in _OWN_SITES
+    origin = request.headers.get("origin", "null")
+    return origin != "null" and urlsplit(origin).netloc != request.headers.get("host", "")
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """Read the fields that were sent.
+
+    Raises
+    ------
+    RefusedError
+        If they are no form, are far too long, or do not arrive in time.
+    """
+    stated = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if stated != _FORM:
+        raise RefusedError(Refusal.WRONG_TYPE, f"send a body of type {_FORM}")
+    try:
+        async with asyncio.timeout(SLOWEST_S):
+            body = await _read(request)
+        text = body.decode("ascii")
+        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
+    except TimeoutError:
+        raise RefusedError(Refusal.TOO_SLOW, "the form did not arrive in time") from None
+    except ValueError:
+        raise RefusedError(Refusal.MALFORMED, "the form is damaged") from None
+    return dict(pairs)
+
+
+async def _read(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            why, headers = f"send at most {MOST_BYTES} bytes", {"Connection": "close"}
+            raise RefusedError(Refusal.TOO_LARGE, why, headers=headers)
+    return bytes(body)
+
+
+class Seal:
+    """Signs when a form was first shown, so that a machine cannot say it was long ago.
+
+    The key lives as long as the process; a form from before is shown again, with all its words.
+    """
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._signed = URLSafeSerializer(token_urlsafe(), salt="nearpeer-form")
+
+    def fresh(self) -> str:
+        """Seal this moment."""
+        return str(self._signed.dumps(self._now().timestamp()))
+
+    def age_s(self, sealed: str) -> float | None:
+        """Return how many seconds ago that was; None if the seal is not ours or is too old."""
+        try:
+            age_s = self._now().timestamp() - float(self._signed.loads(sealed))
+        except (BadData, ValueError):
+            return None
+        return age_s if age_s <= LONGEST_S else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A form as it was sent, and what keeps it from being taken."""
+
+    fields: Mapping[str, str]
+    shown: str
+    faults: Faults
+
+
+async def take_form(
+    request: Request, seal: Seal, put: Callable[[Mapping[str, str], Sender], Faults]
+) -> Sent:
+    """Read a sealed form and hand it in; ``put`` runs in a thread, where it may wait.
+
+    Raises
+    ------
+    RefusedError
+        As `read_form`.
+    """
+    fields = await read_form(request)
+    shown = fields.get(SHOWN, "")
+    age_s = seal.age_s(shown)
+    if age_s is None:
+        return Sent(fields=fields, shown=seal.fresh(), faults={WHOLE: Fault.FORM_IS_OLD})
+    sender = sender_of(request, fields, shown_for_s=age_s)
+    faults = await to_thread.run_sync(put, fields, sender)
+    return Sent(fields=fields, shown=shown, faults=faults)
+
+
+def sender_of(request: Request, fields: Mapping[str, str], *, shown_for_s: float) -> Sender:
+    """Take what tells a machine from a person out of a request."""
+    address = request.client.host if request.client else ""
+    return Sender(address=address, trap=fields.get(TRAP, ""), shown_for_s=shown_for_s)
+
+
+def guards(shown: str, language: Language) -> Markup:
+    """Write the fields of a form that tell a machine from a person."""
+    return together((trap(TRAP, language), hidden(SHOWN, shown)))

@@ -1,0 +1,103 @@
+"""Somebody suggests a group that is missing: a plain form, for those without scripts."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from geo.words.front_text import FieldText, front_text
+from geo.words.language import Language
+from service.front_door import NOT_TAKEN, FrontDoor, Seal, guards, html, language_of, take_form
+from service.front_page import Field, fields_of, front_page, notice_of, paragraph
+from service.letters import Counter, Faults, Sender
+from service.limits import Allowance, grant
+from service.markup import element, said
+from service.plain_page import SUGGEST
+from service.refusal import Refusal, RefusedError
+
+_UP: Final = 0
+_LONG_ROWS: Final = 3
+
+
+def suggesting_routes(
+    counter: Counter, allowance: Allowance, *, now: Callable[[], datetime]
+) -> list[Route]:
+    """Build the route."""
+    seal = Seal(now)
+
+    async def ask(request: Request) -> Response:
+        _require_open(counter)
+        return html(_page(language_of(request), shown=seal.fresh(), switch=True))
+
+    async def take(request: Request) -> Response:
+        grant(request, allowance)
+        _require_open(counter)
+        language = language_of(request)
+
+        def put(fields: Mapping[str, str], sender: Sender) -> Faults:
+            return counter.suggest(fields, sender, language)
+
+        sent = await take_form(request, seal, put)
+        if not sent.faults:
+            return html(_thanks(language))
+        page = _page(language, shown=sent.shown, written=sent.fields, faults=sent.faults)
+        return html(page, status=NOT_TAKEN)
+
+    door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
+    return [Route(f"/{SUGGEST}", door)]
+
+
+def _require_open(counter: Counter) -> None:
+    if not counter.is_open:
+        raise RefusedError(Refusal.NOT_FOUND, "nothing can be suggested here")
+
+
+def _page(
+    language: Language,
+    *,
+    shown: str,
+    written: Mapping[str, str] | None = None,
+    faults: Faults | None = None,
+    switch: bool = False,
+) -> str:
+    text, found = front_text(language), faults or {}
+    fields = tuple(_field(field, language) for field in text.suggest_fields)
+    form = element(
+        "form",
+        fields_of(fields, written or {}, found, language),
+        guards(shown, language),
+        element("button", said(text.suggest_send)),
+        method="post",
+    )
+    return front_page(
+        text.suggest_title,
+        notice_of(found, language),
+        paragraph(text.suggest_lead),
+        paragraph(text.suggest_promise, class_="soft"),
+        form,
+        language=language,
+        up=_UP,
+        switch=switch,
+    )
+
+
+def _field(field: FieldText, language: Language) -> Field:
+    text = front_text(language)
+    template = text.needed if field.is_needed else text.not_needed
+    return Field(
+        name=field.name,
+        label=template.format(label=field.label),
+        help=field.help,
+        is_needed=field.is_needed,
+        rows=_LONG_ROWS if field.is_long else 1,
+    )
+
+
+def _thanks(language: Language) -> str:
+    text = front_text(language)
+    again = element("a", said(text.suggest_again), href=f"?lang={language}")
+    what_now = paragraph(text.suggested_what_now)
+    return front_page(text.suggested, what_now, again, language=language, up=_UP)

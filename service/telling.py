@@ -1,0 +1,100 @@
+"""Somebody says that an entry is wrong: a plain form, for those without scripts."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from geo.finder.finder import Finder
+from geo.listing.listing import Listing
+from geo.words.front_text import front_text
+from geo.words.language import Language
+from service.front_door import NOT_TAKEN, FrontDoor, Seal, guards, html, language_of, take_form
+from service.front_page import Field, fields_of, front_page, notice_of, paragraph
+from service.letters import Counter, Faults, Sender
+from service.limits import Allowance, grant
+from service.markup import element, said
+from service.plain_page import TELL_US
+from service.refusal import Refusal, RefusedError
+
+_UP: Final = 1
+_WORDS: Final = "words"
+
+
+def telling_routes(
+    counter: Counter,
+    finder: Callable[[], Finder],
+    allowance: Allowance,
+    *,
+    now: Callable[[], datetime],
+) -> list[Route]:
+    """Build the routes; below the address stands the id of an entry."""
+    seal = Seal(now)
+
+    async def ask(request: Request) -> Response:
+        grant(request, allowance)
+        listing = _listing(request, counter, finder())
+        return html(_page(listing, language_of(request), shown=seal.fresh(), switch=True))
+
+    async def take(request: Request) -> Response:
+        grant(request, allowance)
+        listing, language = _listing(request, counter, finder()), language_of(request)
+
+        def put(fields: Mapping[str, str], sender: Sender) -> Faults:
+            return counter.say_wrong(listing.id, fields.get(_WORDS, ""), sender)
+
+        sent = await take_form(request, seal, put)
+        if not sent.faults:
+            return html(_thanks(language))
+        words = sent.fields.get(_WORDS, "")
+        page = _page(listing, language, shown=sent.shown, words=words, faults=sent.faults)
+        return html(page, status=NOT_TAKEN)
+
+    door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
+    return [Route(f"/{TELL_US}/{{listing_id:path}}", door)]
+
+
+def _listing(request: Request, counter: Counter, finder: Finder) -> Listing:
+    listing_id = request.path_params["listing_id"]
+    if not counter.is_open or listing_id not in finder.directory:
+        raise RefusedError(Refusal.NOT_FOUND, "there is no such entry")
+    return finder.directory[listing_id]
+
+
+def _page(
+    listing: Listing,
+    language: Language,
+    *,
+    shown: str,
+    words: str = "",
+    faults: Faults | None = None,
+    switch: bool = False,
+) -> str:
+    text, found = front_text(language), faults or {}
+    field = Field(name=_WORDS, label=text.tell_label, help=text.tell_help, is_needed=True, rows=5)
+    form = element(
+        "form",
+        fields_of((field,), {_WORDS: words}, found, language),
+        guards(shown, language),
+        paragraph(text.tell_promise, class_="soft"),
+        element("button", said(text.send)),
+        method="post",
+    )
+    return front_page(
+        text.tell_title,
+        notice_of(found, language),
+        paragraph(text.tell_about.format(name=listing.name.in_language(language))),
+        form,
+        paragraph(text.tell_not_help, class_="soft"),
+        language=language,
+        up=_UP,
+        switch=switch,
+    )
+
+
+def _thanks(language: Language) -> str:
+    text = front_text(language)
+    return front_page(text.told, paragraph(text.told_what_now), language=language, up=_UP)

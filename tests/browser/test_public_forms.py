@@ -1,0 +1,252 @@
+"""What the public hands in, in a real browser: by link, plain form, dialog and page."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from geo.staff.desk import Desk
+from geo.staff.reception import Suggestion
+from geo.staff.rights import Role, Staff
+from geo.store.database import sqlite_url
+from geo.store.letters import Kind, Letter, LetterBox
+from geo.store.store import Store
+from geo.words.front_text import front_text
+from geo.words.language import Language
+from geo.words.visit_text import visit_text
+from service.letters import LEAST_S
+from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, PHONE, STORE, Server, Visit
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Visit]
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+EN = front_text(Language.EN)
+WRONG = "Nobody answers this number any more."
+
+
+@pytest.fixture(scope="module")
+def keeping_server(start: Callable[..., Server]) -> Server:
+    """Start the page on a store of its own."""
+    return start(None)
+
+
+@pytest.fixture
+def store(keeping_server: Server) -> Iterator[Store]:
+    with closing(Store.open(sqlite_url(keeping_server.home / STORE))) as opened:
+        yield opened
+
+
+def _link(store: Store, language: Language = Language.EN) -> str:
+    desk = Desk(store, Staff("Ada", Role.PUBLISHER), now=lambda: datetime.now(UTC))
+    return f"confirm/{desk.confirmation_token('heart')}?lang={language}"
+
+
+def _letters(store: Store, words: str) -> list[Letter]:
+    return [one for one in LetterBox(store.engine).waiting() if words in one.words]
+
+
+def _faults(page: Page, state: str) -> Iterator[str]:
+    options = {"runOnly": {"type": "tag", "values": list(WCAG)}}
+    for fault in Axe().run(page, options=options).response["violations"]:
+        for node in fault["nodes"]:
+            yield f"{state}: {fault['id']}: {node['html'][:120]}"
+
+
+def _wait_like_a_person(page: Page) -> None:
+    page.wait_for_timeout((LEAST_S + 0.2) * 1000)
+
+
+def _open_plain(tab: Visit, path: str) -> Page:
+    tab.page.goto(tab.url + path)
+    return tab.page
+
+
+def _tell(tab: Visit) -> Page:
+    """Open the dialog on the first card of an answer."""
+    tab.ask("L9T 2X5")
+    tab.page.locator(".np-card [data-wrong]").first.click()
+    tab.popup.locator("textarea").wait_for()
+    return tab.page
+
+
+# --- what they do --------------------------------------------------------------------------------
+
+
+def test_a_contact_confirms_by_one_press_without_scripts(
+    visit: Open, keeping_server: Server, store: Store
+) -> None:
+    tab = visit(keeping_server, java_script_enabled=False)
+    link = _link(store)
+    page, before = _open_plain(tab, link), store.revision()
+    page.reload()
+    assert store.revision() == before
+    page.get_by_role("button", name=EN.confirm_yes).click()
+    expect(page.locator("h1")).to_have_text(EN.confirmed)
+    assert store.revision() == before + 1
+    token = link.removeprefix("confirm/").partition("?")[0]
+    assert token not in keeping_server.output
+
+
+def test_a_contact_says_what_is_wrong(visit: Open, keeping_server: Server, store: Store) -> None:
+    page = _open_plain(visit(keeping_server), _link(store))
+    page.get_by_label(EN.confirm_wrong_label).fill("The day is wrong.")
+    page.get_by_role("button", name=EN.confirm_wrong_send).click()
+    expect(page.locator("h1")).to_have_text(EN.correction_taken)
+    assert [one.listing_id for one in _letters(store, "The day is wrong.")] == ["heart"]
+
+
+def test_the_dialog_sends_the_entry_and_the_words_and_the_answer_stays(
+    visit: Open, keeping_server: Server, store: Store
+) -> None:
+    tab = visit(keeping_server).open()
+    page = _tell(tab)
+    listing_id = page.locator(".np-card").first.get_attribute("data-listing")
+    tab.popup.locator("textarea").fill(WRONG)
+    _wait_like_a_person(page)
+    tab.popup.get_by_role("button", name=EN.send, exact=True).click()
+    expect(tab.popup.get_by_text(EN.told)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tab.popup).to_have_count(0)
+    expect(page.locator(".np-card").first).to_be_visible()
+    assert page.get_by_role("textbox").first.input_value() == "L9T 2X5"
+    [letter] = _letters(store, WRONG)
+    assert (letter.kind, letter.listing_id, letter.words) == (Kind.WRONG, listing_id, WRONG)
+
+
+def test_the_dialog_can_be_left_and_opened_on_another_group(
+    visit: Open, keeping_server: Server
+) -> None:
+    tab = visit(keeping_server).open()
+    page = _tell(tab)
+    page.keyboard.press("Escape")
+    expect(tab.popup).to_have_count(0)
+    second = page.locator(".np-card").nth(1)
+    second.locator("[data-wrong]").click()
+    expect(tab.popup).to_contain_text(second.locator(".np-name").inner_text())
+
+
+def test_the_way_out_works_while_the_dialog_is_open(visit: Open, keeping_server: Server) -> None:
+    tab = visit(keeping_server).open()
+    page, leave_to = _tell(tab), visit_text(Language.EN).leave_to
+    tab.may_call.add(leave_to)
+    page.route(f"{leave_to}**", lambda route: route.fulfill(body="the weather"))
+    tab.popup.get_by_text(visit_text(Language.EN).leave).click()
+    page.wait_for_url(leave_to)
+
+
+def test_a_group_is_suggested_on_the_page(
+    visit: Open, keeping_server: Server, store: Store
+) -> None:
+    tab = visit(keeping_server).open("suggest")
+    page = tab.page
+    name = page.get_by_label(EN.suggest_fields[0].label)
+    name.fill("Northern Circle")
+    send = page.get_by_role("button", name=EN.suggest_send)
+    send.click()
+    expect(page.locator(".np-field-fault")).to_have_text(EN.empty)
+    expect(name).to_have_value("Northern Circle")
+    page.get_by_label(EN.suggest_fields[1].label).fill("867-555-0100")
+    _wait_like_a_person(page)
+    send.click()
+    expect(page.get_by_text(EN.suggested_what_now)).to_be_visible()
+    [letter] = _letters(store, "Northern Circle")
+    assert Suggestion.from_words(letter.words).reached_by == "867-555-0100"
+
+
+def test_people_do_not_meet_the_field_for_machines(visit: Open, keeping_server: Server) -> None:
+    tab = visit(keeping_server).open("suggest")
+    page = tab.page
+    page.get_by_role("button", name=EN.suggest_send).wait_for()
+    expect(page.get_by_label(EN.trap)).not_to_be_visible()
+    _open_plain(tab, "suggest-a-group")
+    expect(page.get_by_role("textbox", name=EN.trap)).to_have_count(0)
+    page.locator("#more").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name=EN.suggest_send)).to_be_focused()
+
+
+def test_a_plain_suggestion_without_scripts(
+    visit: Open, keeping_server: Server, store: Store
+) -> None:
+    tab = visit(keeping_server, PHONE, java_script_enabled=False)
+    page = _open_plain(tab, "plain")
+    page.get_by_role("link", name=EN.suggest_link).click()
+    page.get_by_label(EN.suggest_fields[0].label).fill("Quiet Harbour")
+    page.get_by_label(EN.suggest_fields[1].label).fill("https://example.org")
+    _wait_like_a_person(page)
+    page.get_by_role("button", name=EN.suggest_send).click()
+    expect(page.locator("h1")).to_have_text(EN.suggested)
+    assert len(_letters(store, "Quiet Harbour")) == 1
+
+
+# --- for everybody -------------------------------------------------------------------------------
+
+
+@BOTH_LANGUAGES
+@BOTH_SCREENS
+def test_axe_finds_no_fault_in_any_state_of_the_plain_forms(
+    visit: Open, keeping_server: Server, store: Store, screen: dict[str, int], language: Language
+) -> None:
+    text, tab = front_text(language), visit(keeping_server, screen)
+    link = _link(store, language)
+    page = _open_plain(tab, link)
+    found = list(_faults(page, "confirm"))
+    page.get_by_role("button", name=text.confirm_wrong_send).click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    found += _faults(page, "correction refused")
+    page.get_by_role("button", name=text.confirm_yes).click()
+    expect(page.locator("h1")).to_have_text(text.confirmed)
+    found += _faults(page, "confirmed")
+    for path in (link, f"confirm/cut?lang={language}", f"tell-us/nobody?lang={language}"):
+        found += _faults(_open_plain(tab, path), path[:12])
+    for path, send in (("tell-us/heart", text.send), ("suggest-a-group", text.suggest_send)):
+        found += _faults(_open_plain(tab, f"{path}?lang={language}"), path)
+        page.get_by_role("button", name=send).click()
+        expect(page.get_by_role("alert")).to_be_visible()
+        found += _faults(page, f"{path} refused")
+    page.emulate_media(color_scheme="dark")
+    assert found + list(_faults(page, "dark")) == []
+
+
+@BOTH_LANGUAGES
+@BOTH_SCREENS
+def test_axe_finds_no_fault_in_the_dialog_and_on_the_page(
+    visit: Open, keeping_server: Server, screen: dict[str, int], language: Language
+) -> None:
+    text, tab = front_text(language), visit(keeping_server, screen).open(f"?lang={language}")
+    page = _tell(tab)
+    page.wait_for_timeout(500)  # the dialog fades in, and axe would read its colours half way
+    found = list(_faults(page, "dialog"))
+    tab.popup.get_by_role("button", name=text.send, exact=True).click()
+    expect(page.locator(".np-field-fault")).to_be_visible()
+    found += _faults(page, "dialog refused")
+    tab.open(f"suggest?lang={language}")
+    send = page.get_by_role("button", name=text.suggest_send)
+    send.wait_for()
+    found += _faults(page, "suggest")
+    send.click()
+    expect(page.locator(".np-field-fault")).to_have_count(2)
+    found += _faults(page, "suggest refused")
+    assert found == []
+
+
+def test_nothing_is_cut_on_a_phone(visit: Open, keeping_server: Server, store: Store) -> None:
+    tab = visit(keeping_server, PHONE)
+    for path in (_link(store), "tell-us/heart", "suggest-a-group"):
+        page = _open_plain(tab, path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_no_word_of_a_letter_reaches_a_log(
+    visit: Open, keeping_server: Server, store: Store
+) -> None:
+    page = _open_plain(visit(keeping_server), "tell-us/phoenix")
+    page.get_by_label(EN.tell_label).fill("Zanzibarbar")
+    _wait_like_a_person(page)
+    page.get_by_role("button", name=EN.send).click()
+    expect(page.locator("h1")).to_have_text(EN.told)
+    assert len(_letters(store, "Zanzibarbar")) == 1
+    assert "Zanzibarbar" not in keeping_server.output

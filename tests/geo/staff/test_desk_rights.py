@@ -1,0 +1,171 @@
+"""Every action checks rights on the server: what is asked is generated, so that none is missing."""
+
+import ast
+import inspect
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, cast, get_type_hints
+
+import pytest
+
+from geo.errors import NotAllowedError
+from geo.listing.listing import Assurance, Listing
+from geo.staff.desk import ACTIONS, Desk
+from geo.staff.rights import ALLOWED, Action, Role, Staff, may
+from geo.store.letters import LetterAnswer
+from geo.store.store import Store
+from geo.store.version import Line, Version
+from tests.geo.finder.made_up import listing
+from tests.geo.staff.desks import LATER, NOW, TouchedError, UntouchableStore
+from tests.geo.store.saves import signed
+
+VIEWS = Path(__file__).resolve().parents[3] / "views"
+METHODS = tuple(
+    name for name, member in vars(Desk).items() if callable(member) and not name.startswith("_")
+)
+PEOPLE = (None, *(Staff("Mary Ann", role) for role in Role))
+VERSION = Version(
+    revision=1,
+    replaces=0,
+    listing_id="plain",
+    line=Line.PUBLIC,
+    listing=listing(),
+    text="",
+    signature=signed(),
+)
+ARGUMENTS: dict[object, object] = {
+    Listing: listing(),
+    Version: VERSION,
+    Assurance: Assurance.PHONE,
+    LetterAnswer: LetterAnswer.USED,
+    Iterable[Listing]: (listing(),),
+    dict[str, int]: {},
+    date: LATER,
+    str: "plain",
+    int: 1,
+}
+"""What a method is called with, by what it asks for."""
+
+
+def asked_of(method: str, staff: Staff | None) -> Any:  # noqa: ANN401 - each method has its own
+    """Ask for something at a desk whose store nobody may touch."""
+    desk = Desk(cast("Store", UntouchableStore()), staff, now=lambda: NOW)
+    bound = getattr(desk, method)
+    kinds = get_type_hints(bound)
+    needed = inspect.signature(bound).parameters
+    given = {name: ARGUMENTS[kinds[name]] for name in needed}
+    first = [given.pop(name) for name in needed if needed[name].kind is not _KEYWORD]
+    return bound(*first, **given)
+
+
+_KEYWORD = inspect.Parameter.KEYWORD_ONLY
+
+
+# --- none is forgotten ---------------------------------------------------------------------------
+
+
+def test_every_public_method_of_the_desk_asks_for_a_right() -> None:
+    assert set(ACTIONS) == set(METHODS)
+    assert len(METHODS) >= len(Action)
+
+
+def test_every_right_is_asked_for_by_some_method() -> None:
+    assert set(ACTIONS.values()) == set(Action)
+
+
+def test_every_role_has_its_rights() -> None:
+    assert set(ALLOWED) == set(Role)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_publisher_may_do_everything_and_nobody_nothing(action: Action) -> None:
+    assert may(action, Staff("Mary Ann", Role.PUBLISHER))
+    assert not may(action, None)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_an_editor_may_do_all_but_decide_what_visitors_see(action: Action) -> None:
+    decides = action in {Action.PUBLISH, Action.WITHDRAW, Action.RESTORE}
+    assert may(action, Staff("Jean", Role.EDITOR)) is not decides
+
+
+@pytest.mark.parametrize("method", ["publish", "take_in_public", "withdraw", "restore"])
+def test_what_decides_what_visitors_see_is_closed_to_editors(method: str) -> None:
+    with pytest.raises(NotAllowedError):
+        asked_of(method, Staff("Jean", Role.EDITOR))
+
+
+# --- actions and roles ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("staff", PEOPLE, ids=lambda one: one.role.value if one else "nobody")
+@pytest.mark.parametrize("method", METHODS)
+def test_an_act_is_refused_before_anything_is_touched_exactly_where_the_role_lacks_the_right(
+    method: str, staff: Staff | None
+) -> None:
+    allowed = staff is not None and ACTIONS[method] in ALLOWED[staff.role]
+    with pytest.raises(TouchedError if allowed else NotAllowedError):
+        asked_of(method, staff)
+
+
+def test_a_refusal_names_the_act_the_role_and_the_way_on() -> None:
+    with pytest.raises(NotAllowedError, match="editor may not publish; ask a publisher") as refusal:
+        asked_of("publish", Staff("Jean", Role.EDITOR))
+    assert (refusal.value.action, refusal.value.role) == ("publish", "editor")
+    with pytest.raises(NotAllowedError, match=r"nobody signed in may not read.*sign in"):
+        asked_of("entries", None)
+
+
+def test_a_role_that_is_taken_away_counts_from_the_next_act_on() -> None:
+    desk = Desk(
+        cast("Store", UntouchableStore()), Staff("Mary Ann", Role.PUBLISHER), now=lambda: NOW
+    )
+    desk.staff = Staff("Mary Ann", Role.EDITOR)
+    with pytest.raises(NotAllowedError):
+        desk.publish(listing(), read_at=0)
+    desk.staff = None
+    with pytest.raises(NotAllowedError):
+        desk.entries()
+
+
+# --- the page has no other door ------------------------------------------------------------------
+
+DOORS = {
+    "geo.store.store",
+    "geo.store.database",
+    "geo.store.first_start",
+    "geo.store.tables",
+    "geo.store.letters.LetterBox",
+    "views.resources.store",
+    "sqlalchemy",
+}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Name every module, and every name of a module, that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+DESK_FILES = (VIEWS / "staff.py", VIEWS / "desk_state.py", *sorted((VIEWS / "desk").glob("*.py")))
+
+
+@pytest.mark.parametrize("path", DESK_FILES, ids=lambda path: path.stem)
+def test_the_staff_s_page_reaches_the_store_through_the_desk_alone(path: Path) -> None:
+    assert set(imported(path)) & DOORS == set()
+
+
+@pytest.mark.parametrize("path", DESK_FILES, ids=lambda path: path.stem)
+def test_no_part_of_the_staff_s_page_makes_itself_a_desk(path: Path) -> None:
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not called & {"Desk", "Store", "LetterBox", "CurrentFinder"}
+    assert ("Staff" in called) is (path.stem == "sign_in")

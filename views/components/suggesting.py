@@ -1,0 +1,73 @@
+"""The form on which a visitor suggests a group that is missing."""
+
+from html import escape
+from typing import Final
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo.words.front_text import FieldText, front_text
+from geo.words.language import Language
+from service.letters import Faults
+from views import state
+from views.components.handing_in import COUNTER, fault_html, sender, whole_fault_html
+from views.resources import now
+
+_FORM: Final = "suggest"
+_LONG_PX: Final = 110
+
+
+def offer_suggesting(language: Language) -> None:
+    """Draw the way to the form, for whoever misses a group."""
+    if COUNTER.is_open:
+        with st.container(key="offer-suggest"):
+            st.page_link("views/suggest.py", label=front_text(language).suggest_link)
+
+
+def ask_for_group(language: Language) -> None:
+    """Draw the form, and hand in what was sent; what is wrong stands beside its field."""
+    text = front_text(language)
+    shown_at = state.first_shown(_FORM, now())
+    written: dict[str, str] = {}
+    beside: dict[str, DeltaGenerator] = {}
+    with st.form(_FORM, border=False, enter_to_submit=False):
+        above = st.empty()
+        for field in text.suggest_fields:
+            written[field.name] = _ask(field, language)
+            beside[field.name] = st.empty()
+        with st.container(key="np-more"):
+            trap = st.text_input(text.trap, key="suggest-homepage", autocomplete="off") or ""
+        is_sent = st.form_submit_button(text.suggest_send, key="suggest-send", type="primary")
+    if not is_sent:
+        return
+    faults = COUNTER.suggest(written, sender(trap=trap, shown_at=shown_at), language)
+    if not faults:
+        state.note_suggested()
+        st.rerun()
+    above.html(_above(faults, language))
+    for name in faults.keys() & beside.keys():
+        beside[name].html(fault_html(faults[name], written[name], language))
+
+
+def _ask(field: FieldText, language: Language) -> str:
+    text = front_text(language)
+    template = text.needed if field.is_needed else text.not_needed
+    label = f"{template.format(label=field.label)}. {field.help}"
+    key = f"suggest-{field.name}"
+    if field.is_long:
+        return st.text_area(label, key=key, height=_LONG_PX) or ""
+    return st.text_input(label, key=key, autocomplete="off") or ""
+
+
+def _above(faults: Faults, language: Language) -> str:
+    whole = whole_fault_html(faults, language)
+    words = escape(front_text(language).look_again)
+    return whole or f'<p class="np-notice" role="alert" lang="{language.value}">{words}</p>'
+
+
+def thanks(language: Language) -> None:
+    """Say what happens next, and offer to suggest another group."""
+    text = front_text(language)
+    what_now = escape(text.suggested_what_now)
+    st.html(f'<div class="np-told" lang="{language.value}"><p>{what_now}</p></div>')
+    st.button(text.suggest_again, key="suggest-again", on_click=state.suggest_again)

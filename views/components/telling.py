@@ -1,0 +1,77 @@
+"""A visitor says that an entry is wrong: a dialog before the answer, which stays where it is."""
+
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from geo.listing.listing import Listing
+from geo.words.front_text import front_text
+from geo.words.language import Language
+from geo.words.page_text import page_text
+from geo.words.visit_text import visit_text
+from views import state
+from views.components.handing_in import COUNTER, fault_html, sender, whole_fault_html
+from views.resources import finder, now
+
+_WORDS: Final = "words"
+_URGENT: Final = 2
+
+
+def telling(language: Language) -> None:
+    """Open the dialog on the entry that a visitor has pressed, if one was."""
+    listing_id = state.telling_of()
+    directory = finder().directory if listing_id else ()
+    if listing_id is None or listing_id not in directory or not COUNTER.is_open:
+        return
+    title = front_text(language).tell_title
+    opened = st.dialog(title, width="medium", on_dismiss=state.stop_telling)
+    opened(_dialog)(finder().directory[listing_id], language)
+
+
+def _dialog(listing: Listing, language: Language) -> None:
+    text = front_text(language)
+    about = text.tell_about.format(name=listing.name.in_language(language))
+    st.html(_paragraph("np-tell-about", about, language))
+    if state.has_told():
+        st.html(
+            f'<div class="np-told" role="status" lang="{language.value}">'
+            f"<p><strong>{escape(text.told)}</strong></p><p>{escape(text.told_what_now)}</p></div>"
+        )
+        return
+    shown_at = state.first_shown(f"tell {listing.id}", now())
+    with st.form("tell", border=False, enter_to_submit=False):
+        label = f"{text.tell_label}. {text.tell_help}"
+        words = st.text_area(label, key="tell-words", height=140) or ""
+        beside = st.empty()
+        st.html(_paragraph("np-tell-promise", text.tell_promise, language))
+        is_sent = st.form_submit_button(text.send, key="tell-send", type="primary")
+    st.html(_not_help(language))
+    if not is_sent:
+        return
+    faults = COUNTER.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
+    if not faults:
+        state.note_told()
+        st.rerun(scope="fragment")
+    said = [fault_html(fault, words, language) for name, fault in faults.items() if name == _WORDS]
+    beside.html("".join(said) or whole_fault_html(faults, language))
+
+
+def _paragraph(style: str, words: str, language: Language) -> str:
+    return f'<p class="{style}" lang="{language.value}">{escape(words)}</p>'
+
+
+def _not_help(language: Language) -> str:
+    """Say that this reaches nobody who can help now, and offer what does, and the way out.
+
+    While the dialog is open, those at the top of the page cannot be pressed.
+    """
+    visit = visit_text(language)
+    lines = " ".join(
+        f'<a href="tel:{line.tel}">{escape(line.number)}</a>'
+        for line in page_text(language).crisis_lines[:_URGENT]
+    )
+    leave = f'<a href="{visit.leave_to}" rel="noreferrer noopener" data-exit>{visit.leave}</a>'
+    words = escape(front_text(language).tell_not_help)
+    said = f"<p>{words}</p><p>{lines} {leave}</p>"
+    return f'<div class="np-not-help" lang="{language.value}">{said}</div>'

@@ -1,0 +1,23 @@
+"""Suggest a group that is missing; staff look at it and ask the group first."""
+
+from html import escape
+
+import streamlit as st
+
+from geo.words.front_text import front_text
+from views import state
+from views.components.frame import heading
+from views.components.shell import status_line
+from views.components.suggesting import ask_for_group, thanks
+
+language = state.language()
+text = front_text(language)
+heading(text.suggest_title, text.suggest_lead, language)
+with st.container(key="suggest-page"):
+    if state.has_suggested():
+        status_line(language, text.suggested)
+        thanks(language)
+    else:
+        status_line(language, "")
+        st.html(f'<p class="np-aside">{escape(text.suggest_promise)}</p>')
+        ask_for_group(language)
