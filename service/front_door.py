@@ -1,6 +1,5 @@
 """The door of the pages where the public hands something in: its language, its guard, its forms."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +19,7 @@ from service.door import Answers, Door
 from service.front_page import POLICY_OF_FRONT, foreign_page, hidden, no_page, trap
 from service.headers import POLICY
 from service.letters import WHOLE, Fault, Faults, Sender
-from service.limits import SLOWEST_S
+from service.limits import read_body
 from service.markup import Markup, together
 from service.refusal import Refusal, RefusedError
 
@@ -103,29 +102,13 @@ async def read_form(request: Request) -> dict[str, str]:
     RefusedError
         If they are no form, are far too long, or do not arrive in time.
     """
-    stated = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if stated != _FORM:
-        raise RefusedError(Refusal.WRONG_TYPE, f"send a body of type {_FORM}")
+    body = await read_body(request, _FORM, most_bytes=MOST_BYTES)
     try:
-        async with asyncio.timeout(SLOWEST_S):
-            body = await _read(request)
         text = body.decode("ascii")
         pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
-    except TimeoutError:
-        raise RefusedError(Refusal.TOO_SLOW, "the form did not arrive in time") from None
     except ValueError:
         raise RefusedError(Refusal.MALFORMED, "the form is damaged") from None
     return dict(pairs)
-
-
-async def _read(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            why, headers = f"send at most {MOST_BYTES} bytes", {"Connection": "close"}
-            raise RefusedError(Refusal.TOO_LARGE, why, headers=headers)
-    return bytes(body)
 
 
 class Seal:

@@ -10,7 +10,7 @@ from service.faults import Faults
 from service.files import Files, Shelf
 from service.headers import Headers, page_policy
 from service.plain import apology, nothing_here
-from service.plain_page import PATHS, SUGGEST
+from service.plain_page import PATHS, SUGGEST, TELL_US
 
 
 def guard(*, shipped_document: str, shelves: Iterable[Shelf]) -> list[Middleware]:
@@ -22,7 +22,7 @@ def guard(*, shipped_document: str, shelves: Iterable[Shelf]) -> list[Middleware
         The document that Streamlit loads its page by.
     """
     document = page_document(shipped_document)
-    own = [f"/{path}" for path in (*PATHS.values(), SUGGEST)]
+    own = [f"/{path}" for path in (*PATHS.values(), SUGGEST, TELL_US)]
     return [
         Middleware(Headers, policy=page_policy(inline_scripts(document))),
         Middleware(Faults, apology=apology),

@@ -38,7 +38,6 @@ class Fault(Enum):
     BOX_FULL = auto()
     TOO_OFTEN = auto()
     FORM_IS_OLD = auto()
-    ALL_TOO_LONG = auto()
 
 
 Faults = Mapping[str, Fault]
@@ -112,11 +111,8 @@ class Counter:
         self, said: Mapping[str, str], sender: Sender, language: Language
     ) -> Faults:
         from geo.staff.reception import Suggestion  # noqa: PLC0415 - with the database
-        from geo.store.letters import MOST_LETTERS  # noqa: PLC0415 - as above
 
         suggestion = Suggestion(**said, language=language.value)
-        if len(suggestion.to_words()) > MOST_LETTERS:
-            return {WHOLE: Fault.ALL_TOO_LONG}
         return self._hand_in(lambda reception: reception.suggest(suggestion), sender)
 
     def _hand_in(self, put: "Callable[[Reception], None]", sender: Sender) -> Faults:
@@ -155,7 +151,6 @@ def fault_sentence(fault: Fault, text: str, language: Language) -> str:
         Fault.BOX_FULL: words.box_full,
         Fault.TOO_OFTEN: words.too_often,
         Fault.FORM_IS_OLD: words.form_is_old,
-        Fault.ALL_TOO_LONG: words.too_large,
     }[fault]
 
 

@@ -85,7 +85,7 @@ def grant(request: Request, allowance: Allowance) -> None:
         raise RefusedError(Refusal.TOO_MANY, "too many searches; wait a little", headers=headers)
 
 
-async def read_body(request: Request, media_type: str) -> bytes:
+async def read_body(request: Request, media_type: str, *, most_bytes: int = MOST_BYTES) -> bytes:
     """Read what was sent, if it is of the right type and small.
 
     Raises
@@ -101,10 +101,10 @@ async def read_body(request: Request, media_type: str) -> bytes:
         async with asyncio.timeout(SLOWEST_S):
             async for chunk in request.stream():
                 body += chunk
-                if len(body) > MOST_BYTES:
+                if len(body) > most_bytes:
                     raise RefusedError(
                         Refusal.TOO_LARGE,
-                        f"send at most {MOST_BYTES} bytes",
+                        f"send at most {most_bytes} bytes",
                         headers={"Connection": "close"},
                     )
     except TimeoutError:

@@ -31,7 +31,7 @@ PATHS: Final = {language: plain_text(language).path for language in Language}
 SUGGEST: Final = "suggest-a-group"
 """Where a group that is missing can be suggested."""
 TELL_US: Final = "tell-us"
-"""Below it, by the id of an entry, stands where to say that it is wrong."""
+"""Where to choose an entry that is wrong; below it, by its id, stands where to say so."""
 
 _STYLE: Final = (
     "html{color-scheme:light dark;background:canvas;font:1.1em/1.5 sans-serif;"
@@ -61,8 +61,8 @@ def start_page(language: Language, *, takes_letters: bool = False) -> str:
     text = page_text(language)
     lead = item("p", said(text.find_lead))
     promise = item("p", said(text.nothing_kept))
-    missing = _suggest(language) if takes_letters else NONE
-    inner = together((lead, _form(language), promise, missing))
+    letters = _letters(language) if takes_letters else NONE
+    inner = together((lead, _form(language), promise, letters))
     return _page(text.page_find, text.find_heading, inner, language)
 
 
@@ -76,13 +76,9 @@ def answer_page(answer: Answer, question: Question, *, takes_letters: bool = Fal
     """
     language = question.language
     title = plain_text(language).title_answer
-    ladder = together(
-        _rung(rung, answer, language, takes_letters=takes_letters)
-        for rung in Rung
-        if answer.on(rung)
-    )
-    missing = _suggest(language) if takes_letters else NONE
-    inner = (_status(answer, language), ladder, missing, _not_for_you(answer, language))
+    ladder = together(_rung(rung, answer, language) for rung in Rung if answer.on(rung))
+    letters = _letters(language) if takes_letters else NONE
+    inner = (_status(answer, language), ladder, letters, _not_for_you(answer, language))
     judgement = item("p", said(page_text(language).own_judgement))
     again = element("h2", said(plain_text(language).ask_again))
     return _page(
@@ -230,18 +226,10 @@ def _status(answer: Answer, language: Language) -> Markup:
 _CLOSE = frozenset({Rung.NEAR, Rung.SERVES_YOU})
 
 
-def _rung(rung: Rung, answer: Answer, language: Language, *, takes_letters: bool) -> Markup:
+def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
     options = answer.on(rung)
     first = answer.options.index(options[0]) + 1
-    cards = together(
-        together(
-            (
-                _card(option, answer, language),
-                _tell(option.listing, language) if takes_letters else NONE,
-            )
-        )
-        for option in options
-    )
+    cards = together(_card(option, answer, language) for option in options)
     heading = element("h2", said(text_in(language).rungs[rung]))
     return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
 
@@ -254,15 +242,14 @@ def _card(option: Option, answer: Answer, language: Language) -> Markup:
     return item("li", name, element("ul", reasons), contacts_of(option.listing, language))
 
 
-def _tell(listing: Listing, language: Language) -> Markup:
-    """Offer to say that an entry is wrong; it stands in the card, which has no end of its own."""
-    words = said(front_text(language).tell_button)
-    return item("p", element("a", words, href=f"{TELL_US}/{listing.id}?lang={language}"))
-
-
-def _suggest(language: Language) -> Markup:
-    words = said(front_text(language).suggest_link)
-    return item("p", element("a", words, href=f"{SUGGEST}?lang={language}"))
+def _letters(language: Language) -> Markup:
+    """Offer to say that an entry is wrong, or that a group is missing: once, the page is small."""
+    text = front_text(language)
+    offers = ((TELL_US, text.tell_button), (SUGGEST, text.suggest_link))
+    return together(
+        item("p", element("a", said(words), href=f"{path}?lang={language}"))
+        for path, words in offers
+    )
 
 
 def _address(option: Option, language: Language) -> str | None:

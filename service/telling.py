@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from geo.finder.finder import Finder
+from geo.listing.directory import Directory
 from geo.listing.listing import Listing
 from geo.words.front_text import front_text
 from geo.words.language import Language
@@ -16,7 +17,7 @@ from service.front_door import NOT_TAKEN, FrontDoor, Seal, guards, html, languag
 from service.front_page import Field, fields_of, front_page, notice_of, paragraph
 from service.letters import Counter, Faults, Sender
 from service.limits import Allowance, grant
-from service.markup import element, said
+from service.markup import element, said, together
 from service.plain_page import TELL_US
 from service.refusal import Refusal, RefusedError
 
@@ -33,6 +34,11 @@ def telling_routes(
 ) -> list[Route]:
     """Build the routes; below the address stands the id of an entry."""
     seal = Seal(now)
+
+    async def choose(request: Request) -> Response:
+        grant(request, allowance)
+        _require_open(counter)
+        return html(_choice(finder().directory, language_of(request)))
 
     async def ask(request: Request) -> Response:
         grant(request, allowance)
@@ -54,14 +60,42 @@ def telling_routes(
         return html(page, status=NOT_TAKEN)
 
     door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
-    return [Route(f"/{TELL_US}/{{listing_id:path}}", door)]
+    chooser = FrontDoor(methods={"GET": choose, "HEAD": choose}, up=0)
+    return [Route(f"/{TELL_US}", chooser), Route(f"/{TELL_US}/{{listing_id:path}}", door)]
 
 
 def _listing(request: Request, counter: Counter, finder: Finder) -> Listing:
     listing_id = request.path_params["listing_id"]
-    if not counter.is_open or listing_id not in finder.directory:
+    _require_open(counter)
+    if listing_id not in finder.directory:
         raise RefusedError(Refusal.NOT_FOUND, "there is no such entry")
     return finder.directory[listing_id]
+
+
+def _require_open(counter: Counter) -> None:
+    if not counter.is_open:
+        raise RefusedError(Refusal.NOT_FOUND, "no letters are taken here")
+
+
+def _choice(directory: Directory, language: Language) -> str:
+    """Let the visitor choose the entry, by its name."""
+    text = front_text(language)
+    names = {one.id: one.name.in_language(language) for one in directory}
+    links = together(
+        element(
+            "li",
+            element("a", said(names[one]), href=f"{TELL_US}/{one}?lang={language}"),
+        )
+        for one in sorted(names, key=lambda one: names[one].casefold())
+    )
+    return front_page(
+        text.tell_button,
+        paragraph(text.tell_which),
+        element("ul", links),
+        language=language,
+        up=0,
+        switch=True,
+    )
 
 
 def _page(

@@ -6,11 +6,12 @@ The columns are the fields of a listing file, made flat: ``name_en``, ``welcome_
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Any, Final
+
+import tomli
 
 from geo.exchange import spellings
 from geo.exchange.published import published
@@ -78,7 +79,7 @@ _PARTED: Final = re.compile(r"[;,]")
 
 def row_of(listing: Listing) -> dict[str, str]:
     """Write a listing as a row, without what is for staff alone."""
-    table = tomllib.loads(to_toml(published(listing)))
+    table = tomli.loads(to_toml(published(listing)))
     table["welcome"] = dict(listing.welcomes.stated) | {
         EVERYONE_ELSE: listing.welcomes.everyone_else
     }

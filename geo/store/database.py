@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from geo.errors import StoreError
 
@@ -17,6 +16,10 @@ _MIGRATIONS: Final = Path(__file__).with_name("migrations")
 _WAITS_S: Final = 30
 """How long a writer waits for another one."""
 _WRITES: Final = "nearpeer_writes"
+NEWEST: Final = "first_tables"
+"""The last step of the migrations; a test holds it."""
+_one_at_a_time = Lock()
+"""Alembic keeps one context for a whole process."""
 _DRIVERS: Final = {
     "postgres": "postgresql+psycopg",
     "postgresql": "postgresql+psycopg",
@@ -43,16 +46,17 @@ def open_database(url: str) -> Engine:
         If it cannot be opened. The message never holds the password.
     """
     named = _named(url)
-    if named.drivername == "sqlite" and named.database:
-        Path(named.database).parent.mkdir(parents=True, exist_ok=True)
     with refused_as_store_error(named):
+        if named.drivername == "sqlite" and named.database:
+            Path(named.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(named, pool_pre_ping=True, pool_size=8, hide_parameters=True)
         if engine.dialect.name == "sqlite":
             _make_durable(engine)
         try:
             _bring_up_to_date(engine)
-        except DBAPIError:
-            _bring_up_to_date(engine)  # another process made the same tables at the same moment
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
 
 
@@ -61,10 +65,19 @@ def refused_as_store_error(url: URL) -> Iterator[None]:
     """Turn what a driver raises into an error that tells staff what to look at."""
     try:
         yield
-    except DBAPIError as error:
-        shown = url.render_as_string(hide_password=True)
-        reason = str(error.orig).strip().split("\n")[0]
-        raise StoreError(f"{shown}: {reason}; check that it runs and may be written") from error
+    except (SQLAlchemyError, OSError) as error:
+        if isinstance(error, StoreError):
+            raise
+        reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
+        raise StoreError(
+            f"{_shown(url)}: {reason}; check that it runs and may be written"
+        ) from error
+
+
+def _shown(url: URL) -> str:
+    """Name a database without what lets one in."""
+    port = f":{url.port}" if url.port else ""
+    return f"{url.drivername}://{url.host or ''}{port}/{url.database or ''}"
 
 
 @contextmanager
@@ -86,9 +99,9 @@ def _named(url: str) -> URL:
     try:
         named = make_url(url)
         driver = _DRIVERS[named.drivername.partition("+")[0]]
-    except (ArgumentError, NoSuchModuleError, KeyError):
+    except (ArgumentError, ValueError, KeyError):
         raise StoreError(
-            f"{url.partition(':')[0]!r} names no database that is known here; "
+            "the address of the database names none that is known here; "
             "write sqlite:///path or postgresql://user:password@host/name"
         ) from None
     return named.set(drivername=driver)
@@ -100,6 +113,7 @@ def _make_durable(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
         connection.isolation_level = None  # the driver would begin transactions by its own rules
+        connection.text_factory = _lenient  # a flipped bit is found by the checksum of its row
         for setting in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_WAITS_S * 1000}"):
             connection.execute(f"PRAGMA {setting}")
 
@@ -109,9 +123,40 @@ def _make_durable(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _lenient(written: bytes) -> str:
+    return written.decode("utf-8", "replace")
+
+
 def _bring_up_to_date(engine: Engine) -> None:
+    """Make the tables, or change them to what this program knows."""
+    if _is_up_to_date(engine):
+        return
+    with _one_at_a_time:
+        try:
+            _migrate(engine)
+        except DBAPIError:
+            if not _is_up_to_date(engine):  # else another process did it at the same moment
+                _migrate(engine)
+
+
+def _is_up_to_date(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        stage = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return stage == NEWEST
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 - a store that is up to date does not wait for it
+    from alembic.config import Config  # noqa: PLC0415 - as above
+    from alembic.util import CommandError  # noqa: PLC0415 - as above
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    with engine.execution_options(**{_WRITES: True}).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    try:
+        with engine.execution_options(**{_WRITES: True}).begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except CommandError as error:
+        raise StoreError(f"{_shown(engine.url)}: {error}; use the program that made it") from error

@@ -13,7 +13,7 @@ from geo.store.tables import letter
 
 MOST_OPEN: Final = 500
 """So many letters may wait; whoever floods the box fills no disk."""
-MOST_LETTERS: Final = 4_000
+MOST_LETTERS: Final = 16_000
 """Characters of one letter."""
 
 
@@ -102,7 +102,12 @@ class LetterBox:
         done = (
             update(letter)
             .where(letter.c.id == letter_id, letter.c.answer.is_(None))
-            .values(answer=answer.value, answered_by=by, answered_at=at.astimezone(UTC), words="")
+            .values(
+                answer=answer.value,
+                answered_by=by,
+                answered_at=at.astimezone(UTC).isoformat(),
+                words="",
+            )
         )
         with writing(self._engine) as connection:
             if connection.execute(done).rowcount != 1:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final, Self
 
 from sqlalchemy import (
@@ -22,7 +22,7 @@ from sqlalchemy import (
 from geo.errors import NewerVersionError, StoreError
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
-from geo.listing.toml_file import from_toml, read_text
+from geo.listing.toml_file import from_toml
 from geo.listing.toml_writer import to_toml
 from geo.store.database import open_database, reading, writing
 from geo.store.tables import head, site, version
@@ -30,6 +30,11 @@ from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Versi
 
 _MOST_ASKED_AT_ONCE: Final = 500
 """Revisions in one question: databases limit how many values a statement may carry."""
+_REVISIONS: Final = range(1, 2**31)
+"""What a column of revisions can hold."""
+_DIGESTED: Final = tuple(column.name for column in version.columns if column.name != "digest")
+_UNKNOWN: Final = "?"
+_UNKNOWN_WHEN: Final = datetime(1, 1, 2, tzinfo=UTC)
 
 
 class Store:
@@ -107,10 +112,11 @@ class Store:
         StoreError
             If there is none.
         """
-        with reading(self.engine) as connection:
-            row = connection.execute(
-                select(version).where(version.c.revision == revision)
-            ).one_or_none()
+        row = None
+        if revision in _REVISIONS:
+            asked = select(version).where(version.c.revision == revision)
+            with reading(self.engine) as connection:
+                row = connection.execute(asked).one_or_none()
         if row is None:
             raise StoreError(f"there is no revision {revision}; choose one of the history")
         return self._version(row)
@@ -189,14 +195,14 @@ class Store:
             "line": one.line.value,
             "replaces": one.replaces,
             "act": signature.act.value,
-            "saved_at": signature.at.astimezone(UTC),
+            "saved_at": signature.at.astimezone(UTC).isoformat(),
             "saved_by": signature.by,
             "why": signature.why,
-            "until": signature.until,
+            "until": signature.until and signature.until.isoformat(),
             "based_on": one.based_on,
             "text": text,
         }
-        connection.execute(insert(version).values(**row, digest=_digest(**row)))
+        connection.execute(insert(version).values(**row, digest=_digest(row)))
         if one.line is Line.PUBLIC:
             _place_sites(connection, one.listing_id, one.listing)
         return Version(
@@ -250,25 +256,47 @@ class Store:
 
     @staticmethod
     def _version(row: Row[Any]) -> Version:
-        whole = row.digest == _digest(**{name: getattr(row, name) for name in _DIGESTED})
-        listing = read_text(row.text, source=row.listing_id).listing if row.text and whole else None
-        return Version(
-            revision=row.revision,
-            replaces=row.replaces,
-            listing_id=row.listing_id,
-            line=Line(row.line),
-            listing=listing,
-            text=row.text,
-            signature=Signature(
-                by=row.saved_by,
-                at=_aware(row.saved_at),
-                act=Act(row.act),
-                why=row.why,
-                until=row.until,
-            ),
-            based_on=row.based_on,
-            damaged=row.text is not None and listing is None,
-        )
+        try:
+            return _whole(row)
+        except ValueError:
+            return _damaged(row)
+
+
+def _whole(row: Row[Any]) -> Version:
+    """Read a row; a ValueError says that it is not what was written, or cannot be read any more."""
+    if row.digest != _digest({name: getattr(row, name) for name in _DIGESTED}):
+        raise ValueError(f"revision {row.revision} is not what was written")
+    listing = None if row.text is None else from_toml(row.text, source=row.listing_id)
+    return Version(
+        revision=row.revision,
+        replaces=row.replaces,
+        listing_id=row.listing_id,
+        line=Line(row.line),
+        listing=listing,
+        text=row.text,
+        signature=Signature(
+            by=row.saved_by,
+            at=datetime.fromisoformat(row.saved_at),
+            act=Act(row.act),
+            why=row.why,
+            until=row.until and date.fromisoformat(row.until),
+        ),
+        based_on=row.based_on,
+    )
+
+
+def _damaged(row: Row[Any]) -> Version:
+    """Tell of a row that is not what was written; only whose it is is believed."""
+    return Version(
+        revision=row.revision,
+        replaces=row.replaces,
+        listing_id=row.listing_id,
+        line=Line.DRAFT if row.line == Line.DRAFT else Line.PUBLIC,
+        listing=None,
+        text=row.text,
+        signature=Signature(by=_UNKNOWN, at=_UNKNOWN_WHEN, act=Act.EDITED),
+        damaged=True,
+    )
 
 
 def _entry(listing_id: str, lines: Mapping[tuple[str, Line], Version]) -> Entry:
@@ -314,15 +342,7 @@ def _place_sites(connection: Connection, listing_id: str, listing: Listing | Non
         )
 
 
-_DIGESTED: Final = ("revision", "listing_id", "line", "act", "saved_by", "text")
-
-
-def _digest(**row: Any) -> str:  # noqa: ANN401 - the columns of a row, and others
+def _digest(row: Mapping[str, Any]) -> str:
     """Sum up what must not change unseen; SQLite itself notices one flipped bit in two."""
-    written = json.dumps([row[name] for name in _DIGESTED], ensure_ascii=False)
+    written = json.dumps({name: row[name] for name in _DIGESTED})
     return hashlib.sha256(written.encode()).hexdigest()
-
-
-def _aware(moment: datetime) -> datetime:
-    """Add the zone that SQLite does not keep: all moments are written in UTC."""
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,14 +1,13 @@
 """The tables, the same in SQLite and in PostgreSQL.
 
 A version is a row that is written once and never changed. What stands of a listing is its last row,
-so a save is one row more: it is there or it is not.
+so a save is one row more: it is there or it is not. Its days and moments are texts of ISO 8601 in
+UTC, so that one checksum sums up the same characters in both databases.
 """
 
-from geoalchemy2 import Geography
 from sqlalchemy import (
     Column,
     Date,
-    DateTime,
     Float,
     Index,
     Integer,
@@ -18,6 +17,8 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+
+from geo.store.geography import Geography
 
 NOW_ONLY = 1
 """The only id in ``head``."""
@@ -37,14 +38,14 @@ version = Table(
     "version",
     METADATA,
     Column("revision", Integer, primary_key=True, autoincrement=False),
-    Column("listing_id", String(200), nullable=False),
+    Column("listing_id", Text, nullable=False),
     Column("line", String(10), nullable=False),
     Column("replaces", Integer, nullable=False),
     Column("act", String(20), nullable=False),
-    Column("saved_at", DateTime(timezone=True), nullable=False),
+    Column("saved_at", String(32), nullable=False),
     Column("saved_by", Text, nullable=False),
     Column("why", Text, nullable=False),
-    Column("until", Date),
+    Column("until", String(10)),
     Column("based_on", Integer, nullable=False, server_default="0"),
     Column("text", Text),
     Column("digest", String(64), nullable=False),
@@ -55,14 +56,12 @@ version = Table(
 site = Table(
     "site",
     METADATA,
-    Column("listing_id", String(200), primary_key=True),
+    Column("listing_id", Text, primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("town", Text, nullable=False),
     Column("region", String(5), nullable=False),
     Column("uncertainty_km", Float, nullable=False),
-    Column(
-        "position", Text().with_variant(Geography("POINT", 4326, spatial_index=False), "postgresql")
-    ),
+    Column("position", Text().with_variant(Geography(), "postgresql")),
     Index("site_position", "position", postgresql_using="gist"),
 )
 """Where public, active listings meet, for maps that read the database: a layer of points."""
@@ -72,11 +71,11 @@ letter = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("kind", String(20), nullable=False),
-    Column("listing_id", String(200)),
+    Column("listing_id", Text),
     Column("words", Text, nullable=False),
     Column("received_on", Date, nullable=False),
     Column("answered_by", Text),
-    Column("answered_at", DateTime(timezone=True)),
+    Column("answered_at", String(32)),
     Column("answer", String(20)),
 )
 """What visitors sent to staff: the words, the listing they are about, and the day."""

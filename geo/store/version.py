@@ -1,5 +1,6 @@
 """Versions of listings: what stands, who wrote it, when and why."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,6 +8,10 @@ from enum import StrEnum
 
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
+from geo.listing.toml_file import read_text
+
+_NOT_KEPT = re.compile(r"[\x00\ud800-\udfff]")
+"""PostgreSQL keeps no NUL, and UTF-8 no half of a character."""
 
 
 class Line(StrEnum):
@@ -47,7 +52,7 @@ class Signature:
     Raises
     ------
     ValueError
-        If the moment has no time zone, or nobody is named.
+        If the moment has no time zone, nobody is named, or a text holds what no database keeps.
     """
 
     by: str
@@ -61,6 +66,9 @@ class Signature:
             raise ValueError(f"{self.at} has no time zone; give one, for example -05:00")
         if not self.by.strip():
             raise ValueError("nobody is named; say who makes this change")
+        for text in (self.by, self.why):
+            if _NOT_KEPT.search(text):
+                raise ValueError(f"{text!r} holds a character that cannot be kept; remove it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +85,11 @@ class Save:
         The listing as TOML, where it has been written by hand and keeps its comments.
     based_on
         Of a draft: revision of the public version that it changes; 0 for a new listing.
+
+    Raises
+    ------
+    ValueError
+        If the id or the text is that of another listing, or what is public would end.
     """
 
     listing_id: str
@@ -86,6 +99,18 @@ class Save:
     signature: Signature
     text: str | None = None
     based_on: int = 0
+
+    def __post_init__(self) -> None:
+        if self.listing is None:
+            if self.line is Line.PUBLIC or self.text is not None:
+                raise ValueError(f"{self.listing_id}: only a draft ends; withdraw the listing")
+        elif self.listing.id != self.listing_id:
+            raise ValueError(f"{self.listing_id!r} is not the id of {self.listing.id!r}")
+        elif self.text is not None and self.listing != self._written():
+            raise ValueError(f"{self.listing_id}: the text says something else than the listing")
+
+    def _written(self) -> Listing | None:
+        return read_text(self.text or "", source=self.listing_id).listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

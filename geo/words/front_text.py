@@ -54,6 +54,7 @@ class FrontText:
 
     # "this is wrong"
     tell_button: str
+    tell_which: str
     tell_title: str
     tell_about: str
     tell_label: str
@@ -129,6 +130,7 @@ EN = FrontText(
         ),
     },
     tell_button="Tell us if something is wrong",
+    tell_which="Which entry do you mean?",
     tell_title="What is wrong with this entry?",
     tell_about="Entry: {name}",
     tell_label="What is wrong, in your words",
@@ -245,6 +247,7 @@ FR = FrontText(
         ),
     },
     tell_button="Signaler une erreur",
+    tell_which="De quelle fiche s’agit-il?",
     tell_title="Qu’est-ce qui est inexact dans cette fiche?",
     tell_about="Fiche : {name}",
     tell_label="Ce qui est inexact, dans vos mots",

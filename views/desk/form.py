@@ -17,6 +17,8 @@ from views import desk_state as state
 
 Table = dict[str, Any]
 _LONGEST: Final = 4_000
+_PAUSE: Final = "400ms"
+"""After so long without a key, what was typed is checked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class Form:
     def text(self, name: str, label: str, *, long: bool = False, help_: str | None = None) -> str:
         """Ask for a text; an empty one is left out of the table."""
         draw: Callable[..., str | None] = st.text_area if long else st.text_input
-        options = {"height": "content"} if long else {"autocomplete": "off"}
+        options = {"height": "content"} if long else {"autocomplete": "off", "live": _PAUSE}
         typed = draw(
             label,
             value=str(self.first.get(name, "")),
@@ -74,7 +76,7 @@ class Form:
             options,
             index=options.index(given) if given in options else 0,
             key=self._key(name),
-            format_func=lambda one: words[one] if one else "-",
+            format_func=lambda one: "-" if one is None else words[one],
             persist_state="session",
         )
         if chosen is not None:

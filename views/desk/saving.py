@@ -1,6 +1,7 @@
 """Saving what is in the form: as a draft, for visitors, or not at all."""
 
 from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
@@ -49,7 +50,7 @@ def draw_saving(desk: Desk, editing: Editing, listing: Listing | None, language:
                 args=(desk, editing, why, language),
             )
     if listing is None:
-        st.caption(text.saving_needs)
+        st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.saving_needs)}</p>')
 
 
 def _keep_draft(

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
@@ -94,6 +94,7 @@ def test_no_contact_shows_visitors_what_is_for_staff_alone(one: Contact) -> None
     assert all(given is None or given.scope is ConsentScope.PUBLISH for given in consents)
 
 
+@settings(max_examples=15)
 @given(one=listings())
 def test_what_visitors_see_of_a_listing_is_what_they_see_of_that(one: Listing) -> None:
     seen = one.for_visitors()

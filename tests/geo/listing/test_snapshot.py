@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from geo.errors import ListingsError, SnapshotError
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
-from geo.listing.snapshot import from_snapshot, to_snapshot
+from geo.listing.snapshot import from_snapshot, pack_texts, read_snapshot, to_snapshot
 from geo.listing.toml_file import FOLDER, read_directory
 from tests.geo.listing.listings import listings
 
@@ -75,6 +75,22 @@ def test_a_snapshot_is_compressed(nine: Directory) -> None:
 def test_a_zip_that_staff_packed_themselves_is_read() -> None:
     content = packed({"heart.toml": HEART, "README.txt": "not a listing"})
     assert [one.id for one in from_snapshot(content)] == ["heart"]
+
+
+def test_a_folder_that_was_packed_as_a_whole_is_read_without_what_macos_adds() -> None:
+    content = packed({"listing/heart.toml": HEART, "__MACOSX/listing/._heart.toml": b"\x00\x05"})
+    assert [one.id for one in from_snapshot(content)] == ["heart"]
+
+
+def test_texts_are_packed_and_read_to_the_letter() -> None:
+    [reading] = read_snapshot(pack_texts({"heart": f"# A remark.\n{HEART}"}))
+    assert reading.text == f"# A remark.\n{HEART}"
+
+
+def test_a_listing_that_stands_in_two_folders_is_refused() -> None:
+    content = packed({"a/heart.toml": HEART, "b/heart.toml": HEART})
+    with pytest.raises(SnapshotError, match=r"holds heart\.toml twice; take one of them out"):
+        from_snapshot(content)
 
 
 # --- what is no snapshot -------------------------------------------------------------------------

@@ -4,7 +4,8 @@ import secrets
 
 import sqlalchemy as sa
 from alembic import op
-from geoalchemy2 import Geography
+
+from geo.store.geography import Geography
 
 revision = "first_tables"
 down_revision = None
@@ -25,14 +26,14 @@ def upgrade() -> None:
     op.create_table(
         "version",
         sa.Column("revision", sa.Integer, primary_key=True, autoincrement=False),
-        sa.Column("listing_id", sa.String(200), nullable=False),
+        sa.Column("listing_id", sa.Text, nullable=False),
         sa.Column("line", sa.String(10), nullable=False),
         sa.Column("replaces", sa.Integer, nullable=False),
         sa.Column("act", sa.String(20), nullable=False),
-        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.String(32), nullable=False),
         sa.Column("saved_by", sa.Text, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
-        sa.Column("until", sa.Date),
+        sa.Column("until", sa.String(10)),
         sa.Column("based_on", sa.Integer, nullable=False, server_default="0"),
         sa.Column("text", sa.Text),
         sa.Column("digest", sa.String(64), nullable=False),
@@ -41,14 +42,14 @@ def upgrade() -> None:
     op.create_index("last_of_each", "version", ["listing_id", "line", "revision"])
     op.create_table(
         "site",
-        sa.Column("listing_id", sa.String(200), primary_key=True),
+        sa.Column("listing_id", sa.Text, primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("town", sa.Text, nullable=False),
         sa.Column("region", sa.String(5), nullable=False),
         sa.Column("uncertainty_km", sa.Float, nullable=False),
         sa.Column(
             "position",
-            sa.Text().with_variant(Geography("POINT", 4326, spatial_index=False), "postgresql"),
+            sa.Text().with_variant(Geography(), "postgresql"),
         ),
         listeners=[("before_create", _POSTGIS)],
     )
@@ -57,11 +58,11 @@ def upgrade() -> None:
         "letter",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("kind", sa.String(20), nullable=False),
-        sa.Column("listing_id", sa.String(200)),
+        sa.Column("listing_id", sa.Text),
         sa.Column("words", sa.Text, nullable=False),
         sa.Column("received_on", sa.Date, nullable=False),
         sa.Column("answered_by", sa.Text),
-        sa.Column("answered_at", sa.DateTime(timezone=True)),
+        sa.Column("answered_at", sa.String(32)),
         sa.Column("answer", sa.String(20)),
     )
     op.bulk_insert(head, [{"id": 1, "revision": 0, "signing_key": secrets.token_hex(32)}])

@@ -1,0 +1,83 @@
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from geo.errors import ListingsError, StoreError
+from geo.listing.toml_file import FOLDER, from_toml, read_directory
+from geo.listing.toml_writer import to_toml
+from geo.store.first_start import FIRST, open_filled
+from geo.store.store import Store
+from geo.store.version import Act, Signature
+from tests.geo.finder.made_up import listing
+from tests.geo.store.saves import AT, save_of
+
+WRITTEN = f"# Ask for Anne.\n{to_toml(listing())}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "listings"
+    made.mkdir()
+    (made / "plain.toml").write_text(WRITTEN, encoding="utf-8")
+    return made
+
+
+def test_a_new_store_holds_the_shipped_listing(url: str) -> None:
+    with closing(open_filled(url, FOLDER, now=AT)) as store:
+        assert store.snapshot().directory.listings == read_directory(FOLDER).listings
+
+
+def test_the_words_of_the_files_are_kept_with_their_comments(url: str, folder: Path) -> None:
+    with closing(open_filled(url, folder, now=AT)) as store:
+        public = store.entry("plain").public
+        assert public is not None
+        assert public.text == WRITTEN
+        assert public.signature == Signature(
+            by=FIRST, at=AT, act=Act.IMPORTED, why="listings", until=None
+        )
+
+
+def test_a_second_start_finds_the_store_as_it_was_left(url: str, folder: Path) -> None:
+    with closing(open_filled(url, folder, now=AT)) as store:
+        changed = store.save(save_of(replaces=1, said="changed by staff"))
+    (folder / "plain.toml").write_text("no listing at all", encoding="utf-8")
+    with closing(open_filled(url, folder, now=AT)) as store:
+        assert store.revision() == 2
+        assert store.entry("plain").public == changed
+
+
+def test_a_fault_in_the_folder_fills_nothing_and_says_where(
+    sqlite_file_url: str, folder: Path
+) -> None:
+    url = sqlite_file_url
+    (folder / "half.toml").write_text('id = "half"', encoding="utf-8")
+    with pytest.raises(ListingsError, match=r"half\.toml"):
+        open_filled(url, folder, now=AT)
+    with closing(Store.open(url)) as store:
+        assert store.revision() == 0
+    (folder / "half.toml").unlink()
+    with closing(open_filled(url, folder, now=AT)) as store:
+        assert store.revision() == 1
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_taken_as_it_is_read(
+    url: str, folder: Path
+) -> None:
+    (folder / "plain.toml").write_text(WRITTEN, encoding="utf-8-sig")
+    with closing(open_filled(url, folder, now=AT)) as store:
+        public = store.entry("plain").public
+        assert public is not None
+        assert public.text == WRITTEN
+        assert public.listing == from_toml(WRITTEN, source="plain")
+
+
+def test_other_files_of_the_folder_are_left_alone(url: str, folder: Path) -> None:
+    (folder / "README.md").write_text("# Listings", encoding="utf-8")
+    with closing(open_filled(url, folder, now=AT)) as store:
+        assert [entry.listing_id for entry in store.entries()] == ["plain"]
+
+
+def test_a_database_that_nobody_knows_is_refused_before_the_folder_is_read(folder: Path) -> None:
+    with pytest.raises(StoreError, match="sqlite:///path or postgresql://"):
+        open_filled("mysql://somewhere/else", folder / "missing", now=AT)
