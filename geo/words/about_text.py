@@ -16,8 +16,9 @@ the North included.
 
 # What it is not
 
-It is not a crisis service, not medical advice and not a recommendation. It does not check the
-groups. Each person judges whether a group is the right fit for their own needs.
+It is not a crisis service, not medical advice and not a recommendation. Each entry says when and
+how somebody last confirmed it, or that nobody has. Each person judges whether a group is the right
+fit for their own needs.
 
 Distances are straight lines, not roads. A place is known to its postal code or town, never to the
 door.
@@ -26,6 +27,10 @@ door.
 
 What you type, or show on the map, is used in the memory of this server to answer you, and is gone
 when you close the page. It is not written to a file, a log, a web address or a cookie.
+
+Only what you send on purpose is kept: when you tell us that something is wrong or suggest a group,
+your words are kept for the people who keep the listing, with the day and nothing else about you,
+until they have dealt with it.
 
 Your browser talks to this server only. The map, the letters and the program come from here: there
 are no map tiles of others, no trackers, no statistics of visits.
@@ -57,8 +62,9 @@ The map is drawn with Leaflet (BSD 2-clause licence).
 
 # Correct or add a group
 
-To correct an entry or to add a group, write to the people who keep the listing:
-info@badgeoflifecanada.org. Say which group, what should change, and who may confirm it.
+“Tell us if something is wrong” on a card, and the page “Suggest a group”, reach the people who keep
+the listing without a word about who you are. Or write to them: info@badgeoflifecanada.org. Say which
+group, what should change, and who may confirm it.
 
 Do you answer a number that is shown here and wish it gone? Write to the same address.
 """
@@ -75,8 +81,9 @@ leurs familles, partout au Canada, y compris dans le Nord.
 
 # Ce que ce n’est pas
 
-Ce n’est ni un service de crise, ni un avis médical, ni une recommandation. Les groupes ne sont
-pas vérifiés. Chaque personne juge si un groupe répond à ses propres besoins.
+Ce n’est ni un service de crise, ni un avis médical, ni une recommandation. Chaque fiche dit quand
+et comment quelqu’un l’a confirmée pour la dernière fois, ou que personne ne l’a fait. Chaque
+personne juge si un groupe répond à ses propres besoins.
 
 Les distances sont à vol d’oiseau et non par la route. Un lieu est connu par son code postal ou sa
 localité, jamais à la porte près.
@@ -86,6 +93,10 @@ localité, jamais à la porte près.
 Ce que vous écrivez ou montrez sur la carte sert, dans la mémoire de ce serveur, à vous répondre, et
 disparaît quand vous fermez la page. Ce n’est écrit ni dans un fichier, ni dans un journal, ni dans
 une adresse Web, ni dans un témoin.
+
+Seul ce que vous envoyez exprès est conservé : quand vous signalez une erreur ou proposez un groupe,
+vos mots sont gardés pour les personnes qui tiennent le répertoire, avec le jour et rien d’autre sur
+vous, jusqu’à ce qu’elles s’en soient occupées.
 
 Votre navigateur ne parle qu’à ce serveur. La carte, les lettres et le programme viennent d’ici :
 aucune tuile de carte d’autrui, aucun traceur, aucune statistique de visite.
@@ -117,9 +128,9 @@ La carte est tracée par Leaflet (licence BSD à deux clauses).
 
 # Corriger ou ajouter un groupe
 
-Pour corriger une fiche ou ajouter un groupe, écrivez aux personnes qui tiennent le répertoire :
-info@badgeoflifecanada.org. Dites de quel groupe il s’agit, ce qui doit changer et qui peut le
-confirmer.
+« Signaler une erreur » sur une fiche, et la page « Proposer un groupe », joignent les personnes qui
+tiennent le répertoire sans rien dire de vous. Ou écrivez-leur : info@badgeoflifecanada.org. Dites de
+quel groupe il s’agit, ce qui doit changer et qui peut le confirmer.
 
 Vous répondez à un numéro affiché ici et voulez qu’il disparaisse? Écrivez à la même adresse.
 """
