@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 
-from geo.cli import coverage, find, validate
+from geo.cli import confirm, coverage, export, find, import_, staff, validate
 from geo.cli.exit_codes import FAULTY
 from geo.errors import GeoError, ListingsError
 
@@ -36,6 +36,6 @@ def _parser() -> ArgumentParser:
         description="Find peer-support groups near a place in Canada, and where there are none.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for room in (find, coverage, validate):
+    for room in (find, coverage, validate, export, import_, confirm, staff):
         room.add_commands(commands)
     return parser

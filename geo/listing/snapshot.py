@@ -3,11 +3,13 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Final
 
 from geo.errors import ListingError, ListingsError, SnapshotError
 from geo.listing.directory import Directory
-from geo.listing.toml_file import read_text
+from geo.listing.toml_file import Reading, read_text
 from geo.listing.toml_writer import to_toml
 
 _ALWAYS: Final = (1980, 1, 1, 0, 0, 0)
@@ -24,16 +26,23 @@ _DAMAGED: Final = (
 )
 """What the standard library raises for a file that is no archive, or a broken or locked one."""
 _REMEDY: Final = "choose a file that this page has saved"
+_MACOS: Final = "__MACOSX/"
+"""Where macOS puts what it knows of each file; nothing there is a listing."""
 
 
 def to_snapshot(directory: Directory) -> bytes:
     """Write all listings into one file, paused and withdrawn ones included."""
+    return pack_texts({listing.id: to_toml(listing) for listing in directory})
+
+
+def pack_texts(texts: Mapping[str, str]) -> bytes:
+    """Write texts that are TOML already into one file as they stand, by the ids of the listings."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for listing in directory:
-            entry = zipfile.ZipInfo(f"{listing.id}.toml", _ALWAYS)
+        for listing_id in sorted(texts):
+            entry = zipfile.ZipInfo(f"{listing_id}.toml", _ALWAYS)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, to_toml(listing))
+            archive.writestr(entry, texts[listing_id])
     return written.getvalue()
 
 
@@ -47,27 +56,56 @@ def from_snapshot(content: bytes) -> Directory:
     ListingsError
         With all faults of all listings.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            texts = {info.filename: archive.read(info).decode() for info in _entries(archive)}
-    except SnapshotError:
-        raise
-    except _DAMAGED as error:
-        raise SnapshotError(f"the file is no saved listing ({error}); {_REMEDY}") from error
-    readings = [
-        read_text(text, source=name, file_id=name.removesuffix(".toml"))
-        for name, text in texts.items()
-    ]
+    readings = read_snapshot(content)
     faults: list[ListingError] = [fault for reading in readings for fault in reading.faults]
     if faults:
         raise ListingsError("snapshot", faults)
     return Directory(reading.listing for reading in readings if reading.listing is not None)
 
 
+def read_snapshot(content: bytes) -> tuple[Reading, ...]:
+    """Read every listing of a file, with or without faults; no two of them have the same id.
+
+    Raises
+    ------
+    SnapshotError
+        If it is no such file, or is larger unpacked than any listing.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            texts = {info.filename: _decoded(archive.read(info)) for info in _entries(archive)}
+    except SnapshotError:
+        raise
+    except _DAMAGED as error:
+        raise SnapshotError(f"the file is no saved listing ({error}); {_REMEDY}") from error
+    return tuple(
+        read_text(text, source=name, file_id=_file_id(name)) for name, text in texts.items()
+    )
+
+
+def _decoded(content: bytes) -> str:
+    """Read as `geo.listing.toml_file.read_file` does: one kind of line end, no mark before."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _file_id(name: str) -> str:
+    """Name the id that a file asks for; a folder that was packed as a whole counts as none."""
+    path = PurePosixPath(name)
+    return name.removesuffix(".toml") if ".." in path.parts else path.stem
+
+
 def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    entries = [info for info in archive.infolist() if info.filename.endswith(".toml")]
+    entries = [info for info in archive.infolist() if _is_listing(info.filename)]
     if not entries:
         raise SnapshotError(f"the file holds no listing; {_REMEDY}")
     if len(entries) > _MOST_FILES or sum(info.file_size for info in entries) > _MOST_BYTES:
         raise SnapshotError(f"the file is larger than any listing; {_REMEDY}")
+    ids = [_file_id(info.filename) for info in entries]
+    if len(set(ids)) < len(ids):
+        twice = next(one for one in ids if ids.count(one) > 1)
+        raise SnapshotError(f"the file holds {twice}.toml twice; take one of them out")
     return entries
+
+
+def _is_listing(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(_MACOS)

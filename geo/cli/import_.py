@@ -1,0 +1,144 @@
+"""``import``: a file of another format, or a folder of listing files, into the store.
+
+Without ``--as-drafts`` or ``--publish`` it shows what would change, and changes nothing.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.cli.exit_codes import DONE, FAULTY
+from geo.cli.export import FORMATS
+from geo.cli.opening import add_person, add_store, now, opened_store, person
+from geo.errors import ExchangeError
+from geo.listing.listing import Listing
+from geo.words.language import Language
+
+if TYPE_CHECKING:
+    from geo.exchange.formats import Arrived
+    from geo.exchange.incoming import Changed
+    from geo.exchange.taking_in import Proposal
+    from geo.listing.directory import Directory
+    from geo.store.store import Store
+
+
+def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add the command."""
+    command = commands.add_parser("import", help="read a file or a folder into the store")
+    command.set_defaults(command=_import)
+    command.add_argument("source", type=Path, metavar="FILE|DIR")
+    command.add_argument("--format", choices=FORMATS, help="default: as the file tells")
+    acts = command.add_mutually_exclusive_group()
+    acts.add_argument("--dry-run", action="store_true", help="show what would change; the default")
+    acts.add_argument("--as-drafts", action="store_true", help="keep it for a look on the page")
+    acts.add_argument("--publish", action="store_true", help="show it to visitors at once")
+    command.add_argument("--why", default="", metavar="TEXT", help="for the history")
+    command.add_argument("--lang", type=Language, choices=tuple(Language), default=Language.EN)
+    add_store(command)
+    add_person(command)
+
+
+def _import(asked: Namespace) -> int:
+    from geo.exchange.taking_in import known_of, propose  # noqa: PLC0415 - this command alone
+    from geo.staff.desk import Desk  # noqa: PLC0415 - the same
+
+    with opened_store(asked) as store:
+        entries = Desk(store, person(asked), now=now).entries()
+        known = known_of(entries)
+        proposal = propose(_arrived(asked, known), entries=entries, known=known)
+        _print_faults(proposal, asked.source.name, asked.lang)
+        _print_proposal(proposal, asked.lang)
+        if proposal.incoming.refused:
+            print("nothing is saved while there are faults; mend them first", file=sys.stderr)
+            return FAULTY
+        if asked.as_drafts or asked.publish:
+            _keep(proposal, store, asked)
+        else:
+            print("Nothing is saved; say --as-drafts or --publish to save it.")
+    return DONE
+
+
+def _arrived(asked: Namespace, known: "Directory") -> "Arrived":
+    from geo.exchange.format_told import told_by  # noqa: PLC0415 - as above
+    from geo.exchange.formats import Format, arrived_texts, read  # noqa: PLC0415 - as above
+    from geo.exchange.places_checked import places_checked  # noqa: PLC0415 - as above
+    from geo.listing.toml_file import read_folder  # noqa: PLC0415 - as above
+    from geo.place.locate import Locator  # noqa: PLC0415 - as above
+
+    locator, path = Locator.open(), asked.source
+    if path.is_dir():
+        arrived = arrived_texts(read_folder(path))
+    else:
+        content, form = _content(path), asked.format
+        found = Format(form) if form else told_by(path.name, content)
+        if found is None:
+            raise ExchangeError(f"{path} does not tell its format; name it with --format")
+        arrived = read(content, found, name=path.name, known=known, locator=locator)
+    return places_checked(arrived, known=known, locator=locator)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ExchangeError(f"{path} cannot be read ({error.strerror}); check its name") from error
+
+
+def _print_faults(proposal: "Proposal", name: str, language: Language) -> None:
+    from geo.exchange.fault_sentences import problem_sentence, where_sentence  # noqa: PLC0415
+
+    for fault in (*proposal.incoming.refused, *proposal.incoming.remarks):
+        problem, _ = problem_sentence(fault, language)
+        print(f"{name}: {where_sentence(fault, language)}: {problem}", file=sys.stderr)
+
+
+def _print_proposal(proposal: "Proposal", language: Language) -> None:
+    from geo.exchange.fault_sentences import summary_sentence  # noqa: PLC0415 - as above
+    from geo.words.files_text import files_text  # noqa: PLC0415 - as above
+
+    text, found = files_text(language), proposal.comparison
+    print(summary_sentence(proposal, language))
+    _print_some(text.added, [_line(one, language) for one in found.added])
+    _print_some(text.changed, [_changed_line(one, language) for one in found.changed])
+    _print_some(text.gone, [_line(one, language) for one in found.gone])
+    if found.gone:
+        print(text.gone_lead)
+
+
+def _print_some(heading: str, lines: list[str]) -> None:
+    if lines:
+        print(heading.format(count=len(lines)))
+    for line in lines:
+        print(f"  {line}")
+
+
+def _line(listing: Listing, language: Language) -> str:
+    return f"{listing.id}: {listing.name.in_language(language.value)}"
+
+
+def _changed_line(one: "Changed", language: Language) -> str:
+    from geo.words.files_text import files_text  # noqa: PLC0415 - as above
+    from geo.words.staff_sentences import staff_text  # noqa: PLC0415 - as above
+
+    names = [staff_text(language).fields[change.field] for change in one.differences]
+    return f"{one.after.id}: {', '.join(names) or files_text(language).text_only}"
+
+
+def _keep(proposal: "Proposal", store: "Store", asked: Namespace) -> None:
+    from geo.exchange.taking_in import keep  # noqa: PLC0415 - as above
+    from geo.store.version import Line  # noqa: PLC0415 - as above
+    from geo.words.files_text import files_text  # noqa: PLC0415 - as above
+
+    text = files_text(asked.lang)
+    written = keep(
+        proposal,
+        store,
+        person(asked),
+        line=Line.PUBLIC if asked.publish else Line.DRAFT,
+        ids={one.id for one in proposal.new},
+        why=asked.why or text.why_first.format(name=asked.source.name),
+        now=now(),
+    )
+    said = text.kept_public if asked.publish else text.kept_drafts
+    print(said.format(count=len(written)))

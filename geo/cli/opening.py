@@ -1,0 +1,77 @@
+"""What the staff's commands share: the store, whoever sits at the desk, and how they are asked."""
+
+import os
+from argparse import ArgumentParser, Namespace, _MutuallyExclusiveGroup
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from geo.errors import StoreError
+from geo.listing.toml_file import FOLDER
+
+if TYPE_CHECKING:
+    from geo.staff.rights import Staff
+    from geo.store.store import Store
+
+DATABASE: Final = "DATABASE_URL"
+"""Environment variable: the database of the store, if it is not the file in ``var/``."""
+_DEFAULT_STORE: Final = Path(__file__).resolve().parents[2] / "var" / "listings.sqlite3"
+
+
+def add_store(command: ArgumentParser | _MutuallyExclusiveGroup) -> None:
+    """Let a command work on another store."""
+    command.add_argument(
+        "--store",
+        metavar="URL",
+        help=f"sqlite:///PATH or postgresql://...; default: {DATABASE}, else the file in var/",
+    )
+
+
+def add_person(command: ArgumentParser) -> None:
+    """Let a command say whose name goes into the history."""
+    command.add_argument("--by", metavar="NAME", help="for the history; default: your user name")
+
+
+@contextmanager
+def opened_store(asked: Namespace) -> "Iterator[Store]":
+    """Open the store; a new one is filled with the shipped listing."""
+    from geo.store.database import sqlite_url  # noqa: PLC0415 - a visitor's answer needs none
+    from geo.store.first_start import open_filled  # noqa: PLC0415 - the same
+
+    url = asked.store or os.environ.get(DATABASE) or sqlite_url(_DEFAULT_STORE)
+    store = open_filled(url, FOLDER, now=now())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def person(asked: Namespace) -> "Staff":
+    """Say who gives the command; whoever may run it may publish.
+
+    Raises
+    ------
+    StoreError
+        If nobody is named and the system knows no name either.
+    """
+    from geo.staff.rights import Role, Staff  # noqa: PLC0415 - as above
+
+    name = (asked.by or _user()).strip()
+    if not name:
+        raise StoreError("nobody is named; say who makes this change with --by NAME")
+    return Staff(name, Role.PUBLISHER)
+
+
+def now() -> datetime:
+    """Read the clock."""
+    return datetime.now(UTC)
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (KeyError, OSError, ImportError):  # a container may give a number and no name
+        return ""

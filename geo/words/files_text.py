@@ -1,0 +1,331 @@
+"""What is said to staff where files of other formats go in and out, and of faults in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geo.words.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatText:
+    """A format: its name, what it is for, and what it loses, in a sentence each."""
+
+    name: str
+    use: str
+    loses: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesText:
+    """The sentences of the room "Files". Braces hold what others fill in."""
+
+    formats: Mapping[str, FormatText]
+    """By the word of `geo.exchange.formats.Format`."""
+
+    # out
+    out_heading: str
+    out_lead: str
+    out_hidden: str
+    out_hidden_help: str
+    out_button: str
+    out_always_all: str
+    out_never_hidden: str
+    more_in: str
+
+    # in: the file and its columns
+    in_heading: str
+    in_lead: str
+    in_file: str
+    in_format: str
+    in_format_none: str
+    in_format_unknown: str
+    in_away: str
+    in_reading: str
+    in_not_read: str
+    columns_heading: str
+    columns_lead: str
+    columns_own: str
+    column: str
+    columns_guess: str
+    columns_more: str
+    columns_none: str
+    columns_nothing: str
+    columns_use: str
+    columns_twice: str
+    columns_again: str
+
+    # in: what would happen
+    preview_heading: str
+    summary: str
+    added: str
+    changed: str
+    gone: str
+    gone_lead: str
+    refused: str
+    refused_lead: str
+    remarks: str
+    more: str
+    more_unseen: str
+    take: str
+    was: str
+    is_now: str
+    text_only: str
+    has_draft: str
+    hidden: str
+    nothing_new: str
+
+    # in: keeping it
+    why: str
+    why_first: str
+    keep_drafts: str
+    publish: str
+    only_publishers: str
+    nothing_ticked: str
+    kept_drafts: str
+    kept_public: str
+    made_anew: str
+
+    # faults
+    row: str
+    row_of_file: str
+    whole_file: str
+    in_field: str
+    problems: Mapping[str, str]
+    """What readers say, word by word, in another language; what is missing stays as it is."""
+
+
+EN = FilesText(
+    formats={
+        "toml": FormatText(
+            name="Listing files (ZIP of TOML)",
+            use="To keep a copy of everything, or to move to another computer.",
+            loses="It loses nothing, and so holds what is for staff alone: numbers that are not "
+            "shown, and who consented to what. Keep it as you keep those.",
+        ),
+        "csv": FormatText(
+            name="Table (CSV)",
+            use="For programs that read tables.",
+            loses="It leaves out records of consent and what is for staff alone.",
+        ),
+        "xlsx": FormatText(
+            name="Workbook (Excel)",
+            use="To change many entries in a spreadsheet and read them in again.",
+            loses="It leaves out records of consent and what is for staff alone.",
+        ),
+        "meeting-guide": FormatText(
+            name="Meeting Guide (JSON)",
+            use="For apps and websites that show meetings of recovery groups.",
+            loses="It has English alone, weekly meetings, and no word on who is welcome.",
+        ),
+        "hsds": FormatText(
+            name="HSDS services (JSON)",
+            use="For directories of social services such as 211.",
+            loses="It leaves out records of consent and what is for staff alone.",
+        ),
+        "geojson": FormatText(
+            name="Map layer (GeoJSON)",
+            use="For programs that draw maps.",
+            loses="It holds what visitors see, without names of people. It cannot be read in "
+            "again.",
+        ),
+        "ical": FormatText(
+            name="Calendar (iCalendar)",
+            use="To see all meetings in a calendar.",
+            loses="It holds meetings with a day, and nothing else. It cannot be read in again.",
+        ),
+    },
+    out_heading="Take the listing away",
+    out_lead="Each file is made when you press its button.",
+    out_hidden="Also what is paused or withdrawn",
+    out_hidden_help="Map layer and calendar never hold it; Meeting Guide holds what is paused.",
+    out_button="Save: {name}",
+    out_always_all="Always with what is paused or withdrawn.",
+    out_never_hidden="Only what visitors see.",
+    more_in="More in {page}.",
+    in_heading="Read a file in",
+    in_lead="Nothing is saved until you have seen what would change and agreed. Nothing is ever "
+    "deleted by a file.",
+    in_file="File: listing files (ZIP, TOML), CSV, Excel, Meeting Guide or HSDS",
+    in_format="Format",
+    in_format_none="not known",
+    in_format_unknown="What kind of file this is cannot be told. Choose its format.",
+    in_away="Put this file away",
+    in_reading="Reading the file",
+    in_not_read="This file cannot be read: {problem}",
+    columns_heading="Which column means what",
+    columns_lead="Your file has columns of its own. Say what each of them is; what is left empty "
+    "is not read.",
+    columns_own="Columns with names of ours, which need no answer: {count}.",
+    column="Column {number} is",
+    columns_guess="guessed, please check",
+    columns_more="More columns, neither shown here nor read: {count}.",
+    columns_none="(do not read)",
+    columns_nothing="(empty)",
+    columns_use="Use these columns",
+    columns_twice="Two columns stand for {column}. Leave one of them out.",
+    columns_again="Change the columns",
+    preview_heading="What would happen",
+    summary="{added} new, {changed} changed, {same} the same, {gone} not in the file, "
+    "{refused} faults.",
+    added="New: {count}",
+    changed="Changed: {count}",
+    gone="Not in the file: {count}",
+    gone_lead="They stay as they are, as do those whose row cannot be taken. To take one out, "
+    "withdraw it in the work list.",
+    refused="Cannot be taken: {count}",
+    refused_lead="Mend these in the file and choose it again, or go on without them.",
+    remarks="Remarks: {count}",
+    more="{count} more are not shown here, and go with the others.",
+    more_unseen="{count} more are not shown here.",
+    take="Take {id}",
+    was="Now",
+    is_now="In the file",
+    text_only="The entry is the same; only the way its file is written differs.",
+    has_draft="It has a draft, which a draft from this file would replace.",
+    hidden="Not shown to visitors: {status}.",
+    nothing_new="The file changes nothing.",
+    why="Why (for the history)",
+    why_first="from {name}",
+    keep_drafts="Keep all as drafts ({count})",
+    publish="Publish all ({count})",
+    only_publishers="Drafts wait until a publisher has looked at them.",
+    nothing_ticked="Nothing is ticked.",
+    kept_drafts="{count} kept as drafts. Visitors do not see them yet.",
+    kept_public="{count} published: visitors see them now.",
+    made_anew="Nothing was saved. The comparison below was made anew; look at it and press again.",
+    row="Row {row}",
+    row_of_file="{name}, line {row}",
+    whole_file="The file",
+    in_field="field {field}",
+    problems={},
+)
+
+FR = FilesText(
+    formats={
+        "toml": FormatText(
+            name="Fichiers du répertoire (ZIP de TOML)",
+            use="Pour garder une copie de tout, ou pour changer d’ordinateur.",
+            loses="Rien n’y manque : il contient donc ce qui est réservé au personnel : "
+            "les numéros non affichés et qui a consenti à quoi. Gardez-le en conséquence.",
+        ),
+        "csv": FormatText(
+            name="Tableau (CSV)",
+            use="Pour les programmes qui lisent des tableaux.",
+            loses="Sans les consentements ni ce qui est réservé au personnel.",
+        ),
+        "xlsx": FormatText(
+            name="Classeur (Excel)",
+            use="Pour modifier plusieurs fiches dans un tableur, puis les relire ici.",
+            loses="Sans les consentements ni ce qui est réservé au personnel.",
+        ),
+        "meeting-guide": FormatText(
+            name="Meeting Guide (JSON)",
+            use="Pour les applications et les sites qui montrent des réunions d’entraide.",
+            loses="En anglais seulement, réunions hebdomadaires, sans dire qui est bienvenu.",
+        ),
+        "hsds": FormatText(
+            name="Services HSDS (JSON)",
+            use="Pour les répertoires de services sociaux comme le 211.",
+            loses="Sans les consentements ni ce qui est réservé au personnel.",
+        ),
+        "geojson": FormatText(
+            name="Couche de carte (GeoJSON)",
+            use="Pour les programmes qui dessinent des cartes.",
+            loses="Ce que voit le public, sans noms de personnes. Ne peut pas être relu ici.",
+        ),
+        "ical": FormatText(
+            name="Calendrier (iCalendar)",
+            use="Pour voir toutes les réunions dans un calendrier.",
+            loses="Les réunions qui ont un jour, et rien d’autre. Ne peut pas être relu ici.",
+        ),
+    },
+    out_heading="Emporter le répertoire",
+    out_lead="Chaque fichier est fait quand vous appuyez sur son bouton.",
+    out_hidden="Aussi ce qui est en pause ou retiré",
+    out_hidden_help="Jamais dans la couche de carte ni le calendrier; Meeting Guide montre ce qui "
+    "est en pause.",
+    out_button="Enregistrer : {name}",
+    out_always_all="Toujours avec ce qui est en pause ou retiré.",
+    out_never_hidden="Seulement ce que voit le public.",
+    more_in="Détails dans {page}.",
+    in_heading="Lire un fichier",
+    in_lead="Rien n’est enregistré avant que vous ayez vu ce qui changerait et donné votre accord. "
+    "Un fichier n’efface jamais rien.",
+    in_file="Fichier : fichiers du répertoire (ZIP, TOML), CSV, Excel, Meeting Guide ou HSDS",
+    in_format="Format",
+    in_format_none="inconnu",
+    in_format_unknown="Le genre de ce fichier n’est pas reconnu. Choisissez son format.",
+    in_away="Fermer ce fichier",
+    in_reading="Lecture du fichier",
+    in_not_read="Ce fichier ne peut pas être lu : {problem}",
+    columns_heading="Ce que veut dire chaque colonne",
+    columns_lead="Votre fichier a ses propres colonnes. Dites ce qu’est chacune; ce qui reste vide "
+    "n’est pas lu.",
+    columns_own="Colonnes qui portent nos noms et ne demandent pas de réponse : {count}.",
+    column="La colonne {number} est",
+    columns_guess="deviné, à vérifier",
+    columns_more="Autres colonnes, ni montrées ici ni lues : {count}.",
+    columns_none="(ne pas lire)",
+    columns_nothing="(vide)",
+    columns_use="Utiliser ces colonnes",
+    columns_twice="Deux colonnes désignent {column}. Retirez-en une.",
+    columns_again="Changer les colonnes",
+    preview_heading="Ce qui se passerait",
+    summary="{added} nouvelles, {changed} modifiées, {same} pareilles, {gone} absentes du fichier, "
+    "{refused} fautes.",
+    added="Nouvelles fiches : {count}",
+    changed="Fiches modifiées : {count}",
+    gone="Absentes du fichier : {count}",
+    gone_lead="Elles restent telles quelles, comme celles dont la ligne ne peut pas être prise. "
+    "Pour en retirer une, passez par la liste de travail.",
+    refused="Ne peuvent pas être prises : {count}",
+    refused_lead="Corrigez-les dans le fichier et choisissez-le de nouveau, ou "
+    "continuez sans elles.",
+    remarks="Remarques : {count}",
+    more="{count} de plus ne sont pas montrées ici et vont avec les autres.",
+    more_unseen="{count} de plus ne sont pas montrées ici.",
+    take="Prendre {id}",
+    was="Maintenant",
+    is_now="Dans le fichier",
+    text_only="La fiche est la même; seule l’écriture de son fichier diffère.",
+    has_draft="Elle a un brouillon, qu’un brouillon de ce fichier remplacerait.",
+    hidden="Non montrée au public : {status}.",
+    nothing_new="Le fichier ne change rien.",
+    why="Pourquoi (pour l’historique)",
+    why_first="de {name}",
+    keep_drafts="Garder tout comme brouillons ({count})",
+    publish="Publier tout ({count})",
+    only_publishers="Les brouillons attendent qu’une personne qui publie les ait regardés.",
+    nothing_ticked="Rien n’est coché.",
+    kept_drafts="Gardées comme brouillons : {count}. Le public ne les voit pas encore.",
+    kept_public="Publiées : {count}. Le public les voit maintenant.",
+    made_anew="Rien n’a été enregistré. La comparaison ci-dessous est refaite; regardez-la et "
+    "appuyez de nouveau.",
+    row="Ligne {row}",
+    row_of_file="{name}, ligne {row}",
+    whole_file="Le fichier",
+    in_field="champ {field}",
+    problems={
+        "the column is not taken; say which column of ours it is": "cette colonne n’est pas lue; "
+        "dites laquelle des nôtres elle est",
+        "nothing is stated; the row names a place, so it meets in person": "rien n’est dit; la "
+        "ligne nomme un lieu, donc on se rencontre en personne",
+        "nothing is stated; the name of the group stands for it": "rien n’est dit; le nom du "
+        "groupe en tient lieu",
+        "not written; the English text stands, translate it": "absent; le texte anglais en tient "
+        "lieu, traduisez-le",
+        "not written; the French text stands, translate it": "absent; le texte français en tient "
+        "lieu, traduisez-le en anglais",
+        "the text in the other language has changed; see to it": "le texte de l’autre langue a "
+        "changé; voyez-y",
+        "the English has changed; look at the French": "l’anglais a changé; voyez le français",
+        "the listing is withdrawn here and stays so": "la fiche est retirée ici et le reste",
+        "the row has no name; write one, or give it the id of a listing": "la ligne n’a pas de "
+        "nom; donnez-en un, ou l’id d’une fiche",
+    },
+)
+
+
+def files_text(language: Language) -> FilesText:
+    """Return the record of one language."""
+    return FR if language is Language.FR else EN

@@ -1,0 +1,152 @@
+import json
+import re
+import zipfile
+from contextlib import suppress
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.cli.export import FORMATS as ON_THE_COMMAND_LINE
+from geo.errors import ExchangeError, GeoError
+from geo.exchange.format_told import told_by
+from geo.exchange.formats import FORMATS, Format, read, sheet_of, write
+from geo.exchange.incoming import compare
+from geo.listing.directory import Directory
+from geo.listing.snapshot import pack_texts
+from geo.listing.toml_file import FOLDER, read_directory
+from geo.place.locate import Locator
+from geo.words.files_text import EN
+from geo.words.language import Language
+from tests.geo.exchange.made_up import DIRECTORY, NOBODY, STAFF_NUMBER
+
+PROJECT = Path(__file__).resolve().parents[3]
+LOCATOR = Locator.open()
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+READ = [form for form in Format if FORMATS[form].is_read]
+NOT_READ = [form for form in Format if not FORMATS[form].is_read]
+NAMES = {form: f"listing{about.ends}" for form, about in FORMATS.items()}
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.toml")}
+
+
+@pytest.fixture(scope="module")
+def nine() -> Directory:
+    return read_directory()
+
+
+@pytest.fixture
+def locator() -> Locator:
+    return LOCATOR
+
+
+def written(directory: Directory, form: Format) -> bytes:
+    return write(directory, form, now=NOW, language=Language.EN)
+
+
+# --- the table -----------------------------------------------------------------------------------
+
+
+def test_every_format_stands_in_the_table_and_on_the_command_line_and_has_its_words() -> None:
+    assert set(FORMATS) == set(Format)
+    assert tuple(form.value for form in Format) == ON_THE_COMMAND_LINE
+    assert set(EN.formats) == {form.value for form in Format}
+
+
+def test_the_page_of_the_docs_names_every_format_and_the_pages_that_it_links_are_there() -> None:
+    page = (PROJECT / "docs" / "exchange.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \|.*\((\S+\.md)\)", page, flags=re.MULTILINE))
+    assert {form: f"docs/{rows[form.value]}" for form in Format} == {
+        form: about.page for form, about in FORMATS.items()
+    }
+    links = re.findall(r"\]\(([^)#]+\.md)", page)
+    assert [link for link in links if not (PROJECT / "docs" / link).is_file()] == []
+
+
+# --- out and in ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", READ)
+def test_the_shipped_listing_read_into_itself_changes_nothing(
+    nine: Directory, locator: Locator, form: Format
+) -> None:
+    content = written(nine, form)
+    arrived = read(content, form, name=NAMES[form], known=nine, locator=locator)
+    found = compare(nine, arrived.incoming)
+    assert arrived.incoming.refused == ()
+    assert (found.added, found.changed, found.gone, found.same) == ((), (), (), len(nine))
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.TOML])
+def test_no_format_but_the_listings_own_files_tells_what_is_for_staff_alone(form: Format) -> None:
+    content = written(DIRECTORY, form)
+    if form is Format.XLSX:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            content = b"".join(map(archive.read, archive.namelist()))
+    assert STAFF_NUMBER.encode() not in content
+    assert b"staff_only" not in content
+
+
+@pytest.mark.parametrize("form", NOT_READ)
+def test_an_export_only_format_is_not_read(nine: Directory, locator: Locator, form: Format) -> None:
+    with pytest.raises(ExchangeError, match="export only; choose one of toml, csv"):
+        read(written(nine, form), form, name="x", known=nine, locator=locator)
+
+
+def test_packed_files_come_in_with_their_remarks(nine: Directory, locator: Locator) -> None:
+    content = pack_texts(TEXTS)
+    arrived = read(content, Format.TOML, name="kept.zip", known=nine, locator=locator)
+    assert arrived.texts == TEXTS
+
+
+def test_one_listing_file_comes_in_by_itself(nine: Directory, locator: Locator) -> None:
+    content = TEXTS["heart"].encode()
+    arrived = read(content, Format.TOML, name="heart.toml", known=nine, locator=locator)
+    assert arrived.incoming.listings == (nine["heart"],)
+    assert arrived.texts == {"heart": TEXTS["heart"]}
+
+
+def test_a_faulty_listing_file_is_refused_with_its_line_and_the_others_are_taken(
+    nine: Directory, locator: Locator
+) -> None:
+    content = pack_texts(TEXTS | {"heart": TEXTS["heart"].replace('"active"', '"open"')})
+    incoming = read(content, Format.TOML, name="a.zip", known=nine, locator=locator).incoming
+    [fault] = incoming.refused
+    assert (fault.name, fault.field) == ("heart.toml", "status")
+    assert fault.row is not None
+    assert "'open'" in fault.problem
+    assert {one.id for one in incoming.listings} == set(TEXTS) - {"heart"}
+
+
+def test_a_listing_file_of_another_encoding_is_refused(locator: Locator) -> None:
+    content = TEXTS["heart"].encode("utf-16")
+    with pytest.raises(ExchangeError, match=r"heart\.toml is not written in UTF-8; save it again"):
+        read(content, Format.TOML, name="heart.toml", known=NOBODY, locator=locator)
+
+
+_json = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["name", "services", "slug", "type", "day"]), inner)
+    ),
+    max_leaves=10,
+)
+
+
+@given(st.binary(max_size=200) | _json.map(lambda value: json.dumps(value).encode()))
+def test_no_file_ends_in_another_error(content: bytes) -> None:
+    told = told_by("file", content)
+    for form in READ if told is None else [told]:
+        with suppress(GeoError):
+            arrived = read(content, form, name="file", known=NOBODY, locator=LOCATOR)
+            assert len(arrived.texts) <= len(arrived.incoming.listings)
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.XLSX])
+def test_a_table_shows_its_columns_before_it_is_read(nine: Directory, form: Format) -> None:
+    sheet = sheet_of(written(nine, form), form)
+    assert sheet.header[:3] == ("id", "status", "name_en")
+    assert len(sheet.rows) == len(nine)

@@ -1,0 +1,126 @@
+"""Reading a file in: choose it, say what it is, see what it would do, keep it."""
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from geo.errors import GeoError
+from geo.exchange.format_told import told_by
+from geo.exchange.formats import FORMATS, Format, read, sheet_of
+from geo.exchange.places_checked import places_checked
+from geo.exchange.taking_in import known_of, propose
+from geo.staff.desk import Desk
+from geo.words.files_text import files_text
+from geo.words.language import Language
+from views.desk import import_state
+from views.desk.import_columns import columns_in_own_words, draw_change, draw_columns
+from views.desk.import_keep import draw_keep
+from views.desk.import_preview import draw_preview
+from views.desk.import_state import OpenedFile
+from views.resources import locator
+
+
+def draw_import(desk: Desk, language: Language) -> None:
+    """Draw the choice of a file, or what the one that is chosen would do."""
+    text, opened = files_text(language), import_state.opened_file()
+    st.html(
+        f'<h2 class="np-form-head" lang="{language.value}">{escape(text.in_heading)}</h2>'
+        f'<p class="np-lead" lang="{language.value}">{escape(text.in_lead)}</p>'
+    )
+    if opened is None:
+        _choose(language)
+        return
+    _say_what_is_open(opened, language)
+    with st.spinner(text.in_reading):
+        opened = _read_once(desk, opened)
+    if opened.fault:
+        _refuse(text.in_not_read.format(problem=opened.fault), language)
+        draw_change(opened, language)
+    elif opened.form is None:
+        _refuse(text.in_format_unknown, language)
+    elif opened.proposal is not None:
+        draw_change(opened, language)
+        draw_preview(opened, opened.proposal, language)
+        draw_keep(desk, opened, opened.proposal, language)
+    elif opened.sheet is not None:
+        draw_columns(opened, opened.sheet, language)
+
+
+def _choose(language: Language) -> None:
+    key = f"desk-import-file-{import_state.next_number()}"
+    uploaded = st.file_uploader(files_text(language).in_file, key=key)
+    if uploaded is not None:
+        content = uploaded.getvalue()
+        import_state.open_file(uploaded.name, content, told_by(uploaded.name, content))
+        st.rerun()
+
+
+def _say_what_is_open(opened: OpenedFile, language: Language) -> None:
+    text = files_text(language)
+    readable = tuple(form for form, about in FORMATS.items() if about.is_read)
+    left, middle, right = st.columns([4, 3, 2], vertical_alignment="bottom")
+    with left:
+        st.html(f'<p class="np-lead"><strong>{escape(opened.name)}</strong></p>')
+    with middle:
+        st.selectbox(
+            text.in_format,
+            readable,
+            index=readable.index(opened.form) if opened.form in readable else None,
+            placeholder=text.in_format_none,
+            key=opened.key("format"),
+            format_func=lambda form: text.formats[form].name,
+            on_change=_choose_format,
+            args=(opened,),
+        )
+    with right:
+        st.button(text.in_away, key=opened.key("away"), on_click=import_state.put_away)
+
+
+def _choose_format(opened: OpenedFile) -> None:
+    form = import_state.chosen_format(opened)
+    import_state.learn(opened, form=form, sheet=None, columns=None, proposal=None, fault="")
+
+
+def _read_once(desk: Desk, opened: OpenedFile) -> OpenedFile:
+    """Read what is not read yet, and remember it: a file is read once, not at every run."""
+    if opened.form is None or opened.fault or opened.proposal is not None:
+        return opened
+    if FORMATS[opened.form].is_table:
+        if opened.sheet is None:
+            opened = _noting_faults(opened, lambda: _with_sheet(opened))
+        if opened.columns is None:
+            return opened
+    return _noting_faults(opened, lambda: _with_proposal(desk, opened))
+
+
+def _noting_faults(opened: OpenedFile, act: Callable[[], OpenedFile]) -> OpenedFile:
+    try:
+        return act()
+    except GeoError as error:
+        return import_state.learn(opened, fault=str(error))
+
+
+def _with_sheet(opened: OpenedFile) -> OpenedFile:
+    sheet = sheet_of(opened.content, opened.form or Format.CSV)
+    return import_state.learn(opened, sheet=sheet, columns=columns_in_own_words(sheet))
+
+
+def _with_proposal(desk: Desk, opened: OpenedFile) -> OpenedFile:
+    entries = desk.entries()
+    known = known_of(entries)
+    arrived = read(
+        opened.content,
+        opened.form or Format.CSV,
+        name=opened.name,
+        known=known,
+        locator=locator(),
+        columns=opened.columns,
+    )
+    checked = places_checked(arrived, known=known, locator=locator())
+    proposal = propose(checked, entries=entries, known=known)
+    return import_state.learn(opened, proposal=proposal)
+
+
+def _refuse(said: str, language: Language) -> None:
+    st.html(f'<p class="np-fault" role="alert" lang="{language.value}">{escape(said)}</p>')
