@@ -63,8 +63,8 @@ The map is drawn with Leaflet (BSD 2-clause licence).
 # Correct or add a group
 
 “Tell us if something is wrong” on a card, and the page “Suggest a group”, reach the people who keep
-the listing without a word about who you are. Or write to them: info@badgeoflifecanada.org. Say which
-group, what should change, and who may confirm it.
+the listing without a word about who you are. Or write to them: info@badgeoflifecanada.org. Say
+which group, what should change, and who may confirm it.
 
 Do you answer a number that is shown here and wish it gone? Write to the same address.
 """
@@ -129,8 +129,8 @@ La carte est tracée par Leaflet (licence BSD à deux clauses).
 # Corriger ou ajouter un groupe
 
 « Signaler une erreur » sur une fiche, et la page « Proposer un groupe », joignent les personnes qui
-tiennent le répertoire sans rien dire de vous. Ou écrivez-leur : info@badgeoflifecanada.org. Dites de
-quel groupe il s’agit, ce qui doit changer et qui peut le confirmer.
+tiennent le répertoire sans rien dire de vous. Ou écrivez-leur : info@badgeoflifecanada.org.
+Dites de quel groupe il s’agit, ce qui doit changer et qui peut le confirmer.
 
 Vous répondez à un numéro affiché ici et voulez qu’il disparaisse? Écrivez à la même adresse.
 """

@@ -58,7 +58,7 @@ EN = StaffText(
     store_failed="That was not saved: {problem}",
     damaged=(
         "These entries are not what was written, and visitors do not see them: {ids}. "
-        "Open their history and show an earlier version again."
+        "Show the version before again:"
     ),
     work_lead="The oldest confirmation first, then what most people depend on.",
     work_summary=(

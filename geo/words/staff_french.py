@@ -67,7 +67,7 @@ FR = StaffText(
     store_failed="Cela n’a pas été enregistré : {problem}",
     damaged=(
         "Ces fiches ne sont plus ce qui a été écrit, et les visiteurs ne les voient "
-        "pas : {ids}. Ouvrez leur historique et rétablissez une version antérieure."
+        "pas : {ids}. Rétablissez la version précédente :"
     ),
     work_lead=("D’abord la confirmation la plus ancienne, puis ce dont le plus de gens dépendent."),
     work_summary=(

@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from geo.errors import GeoError
 from geo.staff.desk import Desk
 from geo.staff.form import EMPTY
 from geo.staff.reception import Suggestion
@@ -52,8 +51,8 @@ def _draw(desk: Desk, letter: Letter, language: Language) -> None:
                 text.edit,
                 key=f"letter-edit-{letter.id}",
                 type="primary",
-                on_click=_open,
-                args=(desk, letter.listing_id, language),
+                on_click=open_listing,
+                args=(desk, letter.listing_id),
             )
         for answer, label in (
             (LetterAnswer.USED, text.letter_used),
@@ -87,13 +86,6 @@ def _suggestion(letter: Letter) -> Suggestion | None:
         return Suggestion.from_words(letter.words)
     except (ValueError, TypeError):
         return None
-
-
-def _open(desk: Desk, listing_id: str, language: Language) -> None:
-    try:
-        open_listing(desk, listing_id)
-    except GeoError as error:
-        desk_state.say(staff_text(language).store_failed.format(problem=str(error)))
 
 
 def _start(letter_id: int, suggestion: Suggestion) -> None:

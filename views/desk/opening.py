@@ -1,16 +1,24 @@
 """Opening a listing in the form: its draft if one is open, else what is public."""
 
+from geo.errors import GeoError
 from geo.listing.listing import Listing
 from geo.staff.desk import Desk
 from geo.staff.form import EMPTY, to_table
 from geo.store.version import Entry, Line, Version
+from geo.words.staff_sentences import staff_text
 from views import desk_state
+from views.state import language
 
 
 def open_listing(desk: Desk, listing_id: str) -> None:
-    """Open a listing as it stands."""
-    opened = desk.opened(listing_id)
-    _begin(opened.listing, opened.entry, is_merged=opened.is_merged, clashes=opened.clashes)
+    """Open a listing as it stands; where it cannot be read, say so."""
+    try:
+        opened = desk.opened(listing_id)
+    except (GeoError, ValueError) as error:
+        said = staff_text(language()).store_failed.format(problem=str(error))
+        desk_state.say(said)
+    else:
+        _begin(opened.listing, opened.entry, is_merged=opened.is_merged, clashes=opened.clashes)
 
 
 def open_version(desk: Desk, version: Version) -> None:

@@ -32,7 +32,7 @@ def draw_work(desk: Desk, language: Language) -> None:
     text, entries = staff_text(language), desk.entries()
     people = _people(current_directory())
     tasks = work_list(entries, people=people, today=now().date())
-    _say_damaged(entries, language)
+    _say_damaged(desk, entries, language)
     lead = f"{text.work_lead} {summary_sentence(tasks, language)}"
     st.html(f'<p class="np-lead" lang="{language.value}">{escape(lead)}</p>')
     how = st.segmented_control(
@@ -74,7 +74,7 @@ def _task(desk: Desk, task: Task, how: Assurance, language: Language) -> None:
         )
         with st.container(horizontal=True):
             for button in _buttons(desk, task, how, language):
-                _press(button, listing.id, name)
+                _press(button, listing.id)
         _link(task, language)
 
 
@@ -96,12 +96,13 @@ def _buttons(desk: Desk, task: Task, how: Assurance, language: Language) -> Iter
     yield _Button("link", text.ask_group, acts.make_link, (desk, one, language))
 
 
-def _press(button: _Button, listing_id: str, name: str) -> None:
+def _press(button: _Button, listing_id: str) -> None:
+    """Draw a button; Streamlit reads its words as Markdown, so they name the listing by its id."""
     st.button(
         button.label,
         key=f"{button.act}-{listing_id}",
         type="primary" if button.act == "confirm" else "secondary",
-        help=f"{button.label}: {name}",
+        help=f"{button.label}: {listing_id}",
         on_click=button.press,
         args=button.args,
     )
@@ -132,23 +133,35 @@ def _withdrawn(desk: Desk, entries: Iterable[Entry], language: Language) -> None
     """List what visitors do not see any more, with the way back."""
     text = staff_text(language)
     hidden = [
-        (one.public.revision, one.public.listing)
+        one.public.listing
         for one in entries
         if one.public and one.public.listing and one.public.listing.status is not Status.ACTIVE
     ]
     if not hidden:
         return
     with st.expander(text.withdrawn_heading.format(count=len(hidden))):
-        for _, listing in hidden:
+        for listing in hidden:
             name = listing.name.in_language(language.value)
-            label = f"{name} ({text.statuses[listing.status]})"
-            st.button(
-                label, key=f"open-{listing.id}", on_click=open_listing, args=(desk, listing.id)
+            st.html(
+                f'<p class="np-lead" lang="{language.value}">'
+                f"{escape(name)}: {escape(text.statuses[listing.status])}</p>"
             )
+            edit = _Button("open", f"{text.edit}: {listing.id}", open_listing, (desk, listing.id))
+            _press(edit, listing.id)
 
 
-def _say_damaged(entries: Iterable[Entry], language: Language) -> None:
+def _say_damaged(desk: Desk, entries: Iterable[Entry], language: Language) -> None:
+    """Name what is not what was written, with the last version of it that still is."""
+    text = staff_text(language)
     damaged = [one.listing_id for one in entries if one.public and one.public.damaged]
-    if damaged:
-        said = staff_text(language).damaged.format(ids=", ".join(damaged))
-        st.html(f'<p class="np-fault" role="alert" lang="{language.value}">{escape(said)}</p>')
+    if not damaged:
+        return
+    said = text.damaged.format(ids=", ".join(damaged))
+    st.html(f'<p class="np-fault" role="alert" lang="{language.value}">{escape(said)}</p>')
+    for listing_id in damaged:
+        whole = (one.revision for one in desk.history(listing_id) if one.listing is not None)
+        revision = next(whole, None)
+        if revision is not None and may(Action.RESTORE, desk.staff):
+            label = f"{text.history_restore}: {listing_id}"
+            args = (desk, listing_id, revision, language)
+            _press(_Button("mend", label, acts.restore, args), listing_id)
