@@ -71,8 +71,9 @@ def room() -> Room | None:
 
 
 def go_to(room: Room) -> None:
-    """Open another room."""
-    st.session_state[ROOM] = room
+    """Open another room; where one is already, its choice may be drawn and cannot be set."""
+    if st.session_state.get(ROOM) != room:
+        st.session_state[ROOM] = room
 
 
 def say(said: str, *, undo: tuple[str, int] | None = None) -> None:

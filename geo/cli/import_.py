@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geo.exchange.incoming import Changed
     from geo.exchange.taking_in import Proposal
     from geo.listing.directory import Directory
-    from geo.store.store import Store
+    from geo.staff.desk import Desk
 
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -44,7 +44,8 @@ def _import(asked: Namespace) -> int:
     from geo.staff.desk import Desk  # noqa: PLC0415 - the same
 
     with opened_store(asked) as store:
-        entries = Desk(store, person(asked), now=now).entries()
+        desk = Desk(store, person(asked), now=now)
+        entries = desk.entries()
         known = known_of(entries)
         proposal = propose(_arrived(asked, known), entries=entries, known=known)
         _print_faults(proposal, asked.source.name, asked.lang)
@@ -53,7 +54,7 @@ def _import(asked: Namespace) -> int:
             print("nothing is saved while there are faults; mend them first", file=sys.stderr)
             return FAULTY
         if asked.as_drafts or asked.publish:
-            _keep(proposal, store, asked)
+            _keep(proposal, desk, asked)
         else:
             print("Nothing is saved; say --as-drafts or --publish to save it.")
     return DONE
@@ -125,7 +126,7 @@ def _changed_line(one: "Changed", language: Language) -> str:
     return f"{one.after.id}: {', '.join(names) or files_text(language).text_only}"
 
 
-def _keep(proposal: "Proposal", store: "Store", asked: Namespace) -> None:
+def _keep(proposal: "Proposal", desk: "Desk", asked: Namespace) -> None:
     from geo.exchange.taking_in import keep  # noqa: PLC0415 - as above
     from geo.store.version import Line  # noqa: PLC0415 - as above
     from geo.words.files_text import files_text  # noqa: PLC0415 - as above
@@ -133,12 +134,10 @@ def _keep(proposal: "Proposal", store: "Store", asked: Namespace) -> None:
     text = files_text(asked.lang)
     written = keep(
         proposal,
-        store,
-        person(asked),
+        desk,
         line=Line.PUBLIC if asked.publish else Line.DRAFT,
         ids={one.id for one in proposal.new},
         why=asked.why or text.why_first.format(name=asked.source.name),
-        now=now(),
     )
     said = text.kept_public if asked.publish else text.kept_drafts
     print(said.format(count=len(written)))

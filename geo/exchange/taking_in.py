@@ -2,15 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from geo.exchange.formats import Arrived
 from geo.exchange.incoming import Changed, Comparison, Incoming, compare
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
-from geo.staff.rights import Action, Staff, require
-from geo.store.store import Store
-from geo.store.version import Act, Entry, Line, Save, Signature, Version
+from geo.staff.desk import Brought, Desk
+from geo.store.version import Entry, Line, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +78,7 @@ def propose(arrived: Arrived, *, entries: Sequence[Entry], known: Directory) -> 
 
 
 def keep(
-    proposal: Proposal,
-    store: Store,
-    staff: Staff | None,
-    *,
-    line: Line,
-    ids: Collection[str],
-    why: str,
-    now: datetime,
+    proposal: Proposal, desk: Desk, *, line: Line, ids: Collection[str], why: str
 ) -> tuple[Version, ...]:
     """Save the listings with these ids, all of them or none.
 
@@ -95,33 +86,23 @@ def keep(
     ----------
     line
         Whether they become drafts, or what visitors see.
-    now
-        Aware.
 
     Raises
     ------
     NotAllowedError
-        If this person may not import, or may not publish.
+        If whoever is at the desk may not import, or may not publish.
     NewerVersionError
         If somebody has saved one of them since the comparison.
     """
-    who = require(Action.PUBLISH if line is Line.PUBLIC else Action.IMPORT, staff)
-    signature = Signature(by=who.name, at=now, act=Act.IMPORTED, why=why.strip())
-    return store.save_all(
-        [_save(proposal, one, line, signature) for one in proposal.new if one.id in ids]
-    )
-
-
-def _save(proposal: Proposal, listing: Listing, line: Line, signature: Signature) -> Save:
-    public_at = proposal.public_at.get(listing.id, 0)
-    draft_at = proposal.draft_at.get(listing.id, 0)
-    is_draft = line is Line.DRAFT
-    return Save(
-        listing_id=listing.id,
-        line=line,
-        listing=listing,
-        replaces=draft_at if is_draft else public_at,
-        signature=signature,
-        text=proposal.texts.get(listing.id),
-        based_on=public_at if is_draft else 0,
-    )
+    brought = [
+        Brought(
+            listing=one,
+            text=proposal.texts.get(one.id),
+            public_at=proposal.public_at.get(one.id, 0),
+            draft_at=proposal.draft_at.get(one.id, 0),
+        )
+        for one in proposal.new
+        if one.id in ids
+    ]
+    take_in = desk.take_in_public if line is Line.PUBLIC else desk.take_in
+    return take_in(brought, why=why)

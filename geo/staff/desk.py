@@ -6,11 +6,12 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
-from geo.errors import StoreError
-from geo.listing.difference import Merge, differences, merged
-from geo.listing.listing import Assurance, Listing, Status
+from geo.errors import NewerVersionError, StoreError
+from geo.listing.difference import FIELDS, Merge, differences, merged
+from geo.listing.listing import Assurance, Listing
 from geo.staff.confirmation import Confirmation
 from geo.staff.rights import Action, Staff, require
+from geo.staff.small_change import Rewritten, confirmed, readable, withdrawn
 from geo.store.letters import Letter, LetterAnswer, LetterBox
 from geo.store.store import Store
 from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
@@ -32,6 +33,24 @@ class Opened:
     listing: Listing
     clashes: tuple[str, ...]
     is_merged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """A listing that a file brought, and what stood when the two were compared.
+
+    Parameters
+    ----------
+    text
+        Its TOML text, where it came as one.
+    public_at, draft_at
+        Revisions of the last public version and of the last draft; 0 where there is none.
+    """
+
+    listing: Listing
+    text: str | None = None
+    public_at: int = 0
+    draft_at: int = 0
 
 
 _Given = ParamSpec("_Given")
@@ -126,8 +145,11 @@ class Desk:
         Raises
         ------
         NewerVersionError
-            If somebody has saved another draft since.
+            If somebody has saved another draft since, or the id of a new listing is taken.
         """
+        standing = self._store.entry(listing.id).public
+        if based_on == 0 and standing is not None:
+            raise NewerVersionError(standing, read_at=0)
         one = self._save(listing, Line.DRAFT, read_at, Act.EDITED, why)
         return self._store.save(replace(one, based_on=based_on))
 
@@ -176,11 +198,11 @@ class Desk:
         ValueError
             If the fields of the two do not make a listing together.
         """
-        other = theirs.listing or self._public(mine.id)
+        other = theirs.listing or readable(self._public(mine.id))
         if base == 0:
             clashes = tuple(one.field for one in differences(other, mine))
             return Merge(listing=mine, clashes=clashes)
-        return merged(_readable(self._store.version(base).listing, mine.id), mine, other)
+        return merged(readable(self._store.version(base)), mine, other)
 
     @_needs(Action.READ)
     def opened(self, listing_id: str) -> Opened:
@@ -192,47 +214,58 @@ class Desk:
             If what stands cannot be read.
         """
         entry = self._store.entry(listing_id)
-        public, draft = entry.public, entry.open_draft
-        newest = entry.newest
-        listing = _readable(newest.listing if newest else None, listing_id)
+        public, draft, newest = entry.public, entry.open_draft, entry.newest
+        if newest is None:
+            raise StoreError(f"there is no listing {listing_id}; choose one of the list")
+        listing = readable(newest)
         if draft is None or public is None or draft.based_on in {0, public.revision}:
             return Opened(entry=entry, listing=listing, clashes=(), is_merged=False)
-        merge = self.together(listing, base=draft.based_on, theirs=public)
+        merge = self._onto(public, listing, base=draft.based_on)
         return Opened(entry=entry, listing=merge.listing, clashes=merge.clashes, is_merged=True)
+
+    def _onto(self, public: Version, mine: Listing, *, base: int) -> Merge:
+        """Put a draft onto what is public; where no listing comes of both, the draft stands."""
+        try:
+            return self.together(mine, base=base, theirs=public)
+        except ValueError:
+            was = readable(self._store.version(base))
+            changed = (*differences(was, readable(public)), *differences(was, mine))
+            fields = {one.field for one in changed}
+            return Merge(listing=mine, clashes=tuple(name for name in FIELDS if name in fields))
 
     @_needs(Action.RESTORE)
     def restore(self, revision: int, *, read_at: int, why: str = "") -> Version:
         """Show an earlier version again; what stood in between stays in the history."""
         old = self._store.version(revision)
-        listing = _readable(old.listing, old.listing_id)
-        one = self._save(listing, Line.PUBLIC, read_at, Act.RESTORED, why)
-        return self._store.save(replace(one, text=old.text))
+        same = Rewritten(readable(old), old.text)
+        return self._store.save(self._rewritten(same, read_at, Act.RESTORED, why))
 
     # --- keeping it true -------------------------------------------------------------------------
 
     @_needs(Action.CONFIRM)
     def confirm(self, listing_id: str, *, read_at: int, how: Assurance) -> Version:
         """Note that the entry was found right today."""
-        now = self._now()
-        listing = replace(self._public(listing_id), assured_on=now.date(), assured_how=how)
-        return self._store.save(self._save(listing, Line.PUBLIC, read_at, Act.CONFIRMED, ""))
+        new = confirmed(self._public(listing_id), on=self._now().date(), how=how)
+        return self._store.save(self._rewritten(new, read_at, Act.CONFIRMED, ""))
 
     @_needs(Action.SNOOZE)
     def snooze(self, listing_id: str, *, read_at: int, until: date, why: str = "") -> Version:
         """Put the question whether it is right off until a day."""
-        one = self._save(self._public(listing_id), Line.PUBLIC, read_at, Act.SNOOZED, why)
+        public = self._public(listing_id)
+        same = Rewritten(readable(public), public.text)
+        one = self._rewritten(same, read_at, Act.SNOOZED, why)
         return self._store.save(replace(one, signature=replace(one.signature, until=until)))
 
     @_needs(Action.WITHDRAW)
     def withdraw(self, listing_id: str, *, read_at: int, why: str = "") -> Version:
         """Take a listing from the visitors' eyes; it stays in the store."""
-        listing = replace(self._public(listing_id), status=Status.WITHDRAWN)
-        return self._store.save(self._save(listing, Line.PUBLIC, read_at, Act.WITHDRAWN, why))
+        new = withdrawn(self._public(listing_id))
+        return self._store.save(self._rewritten(new, read_at, Act.WITHDRAWN, why))
 
     @_needs(Action.SEND_LINK)
     def confirmation_token(self, listing_id: str) -> str:
         """Make the token of a link by which the group's own contact confirms what is public."""
-        asked = Confirmation.of(self._public(listing_id), now=self._now())
+        asked = Confirmation.of(readable(self._public(listing_id)), now=self._now())
         return asked.to_token(self._store.signing_key())
 
     @_needs(Action.ANSWER)
@@ -244,40 +277,35 @@ class Desk:
     # --- other formats ---------------------------------------------------------------------------
 
     @_needs(Action.IMPORT)
-    def take_in(
-        self, listings: Iterable[Listing], *, read_at: dict[str, int], why: str
-    ) -> tuple[Version, ...]:
-        """Keep what a file brought as drafts, all of them or none.
-
-        Parameters
-        ----------
-        read_at
-            Revision of the last draft of each listing, by id, as it was when the file was compared.
-        """
-        return self._store.save_all(
-            [
-                self._save(one, Line.DRAFT, read_at.get(one.id, 0), Act.IMPORTED, why)
-                for one in listings
-            ]
-        )
+    def take_in(self, brought: Iterable[Brought], *, why: str) -> tuple[Version, ...]:
+        """Keep what a file brought as drafts, all of them or none."""
+        return self._take_in(brought, Line.DRAFT, why)
 
     @_needs(Action.PUBLISH)
-    def take_in_public(
-        self, listings: Iterable[Listing], *, read_at: dict[str, int], why: str
-    ) -> tuple[Version, ...]:
+    def take_in_public(self, brought: Iterable[Brought], *, why: str) -> tuple[Version, ...]:
         """Show what a file brought to visitors at once, all of it or nothing."""
-        return self._store.save_all(
-            [
-                self._save(one, Line.PUBLIC, read_at.get(one.id, 0), Act.IMPORTED, why)
-                for one in listings
-            ]
-        )
+        return self._take_in(brought, Line.PUBLIC, why)
 
     # ---------------------------------------------------------------------------------------------
 
-    def _public(self, listing_id: str) -> Listing:
+    def _take_in(self, brought: Iterable[Brought], line: Line, why: str) -> tuple[Version, ...]:
+        saves = []
+        for one in brought:
+            is_draft = line is Line.DRAFT
+            read_at = one.draft_at if is_draft else one.public_at
+            save = self._save(one.listing, line, read_at, Act.IMPORTED, why)
+            based_on = one.public_at if is_draft else 0
+            saves.append(replace(save, text=one.text, based_on=based_on))
+        return self._store.save_all(saves)
+
+    def _public(self, listing_id: str) -> Version:
         public = self._store.entry(listing_id).public
-        return _readable(public.listing if public else None, listing_id)
+        if public is None:
+            raise StoreError(f"{listing_id} is not public; publish it first")
+        return public
+
+    def _rewritten(self, new: Rewritten, read_at: int, act: Act, why: str) -> Save:
+        return replace(self._save(new.listing, Line.PUBLIC, read_at, act, why), text=new.text)
 
     def _save(self, listing: Listing, line: Line, read_at: int, act: Act, why: str) -> Save:
         return Save(
@@ -300,9 +328,3 @@ class Desk:
     def _signature(self, act: Act, why: str) -> Signature:
         staff = require(Action.READ, self.staff)
         return Signature(by=staff.name, at=self._now(), act=act, why=why.strip())
-
-
-def _readable(listing: Listing | None, listing_id: str) -> Listing:
-    if listing is None:
-        raise StoreError(f"{listing_id} cannot be read as it stands; restore an earlier version")
-    return listing

@@ -25,5 +25,5 @@ def is_password(password: str, hashed: str) -> bool:
     """Tell whether this is the password; a hash that is none fits no password."""
     try:
         return _HASHER.verify(hashed, password)
-    except (VerificationError, InvalidHashError):
+    except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return False

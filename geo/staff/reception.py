@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Final, Self
 
 from geo.errors import LinkError
 from geo.listing.listing import Assurance, Listing, Status
 from geo.staff.confirmation import Confirmation, LinkFault, content_of
+from geo.staff.small_change import confirmed, readable
 from geo.store.letters import Kind, LetterBox
 from geo.store.store import Store
 from geo.store.version import Act, Line, Save, Signature, Version
@@ -99,7 +100,7 @@ class Reception:
         LinkError
             If the link is not taken.
         """
-        return self._standing(token)[1].for_visitors()
+        return readable(self._standing(token)).for_visitors()
 
     def confirm(self, token: str) -> Version:
         """Note that the group's own contact found its entry right; the link is used up by it.
@@ -109,20 +110,21 @@ class Reception:
         LinkError
             If the link is not taken.
         """
-        revision, listing = self._standing(token)
+        public = self._standing(token)
         now = self._now()
-        confirmed = replace(listing, assured_on=now.date(), assured_how=Assurance.OWN_CONTACT)
+        new = confirmed(public, on=now.date(), how=Assurance.OWN_CONTACT)
         return self._store.save(
             Save(
-                listing_id=listing.id,
+                listing_id=public.listing_id,
                 line=Line.PUBLIC,
-                listing=confirmed,
-                replaces=revision,
+                listing=new.listing,
+                replaces=public.revision,
                 signature=Signature(by=OWN_CONTACT, at=now, act=Act.CONFIRMED),
+                text=new.text,
             )
         )
 
-    def _standing(self, token: str) -> tuple[int, Listing]:
+    def _standing(self, token: str) -> Version:
         asked = Confirmation.from_token(token, self._store.signing_key(), today=self._now().date())
         public = self._store.entry(asked.listing_id).public
         if public is None or public.listing is None:
@@ -131,4 +133,4 @@ class Reception:
             raise LinkError(LinkFault.GONE)
         if content_of(public.listing) != asked.content:
             raise LinkError(LinkFault.USED)
-        return public.revision, public.listing
+        return public

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
+from geo.errors import GeoError
 from geo.listing.toml_file import read_directory
 from geo.store.store import Store
-from geo.store.version import Act, Signature
-
-FIRST: Final = "first start"
+from geo.store.version import FIRST, Act, Signature
 
 
 def open_filled(url: str, folder: Path, *, now: datetime) -> Store:
@@ -22,8 +20,12 @@ def open_filled(url: str, folder: Path, *, now: datetime) -> Store:
         With all faults of the folder, if it is needed and has any.
     """
     opened = Store.open(url)
-    if opened.revision() == 0:
-        read_directory(folder)
-        texts = [path.read_text(encoding="utf-8-sig") for path in sorted(folder.glob("*.toml"))]
-        opened.fill(texts, Signature(by=FIRST, at=now, act=Act.IMPORTED, why=folder.name))
+    try:
+        if opened.revision() == 0:
+            read_directory(folder)
+            texts = [path.read_text(encoding="utf-8-sig") for path in sorted(folder.glob("*.toml"))]
+            opened.fill(texts, Signature(by=FIRST, at=now, act=Act.IMPORTED, why=folder.name))
+    except GeoError:
+        opened.close()
+        raise
     return opened

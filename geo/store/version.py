@@ -14,6 +14,10 @@ _NOT_KEPT = re.compile(r"[\x00\ud800-\udfff]")
 """PostgreSQL keeps no NUL, and UTF-8 no half of a character."""
 
 
+FIRST = "first start"
+"""Who filled a new store: nobody."""
+
+
 class Line(StrEnum):
     """The two lines of versions that every listing has."""
 

@@ -87,8 +87,8 @@ _FR = _SiteText(
         FoundBy.TOWN: "d’après la localité",
         FoundBy.STREET_ONLINE: "d’après la rue, selon le service de cartes en ligne",
     },
-    coarse="Seule la localité est conservée : le lieu, la rue et le code postal ne le sont pas.",
-    code_not_placed="{code} est conservé, mais son propre point n’est pas connu : celui de la "
+    coarse="Seule la localité est conservée : le lieu, la rue et le code postal ne le sont pas.",
+    code_not_placed="{code} est conservé, mais son propre point n’est pas connu : celui de la "
     "localité est utilisé.",
     street_not_located="Le service de cartes en ligne n’a pas aidé ({why}); le point ci-dessus est "
     "utilisé.",
@@ -107,17 +107,17 @@ _FR = _SiteText(
         Why.TOO_FAR: "sa réponse est trop loin de la localité",
         Why.TOO_COARSE: "sa réponse est moins précise",
     },
-    unknown_town="Aucun lieu nommé {town} n’est connu en {region} : vérifiez l’orthographe, ou "
+    unknown_town="Aucun lieu nommé {town} n’est connu en {region} : vérifiez l’orthographe, ou "
     "nommez la localité connue la plus proche.",
     elsewhere="Il y a {places}.",
     perhaps="Peut-être {places}?",
-    several="Plusieurs lieux se nomment {town} en {region} : écrivez {places}, ou ajoutez le code "
+    several="Plusieurs lieux se nomment {town} en {region} : écrivez {places}, ou ajoutez le code "
     "postal.",
-    not_a_code="{typed} n’est pas un code postal entier : écrivez-le comme L0P 1E0.",
+    not_a_code="{typed} n’est pas un code postal entier : écrivez-le comme L0P 1E0.",
     meant="Voulez-vous dire {code}?",
-    no_such_code="Aucun code postal ne commence comme {code} : vérifiez-le.",
-    other_region="{code} appartient à {code_region}, non à {region} : corrigez l’un des deux.",
-    apart="{town} et {code} ({place}) sont à {km} l’un de l’autre : corrigez celui qui est faux.",
+    no_such_code="Aucun code postal ne commence comme {code} : vérifiez-le.",
+    other_region="{code} appartient à {code_region}, non à {region} : corrigez l’un des deux.",
+    apart="{town} et {code} ({place}) sont à {km} l’un de l’autre : corrigez celui qui est faux.",
 )
 
 

@@ -37,6 +37,7 @@ EN = StaffText(
     sign_in_wrong=("That is not the password. Check capitals and the language of your keyboard."),
     sign_in_wait="Too many tries. Wait {seconds} seconds, then try again.",
     sign_in_no_name="Write your name: the history says who changed what.",
+    sign_in_reserved=("{name} stands for somebody else in the history: write your own name."),
     sign_in_no_role="{name} has no role here. Ask whoever runs this service to add it.",
     editing_off=("Editing is off: this service has no sign-in set up. docs/staff.md says how."),
     editing_off_no_store=(
@@ -52,13 +53,14 @@ EN = StaffText(
         Act.WITHDRAWN: "Withdrawn: visitors no longer see {id}.",
         Act.RESTORED: "Shown again: {id}.",
     },
+    id_taken="The short name {id} is taken: choose another.",
     undo="Undo",
     not_allowed="Your role does not allow this. Ask a publisher.",
     newer="{name} has saved {id} since you opened it ({day}, {time}).",
     store_failed="That was not saved: {problem}",
     damaged=(
         "These entries are not what was written, and visitors do not see them: {ids}. "
-        "Show the version before again:"
+        "Show an earlier version again, or import them."
     ),
     work_lead="The oldest confirmation first, then what most people depend on.",
     work_summary=(
@@ -172,7 +174,7 @@ EN = StaffText(
         "consent": "Consent",
         "email_consent": "Consent for the e-mail",
         "consent_by": "Who agreed",
-        "consent_on": "When",
+        "consent_on": "When they agreed",
     },
     in_english="English",
     in_french="French",
@@ -284,6 +286,7 @@ EN = StaffText(
         "lon": "{value} is not a longitude in Canada.",
         "uncertainty_km": "{value} is not a distance in km.",
     },
+    fault_twice="This stands here twice: remove one.",
     fault_other="{field}: {value} is not taken. {problem}",
     preview="As a visitor will see it",
     preview_from="Seen from (postal code or town)",

@@ -40,6 +40,9 @@ FR = StaffText(
     ),
     sign_in_wait="Trop d’essais. Attendez {seconds} secondes, puis réessayez.",
     sign_in_no_name="Écrivez votre nom : l’historique dit qui a changé quoi.",
+    sign_in_reserved=(
+        "{name} désigne quelqu’un d’autre dans l’historique : écrivez votre propre nom."
+    ),
     sign_in_no_role=(
         "{name} n’a pas de rôle ici. Demandez à qui exploite ce service de l’ajouter."
     ),
@@ -61,13 +64,14 @@ FR = StaffText(
         Act.WITHDRAWN: "Retiré : les visiteurs ne voient plus {id}.",
         Act.RESTORED: "De nouveau visible : {id}.",
     },
+    id_taken="Le nom court {id} est pris : choisissez-en un autre.",
     undo="Annuler",
     not_allowed="Votre rôle ne le permet pas. Demandez à la publication.",
     newer=("{name} a enregistré {id} depuis que vous l’avez ouvert ({day}, {time})."),
     store_failed="Cela n’a pas été enregistré : {problem}",
     damaged=(
         "Ces fiches ne sont plus ce qui a été écrit, et les visiteurs ne les voient "
-        "pas : {ids}. Rétablissez la version précédente :"
+        "pas : {ids}. Rétablissez une version antérieure, ou importez-les."
     ),
     work_lead=("D’abord la confirmation la plus ancienne, puis ce dont le plus de gens dépendent."),
     work_summary=(
@@ -309,6 +313,7 @@ FR = StaffText(
         "lon": "{value} n’est pas une longitude au Canada.",
         "uncertainty_km": "{value} n’est pas une distance en km.",
     },
+    fault_twice="Cela figure ici deux fois : enlevez-en un.",
     fault_other="{field} : {value} n’est pas accepté. {problem}",
     preview="Tel qu’un visiteur le verra",
     preview_from="Vu de (code postal ou localité)",

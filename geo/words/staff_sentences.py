@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from geo.listing.freshness import Freshness
 from geo.listing.toml_fields import Fault
+from geo.staff.form import POINT
 from geo.staff.reception import OWN_CONTACT
 from geo.staff.work_list import Task
-from geo.store.first_start import FIRST
-from geo.store.version import Version
+from geo.store.version import FIRST, Version
 from geo.words.coverage_names import about, upper_first
 from geo.words.language import Language
 from geo.words.sentences import clock, confirmed, full_day_name
@@ -20,6 +20,9 @@ from geo.words.staff_text import StaffText
 _STEP: Final = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _LONGEST: Final = 60
 _MISSING: Final = "the field is missing"
+_TWICE: Final = "is here twice"
+_AREA: Final = "service_area"
+_CONSENTS: Final = frozenset({"consent", "email_consent"})
 
 
 def staff_text(language: Language) -> StaffText:
@@ -102,20 +105,50 @@ def count_faults_sentence(count: int, language: Language) -> str:
     return text.faults_one if count else text.faults_none
 
 
+def is_missing(fault: Fault) -> bool:
+    """Tell whether nothing stands in a field that has to be filled in."""
+    return fault.problem.startswith(_MISSING)
+
+
+def is_of_point_alone(fault: Fault, faults: Sequence[Fault]) -> bool:
+    """Tell whether a fault goes once the address of its site is whole.
+
+    A site without a point is one thing to mend, and none beside a town that is missing.
+    """
+    site, _, name = fault.field.rpartition(".")
+    if name not in POINT or not is_missing(fault):
+        return False
+    others = [one for one in faults if one.field.startswith(f"{site}.")]
+    return name != POINT[0] or any(
+        is_missing(one) and one.field.rpartition(".")[2] not in POINT for one in others
+    )
+
+
 def fault_sentence(fault: Fault, table: Mapping[str, Any], language: Language) -> str:
     """Say what is wrong with a field of a form, in words for those who fill it in."""
-    text, name = staff_text(language), fault.field.rpartition(".")[2].partition("[")[0]
-    value = _value(table, fault.field)
+    text, value = staff_text(language), _value(table, fault.field)
+    name = _named(fault.field)
+    if _TWICE in fault.problem:
+        return text.fault_twice
     if name in {"en", "fr"} and value is None:
         return text.fault_language
     label = text.fields.get(name, name)
-    if value in (None, "", [], {}) and fault.problem.startswith(_MISSING):
+    if value in (None, "", [], {}) and is_missing(fault):
         return text.fault_missing.format(field=label)
     shown = str(value)[:_LONGEST]
     said = text.fault.get(name)
     if said is not None:
         return said.format(value=shown)
     return text.fault_other.format(field=label, value=shown, problem=fault.problem)
+
+
+def _named(path: str) -> str:
+    """Find the name under which the record knows a field."""
+    if path.startswith(_AREA):
+        return _AREA
+    around, _, last = path.rpartition(".")
+    name = last.partition("[")[0]
+    return f"consent_{name}" if around.rpartition(".")[2] in _CONSENTS else name
 
 
 def _value(table: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 - whatever the form holds

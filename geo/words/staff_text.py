@@ -37,12 +37,14 @@ class StaffText:
     sign_in_wrong: str
     sign_in_wait: str
     sign_in_no_name: str
+    sign_in_reserved: str
     sign_in_no_role: str
     editing_off: str
     editing_off_no_store: str
 
     # what was done
     done: Mapping[Act, str]
+    id_taken: str
     undo: str
     not_allowed: str
     newer: str
@@ -127,6 +129,7 @@ class StaffText:
     fault_missing: str
     fault_language: str
     fault: Mapping[str, str]
+    fault_twice: str
     fault_other: str
 
     # preview, save

@@ -33,14 +33,12 @@ def draw_clash(desk: Desk, editing: Editing, mine: Listing | None, language: Lan
     else:
         st.html(differences_html(theirs, mine, text.clash_theirs, text.clash_mine, language))
     with st.container(horizontal=True):
-        st.button(
+        both = st.button(
             text.clash_both,
             key="clash-both",
             type="primary",
             disabled=mine is None,
             help=text.clash_both_help,
-            on_click=_both,
-            args=(desk, editing, mine, newer, language),
         )
         st.button(
             text.clash_theirs_button,
@@ -48,6 +46,8 @@ def draw_clash(desk: Desk, editing: Editing, mine: Listing | None, language: Lan
             on_click=open_listing,
             args=(desk, newer.listing_id),
         )
+    if both and mine is not None:
+        _put_together(desk, editing, mine, newer, language)
 
 
 def differences_html(
@@ -76,9 +76,12 @@ def _public(desk: Desk, newer: Version) -> Listing | None:
     return public.listing if public else None
 
 
-def _both(desk: Desk, editing: Editing, mine: Listing, newer: Version, language: Language) -> None:
-    base = editing.public_at if newer.line is Line.PUBLIC else editing.draft_at
+def _put_together(
+    desk: Desk, editing: Editing, mine: Listing, newer: Version, language: Language
+) -> None:
+    is_on_draft = newer.line is Line.DRAFT and editing.has_draft
     try:
-        open_together(desk, mine, base, newer)
+        open_together(desk, mine, editing.draft_at if is_on_draft else editing.public_at, newer)
     except (GeoError, ValueError) as error:
         desk_state.say(staff_text(language).store_failed.format(problem=str(error)))
+    st.rerun()

@@ -69,22 +69,15 @@ def _way_out(
             st.code(said, language=None, wrap_lines=True)
         case Choice.ROLE:
             email = st.text_input(text.consent_role_address, key=f"{key}-role", type="email")
-            st.button(
-                text.consent_role,
-                key=f"{key}-role-use",
-                disabled=not email,
-                on_click=_change,
-                args=(editing, with_role_address(listing, one, email or "")),
-            )
+            if st.button(text.consent_role, key=f"{key}-role-use", disabled=not email):
+                _change(editing, with_role_address(listing, one, email or ""))
         case Choice.REMOVE:
-            st.button(
-                text.consent_remove_yes.format(shown=one.shown),
-                key=f"{key}-remove",
-                on_click=_change,
-                args=(editing, without(listing, one)),
-            )
+            said = text.consent_remove_yes.format(shown=one.shown)
+            if st.button(said, key=f"{key}-remove"):
+                _change(editing, without(listing, one))
 
 
 def _change(editing: Editing, listing: Listing) -> None:
     """Open the form anew on the changed listing; everything that was typed is in it."""
     desk_state.begin_again(editing, to_table(listing))
+    st.rerun()

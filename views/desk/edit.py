@@ -9,7 +9,13 @@ from geo.listing.toml_fields import Fault
 from geo.staff.desk import Desk
 from geo.staff.form import POINT, read_table
 from geo.words.language import Language
-from geo.words.staff_sentences import count_faults_sentence, fault_sentence, staff_text
+from geo.words.staff_sentences import (
+    count_faults_sentence,
+    fault_sentence,
+    is_missing,
+    is_of_point_alone,
+    staff_text,
+)
 from views import desk_state
 from views.desk.clash import draw_clash
 from views.desk.consent import draw_unasked
@@ -105,12 +111,15 @@ def _what_this_is(editing: Editing, language: Language) -> str:
 def _show_faults(form: Form, faults: list[Fault]) -> None:
     """Show each fault at its field, and how many there are where nobody can miss it."""
     language = form.language
-    unplaced = []
-    for fault in faults:
-        if fault.field.rpartition(".")[2] in POINT:
+    to_mend = [fault for fault in faults if not is_of_point_alone(fault, faults)]
+    said = [count_faults_sentence(len(to_mend), language)]
+    for fault in to_mend:
+        if is_missing(fault) and fault.field.endswith(POINT):
             continue  # the site says itself why it has no point
-        said = fault_sentence(fault, form.out, language)
-        if not form.show(fault.field, said):
-            unplaced.append(said)
-    said = " ".join((count_faults_sentence(len(faults), language), *unplaced))
-    st.html(f'<p class="np-fault-count" role="status" lang="{language.value}">{escape(said)}</p>')
+        sentence = fault_sentence(fault, form.out, language)
+        if not form.show(fault.field, sentence):
+            said.append(sentence)
+    st.html(
+        f'<p class="np-fault-count" role="status" lang="{language.value}">'
+        f"{escape(' '.join(said))}</p>"
+    )

@@ -15,7 +15,6 @@ from views import desk_state
 from views.desk import import_state
 from views.desk.acts import attempt
 from views.desk.import_state import OpenedFile
-from views.resources import now, store
 
 
 def draw_keep(desk: Desk, opened: OpenedFile, proposal: Proposal, language: Language) -> None:
@@ -55,14 +54,14 @@ def _button(line: Line, desk: Desk, opened: OpenedFile, ids: set[str], language:
 
 def _keep(desk: Desk, opened: OpenedFile, line: Line, ids: set[str], language: Language) -> None:
     """Save; where somebody was faster, nothing is saved and the comparison is made anew."""
-    kept, proposal, text = store(), opened.proposal, files_text(language)
-    if kept is None or proposal is None:
+    proposal, text = opened.proposal, files_text(language)
+    if proposal is None:
         return
     why = import_state.reason(opened)
 
     def save() -> None:
         try:
-            keep(proposal, kept, desk.staff, line=line, ids=ids, why=why, now=now())
+            keep(proposal, desk, line=line, ids=ids, why=why)
         except NewerVersionError:
             import_state.learn(opened, proposal=None)
             raise

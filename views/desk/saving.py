@@ -21,78 +21,71 @@ _WHY = "desk-why"
 
 
 def draw_saving(desk: Desk, editing: Editing, listing: Listing | None, language: Language) -> None:
-    """Draw the reason and the buttons; saving needs a listing without faults."""
-    text, stuck = staff_text(language), listing is None or editing.newer is not None
+    """Draw the reason and the buttons; saving needs a listing without faults.
+
+    A press is answered after all fields were read, so that what was typed last is saved too.
+    """
+    text, stuck = staff_text(language), editing.newer is not None
     why = st.text_input(text.why, key=f"{_WHY}-{editing.form}", max_chars=500) or ""
     with st.container(horizontal=True):
-        st.button(
-            text.keep_draft,
-            key="keep-draft",
-            disabled=stuck,
-            on_click=_keep_draft,
-            args=(desk, editing, listing, why, language),
-        )
-        if may(Action.PUBLISH, desk.staff):
-            st.button(
-                text.publish,
-                key="publish",
-                type="primary",
-                disabled=stuck,
-                on_click=_publish,
-                args=(desk, editing, listing, why, language),
-            )
-        if editing.has_draft:
-            st.button(
-                text.discard,
-                key="discard",
-                type="tertiary",
-                on_click=_discard,
-                args=(desk, editing, why, language),
-            )
+        act = _pressed(desk, editing, stuck=stuck or listing is None, language=language)
+    if act is Act.DISCARDED:
+        _finish(desk, editing, _discarding(desk, editing, why), act, language)
+    elif act is not None and listing is not None and not stuck:
+        save = _publishing if act is Act.PUBLISHED else _drafting
+        _finish(desk, editing, save(desk, editing, listing, why), act, language)
     if listing is None:
         st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.saving_needs)}</p>')
 
 
-def _keep_draft(
-    desk: Desk, editing: Editing, listing: Listing, why: str, language: Language
-) -> None:
-    def save() -> None:
-        desk.draft(listing, read_at=editing.draft_at, based_on=editing.public_at, why=why)
-
-    _finish(desk, editing, save, Act.EDITED, language)
-
-
-def _publish(desk: Desk, editing: Editing, listing: Listing, why: str, language: Language) -> None:
-    def save() -> None:
-        draft_at = editing.draft_at if editing.has_draft else 0
-        desk.publish(listing, read_at=editing.public_at, draft_read_at=draft_at, why=why)
-
-    _finish(desk, editing, save, Act.PUBLISHED, language)
+def _pressed(desk: Desk, editing: Editing, *, stuck: bool, language: Language) -> Act | None:
+    """Draw the buttons; return what was pressed."""
+    text = staff_text(language)
+    acts = {Act.EDITED: st.button(text.keep_draft, key="keep-draft", disabled=stuck)}
+    if may(Action.PUBLISH, desk.staff):
+        acts[Act.PUBLISHED] = st.button(text.publish, key="publish", type="primary", disabled=stuck)
+    if editing.has_draft:
+        acts[Act.DISCARDED] = st.button(text.discard, key="discard", type="tertiary")
+    return next((act for act, pressed in acts.items() if pressed), None)
 
 
-def _discard(desk: Desk, editing: Editing, why: str, language: Language) -> None:
-    def save() -> None:
-        desk.discard(editing.listing_id, read_at=editing.draft_at, why=why)
+def _drafting(desk: Desk, editing: Editing, listing: Listing, why: str) -> Callable[[], object]:
+    based_on = editing.public_at
+    return lambda: desk.draft(listing, read_at=editing.draft_at, based_on=based_on, why=why)
 
-    _finish(desk, editing, save, Act.DISCARDED, language)
+
+def _publishing(desk: Desk, editing: Editing, listing: Listing, why: str) -> Callable[[], object]:
+    draft_at = editing.draft_at if editing.has_draft else 0
+    return lambda: desk.publish(listing, read_at=editing.public_at, draft_read_at=draft_at, why=why)
+
+
+def _discarding(desk: Desk, editing: Editing, why: str) -> Callable[[], object]:
+    return lambda: desk.discard(editing.listing_id, read_at=editing.draft_at, why=why)
 
 
 def _finish(
-    desk: Desk, editing: Editing, save: Callable[[], None], act: Act, language: Language
+    desk: Desk, editing: Editing, save: Callable[[], object], act: Act, language: Language
 ) -> None:
     """Save and close the form; where somebody was faster, keep it open and show what they did."""
+    text = staff_text(language)
+    taken: list[str] = []
 
     def noting_newer() -> None:
         try:
             save()
         except NewerVersionError as error:
-            desk_state.found_newer(error.newer)
+            if editing.listing_id:
+                desk_state.found_newer(error.newer)
+            else:
+                taken.append(error.newer.listing_id)
             raise
 
     if attempt(noting_newer, language):
         if editing.letter_id is not None and act is not Act.DISCARDED:
             letter_id = editing.letter_id
             attempt(lambda: desk.answer(letter_id, LetterAnswer.USED), language)
-        name = editing.listing_id or staff_text(language).edit_new
-        desk_state.say(staff_text(language).done[act].format(id=name))
+        desk_state.say(text.done[act].format(id=editing.listing_id or text.edit_new))
         desk_state.end_editing()
+    elif taken:
+        desk_state.say(text.id_taken.format(id=taken[0]))
+    st.rerun()

@@ -9,7 +9,9 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from geo.staff.password import is_password
+from geo.staff.reception import OWN_CONTACT
 from geo.staff.rights import Role, Staff
+from geo.store.version import FIRST
 from geo.words.language import Language
 from geo.words.staff_sentences import staff_text
 from service.limits import Allowance
@@ -91,6 +93,8 @@ def _refusal(name: str, password: str, language: Language) -> str | None:
     text = staff_text(language)
     if not name.strip():
         return text.sign_in_no_name
+    if name.strip() in {OWN_CONTACT, FIRST}:
+        return text.sign_in_reserved.format(name=name.strip())
     address = st.context.ip_address or _FROM_EVERYWHERE
     wait_s = max(_guesses.take(address), _all_guesses.take(_FROM_EVERYWHERE))
     if wait_s:

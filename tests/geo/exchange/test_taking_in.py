@@ -12,6 +12,7 @@ from geo.exchange.taking_in import Proposal, keep, known_of, propose
 from geo.listing.bilingual import Bilingual
 from geo.listing.listing import Listing
 from geo.listing.toml_file import FOLDER, read_text
+from geo.staff.desk import Desk
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
@@ -56,7 +57,8 @@ def kept(
     ids: set[str] | None = None,
 ) -> tuple[Version, ...]:
     wanted = {one.id for one in proposal.new} if ids is None else ids
-    return keep(proposal, store, staff, line=line, ids=wanted, why="from a file", now=AT)
+    desk = Desk(store, staff, now=lambda: AT)
+    return keep(proposal, desk, line=line, ids=wanted, why="from a file")
 
 
 def test_new_changed_gone_and_same_are_told_apart(store: Store) -> None:

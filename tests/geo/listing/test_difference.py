@@ -1,5 +1,6 @@
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -14,7 +15,7 @@ from geo.listing.schedule import NO_DAY_STATED
 from geo.listing.service_area import NotStated, Regions, WholeCanada
 from tests.geo.finder.made_up import MONDAY_EVENING, TEXT, listing, site_at
 
-CHOICES: dict[str, tuple[object, ...]] = {
+CHOICES: dict[str, tuple[Any, ...]] = {
     "name": (TEXT, Bilingual("Mine", "Le mien"), Bilingual("Theirs", "Le leur")),
     "organization": (TEXT, Bilingual("Mine", "Le mien")),
     "description": (TEXT, Bilingual("Mine", "Le mien")),

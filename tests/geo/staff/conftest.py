@@ -1,5 +1,6 @@
 """A store and a desk for each test."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,9 +13,18 @@ from geo.store.store import Store
 from tests.geo.staff.desks import JEAN, desk_of
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the tables once for all tests that write into a copy of them."""
+    path = tmp_path_factory.mktemp("empty") / "store.db"
+    Store.open(sqlite_url(path)).close()
+    return path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(Store.open(sqlite_url(tmp_path / "store.db"))) as opened:
+def store(tmp_path: Path, empty_store: Path) -> Iterator[Store]:
+    copy = Path(shutil.copy(empty_store, tmp_path / "store.db"))
+    with closing(Store.open(sqlite_url(copy))) as opened:
         yield opened
 
 

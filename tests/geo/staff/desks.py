@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from sqlalchemy import text as statement
 
-from geo.errors import StoreError
 from geo.listing.listing import Listing
 from geo.staff.desk import Desk
 from geo.staff.rights import Role, Staff
@@ -81,27 +80,6 @@ class UntouchableStore(Untouchable):
     """A store that may be handed on and nothing else."""
 
     engine = Untouchable()
-
-
-class FailingStore:
-    """A store that can be switched off and on again."""
-
-    def __init__(self, store: Store) -> None:
-        self._store, self.fails = store, False
-        self.snapshots = 0
-
-    def revision(self) -> int:
-        self._require()
-        return self._store.revision()
-
-    def snapshot(self) -> Any:  # noqa: ANN401 - as the store's own
-        self._require()
-        self.snapshots += 1
-        return self._store.snapshot()
-
-    def _require(self) -> None:
-        if self.fails:
-            raise StoreError("the disk is gone; look for it")
 
 
 def acts_of(versions: Iterator[Version] | tuple[Version, ...]) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from geo.errors import NotAllowedError
 from geo.listing.listing import Assurance, Listing
-from geo.staff.desk import ACTIONS, Desk
+from geo.staff.desk import ACTIONS, Brought, Desk
 from geo.staff.rights import ALLOWED, Action, Role, Staff, may
 from geo.store.letters import LetterAnswer
 from geo.store.store import Store
@@ -39,8 +39,7 @@ ARGUMENTS: dict[object, object] = {
     Version: VERSION,
     Assurance: Assurance.PHONE,
     LetterAnswer: LetterAnswer.USED,
-    Iterable[Listing]: (listing(),),
-    dict[str, int]: {},
+    Iterable[Brought]: (Brought(listing=listing()),),
     date: LATER,
     str: "plain",
     int: 1,

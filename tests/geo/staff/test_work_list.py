@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from geo.listing.freshness import BELOW_AFTER_DAYS, FLAGGED_AFTER_DAYS, Freshnes
 from geo.listing.listing import Assurance, Listing, Status
 from geo.staff.desk import Desk
 from geo.staff.work_list import Task, work_list
-from geo.store.version import Act, Entry, Line, Version
+from geo.store.version import Act, Entry, Line, Signature, Version
 from tests.geo.finder.made_up import TEXT, TODAY, days_ago, listing
 from tests.geo.staff.desks import LATER, published
 from tests.geo.store.saves import signed
@@ -27,7 +28,7 @@ def entry(
     *,
     until: date | None = None,
     act: Act = Act.SNOOZED,
-    **changes: object,
+    **changes: Any,  # noqa: ANN401 - any field of a listing
 ) -> Entry:
     """Make what stands of a listing; with a day, the question was put off until then."""
     one = replace(listing(listing_id), assured_on=assured_on, **changes)
@@ -35,7 +36,9 @@ def entry(
     return Entry(listing_id=listing_id, public=_version(one, Line.PUBLIC, signature), draft=None)
 
 
-def _version(one: Listing | None, line: Line = Line.PUBLIC, signature: object = None) -> Version:
+def _version(
+    one: Listing | None, line: Line = Line.PUBLIC, signature: Signature | None = None
+) -> Version:
     return Version(
         revision=1,
         replaces=0,
