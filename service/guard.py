@@ -1,6 +1,7 @@
 """What stands around every request, from the outside in."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from starlette.middleware import Middleware
 
@@ -12,6 +13,9 @@ from service.headers import Headers, page_policy
 from service.plain import apology, nothing_here
 from service.plain_page import PATHS, SUGGEST, TELL_US
 
+_STREAMLITS: Final = ("auth/login", "auth/logout", "oauth2callback")
+"""Where Streamlit itself answers when staff sign in through their organization."""
+
 
 def guard(*, shipped_document: str, shelves: Iterable[Shelf]) -> list[Middleware]:
     """Order the layers: what goes out through an outer one has its headers, failed or not.
@@ -22,7 +26,7 @@ def guard(*, shipped_document: str, shelves: Iterable[Shelf]) -> list[Middleware
         The document that Streamlit loads its page by.
     """
     document = page_document(shipped_document)
-    own = [f"/{path}" for path in (*PATHS.values(), SUGGEST, TELL_US)]
+    own = [f"/{path}" for path in (*PATHS.values(), SUGGEST, TELL_US, *_STREAMLITS)]
     return [
         Middleware(Headers, policy=page_policy(inline_scripts(document))),
         Middleware(Faults, apology=apology),

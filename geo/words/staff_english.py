@@ -242,6 +242,7 @@ EN = StaffText(
         "These are shown only because the source publishes them. Ask, use the address "
         "of a role, or remove each."
     ),
+    consent_choice="What to do about the contact {number}",
     consent_ask="Ask",
     consent_role="Use a role address",
     consent_remove="Remove",

@@ -255,6 +255,7 @@ FR = StaffText(
         "Ceux-ci ne sont montrés que parce que la source les publie. Pour chacun : "
         "demander, utiliser l’adresse d’une fonction, ou enlever."
     ),
+    consent_choice="Que faire des coordonnées {number}",
     consent_ask="Demander",
     consent_role="Utiliser l’adresse d’une fonction",
     consent_remove="Enlever",

@@ -114,6 +114,7 @@ class StaffText:
     # consent
     consent_heading: str
     consent_lead: str
+    consent_choice: str
     consent_ask: str
     consent_role: str
     consent_remove: str

@@ -38,10 +38,12 @@ def draw_unasked(editing: Editing, listing: Listing, language: Language) -> None
     }
     for number, one in enumerate(open_):
         key = f"form{editing.form}.unasked-{number}"
+        st.html(f'<p class="np-noted" lang="{language.value}">{escape(one.shown)}</p>')
         chosen = st.segmented_control(
-            one.shown,
+            text.consent_choice.format(number=number + 1),
             tuple(Choice),
             key=key,
+            label_visibility="collapsed",
             format_func=lambda choice: names[choice],
             persist_state="session",
         )

@@ -108,7 +108,7 @@ def _refusal(name: str, password: str, language: Language) -> str | None:
 def _by_oidc() -> Staff | None:
     """Find the role of an address that the provider has verified."""
     email = _email()
-    if not email or st.user.get("email_verified") is False:
+    if not email or st.user.get("email_verified") is not True:
         return None
     named = _secrets().get("staff", {})
     for role, key in _ROLES:
