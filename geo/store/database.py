@@ -1,8 +1,9 @@
 """The database behind the store: how it is opened, and how its tables are brought up to date."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from sqlite3 import OperationalError
 from threading import Lock
 from typing import Any, Final
 
@@ -114,8 +115,10 @@ def _make_durable(engine: Engine) -> None:
     def _(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
         connection.isolation_level = None  # the driver would begin transactions by its own rules
         connection.text_factory = _lenient  # a flipped bit is found by the checksum of its row
-        for setting in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_WAITS_S * 1000}"):
-            connection.execute(f"PRAGMA {setting}")
+        connection.execute(f"PRAGMA busy_timeout={_WAITS_S * 1000}")
+        with suppress(OperationalError):  # locked: another process is just doing the same
+            connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
 
     @event.listens_for(engine, "begin")
     def _(connection: Connection) -> None:

@@ -10,12 +10,20 @@ def test_the_right_password_is_known_by_its_hash() -> None:
     assert is_password(PASSWORD, HASHED)
 
 
-@pytest.mark.parametrize("typed", ["", PASSWORD.upper(), f"{PASSWORD} ", PASSWORD[:-1], HASHED])
+@pytest.mark.parametrize(
+    "typed",
+    ["", PASSWORD.upper(), f"{PASSWORD} ", PASSWORD[:-1], HASHED],
+    ids=["nothing", "capitals", "a blank more", "a letter less", "the hash"],
+)
 def test_any_other_word_is_not_the_password(typed: str) -> None:
     assert not is_password(typed, HASHED)
 
 
-@pytest.mark.parametrize("hashed", ["", PASSWORD, "$argon2id$v=19$", HASHED[:-4], "\0"])
+@pytest.mark.parametrize(
+    "hashed",
+    ["", PASSWORD, "$argon2id$v=19$", HASHED[:-4], "\0"],
+    ids=["nothing", "the word", "a head", "cut", "no text"],
+)
 def test_a_hash_that_is_none_fits_no_password(hashed: str) -> None:
     assert not is_password(PASSWORD, hashed)
     assert not is_password("", hashed)
