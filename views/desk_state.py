@@ -145,18 +145,21 @@ class Editing:
 
 def begin(first: Mapping[str, Any], **facts: Any) -> None:  # noqa: ANN401 - fields of Editing
     """Open a form on a table."""
-    number = st.session_state.get(_FORMS, 0) + 1
-    st.session_state[_FORMS] = number
-    st.session_state[_EDITING] = Editing(form=number, first=first, **facts)
+    st.session_state[_EDITING] = Editing(form=_new_form(), first=first, **facts)
     go_to(Room.EDIT)
 
 
 def begin_again(open_: Editing, first: Mapping[str, Any]) -> None:
     """Open the same listing in a new form, on another table."""
     end_editing()
-    number = st.session_state.get(_FORMS, 0) + 1
+    st.session_state[_EDITING] = replace(open_, form=_new_form(), first=first)
+
+
+def _new_form() -> int:
+    """Give a form its number; no two of a visit have the same."""
+    number: int = st.session_state.get(_FORMS, 0) + 1
     st.session_state[_FORMS] = number
-    st.session_state[_EDITING] = replace(open_, form=number, first=first)
+    return number
 
 
 def editing() -> Editing | None:

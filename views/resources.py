@@ -14,8 +14,9 @@ import streamlit as st
 from geo.errors import StoreError
 from geo.finder.finder import Finder
 from geo.listing.directory import Directory
-from geo.listing.toml_file import read_directory
+from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.locate import Locator
+from geo.store.address import DATABASE, DEFAULT_STORE
 from views.state import Wanted
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 LISTINGS: Final = "NEARPEER_LISTINGS"
 """Environment variable: a folder of listings to show as it stands, without a store."""
-DATABASE: Final = "DATABASE_URL"
-"""Environment variable: the database of the store, if it is not the file in ``var/``."""
 CENSUS_TABLE: Final = "NEARPEER_CENSUS_TABLE"
 """Environment variable: where Statistics Canada's table 98-10-0019-01 is, if not in its place."""
 NOMINATIM: Final = "NEARPEER_NOMINATIM"
@@ -43,9 +42,7 @@ NOMINATIM_CONTACT: Final = "NEARPEER_NOMINATIM_CONTACT"
 """Environment variable: e-mail of whoever runs this service, for that server's operators."""
 plain_page_is_served: Final = Event()
 """Set by the server that offers the plain page beside this one."""
-_HERE: Final = Path(__file__).resolve().parents[1]
-DEFAULT_FOLDER: Final = _HERE / "data" / "listings"
-DEFAULT_STORE: Final = _HERE / "var" / "listings.sqlite3"
+DEFAULT_FOLDER: Final = FOLDER
 _LOG: Final = logging.getLogger("nearpeer")
 
 
@@ -108,12 +105,6 @@ def finder() -> Finder:
     """Return the finder of what is public now."""
     read = _current()
     return read if isinstance(read, Finder) else read.finder()
-
-
-def current_directory() -> Directory:
-    """Return what is public now, whatever its status."""
-    read = _current()
-    return read.directory if isinstance(read, Finder) else read.snapshot().directory
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,19 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from getpass import getuser
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from geo.errors import StoreError
 from geo.listing.toml_file import FOLDER
+from geo.store.address import DATABASE, DEFAULT_STORE
 
 if TYPE_CHECKING:
     from geo.staff.rights import Staff
     from geo.store.store import Store
-
-DATABASE: Final = "DATABASE_URL"
-"""Environment variable: the database of the store, if it is not the file in ``var/``."""
-_DEFAULT_STORE: Final = Path(__file__).resolve().parents[2] / "var" / "listings.sqlite3"
 
 
 def add_store(command: ArgumentParser | _MutuallyExclusiveGroup) -> None:
@@ -41,7 +37,7 @@ def opened_store(asked: Namespace) -> "Iterator[Store]":
     from geo.store.database import sqlite_url  # noqa: PLC0415 - a visitor's answer needs none
     from geo.store.first_start import open_filled  # noqa: PLC0415 - the same
 
-    url = asked.store or os.environ.get(DATABASE) or sqlite_url(_DEFAULT_STORE)
+    url = asked.store or os.environ.get(DATABASE) or sqlite_url(DEFAULT_STORE)
     store = open_filled(url, FOLDER, now=now())
     try:
         yield store

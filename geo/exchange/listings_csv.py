@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.errors import ExchangeError
 from geo.exchange.columns import MOST_BYTES, Sheet, sheet_of
+from geo.exchange.formulas import CELL, TRIGGERS
 from geo.exchange.incoming import Incoming
 from geo.exchange.listing_row import header_for, row_of
 from geo.exchange.listing_sheet import read_sheet
@@ -17,10 +18,9 @@ from geo.place.locate import Locator
 _DELIMITERS: Final = ",;\t"
 _SEPARATOR_LINE: Final = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
-_TRIGGER: Final = r"=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
-_FORMULA: Final = re.compile(rf"(^|[;\t\r\n])(?='*[{_TRIGGER}])")
+_FORMULA: Final = re.compile(rf"{CELL}(?='*[{TRIGGERS}])")
 """Where a spreadsheet would begin to calculate, also behind apostrophes of the text's own."""
-_GUARDED: Final = re.compile(rf"(^|[;\t\r\n])'(?='*[{_TRIGGER}])")
+_GUARDED: Final = re.compile(rf"{CELL}'(?='*[{TRIGGERS}])")
 
 # A drawn service area may be longer than the 128 KiB that the module allows a cell by default.
 csv.field_size_limit(MOST_BYTES)

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Final
 
 from geo.coverage.demand import FEWEST_SHOWN
+from geo.exchange.formulas import CELL, TRIGGERS
 from geo.words.table import Cell, Kind, Row, Table
 
 KM_DIGITS: Final = 1
@@ -14,8 +15,8 @@ SHARE_DIGITS: Final = 4
 DEGREE_DIGITS: Final = 4
 """About ten metres."""
 _FEW: Final = f"<{FEWEST_SHOWN}"
-_FORMULA: Final = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
-"""Where a spreadsheet would begin to calculate; some part a line at semicolons or tabs too."""
+_FORMULA: Final = re.compile(rf"{CELL}(?=[{TRIGGERS}])")
+"""Where a spreadsheet would begin to calculate."""
 
 
 def table_csv(table: Table, *, about: Mapping[str, str]) -> str:

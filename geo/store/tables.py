@@ -20,9 +20,6 @@ from sqlalchemy import (
 
 from geo.store.geography import Geography
 
-NOW_ONLY = 1
-"""The only id in ``head``."""
-
 METADATA = MetaData()
 
 head = Table(

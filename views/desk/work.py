@@ -22,7 +22,7 @@ from geo.words.staff_sentences import staff_text, summary_sentence, task_sentenc
 from views import desk_state
 from views.desk import acts
 from views.desk.opening import open_listing
-from views.resources import current_directory, demand, now
+from views.resources import demand, finder, now
 
 _A_PAGE: Final = 20
 
@@ -30,7 +30,7 @@ _A_PAGE: Final = 20
 def draw_work(desk: Desk, language: Language) -> None:
     """Draw the list, the most urgent first."""
     text, entries = staff_text(language), desk.entries()
-    people = _people(current_directory())
+    people = _people(finder().directory)
     tasks = work_list(entries, people=people, today=now().date())
     _say_damaged(desk, entries, language)
     lead = f"{text.work_lead} {summary_sentence(tasks, language)}"
