@@ -152,6 +152,8 @@ class Seat:
     def choose(self, key: str, word: str) -> None:
         box = self.page.locator(f'[class*="-{key} "]').get_by_role("combobox")
         box.evaluate("box => box.scrollIntoView({ block: 'center' })")
+        box.click()  # a list that was not opened first does not always open for what is typed
+        expect(self.page.get_by_role("listbox")).to_be_visible()
         box.fill(word)
         expect(self.page.get_by_role("option", name=word, exact=True)).to_be_visible()
         with self.run():
