@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: run test check full bench papers screenshots clean
 
 run: .venv/.run-ready
-	$(BIN)/streamlit run server.py
+	$(BIN)/streamlit run app.py
 
 test: .venv/.dev-ready
 	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check

@@ -1,52 +1,93 @@
-"""The page: ``streamlit run app.py``; only its routes, and what holds for all of them."""
+"""The one door: ``streamlit run app.py`` starts the guarded page, the plain page and the API."""
 
-import logging
+import gc
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
 
 import streamlit as st
+from starlette.exceptions import HTTPException
 
-from geo.words.front_text import front_text
-from geo.words.page_text import page_text
+from geo.errors import GeoError
+from service.answering import Answering
+from service.api import api_routes
+from service.confirming import confirming_routes
+from service.faults import LOG, keep_logs_quiet, write_down
+from service.files import A_DAY, FOREVER, Shelf
+from service.guard import guard
+from service.limits import A_MINUTE, Allowance
+from service.plain import plain_routes, refused_by_starlette
+from service.question import Question
+from service.suggesting import suggesting_routes
+from service.telling import telling_routes
 from views import state
-from views.components.actions import actions
+from views.components import frame
 from views.components.crisis import crisis_block
-from views.components.frame import apology, foot_of_page, top_of_page
 from views.components.handing_in import COUNTER
-from views.components.shell import styles
-from views.components.suggesting import offer_suggesting
-from views.components.telling import telling
+from views.components.shell import stylesheet
+from views.resources import finder, locator, now, plain_page_is_served
 
-_LOG = logging.getLogger("nearpeer")
+PARTNERS: Final = "NEARPEER_PARTNERS"
+"""Environment variable: origins whose pages may ask the API, with commas between them."""
+SEARCHES: Final = "NEARPEER_SEARCHES_A_MINUTE"
+"""Environment variable: how many searches one address may send to the plain page and the API."""
+_HERE = Path(__file__).resolve().parent
+_STREAMLIT = Path(st.__file__).resolve().parent / "static"
 
-language = state.language()
-text = page_text(language)
-suggest = st.Page("views/suggest.py", title=front_text(language).suggest_title, url_path="suggest")
-page = st.navigation(
-    [
-        st.Page("views/find.py", title=text.page_find, default=True),
-        st.Page("views/listings.py", title=text.page_listings, url_path="groups"),
-        *([suggest] if COUNTER.is_open else []),
-        st.Page("views/coverage.py", title=text.page_coverage, url_path="coverage"),
-        st.Page("views/staff.py", title=text.page_staff, url_path="staff", visibility="hidden"),
-        st.Page("views/about.py", title=text.page_about, url_path="about"),
+
+@asynccontextmanager
+async def _warmed(_: st.App) -> AsyncIterator[None]:
+    """Answer once before the first visitor asks, and take all that is loaded out of gc's rounds.
+
+    A fault of the data does not keep the server from starting: it still shows the crisis lines.
+    """
+    try:
+        answering.answer(Question(where="Iqaluit"))
+    except GeoError as error:
+        LOG.error("%s", str(error))  # it speaks of files, and staff need it
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def _apologize(error: Exception) -> bool:
+    """Say kindly that a callback of the page failed; Streamlit's own words are not shown."""
+    write_down(error)
+    language = state.language()
+    crisis_block(language)
+    frame.apology(language)
+    return True
+
+
+keep_logs_quiet()
+plain_page_is_served.set()
+st.set_option(
+    "logger.enableRich", value=False
+)  # it would print the message of an error past every log
+answering = Answering(locator=locator, finder=finder, now=now)
+_allowance = Allowance(int(os.environ.get(SEARCHES) or A_MINUTE))
+_partners = [one.strip() for one in os.environ.get(PARTNERS, "").split(",") if one.strip()]
+
+app = st.App(
+    _HERE / "views" / "routes.py",
+    routes=[
+        *plain_routes(answering, _allowance, COUNTER),
+        *confirming_routes(COUNTER, _allowance, now=now),
+        *telling_routes(COUNTER, finder, _allowance, now=now),
+        *suggesting_routes(COUNTER, _allowance, now=now),
+        *api_routes(answering, _allowance, _partners),
     ],
-    position="top",
+    middleware=guard(
+        shipped_document=(_STREAMLIT / "index.html").read_text(encoding="utf-8"),
+        stylesheet=stylesheet(),
+        shelves=(
+            Shelf(prefix="/static", folder=_STREAMLIT / "static", keep=FOREVER),
+            Shelf(prefix="/app/static", folder=_HERE / "static", keep=A_DAY),
+        ),
+    ),
+    lifespan=_warmed,
+    on_script_error=_apologize,
+    exception_handlers={HTTPException: refused_by_starlette},
 )
-st.set_page_config(page_title=f"{page.title} · {text.product}", layout="wide")
-styles()
-crisis_block(language)
-try:
-    actions(language)
-    top_of_page(language)
-    page.run()
-    if page.url_path == "groups" or (not page.url_path and state.has_asked()):
-        offer_suggesting(language)
-    telling(language)
-    foot_of_page(language)
-except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence
-    # The message of an error may hold what the visitor typed; its type and place do not.
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    code = place.tb_frame.f_code if place else None
-    _LOG.error("%s in %s", type(error).__name__, code.co_qualname if code else "?")
-    apology(language)

@@ -92,7 +92,7 @@ class Cost:
 
 def main() -> None:
     """Measure every control, each on a page of its own."""
-    script = PROJECT / "server.py"
+    script = PROJECT / "app.py"
     with _tab() as page, _server(script) as (process, port, started):
         _open(page, port)
         first_s = time.monotonic() - started

@@ -87,7 +87,7 @@ def main() -> None:
     if "--compare" in sys.argv:
         measured = _measure(PROJECT / "benchmarks" / "folium_page.py", times=False)
     else:
-        measured = _measure(PROJECT / "app.py", times=True)
+        measured = _measure(PROJECT / "views" / "routes.py", times=True)
     for name, value in measured.items():
         bar = BARS.get(name)
         verdict = "" if bar is None else f"   bar {bar:g}   {'met' if value <= bar else 'MISSED'}"

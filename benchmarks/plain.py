@@ -57,7 +57,7 @@ def _running() -> Iterator[tuple[int, int, float]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "server.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     with tempfile.TemporaryDirectory() as home:
         surroundings = {**os.environ, "HOME": home, "NEARPEER_SEARCHES_A_MINUTE": "1000000"}
         began = time.monotonic()
@@ -82,7 +82,7 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
             time.sleep(0.05)
         else:
             return
-    raise RuntimeError("the server did not start; run `streamlit run server.py` to see why")
+    raise RuntimeError("the server did not start; run `streamlit run app.py` to see why")
 
 
 def _sizes(port: int, page: str) -> list[int]:

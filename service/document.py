@@ -15,13 +15,15 @@ _SERVICE: Final = re.compile(r'<link rel="service-desc"[^>]*>')
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 
 
-def page_document(shipped: str) -> str:
-    """Put our title, our API and our word to browsers without scripts into Streamlit's document.
+def page_document(shipped: str, stylesheet: str) -> str:
+    """Put our title, styles, API and word to browsers without scripts into Streamlit's document.
 
-    What a later Streamlit writes differently is left as it is.
+    What a later Streamlit writes differently is left as it is. The styles stand in the document
+    because Firefox asks for no style sheet that ``st.html`` imports.
     """
+    styles = f'<link rel="stylesheet" href="./{escape(stylesheet)}" />'
     changes = {
-        _TITLE: f"<title>{escape(page_text(Language.EN).product)}</title>",
+        _TITLE: f"<title>{escape(page_text(Language.EN).product)}</title>{styles}",
         _SERVICE: '<link rel="service-desc" href="./api/v1/openapi.json" />',
         _NOSCRIPT: f"<noscript>{''.join(map(_word_in, Language))}</noscript>",
     }

@@ -17,15 +17,17 @@ _STREAMLITS: Final = ("auth/login", "auth/logout", "oauth2callback")
 """Where Streamlit itself answers when staff sign in through their organization."""
 
 
-def guard(*, shipped_document: str, shelves: Iterable[Shelf]) -> list[Middleware]:
+def guard(*, shipped_document: str, stylesheet: str, shelves: Iterable[Shelf]) -> list[Middleware]:
     """Order the layers: what goes out through an outer one has its headers, failed or not.
 
     Parameters
     ----------
     shipped_document
         The document that Streamlit loads its page by.
+    stylesheet
+        Where the styles of the page are, relative to it.
     """
-    document = page_document(shipped_document)
+    document = page_document(shipped_document, stylesheet)
     own = [f"/{path}" for path in (*PATHS.values(), SUGGEST, TELL_US, *_STREAMLITS)]
     return [
         Middleware(Headers, policy=page_policy(inline_scripts(document))),

@@ -1,4 +1,4 @@
-"""The real server, as `streamlit run server.py` starts it, on this machine's own address."""
+"""The real server, as `streamlit run app.py` starts it, on this machine's own address."""
 
 import json
 import os
@@ -68,7 +68,7 @@ def running(home: Path, **environment: str) -> Iterator[Server]:
         free.bind(("127.0.0.1", 0))
         server = Server(free.getsockname()[1], home)
     port = f"--server.port={server.port}"
-    command = [sys.executable, "-m", "streamlit", "run", "server.py", port]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", port]
     surroundings = {**os.environ, **environment, "HOME": str(home), "TMPDIR": str(home)}
     with (home / "output.txt").open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 - our own command
@@ -123,7 +123,7 @@ REQUESTS = [
     ("PUT", "/_stcore/upload_file/a/b", 403),
     ("GET", "/media/nothing.png", 404),
     ("GET", "/component/nothing/index.html", 404),
-    ("GET", "/%2e%2e/server.py", 400),
+    ("GET", "/%2e%2e/app.py", 400),
     ("GET", "//elsewhere.example/", 400),
     ("DELETE", "/", 405),
     ("GET", "/plain", 200),
@@ -226,7 +226,7 @@ def test_listings_that_cannot_be_read_still_leave_the_crisis_lines(tmp_path: Pat
 
 def test_an_error_inside_the_page_is_logged_without_its_message(tmp_path: Path) -> None:
     program = (
-        "import server\n"
+        "import app\n"
         "from streamlit.error_util import handle_uncaught_app_exception\n"
         "try:\n    raise ValueError('T5J 2R7')\n"
         "except ValueError as error:\n    handle_uncaught_app_exception(error)\n"

@@ -206,7 +206,7 @@ def _start(home: Path, listings: Path | None, more: Mapping[str, str]) -> Server
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "server.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     surroundings = {
         **os.environ,
         LISTINGS: str(listings or ""),

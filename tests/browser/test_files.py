@@ -51,7 +51,7 @@ def staff_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "server.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     surroundings = {
         **{name: value for name, value in os.environ.items() if name != LISTINGS},
         DATABASE: sqlite_url(home / "store.sqlite3"),

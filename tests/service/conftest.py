@@ -152,6 +152,7 @@ def opened(locator: Locator, tmp_path: Path) -> Opened:
                 ],
                 middleware=guard(
                     shipped_document=SHIPPED,
+                    stylesheet="app/static/page.css",
                     shelves=(
                         Shelf(prefix="/static", folder=program, keep=FOREVER),
                         Shelf(prefix="/app/static", folder=own, keep=A_DAY),

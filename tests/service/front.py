@@ -68,7 +68,9 @@ class Front:
                     *telling_routes(counter, lambda: finder, allowance, now=self.now),
                     *suggesting_routes(counter, allowance, now=self.now),
                 ],
-                middleware=guard(shipped_document=SHIPPED, shelves=()),
+                middleware=guard(
+                    shipped_document=SHIPPED, stylesheet="app/static/page.css", shelves=()
+                ),
                 exception_handlers={HTTPException: refused_by_starlette},
             )
         )

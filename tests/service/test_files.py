@@ -26,6 +26,8 @@ def test_what_a_browser_has_is_not_sent_again(client: Client) -> None:
         assert client.get(path, if_none_match='"other"').status == 200
 
 
-@pytest.mark.parametrize("path", ["/static/../server.py", "/app/static/%2e%2e/app.py", "/static/"])
+@pytest.mark.parametrize(
+    "path", ["/static/../pyproject.toml", "/app/static/%2e%2e/app.py", "/static/"]
+)
 def test_no_other_file_can_be_reached(client: Client, path: str) -> None:
     assert client.get(path).status == 404

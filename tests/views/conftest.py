@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from views import resources
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
+APP = Path(__file__).resolve().parents[2] / "views" / "routes.py"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Visit:
         return self
 
     def go_to(self, page: str) -> "Visit":
-        self.page.switch_page(f"views/{page}.py").run()
+        self.page.switch_page(f"{page}.py").run()
         return self
 
     @property

@@ -27,7 +27,7 @@ from views import desk_state, resources
 from views.desk import files, import_file
 from views.desk.import_preview import MOST_SHOWN
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
+APP = Path(__file__).resolve().parents[2] / "views" / "routes.py"
 PASSWORD_HASH = hash_password("correct horse battery")
 HEART = (FOLDER / "heart.toml").read_text(encoding="utf-8")
 FOREIGN = b"""Group name,Ville,Province,Phone nr,Website,Colour
@@ -99,7 +99,7 @@ def enter(store: Store) -> Enter:
         page.session_state[desk_state.ROOM] = desk_state.Room.FILES
         page.run()
         page.query_params["lang"] = language
-        return Room(page.switch_page("views/staff.py").run())
+        return Room(page.switch_page("staff.py").run())
 
     return entered
 

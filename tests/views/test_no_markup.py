@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
-PAGES = [PROJECT / "app.py", *sorted((PROJECT / "views").rglob("*.py"))]
+PAGES = sorted((PROJECT / "views").rglob("*.py"))
 BY_MARKDOWN = {"markdown", "write", "caption", "title", "header", "subheader", "info", "error"}
 
 

@@ -1,4 +1,4 @@
-"""What surrounds every page: styles, the language of the document, and the status line."""
+"""What surrounds every page: the language of the document, and the status line."""
 
 import zlib
 from functools import cache
@@ -46,9 +46,9 @@ def version() -> str:
     return f"{zlib.crc32(b''.join(path.read_bytes() for path in files)):08x}"
 
 
-def styles() -> None:
-    """Let the browser fetch the styles; nothing of them travels with an answer."""
-    st.html(f'<style>@import url("{FOLDER}page.css?v={version()}");</style>')
+def stylesheet() -> str:
+    """Name the styles of the page, relative to it."""
+    return f"{FOLDER}page.css?v={version()}"
 
 
 def status_line(language: Language, status: str, *, place: str = "") -> None:

@@ -21,7 +21,7 @@ def offer_suggesting(language: Language) -> None:
     """Draw the way to the form, for whoever misses a group."""
     if COUNTER.is_open:
         with st.container(key="offer-suggest"):
-            st.page_link("views/suggest.py", label=front_text(language).suggest_link)
+            st.page_link("suggest.py", label=front_text(language).suggest_link)
 
 
 def ask_for_group(language: Language) -> None:

@@ -145,7 +145,7 @@ def at_desk(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Desk
         page = AppTest.from_file(str(APP), default_timeout=60)
         page.session_state[_WHO] = who
         page.query_params["lang"] = language.value
-        return DeskVisit(page.switch_page("views/staff.py").run())
+        return DeskVisit(page.switch_page("staff.py").run())
 
     return opened
 

@@ -22,7 +22,7 @@ HASHED = hash_password(PASSWORD)
 
 def visit_page() -> DeskVisit:
     page = AppTest.from_file(str(APP), default_timeout=60)
-    return DeskVisit(page.switch_page("views/staff.py").run())
+    return DeskVisit(page.switch_page("staff.py").run())
 
 
 @pytest.fixture

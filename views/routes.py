@@ -1,0 +1,50 @@
+"""The script that Streamlit runs for each visitor: the routes, and what holds for all of them."""
+
+import logging
+
+import streamlit as st
+
+from geo.words.front_text import front_text
+from geo.words.page_text import page_text
+from views import state
+from views.components.actions import actions
+from views.components.crisis import crisis_block
+from views.components.frame import apology, foot_of_page, top_of_page
+from views.components.handing_in import COUNTER
+from views.components.suggesting import offer_suggesting
+from views.components.telling import telling
+
+_LOG = logging.getLogger("nearpeer")
+
+language = state.language()
+text = page_text(language)
+suggest = st.Page("suggest.py", title=front_text(language).suggest_title, url_path="suggest")
+page = st.navigation(
+    [
+        st.Page("find.py", title=text.page_find, default=True),
+        st.Page("listings.py", title=text.page_listings, url_path="groups"),
+        *([suggest] if COUNTER.is_open else []),
+        st.Page("coverage.py", title=text.page_coverage, url_path="coverage"),
+        st.Page("staff.py", title=text.page_staff, url_path="staff", visibility="hidden"),
+        st.Page("about.py", title=text.page_about, url_path="about"),
+    ],
+    position="top",
+)
+st.set_page_config(page_title=f"{page.title} · {text.product}", layout="wide")
+crisis_block(language)
+try:
+    actions(language)
+    top_of_page(language)
+    page.run()
+    if page.url_path == "groups" or (not page.url_path and state.has_asked()):
+        offer_suggesting(language)
+    telling(language)
+    foot_of_page(language)
+except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence
+    # The message of an error may hold what the visitor typed; its type and place do not.
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    code = place.tb_frame.f_code if place else None
+    _LOG.error("%s in %s", type(error).__name__, code.co_qualname if code else "?")
+    apology(language)
