@@ -10,6 +10,7 @@ from benchmarks.made_up import audiences, visitors
 from geo.exchange.answer_json import answer_json
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
 from geo.place.fix import Fix
 from geo.place.locate import Locator
@@ -26,7 +27,7 @@ Visitor = tuple[Fix, Audience | None]
 
 def figures() -> Iterator[Figure]:
     """Measure an answer, and what it takes to write it out."""
-    finder, locator = Finder(read_directory()), Locator.open()
+    finder, locator = Finder(PublishedDirectory(read_directory())), Locator.open()
     people = list(zip(visitors(_VISITORS), audiences(_VISITORS), strict=False))
 
     def ask(visitor: Visitor) -> object:

@@ -7,6 +7,7 @@ from benchmarks.answer import AT
 from benchmarks.figures import Figure
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
 from geo.place.fix import Fix
 from geo.place.gazetteer import Gazetteer
@@ -15,7 +16,7 @@ from geo.place.locate import Locator
 
 def figures() -> Iterator[Figure]:
     """Measure the CPU time of all of them."""
-    finder, locator = Finder(read_directory()), Locator.open()
+    finder, locator = Finder(PublishedDirectory(read_directory())), Locator.open()
     codes = list(Gazetteer.open())
     start = time.process_time()
     for code in codes:

@@ -7,6 +7,7 @@ from benchmarks.answer import AT
 from benchmarks.figures import Figure, cpu_times_us, p50, p99
 from benchmarks.made_up import audiences, directory, visitors
 from geo.finder.finder import Finder
+from geo.listing.published import PublishedDirectory
 
 SIZES = (1_000, 10_000, 100_000)
 _VISITORS = 1_000
@@ -18,7 +19,7 @@ def figures(sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
     people = list(zip(visitors(_VISITORS), audiences(_VISITORS), strict=False))
     before: float | None = None
     for size in sizes:
-        finder = Finder(directory(size))
+        finder = Finder(PublishedDirectory(directory(size)))
         start = time.process_time()
         for fix, audience in people[:100]:  # builds the columns of every audience
             finder.find(fix, audience=audience, at=AT)

@@ -23,6 +23,7 @@ from geo.coverage.reach import measure
 from geo.coverage.regions import CANADA, NORTH
 from geo.coverage.siting import TIME_LIMIT_S, TOWN_SIZE, site
 from geo.listing.audience import Audience
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
 from geo.place.coordinate import Coordinate
 from geo.place.gazetteer import Gazetteer
@@ -64,7 +65,7 @@ def _exact(reached: csr_array, people: Floats) -> list[int]:
 
 def _new_question() -> Iterator[Figure]:
     """Measure what a page does when somebody chooses another audience."""
-    demand, directory = typed_demand(), read_directory()
+    demand, directory = typed_demand(), PublishedDirectory(read_directory())
     whom = For(audience=Audience.PARAMEDIC)
     for region in (CANADA, NORTH):
         question = Question(region=region, whom=whom)

@@ -4,6 +4,7 @@ from threading import Lock
 
 from geo.errors import StoreError
 from geo.finder.finder import Finder
+from geo.listing.published import PublishedDirectory
 from geo.store.store import Store
 from geo.store.version import Snapshot
 
@@ -56,7 +57,7 @@ class CurrentFinder:
             if last is not None and last is not made:
                 return last
             snapshot = self._store.snapshot()
-            new = self._made = snapshot, Finder(snapshot.directory)
+            new = self._made = snapshot, Finder(PublishedDirectory(snapshot.directory))
             return new
         finally:
             self._makes.release()

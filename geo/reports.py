@@ -16,7 +16,7 @@ from geo.exchange.document_html import document_html
 from geo.exchange.document_pdf import document_pdf
 from geo.exchange.table_csv import table_csv
 from geo.exchange.table_geojson import table_geojson
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.map_file import coverage_map_html
 from geo.pictures.canada import map_png
 from geo.pictures.curve import Line, curve_png, curve_svg
@@ -55,7 +55,7 @@ _ROWS = 25
 class Findings:
     """All that was found for one question, and on which day."""
 
-    directory: Directory
+    directory: PublishedDirectory
     reach: Reach
     gaps: Gaps
     siting: Siting
@@ -196,7 +196,7 @@ def report_html(found: Findings) -> str:
 
 def _made(found: Findings) -> str:
     day = full_day_name(found.made_on, found.language)
-    shown = len(found.directory.shown())
+    shown = len(found.directory)
     return coverage_text(found.language).report_made.format(day=day, count=shown)
 
 

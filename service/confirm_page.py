@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from geo.finder.reasons import confirmation
-from geo.listing.listing import Listing
+from geo.listing.published import PublishedListing
 from geo.staff.confirmation import LinkFault
 from geo.words.entry import Fact, facts
 from geo.words.front_text import front_text
@@ -25,7 +25,7 @@ _UP: Final = 1
 
 
 def question_page(
-    listing: Listing,
+    listing: PublishedListing,
     today: date,
     language: Language,
     *,
@@ -84,7 +84,7 @@ def _correction(words: str, faults: Faults, language: Language) -> Markup:
     )
 
 
-def _entry(listing: Listing, today: date, language: Language) -> Markup:
+def _entry(listing: PublishedListing, today: date, language: Language) -> Markup:
     text, stated = page_text(language), facts(listing, language)
     confirmed = reason_sentence(confirmation(listing, today), language)
     organization = listing.organization.in_language(language)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from geo.errors import LinkError, NewerVersionError
-from geo.listing.listing import Listing
+from geo.listing.published import PublishedListing
 from geo.staff.confirmation import LinkFault
 from geo.words.front_text import front_text
 from service.confirm_page import ANSWER, RIGHT, WORDS, not_taken_page, question_page, thanks_page
@@ -58,7 +58,7 @@ def confirming_routes(
     return [Route(f"{CONFIRM}/{{token:path}}", door)]
 
 
-async def _asked(request: Request, counter: Counter) -> Listing:
+async def _asked(request: Request, counter: Counter) -> PublishedListing:
     return await to_thread.run_sync(lambda: _open(counter).asked_to_confirm(_token(request)))
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
-from geo.listing.listing import Listing
+from geo.listing.published import PublishedListing
 from geo.listing.site import AddressVisibility
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.entry import Link, Reach, reach, where
@@ -260,7 +260,7 @@ def _address(option: Option, language: Language) -> str | None:
     return where(site, language) if km is not None and km < FAR_KM else None
 
 
-def contacts_of(listing: Listing, language: Language) -> Markup:
+def contacts_of(listing: PublishedListing, language: Language) -> Markup:
     """Write all contacts, or say that the listing gives none."""
     if not listing.contacts:
         return item("p", said(page_text(language).no_contact))

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from geo.finder.finder import Finder
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedDirectory
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from service.front_door import NOT_TAKEN, FrontDoor, Seal, guards, html, language_of, take_form
@@ -77,7 +77,7 @@ def _require_open(counter: Counter) -> None:
         raise RefusedError(Refusal.NOT_FOUND, "no letters are taken here")
 
 
-def _choice(directory: Directory, language: Language) -> str:
+def _choice(directory: PublishedDirectory, language: Language) -> str:
     """Let the visitor choose the entry, by its name."""
     text = front_text(language)
     names = {one.id: one.name.in_language(language) for one in directory}

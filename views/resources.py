@@ -13,7 +13,7 @@ import streamlit as st
 
 from geo.errors import StoreError
 from geo.finder.finder import Finder
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.locate import Locator
 from geo.store.address import DATABASE, DEFAULT_STORE
@@ -93,7 +93,8 @@ def _current() -> "CurrentFinder | Finder":
 def _following_store() -> "CurrentFinder | Finder":
     kept = store()
     if kept is None:
-        return Finder(read_directory(Path(os.environ.get(LISTINGS) or DEFAULT_FOLDER)))
+        folder = Path(os.environ.get(LISTINGS) or DEFAULT_FOLDER)
+        return Finder(PublishedDirectory(read_directory(folder)))
     from geo.current_finder import CurrentFinder  # noqa: PLC0415 - a folder needs no database
 
     current = CurrentFinder(kept)
@@ -156,7 +157,7 @@ def demand() -> "Demand":
 
 
 @lru_cache(maxsize=64)
-def reach_of(directory: Directory, whom: "For") -> "Reach":
+def reach_of(directory: PublishedDirectory, whom: "For") -> "Reach":
     """Measure how far everybody lives from the groups that count, once for each question."""
     from geo.coverage.reach import measure  # noqa: PLC0415 - as above
 
@@ -164,7 +165,7 @@ def reach_of(directory: Directory, whom: "For") -> "Reach":
 
 
 @lru_cache(maxsize=64)
-def gaps_of(directory: Directory, question: "Question") -> "Gaps":
+def gaps_of(directory: PublishedDirectory, question: "Question") -> "Gaps":
     """Answer a question of the staff, once."""
     from geo.coverage.gaps import find_gaps  # noqa: PLC0415 - as above
 

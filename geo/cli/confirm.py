@@ -7,6 +7,7 @@ from geo.cli.exit_codes import DONE
 from geo.cli.opening import add_person, add_store, now, opened_store, person
 from geo.errors import StoreError
 from geo.listing.listing import Assurance
+from geo.listing.published import PublishedDirectory
 from geo.words.language import Language
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _print_list(desk: "Desk", language: Language) -> None:
     from geo.staff.work_list import work_list  # noqa: PLC0415 - the same
     from geo.words.staff_sentences import summary_sentence, task_sentences  # noqa: PLC0415
 
-    people = dependants(desk.snapshot().directory, best_demand())
+    shown = PublishedDirectory(desk.snapshot().directory)
+    people = dependants(shown, best_demand())
     tasks = work_list(desk.entries(), people=people, today=now().date())
     print(summary_sentence(tasks, language))
     for task in tasks:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 from geo.cli.arguments import add_answer, count, kilometres
 from geo.cli.exit_codes import DONE
 from geo.listing.audience import Welcome
-from geo.listing.directory import Directory
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _gaps(asked: Namespace) -> int:
     from geo.exchange.coverage_json import gaps_json  # noqa: PLC0415 - see the docstring above
     from geo.words.coverage_answer import gaps_text  # noqa: PLC0415 - the same
 
-    directory = read_directory(asked.listings)
+    directory = PublishedDirectory(read_directory(asked.listings))
     _, gaps = _measured(asked, directory)
     if asked.format == "json":
         print(json.dumps(gaps_json(gaps, limit=asked.limit), ensure_ascii=False))
@@ -101,7 +101,7 @@ def _where_next(asked: Namespace) -> int:
     from geo.exchange.coverage_json import siting_json  # noqa: PLC0415 - the same
     from geo.words.coverage_answer import siting_text  # noqa: PLC0415 - the same
 
-    reach, gaps = _measured(asked, read_directory(asked.listings))
+    reach, gaps = _measured(asked, PublishedDirectory(read_directory(asked.listings)))
     siting = site(
         reach,
         asked.region,
@@ -117,7 +117,7 @@ def _where_next(asked: Namespace) -> int:
     return DONE
 
 
-def _measured(asked: Namespace, directory: Directory) -> "tuple[Reach, Gaps]":
+def _measured(asked: Namespace, directory: PublishedDirectory) -> "tuple[Reach, Gaps]":
     from geo.coverage.demand import best_demand  # noqa: PLC0415 - see the docstring above
     from geo.coverage.gaps import Question, find_gaps  # noqa: PLC0415 - the same
     from geo.coverage.groups import For  # noqa: PLC0415 - the same

@@ -9,7 +9,7 @@ from geo.cli.exit_codes import DONE, FAULTY
 from geo.cli.opening import add_person, add_store, now, opened_store, person
 from geo.errors import ExchangeError, ListingError, ListingsError
 from geo.listing.directory import Directory
-from geo.listing.listing import Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_folder
 from geo.words.language import Language
 
@@ -30,11 +30,15 @@ class _Listings(NamedTuple):
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add the command."""
-    export = commands.add_parser("export", help="write the listing in a format of others")
+    export = commands.add_parser(
+        "export", help="write what visitors see in a format of others; toml: all that staff have"
+    )
     export.set_defaults(command=_export)
     export.add_argument("--format", choices=FORMATS, required=True)
     export.add_argument("--to", type=Path, help="file, or the folder of toml; default: stdout")
-    export.add_argument("--all", action="store_true", help="also what is paused or withdrawn")
+    export.add_argument(
+        "--all", action="store_true", help="for staff: also what is paused or withdrawn"
+    )
     export.add_argument("--lang", type=Language, choices=tuple(Language), default=Language.EN)
     source = export.add_mutually_exclusive_group()
     add_store(source)
@@ -48,7 +52,7 @@ def _export(asked: Namespace) -> int:
         problem = "it is not what was written, and left out; restore an earlier version"
         print(f"{listing_id}: {problem}", file=sys.stderr)
     if asked.format == "toml":
-        _write_texts(asked.to, found.texts)
+        _write_all_of_staff(asked.to, found.texts)
     else:
         _write_file(asked, found.directory)
     return FAULTY if found.damaged else DONE
@@ -74,7 +78,8 @@ def _of_store(asked: Namespace) -> _Listings:
     return _Listings(snapshot.directory, whole, snapshot.damaged)
 
 
-def _write_texts(folder: Path | None, texts: "Mapping[str, str]") -> None:
+def _write_all_of_staff(folder: Path | None, texts: "Mapping[str, str]") -> None:
+    """Write the listing's own files, with consents and what is for staff alone."""
     from geo.listing.toml_folder import write_folder  # noqa: PLC0415 - this format alone
 
     if folder is None:
@@ -86,15 +91,17 @@ def _write_texts(folder: Path | None, texts: "Mapping[str, str]") -> None:
 
 
 def _write_file(asked: Namespace, directory: Directory) -> None:
-    from geo.exchange.formats import Format, write  # noqa: PLC0415 - not of every command
+    from geo.exchange.formats import Format, write, write_for_staff  # noqa: PLC0415 - not of every command
     from geo.listing.toml_folder import write_whole  # noqa: PLC0415 - the same
 
-    if not asked.all:
-        directory = Directory(one for one in directory if one.status is Status.ACTIVE)
-    content = write(directory, Format(asked.format), now=now(), language=asked.lang)
+    form, shown = Format(asked.format), PublishedDirectory(directory)
+    if asked.all:
+        content = write_for_staff(directory, form, now=now(), language=asked.lang)
+    else:
+        content = write(shown, form, now=now(), language=asked.lang)
     if asked.to is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
         write_whole(asked.to, content)
-        print(f"{len(directory)} listings in {asked.to}")
+        print(f"{len(directory if asked.all else shown)} listings in {asked.to}")

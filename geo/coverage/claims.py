@@ -9,8 +9,8 @@ from geo.coverage.communities import Community, Mask
 from geo.coverage.groups import served
 from geo.coverage.reach import Reach, mains_in
 from geo.listing.audience import Welcome
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory, PublishedListing
 
 FAR_KM: Final = 250.0
 """From here on nobody drives to a weekly meeting."""
@@ -31,7 +31,7 @@ class Claim:
         populous one, and None.
     """
 
-    listing: Listing
+    listing: PublishedListing
     far_km: float
     residents: int
     residents_far: int
@@ -41,7 +41,7 @@ class Claim:
 
 
 def claimed_but_far(
-    reach: Reach, directory: Directory, mask: Mask, *, far_km: float = FAR_KM
+    reach: Reach, directory: PublishedDirectory, mask: Mask, *, far_km: float = FAR_KM
 ) -> tuple[Claim, ...]:
     """List the listings that meet in person and claim an area that reaches far beyond any site.
 
@@ -57,7 +57,7 @@ def claimed_but_far(
     """
     claims = (
         _claim(reach, listing, mask, far_km)
-        for listing in directory.shown()
+        for listing in directory
         if Mode.IN_PERSON in listing.modes and not _refuses(reach, listing)
     )
     found = [claim for claim in claims if claim is not None and claim.residents_far]
@@ -69,7 +69,7 @@ def _refuses(reach: Reach, listing: Listing) -> bool:
     return audience is not None and listing.welcomes.of(audience) is Welcome.NO
 
 
-def _claim(reach: Reach, listing: Listing, mask: Mask, far_km: float) -> Claim | None:
+def _claim(reach: Reach, listing: PublishedListing, mask: Mask, far_km: float) -> Claim | None:
     demand = reach.demand
     inside = mask & served(demand.communities, listing.service_area)
     mains = mains_in(demand, inside)

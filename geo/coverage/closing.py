@@ -7,8 +7,8 @@ from geo.coverage.communities import Mask
 from geo.coverage.groups import served
 from geo.coverage.reach import Reach
 from geo.listing.audience import Welcome
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import NotStated
 from geo.listing.site import AddressVisibility
 
@@ -38,13 +38,13 @@ class ToClose:
         not take the audience.
     """
 
-    listing: Listing
+    listing: PublishedListing
     missing: tuple[Missing, ...]
     residents_waiting: int | None
 
 
 def to_close(
-    reach: Reach, directory: Directory, mask: Mask, within_km: float
+    reach: Reach, directory: PublishedDirectory, mask: Mask, within_km: float
 ) -> tuple[ToClose, ...]:
     """List every active listing with something missing, the one that matters most first.
 
@@ -59,7 +59,7 @@ def to_close(
             missing=missing,
             residents_waiting=_waiting(reach, listing, mask, within_km),
         )
-        for listing in directory.shown()
+        for listing in directory
         if (missing := tuple(_missing(listing)))
     ]
     return tuple(sorted(found, key=_most_first))

@@ -12,7 +12,7 @@ from geo.coverage.demand import Surface
 from geo.coverage.groups import For
 from geo.coverage.reach import THRESHOLDS_KM, Gap, Reach, gap, quantile_km
 from geo.coverage.regions import NORTH, mask_of, rows_of
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.place.regions import Region
 
 WITHIN_KM = 100.0
@@ -112,7 +112,7 @@ class Gaps:
         return tuple(one for one in self.worst if one.could_from_home)
 
 
-def find_gaps(reach: Reach, directory: Directory, question: Question) -> Gaps:
+def find_gaps(reach: Reach, directory: PublishedDirectory, question: Question) -> Gaps:
     """Answer one question.
 
     Parameters

@@ -9,8 +9,8 @@ import numpy as np
 from geo.coverage.communities import Communities, Mask
 from geo.coverage.regions import mask_of
 from geo.listing.audience import Audience, Welcome
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.place.coordinate import Coordinate
 
@@ -50,27 +50,27 @@ class MeetingPlace:
     coordinate: Coordinate
 
 
-def meeting_places(directory: Directory, whom: For) -> tuple[MeetingPlace, ...]:
+def meeting_places(directory: PublishedDirectory, whom: For) -> tuple[MeetingPlace, ...]:
     """List the sites of all active groups that count, in the order of the groups' ids."""
     if Mode.IN_PERSON not in whom.modes:
         return ()
     return tuple(
         MeetingPlace(listing_id=listing.id, coordinate=site.coordinate)
-        for listing in directory.shown()
+        for listing in directory
         if whom.counts(listing)
         for site in listing.sites
     )
 
 
 def joined_from_home(
-    communities: Communities, directory: Directory, whom: For, modes: Iterable[Mode]
+    communities: Communities, directory: PublishedDirectory, whom: For, modes: Iterable[Mode]
 ) -> Mask:
     """Tell which parts can take part online or by phone, shape (n,).
 
     A listing that states no area is open to every place.
     """
     wanted, mask = FROM_ANYWHERE & set(modes), np.zeros(communities.fsas.size, dtype=np.bool_)
-    for listing in directory.shown():
+    for listing in directory:
         if wanted & listing.modes and whom.counts(listing):
             area = listing.service_area
             mask |= True if isinstance(area, NotStated) else served(communities, area)

@@ -18,7 +18,7 @@ from geo.coverage.groups import (
     joined_from_home,
     meeting_places,
 )
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.place.distance import CHORD_MARGIN
 
 THRESHOLDS_KM: Final = (50.0, 100.0, 250.0, 500.0, 1000.0)
@@ -64,7 +64,11 @@ class Reach:
 
 
 def measure(
-    demand: Demand, directory: Directory, whom: For, *, what_if: Sequence[MeetingPlace] = ()
+    demand: Demand,
+    directory: PublishedDirectory,
+    whom: For,
+    *,
+    what_if: Sequence[MeetingPlace] = (),
 ) -> Reach:
     """Measure how far everybody lives from the groups that count.
 

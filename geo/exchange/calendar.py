@@ -10,8 +10,8 @@ from typing import Final
 
 from icalendar import Calendar, Event, vRecur
 
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.schedule import UNDER_WAY, Meeting
 from geo.place.time_zones import zone
 from geo.words.language import Language
@@ -37,7 +37,9 @@ _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _RULES_UNTIL_YEARS = 10
 
 
-def meetings_calendar(listing: Listing, *, now: datetime, language: Language) -> bytes | None:
+def meetings_calendar(
+    listing: PublishedListing, *, now: datetime, language: Language
+) -> bytes | None:
     """Write every meeting of a listing as an event that comes back.
 
     Parameters
@@ -57,7 +59,7 @@ def meetings_calendar(listing: Listing, *, now: datetime, language: Language) ->
     return _written(calendar, now=now)
 
 
-def listings_calendar(directory: Directory, *, now: datetime, language: Language) -> bytes:
+def listings_calendar(directory: PublishedDirectory, *, now: datetime, language: Language) -> bytes:
     """Write the meetings of all listings that visitors see into one calendar.
 
     Parameters
@@ -71,7 +73,7 @@ def listings_calendar(directory: Directory, *, now: datetime, language: Language
         UTF-8 text of a calendar file; without an event if no listing states a day.
     """
     calendar = _calendar("Nearpeer")
-    for listing in directory.shown():
+    for listing in directory:
         _add_events(calendar, listing, now=now, language=language)
     return _written(calendar, now=now)
 

@@ -1,6 +1,6 @@
 """All formats of files that the listing goes out in and comes in by, in one table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,8 +21,10 @@ from geo.exchange.listings_xlsx import sheet_of_xlsx, write_xlsx
 from geo.exchange.meeting_guide_in import read_feed
 from geo.exchange.meeting_guide_out import write_feed
 from geo.listing.directory import Directory
-from geo.listing.snapshot import read_snapshot, to_snapshot
+from geo.listing.published import PublishedDirectory
+from geo.listing.snapshot import pack_texts, read_snapshot, to_snapshot
 from geo.listing.toml_file import Reading, read_text
+from geo.listing.toml_writer import to_toml
 from geo.place.locate import Locator
 from geo.words.language import Language
 
@@ -110,8 +112,10 @@ _READ: Final = ", ".join(form for form, about in FORMATS.items() if about.is_rea
 # --- out -----------------------------------------------------------------------------------------
 
 
-def write(directory: Directory, form: Format, *, now: datetime, language: Language) -> bytes:
-    """Write a directory; what is paused or withdrawn goes with it where the format can say so.
+def write(
+    directory: PublishedDirectory, form: Format, *, now: datetime, language: Language
+) -> bytes:
+    """Write what the public may have.
 
     Parameters
     ----------
@@ -125,16 +129,45 @@ def write(directory: Directory, form: Format, *, now: datetime, language: Langua
     ExchangeError
         If the format cannot hold one of the listings.
     """
-    writers: Mapping[Format, Callable[[], bytes]] = {
-        Format.TOML: lambda: to_snapshot(directory),
-        Format.CSV: lambda: write_csv(directory),
-        Format.XLSX: lambda: write_xlsx(directory),
-        Format.MEETING_GUIDE: lambda: write_feed(directory, now=now),
-        Format.HSDS: lambda: write_hsds(directory, now=now),
-        Format.GEOJSON: lambda: write_geojson(directory),
-        Format.ICAL: lambda: listings_calendar(directory, now=now, language=language),
-    }
-    return writers[form]()
+    match form:
+        case Format.TOML:
+            return to_snapshot(directory)
+        case Format.GEOJSON:
+            return write_geojson(directory)
+        case Format.ICAL:
+            return listings_calendar(directory, now=now, language=language)
+        case _:
+            return _write_rows(directory, form, now=now)
+
+
+def write_for_staff(
+    directory: Directory, form: Format, *, now: datetime, language: Language
+) -> bytes:
+    """Write what staff alone may have: also paused and withdrawn listings where a format tells so.
+
+    The listing's own files hold all of it, consents and what is for staff alone; no other does.
+    The parameters and errors are those of `write`.
+    """
+    match form:
+        case Format.TOML:
+            return pack_texts({listing.id: to_toml(listing) for listing in directory})
+        case Format.GEOJSON | Format.ICAL:
+            return write(PublishedDirectory(directory), form, now=now, language=language)
+        case _:
+            return _write_rows(directory, form, now=now)
+
+
+def _write_rows(directory: Directory, form: Format, *, now: datetime) -> bytes:
+    """Write each listing with its status, and no fact that is for staff alone."""
+    match form:
+        case Format.CSV:
+            return write_csv(directory)
+        case Format.XLSX:
+            return write_xlsx(directory)
+        case Format.MEETING_GUIDE:
+            return write_feed(directory, now=now)
+        case _:
+            return write_hsds(directory, now=now)
 
 
 # --- in ------------------------------------------------------------------------------------------

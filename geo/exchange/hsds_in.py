@@ -17,9 +17,9 @@ from geo.exchange.hsds_out import service_json
 from geo.exchange.hsds_values import NotReadableError, has_lone_surrogate, parsed, table
 from geo.exchange.incoming import Incoming, RowFault
 from geo.exchange.keep_known import one_language_alone, updated
-from geo.exchange.published import published
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
+from geo.listing.published import without_staff_facts
 from geo.listing.toml_fields import Fault, Node
 from geo.listing.toml_schema import LISTING
 
@@ -148,7 +148,7 @@ class _Reading:
         if known is None:
             return listing
         brought = listing if is_ours else unless_silent(known, listing)
-        listing = updated(known, before=published(known), after=brought)
+        listing = updated(known, before=without_staff_facts(known), after=brought)
         remarks += [
             Fault(name, f"it has changed in one language; see whether {left!r} still fits")
             for name, left in one_language_alone(known, listing)

@@ -23,6 +23,7 @@ from geo.exchange.hsds_out_parts import (
 from geo.exchange.hsds_terms import EVERYONE_ELSE, SINGLE, WELCOME, attribute
 from geo.listing.directory import Directory
 from geo.listing.listing import Cost, Listing, Mode, Status
+from geo.listing.published import without_staff_facts
 from geo.listing.schedule import Rhythm
 
 LOSSES: Final = MappingProxyType(
@@ -66,7 +67,7 @@ def write_hsds(directory: Directory, *, now: datetime) -> bytes:
 
 def service_json(listing: Listing, *, now: datetime) -> Json:
     """Write one listing as a service, without what is for staff alone."""
-    shown = listing.for_visitors()
+    shown = without_staff_facts(listing)
     path = ("service", shown.id)
     return stated(
         {

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from geo.exchange.published import published_contacts
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone
 from geo.listing.difference import differences
 from geo.listing.listing import Listing
+from geo.listing.published import published_contacts
 
 Pair = tuple[Any, Any]
 """A known value, and the same as the format tells it."""

@@ -14,9 +14,9 @@ from typing import Any, Final
 import tomli
 
 from geo.exchange import spellings
-from geo.exchange.published import published
 from geo.listing.audience import Audience
 from geo.listing.listing import Listing
+from geo.listing.published import without_staff_facts
 from geo.listing.toml_area import CANADA, NOT_STATED
 from geo.listing.toml_parts import LAST
 from geo.listing.toml_schema import EVERYONE_ELSE
@@ -79,7 +79,7 @@ _PARTED: Final = re.compile(r"[;,]")
 
 def row_of(listing: Listing) -> dict[str, str]:
     """Write a listing as a row, without what is for staff alone."""
-    table = tomli.loads(to_toml(published(listing)))
+    table = tomli.loads(to_toml(without_staff_facts(listing)))
     table["welcome"] = dict(listing.welcomes.stated) | {
         EVERYONE_ELSE: listing.welcomes.everyone_else
     }

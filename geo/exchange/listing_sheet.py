@@ -8,10 +8,10 @@ from geo.exchange.incoming import Incoming
 from geo.exchange.keep_known import one_language_alone, updated
 from geo.exchange.listing_row import column_at, row_of, table_of
 from geo.exchange.meeting_place import completed_sites
-from geo.exchange.published import published
 from geo.exchange.tray import Row, Tray, listing_of
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import without_staff_facts
 from geo.place.locate import Locator
 
 CONTACT: Final = "Contact"
@@ -76,7 +76,7 @@ def _read_known(known: Listing, cells: Cells, row: Row) -> None:
     if not changed:
         row.take(known)
         return
-    before = published(known)
+    before = without_staff_facts(known)
     after = _listing(told | changed, row)
     if after is None:
         return

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import Phone
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.site import Site
 from geo.words.entry import when
@@ -34,7 +34,7 @@ LOSSES: Final = MappingProxyType(
 _PARTED: Final = "; "
 
 
-def write_geojson(directory: Directory) -> bytes:
+def write_geojson(directory: PublishedDirectory) -> bytes:
     """Write a feature for each site, each drawn area, and each listing that has neither.
 
     Returns
@@ -43,12 +43,12 @@ def write_geojson(directory: Directory) -> bytes:
         UTF-8. A listing without a place on the map has a feature without geometry; the properties
         are texts and numbers on one level; the texts are plain and hold no markup of ours.
     """
-    features = [feature for listing in directory.shown() for feature in _features(listing)]
+    features = [feature for listing in directory for feature in _features(listing)]
     collection = {"type": "FeatureCollection", "features": features}
     return json.dumps(collection, ensure_ascii=False, allow_nan=False).encode()
 
 
-def _features(listing: Listing) -> Iterator[Json]:
+def _features(listing: PublishedListing) -> Iterator[Json]:
     about = _about(listing)
     for site in listing.sites:
         point = {"type": "Point", "coordinates": list(site.coordinate.lon_lat)}

@@ -10,11 +10,11 @@ from typing import Final
 
 from geo.exchange.meeting_guide_keys import MOST_CONTACTS, NEXT_ROW, UPDATED, Json
 from geo.exchange.meeting_guide_types import CLOSED_FOR_NOW, ONLINE, OPEN, code_of_language
-from geo.exchange.published import published_contacts
 from geo.listing.audience import Welcome
 from geo.listing.contact import Contact
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode, Status
+from geo.listing.published import without_staff_facts
 from geo.listing.schedule import Meeting, Schedule
 from geo.listing.site import AddressVisibility, Site
 from geo.words.entry import when
@@ -48,6 +48,7 @@ def rows_of(listing: Listing) -> tuple[Json, ...]:
     """Write a listing as rows, none if it is withdrawn; a key without a value is left out."""
     if listing.status is Status.WITHDRAWN:
         return ()
+    listing = without_staff_facts(listing)
     common = _stated(_common(listing) | _place(listing) | dict(_contacts(listing)))
     weekly = [meeting for meeting in listing.schedule.meetings if meeting.nth is None]
     return tuple(
@@ -131,8 +132,7 @@ def _address(site: Site) -> str:
 
 
 def _contacts(listing: Listing) -> Iterator[tuple[str, str | None]]:
-    shown = [contact for _, contact in published_contacts(listing)][:MOST_CONTACTS]
-    for number, contact in enumerate(shown, 1):
+    for number, contact in enumerate(listing.contacts[:MOST_CONTACTS], 1):
         yield f"contact_{number}_name", _first_name(contact)
         yield f"contact_{number}_email", contact.email
         yield f"contact_{number}_phone", _number(contact)

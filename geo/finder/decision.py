@@ -32,6 +32,7 @@ from geo.finder.reasons import (
 from geo.listing.audience import Audience, Welcome
 from geo.listing.freshness import Freshness, freshness
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedListing
 from geo.listing.schedule import Occurrence, Rhythm
 from geo.listing.service_area import NotStated, WholeCanada
 from geo.listing.site import AddressVisibility, Site
@@ -92,7 +93,7 @@ class Option(NamedTuple):
         The day of the answer, by which the age of the last confirmation is told.
     """
 
-    listing: Listing
+    listing: PublishedListing
     fix: Fix
     audience: Audience | None
     rung: Rung
@@ -129,7 +130,7 @@ class Option(NamedTuple):
 class NotForYou:
     """A listing that excludes the visitor's audience, kept apart from the ladder."""
 
-    listing: Listing
+    listing: PublishedListing
     audience: Audience
 
     @property
@@ -140,12 +141,12 @@ class NotForYou:
 
 Placed = Option | NotForYou
 """What deciding gives for one listing."""
-Decide = Callable[[Listing], Placed]
+Decide = Callable[[PublishedListing], Placed]
 """The decision for one visitor and moment, as an engine is handed it."""
 
 
 def decide(
-    listing: Listing,
+    listing: PublishedListing,
     fix: Fix,
     audience: Audience | None,
     next_meeting: Occurrence | None,

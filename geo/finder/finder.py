@@ -8,9 +8,8 @@ from geo.finder.decision import Decide, NotForYou, Option, Placed, decide
 from geo.finder.ladder import Answer, in_order_of_id, ladder
 from geo.finder.timetable import Timetable
 from geo.listing.audience import Audience
-from geo.listing.directory import Directory
 from geo.listing.freshness import utc_day
-from geo.listing.listing import Listing
+from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.place.fix import Fix
 
 PER_RUNG = 20
@@ -34,7 +33,7 @@ class EveryListing:
 
     __slots__ = ("_listings",)
 
-    def __init__(self, listings: tuple[Listing, ...]) -> None:
+    def __init__(self, listings: tuple[PublishedListing, ...]) -> None:
         self._listings = listings
 
     def place(
@@ -56,15 +55,15 @@ class Finder:
     Parameters
     ----------
     directory
-        Only its active listings are answered with.
+        What visitors are answered with: it cannot hold anything else.
     engine
         By default one that fits the size of the directory.
     """
 
     __slots__ = ("_engine", "_timetable", "directory")
 
-    def __init__(self, directory: Directory, *, engine: Engine | None = None) -> None:
-        self.directory = directory.shown()
+    def __init__(self, directory: PublishedDirectory, *, engine: Engine | None = None) -> None:
+        self.directory = directory
         self._timetable = Timetable()
         self._engine = engine or _fitting_engine(self.directory)
 
@@ -92,7 +91,7 @@ class Finder:
             raise ValueError(f"{at} has no time zone; give one, for example -05:00")
         timetable, today = self._timetable, utc_day(at)
 
-        def placed(listing: Listing) -> Placed:
+        def placed(listing: PublishedListing) -> Placed:
             meeting = timetable.next_after(listing.schedule, at)
             return decide(listing, fix, audience, meeting, today)
 
@@ -112,7 +111,7 @@ class Finder:
         )
 
 
-def _fitting_engine(directory: Directory) -> Engine:
+def _fitting_engine(directory: PublishedDirectory) -> Engine:
     if len(directory) <= SMALL:
         return EveryListing(directory.listings)
     from geo.finder.index import Index  # noqa: PLC0415 - numpy, scipy, shapely: 0.4 s of imports

@@ -23,6 +23,7 @@ from geo.finder.stratum import Stratum
 from geo.listing.audience import Audience, Welcome
 from geo.listing.freshness import Freshness, freshness, utc_day
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedListing
 from geo.place.distance import CHORD_MARGIN
 from geo.place.fix import Fix
 
@@ -59,7 +60,7 @@ class Index:
 
     __slots__ = ("_days", "_listings", "_strata")
 
-    def __init__(self, listings: Sequence[Listing]) -> None:
+    def __init__(self, listings: Sequence[PublishedListing]) -> None:
         self._listings = sorted(listings, key=_latest_first)
         self._days = sorted({one.assured_on for one in listings if one.assured_on is not None})
         self._strata: dict[Audience | None, _Strata] = {}
@@ -93,7 +94,7 @@ class Index:
         return strata
 
     def _parted(self, audience: Audience | None, today: date, stale_days: int) -> _Strata:
-        parts: dict[tuple[bool, Welcome], list[Listing]] = defaultdict(list)
+        parts: dict[tuple[bool, Welcome], list[PublishedListing]] = defaultdict(list)
         for listing in self._listings:
             answer = Welcome.YES if audience is None else listing.welcomes.of(audience)
             stale = freshness(listing.assured_on, today) is Freshness.STALE
@@ -117,7 +118,9 @@ class _Walk:
         self._decide = decide
         self.placed: dict[str, Placed] = {}
 
-    def until(self, count: int, streams: Iterable[Iterable[Listing]], wanted: Rung | Step) -> None:
+    def until(
+        self, count: int, streams: Iterable[Iterable[PublishedListing]], wanted: Rung | Step
+    ) -> None:
         """Take until ``count`` stand where it is wanted, going on from stream to stream."""
         counted: set[str] = set()
         for listing in chain.from_iterable(streams):
@@ -127,7 +130,7 @@ class _Walk:
                     return
 
     def nearest(
-        self, count: int, stream: Iterable[tuple[float, Listing]], wanted: Rung | Step
+        self, count: int, stream: Iterable[tuple[float, PublishedListing]], wanted: Rung | Step
     ) -> int:
         """Take until ``count`` stand where it is wanted, and whatever may be as close as the last.
 
@@ -148,12 +151,12 @@ class _Walk:
                     limit = chord * (1 + CHORD_MARGIN)
         return count
 
-    def add(self, listings: Iterable[Listing]) -> None:
+    def add(self, listings: Iterable[PublishedListing]) -> None:
         """Take all."""
         for listing in listings:
             self._place(listing)
 
-    def _place(self, listing: Listing) -> Placed:
+    def _place(self, listing: PublishedListing) -> Placed:
         placed = self.placed.get(listing.id)
         if placed is None:
             placed = self.placed[listing.id] = self._decide(listing)

@@ -16,7 +16,8 @@ from scipy.spatial import cKDTree
 from geo.finder.decision import NEAR_KM
 from geo.finder.polygons import Polygons
 from geo.finder.timetable import Timetable
-from geo.listing.listing import Listing, Mode
+from geo.listing.listing import Mode
+from geo.listing.published import PublishedListing
 from geo.listing.schedule import Schedule
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.place.coordinate import earth_centred
@@ -38,18 +39,18 @@ class Stratum:
         Latest confirmed first, then by id: the order that breaks ties within every rung.
     """
 
-    def __init__(self, listings: Sequence[Listing]) -> None:
+    def __init__(self, listings: Sequence[PublishedListing]) -> None:
         self._listings = listings
         self._timetable = Timetable()
         self._soonest: tuple[datetime, datetime, list[list[int]]] | None = None
 
     @cached_property
-    def by_id(self) -> Sequence[Listing]:
+    def by_id(self) -> Sequence[PublishedListing]:
         """All listings in the order of their ids."""
         return sorted(self._listings, key=lambda listing: listing.id)
 
     @cached_property
-    def national(self) -> Sequence[Listing]:
+    def national(self) -> Sequence[PublishedListing]:
         """Those for all Canada, and those that state no area and can be joined by phone."""
         return [
             listing
@@ -59,7 +60,7 @@ class Stratum:
         ]
 
     @cached_property
-    def elsewhere(self) -> Sequence[Listing]:
+    def elsewhere(self) -> Sequence[PublishedListing]:
         """Those that state an area and have no site."""
         return [
             listing
@@ -67,7 +68,7 @@ class Stratum:
             if not listing.sites and isinstance(listing.service_area, Regions | Outline)
         ]
 
-    def near(self, fix: Fix) -> Iterator[tuple[float, Listing]]:
+    def near(self, fix: Fix) -> Iterator[tuple[float, PublishedListing]]:
         """Walk chord in km and listing of those with a site within reach, by chord."""
         tree, owners = self._tree
         here = earth_centred(*fix.coordinate.lat_lon)
@@ -84,7 +85,7 @@ class Stratum:
                 return
             size *= 4
 
-    def beyond(self, fix: Fix) -> Iterator[tuple[float, Listing]]:
+    def beyond(self, fix: Fix) -> Iterator[tuple[float, PublishedListing]]:
         """Walk chord in km and listing of those with a site beyond reach, by chord.
 
         Rings of growing radius: in a city thousands of sites lie within reach, and none of them
@@ -105,7 +106,7 @@ class Stratum:
                     yield float(chords[at]), self._listings[number]
             inner, outer = outer, 2 * outer
 
-    def serving(self, fix: Fix) -> Iterator[Listing]:
+    def serving(self, fix: Fix) -> Iterator[PublishedListing]:
         """Walk the listings whose stated area may contain the visitor, the smaller area first."""
         of_regions = (
             (area.area_km2, number)
@@ -116,7 +117,7 @@ class Stratum:
         walked = heapq.merge(of_regions, self._polygons.containing(fix))
         return (self._listings[number] for _, number in walked)
 
-    def no_place(self, fix: Fix) -> Iterator[Listing]:
+    def no_place(self, fix: Fix) -> Iterator[PublishedListing]:
         """Walk those without site or area, and those whose area cannot be told from the fix."""
         untold = [
             number
@@ -130,7 +131,7 @@ class Stratum:
         )
         return (self._listings[number] for number in walked)
 
-    def online(self, at: datetime) -> Iterator[Listing]:
+    def online(self, at: datetime) -> Iterator[PublishedListing]:
         """Walk the virtual listings, the next to start first."""
         soonest = self._soonest
         if soonest is None or not soonest[0] <= at < soonest[1]:

@@ -1,6 +1,6 @@
 """How to reach a listing, and whose consent that rests on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -87,17 +87,3 @@ class Contact:
     def consent_for_email(self) -> Consent | None:
         """The consent that the e-mail rests on."""
         return self.email_consent or self.consent
-
-    def for_visitors(self) -> "Contact | None":
-        """Leave out what may be known to staff alone; None if nothing is left to show."""
-        if self.consent is not None and self.consent.scope is ConsentScope.STAFF_ONLY:
-            return None
-        phones = tuple(phone for phone in self.phones if not _is_for_staff(phone.consent))
-        email = None if _is_for_staff(self.email_consent) else self.email
-        if phones == self.phones and email == self.email:
-            return self
-        return replace(self, phones=phones, email=email)
-
-
-def _is_for_staff(consent: Consent | None) -> bool:
-    return consent is not None and consent.scope is ConsentScope.STAFF_ONLY

@@ -1,11 +1,11 @@
-"""An immutable set of listings: what visitors are answered from at one moment."""
+"""An immutable set of listings: all that stand at one moment."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
-from geo.listing.listing import Listing, Status
+from geo.listing.listing import Listing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,9 +41,3 @@ class Directory:
 
     def __getitem__(self, listing_id: str) -> Listing:
         return self._by_id[listing_id]
-
-    def shown(self) -> "Directory":
-        """Return the directory of what visitors see: active listings, no number for staff alone."""
-        return Directory(
-            listing.for_visitors() for listing in self if listing.status is Status.ACTIVE
-        )

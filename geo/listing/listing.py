@@ -1,7 +1,7 @@
 """One entry of the listing, as it was published."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -152,10 +152,3 @@ class Listing:
     def is_from_anywhere(self) -> bool:
         """Whether one can take part from anywhere: online or by phone."""
         return Mode.VIRTUAL in self.modes or Mode.PHONE in self.modes
-
-    def for_visitors(self) -> "Listing":
-        """Leave out the contacts that staff alone may know."""
-        shown = tuple(contact.for_visitors() for contact in self.contacts)
-        if shown == self.contacts:
-            return self
-        return replace(self, contacts=tuple(contact for contact in shown if contact is not None))

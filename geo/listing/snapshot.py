@@ -9,6 +9,7 @@ from typing import Final
 
 from geo.errors import ListingError, ListingsError, SnapshotError
 from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import Reading, read_text
 from geo.listing.toml_writer import to_toml
 
@@ -30,8 +31,8 @@ _MACOS: Final = "__MACOSX/"
 """Where macOS puts what it knows of each file; nothing there is a listing."""
 
 
-def to_snapshot(directory: Directory) -> bytes:
-    """Write all listings into one file, paused and withdrawn ones included."""
+def to_snapshot(directory: PublishedDirectory) -> bytes:
+    """Write what the public may have into one file."""
     return pack_texts({listing.id: to_toml(listing) for listing in directory})
 
 

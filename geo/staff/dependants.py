@@ -7,15 +7,15 @@ import numpy as np
 from geo.coverage.demand import Demand
 from geo.coverage.groups import For, served
 from geo.coverage.reach import measure
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import NotStated
 
 WITHIN_KM: Final = 100.0
 """Beyond this distance nobody is said to depend on a group that meets in person."""
 
 
-def dependants(directory: Directory, demand: Demand) -> dict[str, int]:
+def dependants(directory: PublishedDirectory, demand: Demand) -> dict[str, int]:
     """Count for each active listing the residents who depend on it, by id.
 
     These are the residents for whom it is the nearest group that names its town, within
@@ -27,7 +27,7 @@ def dependants(directory: Directory, demand: Demand) -> dict[str, int]:
     owners = np.array([place.listing_id for place in reach.places], dtype=object)
     nearest = np.where(reach.nearest_km <= WITHIN_KM, reach.nearest, -1)
     counted = {}
-    for listing in directory.shown():
+    for listing in directory:
         own = np.flatnonzero(owners == listing.id)
         mask = np.isin(nearest, own) | _from_afar(listing, demand)
         counted[listing.id] = int(demand.residents[mask].sum())

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Final, Self
 
 from geo.errors import LinkError
-from geo.listing.listing import Assurance, Listing, Status
+from geo.listing.listing import Assurance, Status
+from geo.listing.published import PublishedListing, published
 from geo.staff.confirmation import Confirmation, LinkFault, content_of
 from geo.staff.small_change import confirmed, readable
 from geo.store.letters import Kind, LetterBox
@@ -92,7 +93,7 @@ class Reception:
             raise ValueError(f"that is longer than {MOST_WORDS} characters; shorten it")
         self._box.put(Kind.WRONG, words, received_on=self._now().date(), listing_id=listing_id)
 
-    def asked_to_confirm(self, token: str) -> Listing:
+    def asked_to_confirm(self, token: str) -> PublishedListing:
         """Read the listing that a link asks about, as visitors see it; nothing is changed.
 
         Raises
@@ -100,7 +101,10 @@ class Reception:
         LinkError
             If the link is not taken.
         """
-        return readable(self._standing(token)).for_visitors()
+        shown = published(readable(self._standing(token)))
+        if shown is None:
+            raise LinkError(LinkFault.GONE)
+        return shown
 
     def confirm(self, token: str) -> Version:
         """Note that the group's own contact found its entry right; the link is used up by it.

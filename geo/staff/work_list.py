@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from geo.listing.contact import Contact
 from geo.listing.freshness import Freshness, freshness
 from geo.listing.listing import Listing, Status
+from geo.staff.consent import unasked
 from geo.store.version import Act, Entry, Version
 
 _ORDER: Final = (Freshness.NEVER, Freshness.STALE, Freshness.AGING, Freshness.CONFIRMED)
@@ -58,7 +58,7 @@ def _task(
         freshness=freshness(listing.assured_on, today),
         people=people.get(listing.id, 0),
         snoozed_until=until if until and until > today else None,
-        without_consent=sum(map(_unasked, listing.contacts)),
+        without_consent=len(unasked(listing)),
         has_draft=entry.open_draft is not None,
     )
 
@@ -71,8 +71,3 @@ def _urgency(task: Task) -> tuple[bool, int, int, date, str]:
         task.listing.assured_on or date.min,
         task.listing.id,
     )
-
-
-def _unasked(contact: Contact) -> int:
-    phones = sum(contact.consent_for(phone) is None for phone in contact.phones)
-    return phones + (contact.email is not None and contact.consent_for_email is None)

@@ -7,8 +7,8 @@ from geo.coverage.closing import ToClose
 from geo.coverage.gaps import Question
 from geo.coverage.siting import Proposal, Siting
 from geo.listing.audience import Audience
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import NotStated, WholeCanada
 from geo.words.answer_text import contact_line
 from geo.words.coverage_names import coverage_text, people, place_name
@@ -46,7 +46,7 @@ def waiting_sentence(one: ToClose, within_km: float, language: Language) -> str:
     )
 
 
-def whom_to_ask(listing: Listing, language: Language) -> str:
+def whom_to_ask(listing: PublishedListing, language: Language) -> str:
     """Name the contact to call first, as the listing publishes it."""
     text = coverage_text(language)
     if not listing.contacts:
@@ -133,7 +133,7 @@ def what_if_sentences(
 
 
 def compare_sentences(
-    change: Change, before: Directory, after: Directory, language: Language
+    change: Change, before: PublishedDirectory, after: PublishedDirectory, language: Language
 ) -> tuple[str, ...]:
     """Say what changed between two states of the listing."""
     text, km = coverage_text(language), distance(change.before.within_km, language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geo.coverage.gaps import Gaps
 from geo.coverage.siting import Siting
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.words.coverage_acts import needed_sentence
 from geo.words.coverage_sentences import (
     counted,
@@ -27,7 +27,9 @@ _WORST = 15
 _BLANK = "  "
 
 
-def gaps_text(gaps: Gaps, directory: Directory, language: Language, *, limit: int = _WORST) -> str:
+def gaps_text(
+    gaps: Gaps, directory: PublishedDirectory, language: Language, *, limit: int = _WORST
+) -> str:
     """Write who lives how far."""
     lines = [
         headline(gaps, language),

@@ -3,7 +3,7 @@
 from geo.coverage.communities import Community
 from geo.coverage.demand import FEWEST_SHOWN
 from geo.coverage.groups import For
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.place.north import named_regions
 from geo.place.regions import Region
 from geo.words.coverage_english import EN
@@ -34,7 +34,7 @@ def place_name(community: Community) -> str:
     return community.label
 
 
-def listing_name(listing_id: str, directory: Directory, language: Language) -> str:
+def listing_name(listing_id: str, directory: PublishedDirectory, language: Language) -> str:
     """Name a group, also the one that does not exist yet."""
     if listing_id in directory:
         return directory[listing_id].name.in_language(language)

@@ -11,8 +11,8 @@ from geo.coverage.groups import For
 from geo.coverage.scene import Spot
 from geo.coverage.siting import Siting
 from geo.listing.audience import Welcome
-from geo.listing.directory import Directory
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.words.coverage_names import (
     about,
     coverage_text,
@@ -83,7 +83,7 @@ def _either(names: list[str], text: CoverageText) -> str:
     return listed(names, text.list_or)
 
 
-def worst_sentence(gaps: Gaps, directory: Directory, language: Language) -> str:
+def worst_sentence(gaps: Gaps, directory: PublishedDirectory, language: Language) -> str:
     """Name the worst-served community."""
     text, km = coverage_text(language), distance(gaps.total.within_km, language)
     if not gaps.worst:
@@ -101,7 +101,9 @@ def worst_sentence(gaps: Gaps, directory: Directory, language: Language) -> str:
     )
 
 
-def worst_and_cure(gaps: Gaps, gained: int | None, directory: Directory, language: Language) -> str:
+def worst_and_cure(
+    gaps: Gaps, gained: int | None, directory: PublishedDirectory, language: Language
+) -> str:
     """Name the worst-served community, and say what a group there would change.
 
     Parameters

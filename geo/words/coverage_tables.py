@@ -9,7 +9,7 @@ from geo.coverage.gaps import Gaps, Nearest, RegionGap, Served
 from geo.coverage.reach import Gap
 from geo.coverage.regions import NORTH
 from geo.coverage.siting import Siting
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.words.coverage_acts import (
     area_words,
     larger_towns_words,
@@ -67,7 +67,7 @@ def captions(language: Language) -> dict[str, str]:
 
 
 def table_named(
-    table_id: str, gaps: Gaps, siting: Siting, directory: Directory, language: Language
+    table_id: str, gaps: Gaps, siting: Siting, directory: PublishedDirectory, language: Language
 ) -> Table:
     """Return one table of a question by its id, see `captions`."""
     builders: dict[str, Callable[[], Table]] = {
@@ -152,7 +152,7 @@ def thresholds_table(gaps: Gaps, language: Language) -> Table:
     )
 
 
-def worst_table(gaps: Gaps, directory: Directory, language: Language) -> Table:
+def worst_table(gaps: Gaps, directory: PublishedDirectory, language: Language) -> Table:
     """Rank the worst-served communities."""
     text, km = coverage_text(language), distance(gaps.question.within_km, language)
     reading = text.worst_reading_none.format(km=km)
@@ -161,7 +161,7 @@ def worst_table(gaps: Gaps, directory: Directory, language: Language) -> Table:
     return _communities_table("worst", text.worst_heading, reading, gaps.worst, directory, language)
 
 
-def remote_table(gaps: Gaps, directory: Directory, language: Language) -> Table:
+def remote_table(gaps: Gaps, directory: PublishedDirectory, language: Language) -> Table:
     """List the communities with nothing but online or phone."""
     text, found = coverage_text(language), gaps.remote_only
     reading = text.remote_none
@@ -178,7 +178,7 @@ def _communities_table(  # noqa: PLR0917 - three texts and what they are about
     caption: str,
     reading: str,
     communities: Iterable[Served],
-    directory: Directory,
+    directory: PublishedDirectory,
     language: Language,
 ) -> Table:
     rows = tuple(_community_row(one, directory, language) for one in communities)
@@ -196,7 +196,7 @@ def _communities_table(  # noqa: PLR0917 - three texts and what they are about
     )
 
 
-def _community_row(one: Served, directory: Directory, language: Language) -> Row:
+def _community_row(one: Served, directory: PublishedDirectory, language: Language) -> Row:
     text = coverage_text(language)
     nearest, second = (_away(site, directory, language) for site in (one.nearest, one.second))
     at_home = text.columns["yes" if one.could_from_home else "no"]
@@ -207,7 +207,9 @@ def _community_row(one: Served, directory: Directory, language: Language) -> Row
     return Row(cells=cells, at=one.community.coordinate)
 
 
-def _away(site: Nearest | None, directory: Directory, language: Language) -> tuple[Cell, Cell]:
+def _away(
+    site: Nearest | None, directory: PublishedDirectory, language: Language
+) -> tuple[Cell, Cell]:
     if site is None:
         return None, None
     return site.km, listing_name(site.listing_id, directory, language)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedListing
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.place.fix import Fix
 from geo.words.entry import where
@@ -96,7 +97,12 @@ def _wheres(listing: Listing, language: Language) -> tuple[str, ...]:
 
 
 def _entry(
-    listing: Listing, language: Language, *, shape: str, number: int | None, lines: Iterable[str]
+    listing: PublishedListing,
+    language: Language,
+    *,
+    shape: str,
+    number: int | None,
+    lines: Iterable[str],
 ) -> dict[str, Any]:
     name, text = listing.name.in_language(language), page_text(language)
     town = listing.sites[0].town if listing.sites else ""
@@ -116,7 +122,7 @@ def _entry(
     }
 
 
-def _contacts(listing: Listing, language: Language) -> list[dict[str, Any]]:
+def _contacts(listing: PublishedListing, language: Language) -> list[dict[str, Any]]:
     return [
         {
             "who": ", ".join((one.who, *one.notes)),

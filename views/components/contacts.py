@@ -4,13 +4,14 @@ from html import escape
 from urllib.parse import quote
 
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedListing
 from geo.words.entry import Link, Reach, reach
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
 
 
-def reached(listing: Listing, language: Language) -> list[Reach]:
+def reached(listing: PublishedListing, language: Language) -> list[Reach]:
     """Put the contacts of a listing into words, with a subject for every e-mail."""
     return [reach(contact, language) for contact in listing.contacts]
 
@@ -23,7 +24,7 @@ def address(link: Link, listing: Listing, language: Language) -> str:
     return f"{link.href}?subject={quote(visit_text(language).mail_subject.format(name=name))}"
 
 
-def contacts_html(listing: Listing, language: Language) -> str:
+def contacts_html(listing: PublishedListing, language: Language) -> str:
     """Draw all contacts, or say that the listing gives none."""
     if not listing.contacts:
         return f'<p class="np-no-contact">{escape(page_text(language).no_contact)}</p>'

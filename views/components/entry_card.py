@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from geo.finder.reasons import Confirmation, ConfirmedLongAgo, confirmation
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedListing
 from geo.words.entry import Fact, facts
 from geo.words.language import Language
 from geo.words.page_text import page_text
@@ -16,7 +17,9 @@ from views.components.acts import acts_html, wrong_html
 from views.components.contacts import contacts_html
 
 
-def listing_html(listing: Listing, language: Language, *, today: date, linked: bool = False) -> str:
+def listing_html(
+    listing: PublishedListing, language: Language, *, today: date, linked: bool = False
+) -> str:
     """Draw one entry with all its facts and the words of its source.
 
     Parameters

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from geo.listing.listing import Listing
+from geo.listing.published import PublishedListing
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
@@ -29,7 +29,7 @@ def telling(language: Language) -> None:
     opened(_dialog)(finder().directory[listing_id], language)
 
 
-def _dialog(listing: Listing, language: Language) -> None:
+def _dialog(listing: PublishedListing, language: Language) -> None:
     text = front_text(language)
     about = text.tell_about.format(name=listing.name.in_language(language))
     st.html(_paragraph("np-tell-about", about, language))

@@ -5,9 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from geo.exchange.formats import FORMATS, Format, write
-from geo.listing.directory import Directory
-from geo.listing.listing import Status
+from geo.exchange.formats import FORMATS, Format, write, write_for_staff
+from geo.listing.published import PublishedDirectory
 from geo.listing.snapshot import pack_texts
 from geo.staff.desk import Desk
 from geo.words.files_text import files_text
@@ -72,5 +71,7 @@ def _content(desk: Desk, form: Format, language: Language, *, with_hidden: bool)
     if form is Format.TOML:
         texts = desk.texts()
         return pack_texts({one.id: texts[one.id] for one in snapshot.directory})
-    shown = (one for one in snapshot.directory if with_hidden or one.status is Status.ACTIVE)
-    return write(Directory(shown), form, now=now(), language=language)
+    if with_hidden:
+        return write_for_staff(snapshot.directory, form, now=now(), language=language)
+    shown = PublishedDirectory(snapshot.directory)
+    return write(shown, form, now=now(), language=language)

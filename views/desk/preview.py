@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 
 from geo.finder.finder import Finder
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions
 from geo.place.fix import Fix
 from geo.words.language import Language
@@ -50,7 +50,7 @@ def draw_preview(listing: Listing | None, language: Language) -> None:
     if not isinstance(fix, Fix):
         return
     shown = replace(listing, status=Status.ACTIVE)
-    answer = Finder(Directory([shown])).find(fix, at=now())
+    answer = Finder(PublishedDirectory([shown])).find(fix, at=now())
     card, map_side = st.columns([6, 5], gap="large")
     with card:
         st.html(answer_html(answer, language))

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from geo.listing.directory import Directory
 from geo.listing.listing import Assurance, Status
+from geo.listing.published import PublishedDirectory
 from geo.staff.confirmation import LINK_DAYS
 from geo.staff.dependants import dependants
 from geo.staff.desk import Desk
@@ -50,7 +50,7 @@ def draw_work(desk: Desk, language: Language) -> None:
 
 
 @lru_cache(maxsize=2)
-def _people(directory: Directory) -> dict[str, int]:
+def _people(directory: PublishedDirectory) -> dict[str, int]:
     return dependants(directory, demand())
 
 

@@ -9,7 +9,7 @@ from geo.coverage.change import compare
 from geo.coverage.gaps import Question
 from geo.coverage.regions import mask_of
 from geo.errors import GeoError, ListingsError
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.listing.snapshot import from_snapshot, to_snapshot
 from geo.words.coverage_acts import compare_sentences
 from geo.words.coverage_names import coverage_text
@@ -19,7 +19,7 @@ from views.gaps.table import rows_html
 from views.resources import now, reach_of
 
 
-def draw_two_states(directory: Directory, question: Question, language: Language) -> None:
+def draw_two_states(directory: PublishedDirectory, question: Question, language: Language) -> None:
     """Draw the offer to keep a state, and what changed since one that was kept."""
     text = coverage_text(language)
     st.html(
@@ -40,7 +40,7 @@ def draw_two_states(directory: Directory, question: Question, language: Language
 
 
 def _draw_since(
-    content: bytes, directory: Directory, question: Question, language: Language
+    content: bytes, directory: PublishedDirectory, question: Question, language: Language
 ) -> None:
     text = coverage_text(language)
     try:
@@ -71,6 +71,6 @@ def _draw_since(
 
 
 @lru_cache(maxsize=4)
-def _read(content: bytes) -> Directory:
+def _read(content: bytes) -> PublishedDirectory:
     """Read a kept state once; the file is uploaded again with every run of the page."""
-    return from_snapshot(content)
+    return PublishedDirectory(from_snapshot(content))

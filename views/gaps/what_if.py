@@ -11,7 +11,7 @@ from geo.coverage.groups import MeetingPlace
 from geo.coverage.reach import Reach, measure
 from geo.coverage.siting import Siting
 from geo.listing.audience import Audience
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.words.coverage_acts import what_if_sentences
 from geo.words.coverage_names import coverage_text, place_name
@@ -27,7 +27,7 @@ LISTING_ID: Final = "what-if"
 _LONGEST: Final = 80
 
 
-def pinned_reach(reach: Reach, directory: Directory) -> Reach:
+def pinned_reach(reach: Reach, directory: PublishedDirectory) -> Reach:
     """Measure again with the pin; the same without one, or where it does not take the audience."""
     put, audience = state.pin(), reach.whom.audience
     if put is None or not (audience is None or audience in state.pin_welcomes(audience)):

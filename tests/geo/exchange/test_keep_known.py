@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
+from geo.exchange.published import published
 from hypothesis import given, settings
 
 from geo.exchange.keep_known import one_language_alone, updated
-from geo.exchange.published import published
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Phone
 from geo.listing.listing import Listing, Mode

@@ -1,4 +1,5 @@
 import pytest
+from geo.exchange.published import published
 from hypothesis import given, settings
 
 from geo.exchange.listing_row import (
@@ -9,7 +10,6 @@ from geo.exchange.listing_row import (
     row_of,
     table_of,
 )
-from geo.exchange.published import published
 from geo.exchange.tray import listing_of
 from geo.listing.listing import Listing
 from tests.geo.exchange.loss_tables import fields_lost

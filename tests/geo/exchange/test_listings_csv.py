@@ -2,12 +2,12 @@ import csv
 from io import StringIO
 
 import pytest
+from geo.exchange.published import published
 from hypothesis import given, settings
 
 from geo.errors import ExchangeError
 from geo.exchange.incoming import compare
 from geo.exchange.listings_csv import read_csv, sheet_of_csv, write_csv
-from geo.exchange.published import published
 from geo.listing.directory import Directory
 from tests.geo.exchange.made_up import DIRECTORY, NOBODY, STAFF_NUMBER, directories, retold
 from tests.hostile import HOSTILE

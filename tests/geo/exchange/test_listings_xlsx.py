@@ -3,13 +3,13 @@ from datetime import date, datetime, time
 from io import BytesIO
 
 import pytest
+from geo.exchange.published import published
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 
 from geo.errors import ExchangeError
 from geo.exchange.incoming import compare
 from geo.exchange.listings_xlsx import read_xlsx, sheet_of_xlsx, write_xlsx
-from geo.exchange.published import published
 from geo.listing.directory import Directory
 from geo.listing.service_area import Outline
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY, STAFF_NUMBER, directories, retold

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
+from geo.exchange.published import published, published_contacts
 from hypothesis import given, settings
 
-from geo.exchange.published import published, published_contacts
 from geo.listing.listing import Listing
 from tests.geo.exchange.made_up import AGREED, ANN, DESK, KNOWN, STAFF_NUMBER
 from tests.geo.listing.listings import listings
