@@ -27,7 +27,10 @@ from geo.listing.published import without_staff_facts
 from geo.listing.schedule import Rhythm
 
 LOSSES: Final = MappingProxyType(
-    {"contacts": "consent records, and contacts, numbers and e-mails that are for staff alone"}
+    {
+        "sites": "accessibility of a withheld address; a point finer than 1 km of a hidden one",
+        "contacts": "consent records, and contacts, numbers and e-mails that are for staff alone",
+    }
 )
 """What an export leaves behind, by field of the listing."""
 

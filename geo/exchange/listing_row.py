@@ -23,6 +23,7 @@ from geo.listing.toml_schema import EVERYONE_ELSE
 from geo.listing.toml_writer import to_toml
 
 LOSSES: Final = {
+    "sites": "accessibility of a withheld address; a point finer than 1 km of a hidden one",
     "contacts": "records of consent, and every contact, number and e-mail that is for staff alone",
 }
 """What a row does not say of a listing; `geo.exchange.keep_known` keeps it where it is known."""

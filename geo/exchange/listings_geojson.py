@@ -20,6 +20,7 @@ LOSSES: Final = MappingProxyType(
     {
         "welcomes": "yes and ask first are written; no and silence are both left out",
         "contacts": "numbers, e-mails and pages without names, roles, hours, offices and consents",
+        "sites": "accessibility of a withheld address; a point finer than 1 km of a hidden one",
         "schedule": "days and hours in words, for people",
         "service_area": "a list of regions has no outline here; its codes stand in a property",
         "confidentiality": "left out",

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Final, Self
 
 from geo.errors import LinkError
-from geo.listing.listing import Assurance, Status
+from geo.listing.listing import Assurance
 from geo.listing.published import PublishedListing, published
 from geo.staff.confirmation import Confirmation, LinkFault, content_of
-from geo.staff.small_change import confirmed, readable
+from geo.staff.small_change import confirmed
 from geo.store.letters import Kind, LetterBox
 from geo.store.store import Store
 from geo.store.version import Act, Line, Save, Signature, Version
@@ -101,10 +101,7 @@ class Reception:
         LinkError
             If the link is not taken.
         """
-        shown = published(readable(self._standing(token)))
-        if shown is None:
-            raise LinkError(LinkFault.GONE)
-        return shown
+        return self._standing(token)[1]
 
     def confirm(self, token: str) -> Version:
         """Note that the group's own contact found its entry right; the link is used up by it.
@@ -114,7 +111,7 @@ class Reception:
         LinkError
             If the link is not taken.
         """
-        public = self._standing(token)
+        public, _ = self._standing(token)
         now = self._now()
         new = confirmed(public, on=now.date(), how=Assurance.OWN_CONTACT)
         return self._store.save(
@@ -128,13 +125,14 @@ class Reception:
             )
         )
 
-    def _standing(self, token: str) -> Version:
+    def _standing(self, token: str) -> tuple[Version, PublishedListing]:
         asked = Confirmation.from_token(token, self._store.signing_key(), today=self._now().date())
         public = self._store.entry(asked.listing_id).public
         if public is None or public.listing is None:
             raise LinkError(LinkFault.GONE)
-        if public.listing.status is not Status.ACTIVE:
+        shown = published(public.listing)
+        if shown is None:
             raise LinkError(LinkFault.GONE)
         if content_of(public.listing) != asked.content:
             raise LinkError(LinkFault.USED)
-        return public
+        return public, shown

@@ -21,7 +21,8 @@ from sqlalchemy import (
 
 from geo.errors import NewerVersionError, StoreError
 from geo.listing.directory import Directory
-from geo.listing.listing import Listing, Status
+from geo.listing.listing import Listing
+from geo.listing.published import published
 from geo.listing.toml_file import from_toml
 from geo.listing.toml_writer import to_toml
 from geo.store.database import open_database, reading, writing
@@ -327,8 +328,8 @@ def _first_save(text: str, signature: Signature) -> Save:
 def _place_sites(connection: Connection, listing_id: str, listing: Listing | None) -> None:
     """Keep the layer of points in step with what is public."""
     connection.execute(delete(site).where(site.c.listing_id == listing_id))
-    shown = listing.sites if listing and listing.status is Status.ACTIVE else ()
-    for number, one in enumerate(shown, 1):
+    shown = published(listing) if listing else None
+    for number, one in enumerate(shown.sites if shown else (), 1):
         point = one.coordinate
         connection.execute(
             insert(site).values(

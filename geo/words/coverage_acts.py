@@ -54,6 +54,12 @@ def whom_to_ask(listing: PublishedListing, language: Language) -> str:
     return text.ask_them.format(contact=contact_line(listing.contacts[0], language))
 
 
+def where_to_ask(listing: PublishedListing, language: Language) -> str:
+    """Send whoever reads a file to the listing: a file that is passed on names no person."""
+    text = coverage_text(language)
+    return text.ask_named if listing.contacts else text.nobody_to_ask
+
+
 def next_sentence(siting: Siting, language: Language) -> str:
     """Say what the proposals together would change."""
     text, km = coverage_text(language), distance(siting.within_km, language)

@@ -117,6 +117,7 @@ EN = CoverageText(
     lacks="{name}: {missing}.",
     waiting="It says it serves {area}, where {residents} residents live beyond {km}.",
     ask_them="Ask {contact}.",
+    ask_named="Ask the contact that the listing names.",
     nobody_to_ask="Nobody to ask is listed.",
     map_reading="Circles are communities, larger with more residents, darker with more km to the "
     "nearest group. Regions are darker where more of their people live beyond {km}.",

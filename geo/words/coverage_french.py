@@ -129,6 +129,7 @@ FR = CoverageText(
     lacks="{name}\u00a0: {missing}.",
     waiting="Dit desservir {area}, où {residents} personnes vivent à plus de {km}.",
     ask_them="À qui demander\u00a0: {contact}.",
+    ask_named="Demandez à la personne-ressource nommée dans la fiche.",
     nobody_to_ask="Personne à qui demander n’est indiqué.",
     map_reading="Les cercles sont des collectivités, plus grands selon la population, plus foncés "
     "selon la distance au groupe le plus proche. Les régions sont plus foncées là où plus de gens "

@@ -16,7 +16,7 @@ from geo.words.coverage_acts import (
     missing_words,
     next_sentence,
     virtual_sentence,
-    whom_to_ask,
+    where_to_ask,
 )
 from geo.words.coverage_names import (
     coverage_text,
@@ -251,7 +251,7 @@ def claims_table(gaps: Gaps, language: Language) -> Table:
 
 
 def closing_table(gaps: Gaps, language: Language) -> Table:
-    """List what is cheapest to close."""
+    """List what is cheapest to close, without the names and numbers of persons."""
     text, count = coverage_text(language), len(gaps.to_close)
     reading = text.close_reading.format(count=count) if count else text.close_none
     return Table(
@@ -265,7 +265,7 @@ def closing_table(gaps: Gaps, language: Language) -> Table:
                     one.listing.name.in_language(language),
                     missing_words(one, language),
                     one.residents_waiting,
-                    whom_to_ask(one.listing, language),
+                    where_to_ask(one.listing, language),
                 )
             )
             for one in gaps.to_close

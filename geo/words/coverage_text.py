@@ -63,6 +63,7 @@ class CoverageText:
     lacks: str
     waiting: str
     ask_them: str
+    ask_named: str
     nobody_to_ask: str
 
     # map and curve

@@ -16,6 +16,7 @@ from geo.coverage.regions import CANADA
 from geo.coverage.siting import gain_at, site
 from geo.exchange.document import Document, Figure, Heading, Paragraph
 from geo.listing.audience import Audience
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
 from geo.maps import inert
 from geo.reports import (
@@ -54,7 +55,7 @@ NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
 
 
 def findings(region: str = "CA-NU", audience: Audience | None = Audience.PARAMEDIC) -> Findings:
-    directory, whom = read_directory(), For(audience=audience)
+    directory, whom = PublishedDirectory(read_directory()), For(audience=audience)
     reach = measure(typed_demand(), directory, whom)
     return Findings(
         directory=directory,
@@ -251,7 +252,7 @@ def test_the_report_says_where_when_and_on_what_it_rests(
     assert written.language is language
     assert coverage_text(language).in_place["north"] in written.title
     assert full_day_name(DAY, language) in written.made
-    assert str(len(found.directory.shown())) in written.made
+    assert str(len(found.directory)) in written.made
     assert written.footer == surface_sentences(found.gaps.surface, language)
 
 
@@ -315,3 +316,20 @@ def test_a_report_of_a_region_where_nobody_is_beyond_can_be_made() -> None:
     assert first == Paragraph(text=headline(gaps, Language.EN), lead=True)
     assert all("{" not in one.text for one in rest if isinstance(one, Paragraph | Heading))
     assert {one.id: len(one.rows) for one in rest if isinstance(one, Table)}["worst"] == 0
+
+
+# --- who is named --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_that_is_passed_on_names_a_person_or_how_to_reach_one(language: Language) -> None:
+    everywhere = in_language(findings(CANADA, None), language)
+    contacts = [contact for one in everywhere.directory for contact in one.contacts]
+    said = [phone.number for contact in contacts for phone in contact.phones]
+    said += [text for one in contacts for text in (one.person, one.email) if text]
+    files = [report_html(everywhere), map_page(everywhere)]
+    files += [csv_file(table, everywhere).decode() for table in tables(everywhere)]
+    files += [geojson_file(table, everywhere).decode() for table in tables(everywhere)]
+    assert coverage_text(language).ask_named in unescape(files[0])
+    assert [text for text in said if any(text in unescape(file) for file in files)] == []
+    assert len(said) > 10

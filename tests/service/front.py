@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from geo.finder.finder import Finder
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import FOLDER
 from geo.place.locate import Locator
 from geo.staff.desk import Desk
@@ -57,7 +58,7 @@ class Front:
         self.open(counter, searches_a_minute=searches_a_minute)
 
     def open(self, counter: Counter, *, searches_a_minute: int = 100_000) -> None:
-        finder = Finder(self.store.snapshot().directory.shown())
+        finder = Finder(PublishedDirectory(self.store.snapshot().directory))
         answering = Answering(locator=self.locator, finder=lambda: finder, now=self.now)
         allowance = Allowance(searches_a_minute)
         self.client = Client(

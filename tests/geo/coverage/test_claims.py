@@ -7,8 +7,8 @@ from geo.coverage.groups import For, MeetingPlace
 from geo.coverage.reach import measure
 from geo.coverage.regions import mask_of
 from geo.listing.audience import Audience, Welcome, Welcomes
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode, Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import NotStated, Regions, WholeCanada
 from tests.geo.coverage.made_up import (
     IN_PERSON,
@@ -43,7 +43,7 @@ def claims(
     far_km: float = FAR_KM,
     what_if: tuple[MeetingPlace, ...] = (),
 ) -> tuple[Claim, ...]:
-    directory = Directory(listings)
+    directory = PublishedDirectory(listings)
     reach = measure(demand, directory, For(audience=audience), what_if=what_if)
     inside = everybody(demand) if mask is None else mask
     return claimed_but_far(reach, directory, inside, far_km=far_km)

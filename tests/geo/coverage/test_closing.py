@@ -13,6 +13,7 @@ from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode, Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions, WholeCanada
 from geo.listing.site import AddressVisibility
 from geo.listing.toml_file import read_directory
@@ -45,7 +46,7 @@ def for_paramedics(nine: Directory) -> Reach:
 def closing(
     *listings: Listing, audience: Audience | None = None, within_km: float = 100
 ) -> tuple[ToClose, ...]:
-    directory = Directory(listings)
+    directory = PublishedDirectory(listings)
     reach = measure(SASKATCHEWAN, directory, For(audience=audience))
     return to_close(reach, directory, everybody(SASKATCHEWAN), within_km)
 

@@ -10,6 +10,7 @@ from geo.coverage.groups import For, MeetingPlace, joined_from_home, meeting_pla
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode, Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import NotStated, Regions, ServiceArea, WholeCanada
 from geo.place.coordinate import Coordinate
 from geo.place.regions import Region
@@ -65,7 +66,7 @@ def test_meeting_places_are_the_sites_in_the_order_of_the_ids() -> None:
 def test_a_group_that_visitors_do_not_see_reaches_nobody(status: Status) -> None:
     paused = replace(meets_at("paused", TORONTO), status=status)
     online = listing("online", modes=frozenset({Mode.VIRTUAL}), status=status)
-    directory = Directory([paused, online])
+    directory = PublishedDirectory([paused, online])
     assert meeting_places(directory, ANYBODY) == ()
     assert not joined_from_home(PLACES, directory, ANYBODY, Mode).any()
 

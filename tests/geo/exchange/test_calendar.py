@@ -8,6 +8,7 @@ from geo.exchange.calendar import LOSSES, listings_calendar, meetings_calendar
 from geo.listing.difference import FIELDS
 from geo.listing.directory import Directory
 from geo.listing.listing import Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
 from geo.place.time_zones import zone
 from geo.words.language import Language
@@ -68,7 +69,9 @@ def test_a_listing_that_states_no_day_has_no_file(listing_id: str) -> None:
 
 
 def whole(directory: Directory, language: Language = Language.EN) -> Calendar:
-    return Calendar.from_ical(listings_calendar(directory, now=NOW, language=language))
+    return Calendar.from_ical(
+        listings_calendar(PublishedDirectory(directory), now=NOW, language=language)
+    )
 
 
 def test_one_calendar_holds_the_events_of_every_listing_as_its_own_calendar_has_them() -> None:

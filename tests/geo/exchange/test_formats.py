@@ -2,6 +2,7 @@ import json
 import re
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,15 +14,17 @@ from hypothesis import strategies as st
 from geo.cli.export import FORMATS as ON_THE_COMMAND_LINE
 from geo.errors import ExchangeError, GeoError
 from geo.exchange.format_told import told_by
-from geo.exchange.formats import FORMATS, Format, read, sheet_of, write
+from geo.exchange.formats import FORMATS, Format, read, sheet_of, write, write_for_staff
 from geo.exchange.incoming import compare
 from geo.listing.directory import Directory
+from geo.listing.listing import Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.snapshot import pack_texts
 from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.locate import Locator
 from geo.words.files_text import EN
 from geo.words.language import Language
-from tests.geo.exchange.made_up import DIRECTORY, NOBODY, STAFF_NUMBER
+from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY, STAFF_NUMBER
 
 PROJECT = Path(__file__).resolve().parents[3]
 LOCATOR = Locator.open()
@@ -43,7 +46,18 @@ def locator() -> Locator:
 
 
 def written(directory: Directory, form: Format) -> bytes:
-    return write(directory, form, now=NOW, language=Language.EN)
+    return write(PublishedDirectory(directory), form, now=NOW, language=Language.EN)
+
+
+def of_staff(directory: Directory, form: Format) -> bytes:
+    return write_for_staff(directory, form, now=NOW, language=Language.EN)
+
+
+def unpacked(content: bytes) -> bytes:
+    if not content.startswith(b"PK"):
+        return content
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return b"".join(map(archive.read, archive.namelist()))
 
 
 # --- the table -----------------------------------------------------------------------------------
@@ -79,14 +93,34 @@ def test_the_shipped_listing_read_into_itself_changes_nothing(
     assert (found.added, found.changed, found.gone, found.same) == ((), (), (), len(nine))
 
 
-@pytest.mark.parametrize("form", [form for form in Format if form is not Format.TOML])
-def test_no_format_but_the_listings_own_files_tells_what_is_for_staff_alone(form: Format) -> None:
-    content = written(DIRECTORY, form)
-    if form is Format.XLSX:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            content = b"".join(map(archive.read, archive.namelist()))
+@pytest.mark.parametrize("form", Format)
+def test_no_format_tells_the_public_what_is_for_staff_alone(form: Format) -> None:
+    content = unpacked(written(DIRECTORY, form))
     assert STAFF_NUMBER.encode() not in content
     assert b"staff_only" not in content
+
+
+@pytest.mark.parametrize("form", Format)
+def test_what_is_for_staff_alone_goes_to_staff_in_the_listings_own_files_and_no_others(
+    form: Format,
+) -> None:
+    content = unpacked(of_staff(DIRECTORY, form))
+    assert (STAFF_NUMBER.encode() in content) is (form is Format.TOML)
+    assert (b"staff_only" in content) is (form is Format.TOML)
+
+
+@pytest.mark.parametrize("form", Format)
+def test_paused_listings_go_to_staff_alone_where_the_format_can_say_so(form: Format) -> None:
+    paused = Directory([replace(KNOWN, status=Status.PAUSED)])
+    assert b"Known Group" not in unpacked(written(paused, form))
+    assert (b"Known Group" in unpacked(of_staff(paused, form))) is FORMATS[form].tells_hidden
+
+
+def test_the_listings_own_files_come_back_to_staff_whole() -> None:
+    arrived = read(
+        of_staff(DIRECTORY, Format.TOML), Format.TOML, name="a.zip", known=NOBODY, locator=LOCATOR
+    )
+    assert arrived.incoming.listings == DIRECTORY.listings
 
 
 @pytest.mark.parametrize("form", NOT_READ)

@@ -1,18 +1,18 @@
 from dataclasses import replace
 
 import pytest
-from geo.exchange.published import published
 from hypothesis import given, settings
 
 from geo.exchange.keep_known import one_language_alone, updated
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Phone
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import without_staff_facts
 from geo.listing.site import AddressVisibility
 from tests.geo.exchange.made_up import ANN, DESK, HIDDEN, KNOWN, STAFF_NUMBER
 from tests.geo.listing.listings import listings
 
-TOLD = published(KNOWN)
+TOLD = without_staff_facts(KNOWN)
 TOLD_ANN = TOLD.contacts[0]
 
 
@@ -23,15 +23,15 @@ def changed(**fields: object) -> Listing:
 @settings(max_examples=15)
 @given(listing=listings())
 def test_what_does_not_differ_changes_nothing(listing: Listing) -> None:
-    told = published(listing)
+    told = without_staff_facts(listing)
     assert updated(listing, before=told, after=told) is listing
 
 
 @settings(max_examples=15)
 @given(known=listings(), other=listings())
 def test_whatever_a_format_tells_stands_in_the_listing(known: Listing, other: Listing) -> None:
-    told = published(known)
-    after = replace(published(other), id=known.id)
+    told = without_staff_facts(known)
+    after = replace(without_staff_facts(other), id=known.id)
     made = updated(known, before=told, after=after)
     assert {contact.role for contact in after.contacts} <= {one.role for one in made.contacts}
     assert replace(made, contacts=()) == replace(after, contacts=())
@@ -93,6 +93,6 @@ def test_what_makes_no_listing_together_is_refused() -> None:
 
 def test_what_the_format_tells_in_another_place_becomes_the_text_of_this_one() -> None:
     known = replace(KNOWN, notes=None)
-    before = replace(published(known), notes=Bilingual(en="a", fr="a"))
+    before = replace(without_staff_facts(known), notes=Bilingual(en="a", fr="a"))
     after = replace(before, notes=Bilingual(en="b", fr="b"))
     assert updated(known, before=before, after=after).notes == Bilingual(en="b", fr="b")

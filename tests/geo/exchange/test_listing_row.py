@@ -1,5 +1,4 @@
 import pytest
-from geo.exchange.published import published
 from hypothesis import given, settings
 
 from geo.exchange.listing_row import (
@@ -12,6 +11,7 @@ from geo.exchange.listing_row import (
 )
 from geo.exchange.tray import listing_of
 from geo.listing.listing import Listing
+from geo.listing.published import without_staff_facts
 from tests.geo.exchange.loss_tables import fields_lost
 from tests.geo.exchange.made_up import KNOWN, STAFF_NUMBER
 from tests.geo.listing.listings import listings
@@ -38,7 +38,7 @@ def test_a_row_tells_nothing_that_is_for_staff_alone() -> None:
 @given(listing=listings())
 def test_every_listing_comes_back_from_its_row(listing: Listing) -> None:
     row = row_of(listing)
-    assert listing_of(table_of(row)) == (published(listing), [])
+    assert listing_of(table_of(row)) == (without_staff_facts(listing), [])
     assert all(map(is_column, row))
     assert set(row) <= set(header_for([row]))
 

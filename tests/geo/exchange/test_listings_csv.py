@@ -2,13 +2,13 @@ import csv
 from io import StringIO
 
 import pytest
-from geo.exchange.published import published
 from hypothesis import given, settings
 
 from geo.errors import ExchangeError
 from geo.exchange.incoming import compare
 from geo.exchange.listings_csv import read_csv, sheet_of_csv, write_csv
 from geo.listing.directory import Directory
+from geo.listing.published import without_staff_facts
 from tests.geo.exchange.made_up import DIRECTORY, NOBODY, STAFF_NUMBER, directories, retold
 from tests.hostile import HOSTILE
 
@@ -22,7 +22,7 @@ GUARDED = ("=1+1", "'=1", "''+1", "a;'-b", "\t'\t@x", "-", "'", "a\n=1", "x\t'\t
 def test_every_directory_comes_back_as_it_was_published(directory: Directory) -> None:
     incoming = read_csv(write_csv(directory), known=NOBODY)
     assert incoming.refused == ()
-    assert incoming.listings == tuple(map(published, directory))
+    assert incoming.listings == tuple(map(without_staff_facts, directory))
 
 
 @FEW
@@ -51,7 +51,7 @@ def test_no_cell_is_a_formula_and_numbers_survive() -> None:
 
 @pytest.mark.parametrize("text", [*GUARDED, *HOSTILE])
 def test_every_text_comes_back_through_the_guard(text: str) -> None:
-    listing = published(retold(text))
+    listing = without_staff_facts(retold(text))
     assert read_csv(write_csv(Directory((listing,))), known=NOBODY).listings == (listing,)
 
 

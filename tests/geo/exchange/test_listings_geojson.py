@@ -13,6 +13,7 @@ from geo.listing.contact import Consent, ConsentScope
 from geo.listing.difference import FIELDS
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Outline, Regions
 from geo.listing.toml_file import read_directory
 from tests.geo.exchange.written_losses import loss_tables
@@ -27,7 +28,7 @@ def nine() -> Directory:
 
 
 def features(*some: Listing) -> list[Json]:
-    collection: Json = json.loads(write_geojson(Directory(some)))
+    collection: Json = json.loads(write_geojson(PublishedDirectory(some)))
     assert collection["type"] == "FeatureCollection"
     found: list[Json] = collection["features"]
     return found

@@ -3,7 +3,6 @@ from datetime import date, datetime, time
 from io import BytesIO
 
 import pytest
-from geo.exchange.published import published
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 
@@ -11,6 +10,7 @@ from geo.errors import ExchangeError
 from geo.exchange.incoming import compare
 from geo.exchange.listings_xlsx import read_xlsx, sheet_of_xlsx, write_xlsx
 from geo.listing.directory import Directory
+from geo.listing.published import without_staff_facts
 from geo.listing.service_area import Outline
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY, STAFF_NUMBER, directories, retold
 from tests.hostile import HOSTILE
@@ -33,7 +33,7 @@ def book_of(*rows: list[object]) -> bytes:
 def test_every_directory_comes_back_as_it_was_published(directory: Directory) -> None:
     incoming = read_xlsx(write_xlsx(directory), known=NOBODY)
     assert incoming.refused == ()
-    assert incoming.listings == tuple(map(published, directory))
+    assert incoming.listings == tuple(map(without_staff_facts, directory))
 
 
 @EXAMPLES
@@ -57,7 +57,7 @@ def test_every_cell_is_a_text_and_none_a_formula() -> None:
     "text", ["=1+1", "#N/A", "_x0041_x0042_", "\uffff", "x005F_", " a ", "'=1", *HOSTILE]
 )
 def test_every_text_comes_back(text: str) -> None:
-    listing = published(retold(text))
+    listing = without_staff_facts(retold(text))
     assert read_xlsx(write_xlsx(Directory((listing,))), known=NOBODY).listings == (listing,)
 
 

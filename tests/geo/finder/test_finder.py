@@ -10,6 +10,7 @@ from geo.finder.index import Index
 from geo.listing.audience import Audience
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode, Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import WholeCanada
 from tests.geo.finder.made_up import (
     IQALUIT,
@@ -43,8 +44,8 @@ def test_an_empty_directory_gives_an_empty_ladder() -> None:
 
 @pytest.mark.parametrize("status", [Status.PAUSED, Status.WITHDRAWN])
 def test_only_active_listings_are_answered_with(status: Status) -> None:
-    directory = Directory([listing("active"), listing("not-active", status=status)])
-    finder = Finder(directory)
+    both = [listing("active"), listing("not-active", status=status)]
+    finder = Finder(PublishedDirectory(both))
     assert [one.id for one in finder.directory] == ["active"]
     assert [option.listing.id for option in finder.find(TORONTO, at=NOON).options] == ["active"]
 

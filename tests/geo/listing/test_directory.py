@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.listing.directory import Directory
-from geo.listing.listing import Listing, Status
+from geo.listing.listing import Listing
 from geo.listing.toml_file import read_directory
 from tests.geo.listing.listings import listings
 
@@ -28,10 +28,3 @@ def test_every_listing_is_found_by_its_id(several: list[Listing]) -> None:
 def test_two_listings_with_one_id_are_refused() -> None:
     with pytest.raises(ValueError, match="two listings have the id 'phoenix'; give one of them"):
         Directory([*SHIPPED, replace(read_directory()["osiss"], id="phoenix")])
-
-
-def test_visitors_do_not_see_what_is_paused_or_withdrawn() -> None:
-    paused = replace(SHIPPED[0], status=Status.PAUSED)
-    shown = Directory([paused, *SHIPPED[1:]]).shown()
-    assert paused.id not in shown
-    assert len(shown) == len(SHIPPED) - 1

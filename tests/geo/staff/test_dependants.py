@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from geo.coverage.demand import Demand
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode, Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions, WholeCanada
 from geo.staff.dependants import dependants
 from tests.geo.coverage.made_up import (
@@ -22,7 +22,7 @@ ONLINE = frozenset({Mode.VIRTUAL})
 
 
 def counted(demand: Demand, *listings: Listing) -> dict[str, int]:
-    return dependants(Directory(listings), demand)
+    return dependants(PublishedDirectory(listings), demand)
 
 
 def test_those_depend_on_a_group_for_whom_it_is_the_nearest() -> None:

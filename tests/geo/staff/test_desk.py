@@ -8,6 +8,7 @@ from geo.errors import NewerVersionError, StoreError
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.listing import Assurance, Listing, Mode, Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_writer import to_toml
 from geo.staff.desk import Brought, Desk
 from geo.store.letters import Kind, LetterAnswer, LetterBox
@@ -360,10 +361,10 @@ def test_a_question_is_put_off_until_a_day_and_the_listing_stays_as_it_was(desk:
 def test_a_withdrawn_listing_is_hidden_and_one_restore_shows_it_again(desk: Desk) -> None:
     published(desk)
     desk.withdraw("plain", read_at=1)
-    assert "plain" not in desk.snapshot().directory.shown()
+    assert "plain" not in PublishedDirectory(desk.snapshot().directory)
     assert standing(desk) == replace(listing(), status=Status.WITHDRAWN)
     desk.restore(1, read_at=public_at(desk))
-    assert desk.snapshot().directory.shown().listings == (listing(),)
+    assert PublishedDirectory(desk.snapshot().directory).listings == (listing(),)
     assert acts_of(desk.history("plain")) == ["restored", "withdrawn", "published"]
 
 

@@ -22,6 +22,7 @@ from geo.words.coverage_acts import (
     virtual_sentence,
     waiting_sentence,
     what_if_sentences,
+    where_to_ask,
     whom_to_ask,
 )
 from geo.words.coverage_names import coverage_text, people
@@ -98,6 +99,14 @@ def test_the_first_contact_is_the_one_to_ask(language: Language) -> None:
     assert role.in_language(language) in said
     assert "306-555-0101" not in said
     assert whom_to_ask(listing("a"), language) == coverage_text(language).nobody_to_ask
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_file_that_is_passed_on_sends_to_the_listing_and_names_nobody(language: Language) -> None:
+    pat = Contact(role=Bilingual("Coordinator", "Coordination"), person="Pat", email="p@example.ca")
+    text = coverage_text(language)
+    assert where_to_ask(listing("a", contacts=(pat,)), language) == text.ask_named
+    assert where_to_ask(listing("a"), language) == text.nobody_to_ask
 
 
 # --- where next ----------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from geo.coverage.siting import Siting, site
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode
 from geo.listing.service_area import Regions
-from geo.words.coverage_acts import missing_words, next_sentence, virtual_sentence, whom_to_ask
+from geo.words.coverage_acts import missing_words, next_sentence, virtual_sentence, where_to_ask
 from geo.words.coverage_names import coverage_text, listing_name, region_name
 from geo.words.coverage_tables import (
     claims_table,
@@ -293,7 +293,7 @@ def test_what_is_cheapest_to_close_says_what_is_missing_and_whom_to_ask(
     gaps = ask()
     table = closing_table(gaps, language)
     assert column(table, "missing") == [missing_words(one, language) for one in gaps.to_close]
-    assert column(table, "ask") == [whom_to_ask(one.listing, language) for one in gaps.to_close]
+    assert column(table, "ask") == [where_to_ask(one.listing, language) for one in gaps.to_close]
     assert column(table, "waiting")[0] == 4_234
     assert str(len(gaps.to_close)) in table.reading
 
