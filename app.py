@@ -17,6 +17,7 @@ from service.confirming import confirming_routes
 from service.faults import LOG, keep_logs_quiet, write_down
 from service.files import A_DAY, FOREVER, Shelf
 from service.guard import guard
+from service.health import health_routes
 from service.limits import A_MINUTE, Allowance
 from service.plain import plain_routes, refused_by_starlette
 from service.question import Question
@@ -27,7 +28,14 @@ from views.components import frame
 from views.components.crisis import crisis_block
 from views.components.handing_in import COUNTER
 from views.components.shell import stylesheet
-from views.resources import finder, locator, now, plain_page_is_served
+from views.resources import (
+    finder,
+    forget_listings,
+    locator,
+    now,
+    plain_page_is_served,
+    standing,
+)
 
 PARTNERS: Final = "NEARPEER_PARTNERS"
 """Environment variable: origins whose pages may ask the API, with commas between them."""
@@ -50,6 +58,7 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     yield
+    forget_listings()
 
 
 def _apologize(error: Exception) -> bool:
@@ -78,6 +87,7 @@ app = st.App(
         *telling_routes(COUNTER, finder, _allowance, now=now),
         *suggesting_routes(COUNTER, _allowance, now=now),
         *api_routes(answering, _allowance, _partners),
+        *health_routes(standing),
     ],
     middleware=guard(
         shipped_document=(_STREAMLIT / "index.html").read_text(encoding="utf-8"),

@@ -1,63 +1,210 @@
-"""The finder of what is public now: it follows the store without a restart."""
+"""The finder of what is public now: it follows the store without a restart, and outlives it."""
 
-from threading import Lock
+import logging
+from collections.abc import Callable
+from threading import Condition, Thread
+from time import monotonic
+from typing import Final, NamedTuple
 
-from geo.errors import StoreError
+from geo.errors import GeoError, ListingAwayError, ListingsError, StoreError
 from geo.finder.finder import Finder
 from geo.listing.published import PublishedDirectory
+from geo.store.fault import Standing, StoreFault
+from geo.store.last_published import LastPublished
 from geo.store.store import Store
-from geo.store.version import Snapshot
+
+_LOG: Final = logging.getLogger("nearpeer")
+_LOOKS_EVERY_S: Final = 1.0
+_TRIES_AGAIN_S: Final = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+"""Pauses between tries to open a store that is away; the last one is repeated."""
+_FRESH_S: Final = 0.05
+"""A look at the store counts for so long."""
+_WAITS_S: Final = 0.05
+"""No question waits longer for a look; then it is answered from what was read last."""
+_STARTS_WITHIN_S: Final = 10.0
+"""How long the first question waits for the first look."""
+_SAVES_WITHIN_S: Final = 10.0
+"""How long a save waits until visitors see it."""
+_LATE_S: Final = 5.0
+"""A look that takes longer is one that hangs."""
+_FOLDS_EVERY_S: Final = 2.0
+
+
+class _Shown(NamedTuple):
+    revision: int
+    finder: Finder
 
 
 class CurrentFinder:
-    """Hands out a finder of the store's last revision; threads may share it.
+    """Hands out a finder of the store's last revision; one for a process, threads may share it.
 
-    A finder is made of one snapshot and replaced whole, so nobody is answered from half a change.
-    While it is made, the others are answered from the one before; if the store fails, everybody is.
+    One thread alone opens the store, looks at it and opens it again when it was away, so nobody who
+    asks waits for a database that hangs. A finder is made of a whole snapshot and replaced whole.
+    While the store is away everybody is answered from what was published last.
+
+    Parameters
+    ----------
+    open_store
+        Opens the store; it is told whether there was one before.
+    kept
+        What was published last, for a start without the store.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._makes = Lock()
-        self._made: tuple[Snapshot, Finder] | None = None
-        self.fault: StoreError | None = None
+    def __init__(self, open_store: Callable[[bool], Store], kept: LastPublished) -> None:
+        self._open_store, self._kept = open_store, kept
+        self._store: Store | None = None
+        self._shown: _Shown | None = None
+        self._fault: StoreFault | None = None
+        self._was_open, self._tries = False, 0
+        self._turn = Condition()
+        self._begun = self._ended = 0
+        self._is_asked = self._is_closing = self._is_late = False
+        self._began_at = self._looked_at = self._folded_at = monotonic()
+        self._thread = Thread(target=self._follow, name="nearpeer-store", daemon=True)
+        self._thread.start()
+
+    # --- for those who ask -----------------------------------------------------------------------
 
     def finder(self) -> Finder:
         """Return the finder of what is public.
 
         Raises
         ------
-        StoreError
-            If the store cannot be read and never could.
+        ListingAwayError
+            If the store cannot be read, and no state is known that it had.
         """
-        return self._current()[1]
+        self._freshen()
+        shown = self._shown
+        if shown is None:
+            raise ListingAwayError(
+                "the store is away, and no state of it is known", fault=self._fault
+            )
+        return shown.finder
 
-    def snapshot(self) -> Snapshot:
-        """Return what the finder answers from; raises as `finder` does."""
-        return self._current()[0]
+    @property
+    def store(self) -> Store | None:
+        """The store, while it is open."""
+        self._await_first_look()
+        return self._store
 
-    def _current(self) -> tuple[Snapshot, Finder]:
-        made = self._made
+    def standing(self) -> Standing:
+        """Tell how the store stands."""
+        shown, store = self._shown, self._store
+        hangs = self._begun > self._ended and monotonic() - self._began_at > _LATE_S
+        fault = StoreFault.UNREACHABLE if hangs else self._fault
+        is_open = store is not None and fault is None
+        return Standing(is_open, fault, shown.revision if shown else None)
+
+    def close(self) -> None:
+        """Stop following, and close the store."""
+        with self._turn:
+            self._is_closing = True
+            self._turn.notify_all()
+        self._thread.join(_LATE_S)
+
+    def _freshen(self) -> None:
+        """Have the store looked at, unless somebody just has, or it is away or slow to answer."""
+        self._await_first_look()
+        if self._store is None or self._is_late or monotonic() - self._looked_at < _FRESH_S:
+            return
+        self._is_late = not self._await_look(_WAITS_S)
+
+    def _await_first_look(self) -> None:
+        if not self._ended:
+            with self._turn:
+                self._turn.wait_for(lambda: self._ended or self._is_closing, _STARTS_WITHIN_S)
+
+    def _await_look(self, most_s: float) -> bool:
+        """Wait for a look that begins after this moment; False if it takes too long."""
+        with self._turn:
+            wanted = self._begun + 1
+            self._is_asked = True
+            self._turn.notify_all()
+            return self._turn.wait_for(lambda: self._ended >= wanted or self._is_closing, most_s)
+
+    # --- the one thread --------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        while not self._is_closing:
+            with self._turn:
+                self._begun += 1
+                self._is_asked, self._began_at = False, monotonic()
+            self._look()
+            with self._turn:
+                self._ended, self._looked_at, self._is_late = self._begun, monotonic(), False
+                self._turn.notify_all()
+            self._fold()
+            with self._turn:
+                self._turn.wait_for(lambda: self._is_asked or self._is_closing, self._pause_s())
+        self._let_go()
+
+    def _pause_s(self) -> float:
+        if self._store is not None:
+            return _LOOKS_EVERY_S
+        return _TRIES_AGAIN_S[min(self._tries, len(_TRIES_AGAIN_S)) - 1]
+
+    def _look(self) -> None:
         try:
-            if made is not None and made[0].revision == self._store.revision():
-                self.fault = None
-                return made
-            return self._make(made)
-        except StoreError as fault:
-            if made is None:
-                raise
-            self.fault = fault
-            return made
+            self._read()
+        except (StoreError, ListingsError) as error:
+            fault = getattr(error, "fault", None)
+            is_first = isinstance(error, ListingsError)
+            self._note_away(StoreFault.LISTING_FILES if is_first else fault, str(error))
+        except Exception as error:  # noqa: BLE001 - the thread goes on, whatever it was
+            self._note_away(StoreFault.DAMAGED, type(error).__name__)
 
-    def _make(self, made: tuple[Snapshot, Finder] | None) -> tuple[Snapshot, Finder]:
-        if not self._makes.acquire(blocking=made is None):
-            return made or self._current()
+    def _read(self) -> None:
+        if self._store is not None:
+            self._take(self._store)
+            return
+        store = self._open_store(self._was_open)
         try:
-            last = self._made
-            if last is not None and last is not made:
-                return last
-            snapshot = self._store.snapshot()
-            new = self._made = snapshot, Finder(PublishedDirectory(snapshot.directory))
-            return new
-        finally:
-            self._makes.release()
+            self._take(store)
+        except BaseException:
+            store.close()
+            raise
+        store.on_change = self._look_after_save
+        self._store, self._was_open, self._fault, self._tries = store, True, None, 0
+        _LOG.warning("the store is open, at revision %d", self._revision)
+
+    def _take(self, store: Store) -> None:
+        """Make a new finder if the store has changed."""
+        if self._store is not None and store.revision() == self._revision:
+            return
+        snapshot = store.snapshot()
+        public = PublishedDirectory(snapshot.directory)
+        self._shown = _Shown(snapshot.revision, Finder(public))
+        self._kept.keep(snapshot.revision, public, newest=store.revision)
+
+    @property
+    def _revision(self) -> int:
+        return self._shown.revision if self._shown else -1
+
+    def _look_after_save(self) -> None:
+        self._await_look(_SAVES_WITHIN_S)
+
+    def _note_away(self, fault: StoreFault | None, why: str) -> None:
+        self._tries += 1
+        if self._shown is None and (last := self._kept.read()) is not None:
+            self._shown = _Shown(last.revision, Finder(last.directory))
+        was, self._fault = self._fault, fault or StoreFault.UNREACHABLE
+        self._let_go()
+        if was is not self._fault:
+            shown = f"revision {self._revision}" if self._shown else "no listing"
+            _LOG.error("the store is away (%s), visitors see %s: %s", self._fault, shown, why)
+
+    def _fold(self) -> None:
+        """Leave the file of the store whole when nobody has written to it for a while."""
+        store = self._store
+        if store is None or monotonic() - self._folded_at < _FOLDS_EVERY_S:
+            return
+        self._folded_at = monotonic()
+        try:
+            store.fold()
+        except GeoError:  # the next look tells
+            return
+
+    def _let_go(self) -> None:
+        store, self._store = self._store, None
+        if store is not None:
+            store.close()

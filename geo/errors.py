@@ -10,6 +10,7 @@
     ├── SnapshotError           a kept copy of the listing cannot be read; also a ValueError
     ├── ExchangeError           a file of another format cannot be read; also a ValueError
     ├── StoreError              the store cannot be opened or does not hold what was asked for
+    │   ├── ListingAwayError    it is away, and no state of it is known
     │   ├── NewerVersionError   somebody else has saved since
     │   └── LetterBoxFullError  too many letters wait for staff
     ├── NotAllowedError         this role may not do this; also a PermissionError
@@ -100,11 +101,21 @@ class ExchangeError(GeoError, ValueError):
 
 
 class StoreError(GeoError, OSError):
-    """The store of listings cannot be opened, or does not hold what was asked for."""
+    """The store of listings cannot be opened, or does not hold what was asked for.
 
-    def __init__(self, problem: str) -> None:
+    Parameters
+    ----------
+    fault
+        Why it cannot be used, a `geo.store.fault.StoreFault`; ``None`` where the store is well.
+    """
+
+    def __init__(self, problem: str, *, fault: Any = None) -> None:  # noqa: ANN401 - a room above this one
         super().__init__(problem)
-        self.problem = problem
+        self.problem, self.fault = problem, fault
+
+
+class ListingAwayError(StoreError):
+    """The store cannot be read, and no state that it had is known: there is nothing to show."""
 
 
 class NewerVersionError(StoreError):

@@ -1,9 +1,11 @@
 """From a question to its answer: the place, the ladder, and how much of it was asked for."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from geo.errors import ListingsError
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
@@ -33,15 +35,26 @@ class Answering:
         ------
         RefusedError
             If it chooses a place that was not offered.
+        ListingAwayError
+            If there is no list to answer from.
         """
+        finder = self.finder()
         outcome = self._outcome(question)
         if isinstance(outcome, WhichPlace) and question.choice is not None:
             outcome = _chosen(outcome, question.choice)
         if not isinstance(outcome, Fix):
             return outcome
         at = question.at or self.now()
-        answer = self.finder().find(outcome, audience=question.audience, at=at)
+        answer = finder.find(outcome, audience=question.audience, at=at)
         return replace(answer, options=answer.options[: question.limit])
+
+    def require_list(self) -> None:
+        """Raise `ListingAwayError` if there is no list to answer from.
+
+        A fault of its files is told with the first search: the form stays.
+        """
+        with suppress(ListingsError):
+            self.finder()
 
     def _outcome(self, question: Question) -> Outcome:
         match question.where:

@@ -1,6 +1,6 @@
 """A group's own contact confirms its entry by a signed link; looking at it changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -9,12 +9,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.errors import LinkError, NewerVersionError
+from geo.errors import LinkError, NewerVersionError, StoreError
 from geo.listing.published import PublishedListing
 from geo.staff.confirmation import LinkFault
 from geo.words.front_text import front_text
 from service.confirm_page import ANSWER, RIGHT, WORDS, not_taken_page, question_page, thanks_page
-from service.front_door import NOT_TAKEN, FrontDoor, html, language_of, read_form, sender_of
+from service.faults import LOG
+from service.front_door import (
+    FrontDoor,
+    html,
+    language_of,
+    not_sent,
+    read_form,
+    require_offered,
+    require_open,
+    sender_of,
+    status_of,
+)
 from service.letters import LEAST_S, Counter
 from service.limits import Allowance, grant
 from service.refusal import Refusal, RefusedError
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
 
 CONFIRM: Final = "/confirm"
 """Below it stand the links; a token alone says which entry is meant."""
+_UP: Final = 1
 _GONE: Final = 410
 
 
@@ -34,28 +46,40 @@ def confirming_routes(
 
     async def ask(request: Request) -> Response:
         grant(request, allowance)
-        try:
-            listing = await _asked(request, counter)
-        except LinkError as refused:
-            return _not_taken(request, refused.fault)
-        return html(question_page(listing, now().date(), language_of(request)))
+        require_open(counter)
+        return await _answered(request, _question(request, counter, now))
 
     async def answer(request: Request) -> Response:
         grant(request, allowance)
         fields = await read_form(request)
-        try:
-            if WORDS in fields:
-                return await _correct(request, fields, counter, now)
-            if fields.get(ANSWER) == RIGHT:
-                return await _confirm(request, counter)
-        except LinkError as refused:
-            return _not_taken(request, refused.fault)
-        except NewerVersionError:  # somebody has saved between reading and confirming
-            return _not_taken(request, LinkFault.USED)
+        require_offered(counter)
+        if WORDS in fields:
+            correction = _correct(request, fields, counter, now)
+            return await _answered(request, correction, words=fields[WORDS])
+        if fields.get(ANSWER) == RIGHT:
+            return await _answered(request, _confirm(request, counter))
         raise RefusedError(Refusal.MALFORMED, f"the form has the field {ANSWER} or {WORDS}")
 
-    door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": answer}, up=1)
+    door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": answer}, up=_UP)
     return [Route(f"{CONFIRM}/{{token:path}}", door)]
+
+
+async def _answered(request: Request, answer: Awaitable[Response], *, words: str = "") -> Response:
+    """Give the answer, or say why there is none; words that cannot be sent are given back."""
+    try:
+        return await answer
+    except LinkError as refused:
+        return _not_taken(request, refused.fault)
+    except NewerVersionError:  # somebody has saved between reading and confirming
+        return _not_taken(request, LinkFault.USED)
+    except StoreError as error:
+        LOG.error("a link was not answered: %s", str(error))  # it speaks of the store alone
+        return not_sent(language_of(request), words, up=_UP)
+
+
+async def _question(request: Request, counter: Counter, now: Callable[[], datetime]) -> Response:
+    listing = await _asked(request, counter)
+    return html(question_page(listing, now().date(), language_of(request)))
 
 
 async def _asked(request: Request, counter: Counter) -> PublishedListing:
@@ -78,7 +102,7 @@ async def _correct(
     faults = await to_thread.run_sync(counter.say_wrong, listing.id, words, sender)
     if faults:
         page = question_page(listing, now().date(), language, words=words, faults=faults)
-        return html(page, status=NOT_TAKEN)
+        return html(page, status=status_of(faults))
     text = front_text(language)
     return html(thanks_page(text.correction_taken, text.told_what_now, language))
 
@@ -86,7 +110,7 @@ async def _correct(
 def _open(counter: Counter) -> "Reception":
     reception = counter.reception()
     if reception is None:
-        raise RefusedError(Refusal.NOT_FOUND, "there is nothing to confirm here")
+        raise StoreError("the store is away")
     return reception
 
 

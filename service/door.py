@@ -2,15 +2,18 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from geo.errors import ListingAwayError
 from service.refusal import Refusal, RefusedError
 
 Answers = Callable[[Request], Awaitable[Response]]
 SaysNo = Callable[[RefusedError], Response]
+_TRY_AGAIN: Final = {"Retry-After": "30"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,8 @@ class Door:
             response = await self._answer(request)
         except RefusedError as refused:
             response = self.says_no(refused)
+        except ListingAwayError:
+            response = self.says_no(away())
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
@@ -40,6 +45,12 @@ class Door:
                 Refusal.WRONG_METHOD, f"use one of {known}", headers={"Allow": known}
             )
         return await answers(request)
+
+
+def away() -> RefusedError:
+    """Make the refusal of whatever needs the list while it is away."""
+    why = "the list of groups cannot be read just now; try again in half a minute"
+    return RefusedError(Refusal.AWAY, why, headers=_TRY_AGAIN)
 
 
 async def nowhere(_: Request) -> Response:

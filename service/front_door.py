@@ -15,10 +15,17 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from geo.words.language import Language
-from service.door import Answers, Door
-from service.front_page import POLICY_OF_FRONT, foreign_page, hidden, no_page, trap
+from service.door import Answers, Door, away
+from service.front_page import (
+    POLICY_OF_FRONT,
+    closed_page,
+    foreign_page,
+    hidden,
+    no_page,
+    trap,
+)
 from service.headers import POLICY
-from service.letters import WHOLE, Fault, Faults, Sender
+from service.letters import WHOLE, Counter, Fault, Faults, Sender
 from service.limits import read_body
 from service.markup import Markup, together
 from service.refusal import Refusal, RefusedError
@@ -73,6 +80,43 @@ def html(page: str, *, status: int = 200, headers: Mapping[str, str] | None = No
     """Send a page that no browser keeps."""
     usual = {"Cache-Control": "no-store", POLICY: POLICY_OF_FRONT}
     return Response(page, status, headers=usual | dict(headers or {}), media_type="text/html")
+
+
+def require_open(counter: Counter) -> None:
+    """Refuse where no letters are taken, or not at this moment.
+
+    Raises
+    ------
+    RefusedError
+        If the counter is shut.
+    """
+    if counter.is_open:
+        return
+    require_offered(counter)
+    raise away()
+
+
+def require_offered(counter: Counter) -> None:
+    """Refuse where no letters are ever taken.
+
+    Raises
+    ------
+    RefusedError
+        If this service has no counter.
+    """
+    if not counter.is_offered:
+        raise RefusedError(Refusal.NOT_FOUND, "no letters are taken here")
+
+
+def not_sent(language: Language, words: str, *, up: int) -> Response:
+    """Answer for a form that cannot be taken or drawn again just now: its words are given back."""
+    return html(closed_page(language, up=up, words=words), status=Refusal.AWAY.status)
+
+
+def status_of(faults: Faults) -> int:
+    """Choose the status of a form that is shown again."""
+    is_closed = Fault.CLOSED in faults.values()
+    return Refusal.AWAY.status if is_closed else NOT_TAKEN
 
 
 def language_of(request: Request) -> Language:

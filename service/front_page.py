@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from geo.words.away_text import away_text
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
@@ -116,6 +117,8 @@ def _other(language: Language) -> Language:
 
 def no_page(refusal: Refusal, language: Language, *, up: int) -> str:
     """Say what went wrong."""
+    if refusal is Refusal.AWAY:
+        return closed_page(language, up=up)
     plain, front = plain_text(language), front_text(language)
     said_of = {
         Refusal.NOT_FOUND: plain.not_found,
@@ -124,6 +127,15 @@ def no_page(refusal: Refusal, language: Language, *, up: int) -> str:
         Refusal.TOO_SLOW: plain.too_slow,
     }
     return front_page(said_of.get(refusal, plain.malformed), language=language, up=up)
+
+
+def closed_page(language: Language, *, up: int, words: str = "") -> str:
+    """Say that nothing can be sent just now, and give back what was typed."""
+    text = away_text(language)
+    field = Field(name="words", label=text.your_words, rows=5)
+    kept = fields_of((field,), {field.name: words}, {}, language) if words else NONE
+    what_now = paragraph(text.closed_what_now)
+    return front_page(text.closed, what_now, kept, language=language, up=up)
 
 
 def foreign_page(language: Language, *, up: int) -> str:

@@ -10,6 +10,7 @@ from service.document import inline_scripts, page_document
 from service.faults import Faults
 from service.files import Files, Shelf
 from service.headers import Headers, page_policy
+from service.health import HEALTH
 from service.plain import apology, nothing_here
 from service.plain_page import PATHS, SUGGEST, TELL_US
 
@@ -28,7 +29,7 @@ def guard(*, shipped_document: str, stylesheet: str, shelves: Iterable[Shelf]) -
         Where the styles of the page are, relative to it.
     """
     document = page_document(shipped_document, stylesheet)
-    own = [f"/{path}" for path in (*PATHS.values(), SUGGEST, TELL_US, *_STREAMLITS)]
+    own = [f"/{path}" for path in (*PATHS.values(), SUGGEST, TELL_US, *HEALTH, *_STREAMLITS)]
     return [
         Middleware(Headers, policy=page_policy(inline_scripts(document))),
         Middleware(Faults, apology=apology),

@@ -7,9 +7,11 @@ from enum import Enum, auto
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from geo.errors import LetterBoxFullError
+from geo.errors import LetterBoxFullError, StoreError
+from geo.words.away_text import away_text
 from geo.words.front_text import front_text
 from geo.words.language import Language
+from service.faults import LOG
 from service.limits import Allowance
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ class Fault(Enum):
     BOX_FULL = auto()
     TOO_OFTEN = auto()
     FORM_IS_OLD = auto()
+    CLOSED = auto()
+    """The store is away for the moment."""
 
 
 Faults = Mapping[str, Fault]
@@ -75,16 +79,29 @@ class Counter:
     ----------
     reception
         Gives ``None`` where nothing can be kept: then the counter is shut.
+    is_away
+        Whether that is so for the moment alone.
     """
 
-    def __init__(self, reception: "Callable[[], Reception | None]", allowance: Allowance) -> None:
-        self.reception = reception
+    def __init__(
+        self,
+        reception: "Callable[[], Reception | None]",
+        allowance: Allowance,
+        *,
+        is_away: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.reception, self.is_away = reception, is_away
         self._allowance, self._one_by_one = allowance, Lock()
 
     @property
     def is_open(self) -> bool:
         """Whether anything can be handed in."""
         return self.reception() is not None
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether this service takes letters at all, if not at this moment."""
+        return self.is_open or self.is_away()
 
     def say_wrong(self, listing_id: str, words: str, sender: Sender) -> Faults:
         """Hand in that something is wrong with an entry."""
@@ -118,7 +135,7 @@ class Counter:
     def _hand_in(self, put: "Callable[[Reception], None]", sender: Sender) -> Faults:
         reception = self.reception()
         if reception is None:
-            return {WHOLE: Fault.BOX_FULL}
+            return {WHOLE: Fault.CLOSED}
         if sender.is_a_machine:
             return {}
         with self._one_by_one:
@@ -129,6 +146,9 @@ class Counter:
             put(reception)
         except LetterBoxFullError:
             return {WHOLE: Fault.BOX_FULL}
+        except StoreError as error:
+            LOG.error("a letter was not taken: %s", str(error))  # it speaks of the store alone
+            return {WHOLE: Fault.CLOSED}
         return {}
 
 
@@ -151,6 +171,7 @@ def fault_sentence(fault: Fault, text: str, language: Language) -> str:
         Fault.BOX_FULL: words.box_full,
         Fault.TOO_OFTEN: words.too_often,
         Fault.FORM_IS_OLD: words.form_is_old,
+        Fault.CLOSED: away_text(language).closed_now,
     }[fault]
 
 

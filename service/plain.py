@@ -52,6 +52,7 @@ def _routes_in(
     path = f"/{PATHS[language]}"
 
     async def start(_: Request) -> Response:
+        answering.require_list()
         return _html(start_page(language, takes_letters=counter.is_open))
 
     async def ask(request: Request) -> Response:

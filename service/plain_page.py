@@ -7,6 +7,7 @@ from geo.finder.ladder import Answer
 from geo.listing.published import PublishedListing
 from geo.listing.site import AddressVisibility
 from geo.place.fix import NoPlace, WhichPlace
+from geo.words.away_text import away_text
 from geo.words.entry import Link, Reach, reach, where
 from geo.words.front_text import front_text
 from geo.words.language import Language
@@ -120,6 +121,9 @@ def refusal_page(refusal: Refusal, language: Language) -> str:
     if refusal is Refusal.BROKEN:
         what_now = item("p", said(text.sorry_what_now))
         return _page(text.sorry, text.sorry, together((what_now, _form(language))), language)
+    if refusal is Refusal.AWAY:
+        away = away_text(language)
+        return _page(away.title, away.title, item("p", said(away.what_now)), language)
     title = {
         Refusal.MALFORMED: plain.malformed,
         Refusal.WRONG_METHOD: plain.malformed,

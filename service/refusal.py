@@ -15,6 +15,8 @@ class Refusal(Enum):
     TOO_MANY = 429, "too_many"
     BROKEN = 500, "broken"
     """The fault is ours."""
+    AWAY = 503, "away"
+    """The list of groups cannot be read for the moment."""
 
     def __init__(self, status: int, word: str) -> None:
         self.status, self.word = status, word

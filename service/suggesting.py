@@ -10,13 +10,22 @@ from starlette.routing import Route
 
 from geo.words.front_text import FieldText, front_text
 from geo.words.language import Language
-from service.front_door import NOT_TAKEN, FrontDoor, Seal, guards, html, language_of, take_form
+from service.front_door import (
+    FrontDoor,
+    Seal,
+    guards,
+    html,
+    language_of,
+    require_offered,
+    require_open,
+    status_of,
+    take_form,
+)
 from service.front_page import Field, fields_of, front_page, notice_of, paragraph
 from service.letters import Counter, Faults, Sender
 from service.limits import Allowance, grant
 from service.markup import element, said
 from service.plain_page import SUGGEST
-from service.refusal import Refusal, RefusedError
 
 _UP: Final = 0
 _LONG_ROWS: Final = 3
@@ -29,12 +38,12 @@ def suggesting_routes(
     seal = Seal(now)
 
     async def ask(request: Request) -> Response:
-        _require_open(counter)
+        require_open(counter)
         return html(_page(language_of(request), shown=seal.fresh(), switch=True))
 
     async def take(request: Request) -> Response:
         grant(request, allowance)
-        _require_open(counter)
+        require_offered(counter)
         language = language_of(request)
 
         def put(fields: Mapping[str, str], sender: Sender) -> Faults:
@@ -44,15 +53,10 @@ def suggesting_routes(
         if not sent.faults:
             return html(_thanks(language))
         page = _page(language, shown=sent.shown, written=sent.fields, faults=sent.faults)
-        return html(page, status=NOT_TAKEN)
+        return html(page, status=status_of(sent.faults))
 
     door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
     return [Route(f"/{SUGGEST}", door)]
-
-
-def _require_open(counter: Counter) -> None:
-    if not counter.is_open:
-        raise RefusedError(Refusal.NOT_FOUND, "nothing can be suggested here")
 
 
 def _page(

@@ -8,12 +8,25 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from geo.errors import ListingAwayError
 from geo.finder.finder import Finder
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
 from geo.words.front_text import front_text
 from geo.words.language import Language
-from service.front_door import NOT_TAKEN, FrontDoor, Seal, guards, html, language_of, take_form
+from service.front_door import (
+    FrontDoor,
+    Seal,
+    guards,
+    html,
+    language_of,
+    not_sent,
+    read_form,
+    require_offered,
+    require_open,
+    status_of,
+    take_form,
+)
 from service.front_page import Field, fields_of, front_page, notice_of, paragraph
 from service.letters import Counter, Faults, Sender
 from service.limits import Allowance, grant
@@ -37,17 +50,24 @@ def telling_routes(
 
     async def choose(request: Request) -> Response:
         grant(request, allowance)
-        _require_open(counter)
+        require_open(counter)
         return html(_choice(finder().directory, language_of(request)))
 
     async def ask(request: Request) -> Response:
         grant(request, allowance)
-        listing = _listing(request, counter, finder())
+        require_open(counter)
+        listing = _listing(request, finder())
         return html(_page(listing, language_of(request), shown=seal.fresh(), switch=True))
 
     async def take(request: Request) -> Response:
         grant(request, allowance)
-        listing, language = _listing(request, counter, finder()), language_of(request)
+        require_offered(counter)
+        language = language_of(request)
+        try:
+            listing = _listing(request, finder())
+        except ListingAwayError:
+            fields = await read_form(request)
+            return not_sent(language, fields.get(_WORDS, ""), up=_UP)
 
         def put(fields: Mapping[str, str], sender: Sender) -> Faults:
             return counter.say_wrong(listing.id, fields.get(_WORDS, ""), sender)
@@ -57,24 +77,18 @@ def telling_routes(
             return html(_thanks(language))
         words = sent.fields.get(_WORDS, "")
         page = _page(listing, language, shown=sent.shown, words=words, faults=sent.faults)
-        return html(page, status=NOT_TAKEN)
+        return html(page, status=status_of(sent.faults))
 
     door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
     chooser = FrontDoor(methods={"GET": choose, "HEAD": choose}, up=0)
     return [Route(f"/{TELL_US}", chooser), Route(f"/{TELL_US}/{{listing_id:path}}", door)]
 
 
-def _listing(request: Request, counter: Counter, finder: Finder) -> Listing:
+def _listing(request: Request, finder: Finder) -> Listing:
     listing_id = request.path_params["listing_id"]
-    _require_open(counter)
     if listing_id not in finder.directory:
         raise RefusedError(Refusal.NOT_FOUND, "there is no such entry")
     return finder.directory[listing_id]
-
-
-def _require_open(counter: Counter) -> None:
-    if not counter.is_open:
-        raise RefusedError(Refusal.NOT_FOUND, "no letters are taken here")
 
 
 def _choice(directory: PublishedDirectory, language: Language) -> str:

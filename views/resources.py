@@ -1,6 +1,8 @@
-"""What all visitors share: the places, the listings and the finder, opened once."""
+"""What all visitors share: the places, the listings and the finder, opened once for the process.
 
-import gc
+Nothing of it is in Streamlit's own cache, which any visitor's browser can ask to be cleared.
+"""
+
 import logging
 import os
 from datetime import UTC, datetime
@@ -9,14 +11,14 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-import streamlit as st
-
-from geo.errors import StoreError
+from geo.errors import ListingAwayError, ListingsError
 from geo.finder.finder import Finder
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.locate import Locator
-from geo.store.address import DATABASE, DEFAULT_STORE
+from geo.store.address import DATABASE, DEFAULT_STORE, LISTINGS, published_path
+from geo.store.fault import Standing, StoreFault
+from views.once import once
 from views.state import Wanted
 
 if TYPE_CHECKING:
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from geo.staff.rights import Staff
     from geo.store.store import Store
 
-LISTINGS: Final = "NEARPEER_LISTINGS"
-"""Environment variable: a folder of listings to show as it stands, without a store."""
 CENSUS_TABLE: Final = "NEARPEER_CENSUS_TABLE"
 """Environment variable: where Statistics Canada's table 98-10-0019-01 is, if not in its place."""
 NOMINATIM: Final = "NEARPEER_NOMINATIM"
@@ -46,7 +46,7 @@ DEFAULT_FOLDER: Final = FOLDER
 _LOG: Final = logging.getLogger("nearpeer")
 
 
-@st.cache_resource(show_spinner=False)
+@once
 def locator() -> Locator:
     """Open the gazetteer."""
     opened = Locator.open()
@@ -54,61 +54,81 @@ def locator() -> Locator:
     return opened
 
 
-@st.cache_resource(show_spinner=False)
-def store() -> "Store | None":
-    """Open the store, and fill it with the shipped listing when it is new.
-
-    Returns
-    -------
-    Store or None
-        ``None`` where a folder is shown as it stands, or where the store cannot be opened: then
-        visitors are answered from the folder, and staff cannot edit.
-    """
+@once
+def _following() -> "CurrentFinder | None":
+    """Follow the store; None where a folder is shown as it stands."""
     if os.environ.get(LISTINGS):
         return None
-    from geo.store.database import sqlite_url  # noqa: PLC0415 - a folder alone needs no database
+    from geo.current_finder import CurrentFinder  # noqa: PLC0415 - a folder needs no database
+    from geo.store.database import sqlite_url  # noqa: PLC0415 - as above
     from geo.store.first_start import open_filled  # noqa: PLC0415 - as above
+    from geo.store.last_published import LastPublished  # noqa: PLC0415 - as above
 
     url = os.environ.get(DATABASE) or sqlite_url(DEFAULT_STORE)
-    try:
-        return open_filled(url, DEFAULT_FOLDER, now=now())
-    except StoreError as error:
-        _LOG.error("%s", str(error))  # it speaks of the database, and staff need it
-        return None
+
+    def opened(was_here: bool) -> "Store":  # noqa: FBT001 - the one thing that its caller knows
+        return open_filled(url, DEFAULT_FOLDER, now=now(), was_here=was_here)
+
+    return CurrentFinder(opened, LastPublished(published_path(url)))
 
 
-@st.cache_resource(show_spinner=False)
-def _current() -> "CurrentFinder | Finder":
-    """Read the listings, and take what is loaded by now out of the garbage collector's rounds.
-
-    Streamlit collects garbage after every run of the page; frozen objects cost it nothing.
-    """
-    current = _following_store()
-    locator()
-    gc.collect()
-    gc.freeze()
-    return current
-
-
-def _following_store() -> "CurrentFinder | Finder":
-    kept = store()
-    if kept is None:
-        folder = Path(os.environ.get(LISTINGS) or DEFAULT_FOLDER)
-        return Finder(PublishedDirectory(read_directory(folder)))
-    from geo.current_finder import CurrentFinder  # noqa: PLC0415 - a folder needs no database
-
-    current = CurrentFinder(kept)
-    current.finder()
-    return current
+@once
+def _of_folder() -> Finder:
+    folder = Path(os.environ[LISTINGS])
+    return Finder(PublishedDirectory(read_directory(folder)))
 
 
 def finder() -> Finder:
-    """Return the finder of what is public now."""
-    read = _current()
-    return read if isinstance(read, Finder) else read.finder()
+    """Return the finder of what is public now.
+
+    Raises
+    ------
+    ListingAwayError
+        If the store cannot be read, and no state is known that it had.
+    ListingsError
+        If a folder is shown that has a fault.
+    """
+    following = _following()
+    return _of_folder() if following is None else following.finder()
 
 
-@st.cache_resource(show_spinner=False)
+def store() -> "Store | None":
+    """Return the store; ``None`` while it is away, and where a folder is shown as it stands."""
+    following = _following()
+    return None if following is None else following.store
+
+
+def store_fault() -> StoreFault | None:
+    """Tell why the store is away; ``None`` while it is open, and where there is none."""
+    following = _following()
+    if following is None or following.store is not None:
+        return None
+    return following.standing().fault or StoreFault.UNREACHABLE
+
+
+def standing() -> Standing:
+    """Tell how what visitors are answered from stands, for whoever looks after the service."""
+    following = _following()
+    if following is not None:
+        return following.standing()
+    try:
+        _of_folder()
+    except ListingsError as error:
+        _LOG.error("%s", str(error))  # it speaks of files, and staff need it
+        return Standing(is_open=False, fault=StoreFault.LISTING_FILES)
+    return Standing(is_open=True)
+
+
+def listing_is_away() -> bool:
+    """Tell whether there is nothing to answer from: the store is away, and no state is known."""
+    try:
+        finder()
+    except ListingAwayError:
+        return True
+    return False
+
+
+@once
 def online_geocoder() -> "OnlineGeocoder | None":
     """Open the online geocoder, where the deployment has switched it on for its staff."""
     base_url = os.environ.get(NOMINATIM)
@@ -126,9 +146,11 @@ def online_geocoder() -> "OnlineGeocoder | None":
 
 
 def forget_listings() -> None:
-    """Let the next visitor read them afresh, whatever the environment names by then."""
-    store.clear()
-    _current.clear()
+    """Close the store; whoever asks next reads afresh, whatever the environment names by then."""
+    following = _following.forget()
+    if following is not None:
+        following.close()
+    _of_folder.forget()
 
 
 def reception() -> "Reception | None":
@@ -147,7 +169,7 @@ def desk_of(staff: "Staff | None") -> "Desk | None":
     return None if kept is None else Desk(kept, staff, now=now)
 
 
-@st.cache_resource(show_spinner=False)
+@once
 def demand() -> "Demand":
     """Read how many people live where; a visitor who looks for a group does not wait for it."""
     from geo.coverage.demand import best_demand  # noqa: PLC0415 - as the docstring says

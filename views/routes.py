@@ -9,12 +9,16 @@ from geo.words.page_text import page_text
 from views import state
 from views.components.actions import actions
 from views.components.crisis import crisis_block
-from views.components.frame import apology, foot_of_page, top_of_page
+from views.components.frame import apology, foot_of_page, list_away, top_of_page
 from views.components.handing_in import COUNTER
+from views.components.shell import status_line
 from views.components.suggesting import offer_suggesting
 from views.components.telling import telling
+from views.resources import listing_is_away
 
 _LOG = logging.getLogger("nearpeer")
+_NEED_THE_LIST = {"", "groups", "coverage"}
+"""Addresses of pages that show nothing without it."""
 
 language = state.language()
 text = page_text(language)
@@ -23,7 +27,7 @@ page = st.navigation(
     [
         st.Page("find.py", title=text.page_find, default=True),
         st.Page("listings.py", title=text.page_listings, url_path="groups"),
-        *([suggest] if COUNTER.is_open else []),
+        *([suggest] if COUNTER.is_offered else []),
         st.Page("coverage.py", title=text.page_coverage, url_path="coverage"),
         st.Page("staff.py", title=text.page_staff, url_path="staff", visibility="hidden"),
         st.Page("about.py", title=text.page_about, url_path="about"),
@@ -35,10 +39,17 @@ crisis_block(language)
 try:
     actions(language)
     top_of_page(language)
-    page.run()
-    if page.url_path == "groups" or (not page.url_path and state.has_asked()):
-        offer_suggesting(language)
-    telling(language)
+    if listing_is_away():
+        list_away(language)
+        if page.url_path in _NEED_THE_LIST:
+            status_line(language, "")
+        else:
+            page.run()
+    else:
+        page.run()
+        if page.url_path == "groups" or (not page.url_path and state.has_asked()):
+            offer_suggesting(language)
+        telling(language)
     foot_of_page(language)
 except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence
     # The message of an error may hold what the visitor typed; its type and place do not.

@@ -1,5 +1,6 @@
 """The staff's page: sign in, then the work list, the form, the letters and the files."""
 
+from geo.words.away_text import editing_off_sentence
 from geo.words.staff_sentences import staff_text
 from views import desk_state, state
 from views.components.frame import heading
@@ -10,7 +11,7 @@ from views.desk.letters import draw_letters
 from views.desk.sign_in import ask_to_sign_in, sign_out, signed_in
 from views.desk.top import choose_room, tell_what_was_done
 from views.desk.work import draw_work
-from views.resources import desk_of
+from views.resources import desk_of, listing_is_away, store_fault
 
 language = state.language()
 text = staff_text(language)
@@ -18,7 +19,9 @@ staff = signed_in()
 desk = desk_of(staff)
 heading(text.page, "" if staff else text.page_lead, language)
 if desk is None:
-    status_line(language, text.editing_off_no_store)
+    fault, is_shown = store_fault(), not listing_is_away()
+    why = editing_off_sentence(fault, language, is_shown=is_shown) if fault else None
+    status_line(language, why or text.editing_off_no_store)
 elif staff is None:
     status_line(language, "")
     ask_to_sign_in(language)

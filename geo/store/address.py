@@ -1,8 +1,68 @@
-"""Where the store is, unless a deployment says otherwise; without the database's own packages."""
+"""Where the store is, and what is kept beside it; without the database's own packages."""
 
+import hashlib
+import os
+import re
 from pathlib import Path
 from typing import Final
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 DATABASE: Final = "DATABASE_URL"
 """Environment variable: the database of the store, if it is not the file in ``var/``."""
+LISTINGS: Final = "NEARPEER_LISTINGS"
+"""Environment variable: a folder of listings to show as it stands, without a store."""
+PUBLISHED: Final = "NEARPEER_PUBLISHED_FOLDER"
+"""Environment variable: the folder that keeps what was published last, if not beside the store."""
 DEFAULT_STORE: Final = Path(__file__).resolve().parents[2] / "var" / "listings.sqlite3"
+_ENDS: Final = ".published.json"
+_USUAL_PORT: Final = 5432
+_PLACES: Final = frozenset({"host", "hostaddr", "port", "dbname", "service"})
+"""What may say in the query of an address which database is meant."""
+
+
+def sqlite_path(url: str) -> Path | None:
+    """Return the file of a SQLite address; ``None`` for another database, or one in memory."""
+    scheme, _, rest = url.partition("://")
+    name = unquote(rest.partition("?")[0].removeprefix("/"))
+    is_file = scheme.partition("+")[0] == "sqlite" and name not in {"", ":memory:"}
+    return Path(name).absolute() if is_file else None
+
+
+def published_path(url: str) -> Path | None:
+    """Name the file that keeps what the store of an address published last.
+
+    It lies beside a SQLite file, and in ``var/`` for PostgreSQL; two databases never share one.
+
+    Returns
+    -------
+    Path or None
+        ``None`` for a database in memory, and where the address is none.
+    """
+    path, folder = sqlite_path(url), os.environ.get(PUBLISHED)
+    if path is not None and not folder:
+        return path.with_name(f"{path.name}{_ENDS}")
+    named = _sqlite_name(path) if path is not None else _postgresql_name(url)
+    if named is None:
+        return None
+    shown, full = named
+    digest = hashlib.sha256(full.encode()).hexdigest()[:12]
+    plain = re.sub(r"[^A-Za-z0-9_-]+", "-", shown).strip("-")[:60]
+    return Path(folder or DEFAULT_STORE.parent) / f"{plain}-{digest}{_ENDS}"
+
+
+def _sqlite_name(path: Path) -> tuple[str, str]:
+    return path.name, str(path)
+
+
+def _postgresql_name(url: str) -> tuple[str, str] | None:
+    """Name a database without who uses it, for people and in full."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or _USUAL_PORT
+    except ValueError:
+        return None
+    if not parts.scheme.startswith("postgres"):
+        return None
+    asked = sorted(pair for pair in parse_qsl(parts.query) if pair[0] in _PLACES)
+    name, host = unquote(parts.path.removeprefix("/")), parts.hostname or ""
+    return name or "postgresql", f"{host}:{port}/{name}?{asked}"

@@ -1,22 +1,25 @@
 """The database behind the store: how it is opened, and how its tables are brought up to date."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from sqlite3 import OperationalError
 from threading import Lock
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, inspect, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from geo.errors import StoreError
+from geo.store.fault import StoreFault, fault_of
+from geo.store.sqlite_file import WAITS_S, WRITES, is_new, make_durable, make_whole
 
+READS_WITHIN_S: Final = 2.0
+"""How long an answer of a PostgreSQL server may take while somebody waits for a page."""
+WAITS: Final = "nearpeer_waits_s"
+"""Execution option: how many seconds that is; ``None`` for as long as it needs."""
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
-_WAITS_S: Final = 30
-"""How long a writer waits for another one."""
-_WRITES: Final = "nearpeer_writes"
 NEWEST: Final = "first_tables"
 """The last step of the migrations; a test holds it."""
 _one_at_a_time = Lock()
@@ -26,6 +29,7 @@ _DRIVERS: Final = {
     "postgresql": "postgresql+psycopg",
     "sqlite": "sqlite",
 }
+Furnish = Callable[[Engine], None]
 
 
 def sqlite_url(path: Path) -> str:
@@ -33,13 +37,17 @@ def sqlite_url(path: Path) -> str:
     return URL.create("sqlite", database=str(path)).render_as_string()
 
 
-def open_database(url: str) -> Engine:
+def open_database(url: str, *, furnish: Furnish | None = None, was_here: bool = False) -> Engine:
     """Open a database and bring its tables up to date; a SQLite file is made if it is missing.
 
     Parameters
     ----------
     url
         ``sqlite:///path`` or ``postgresql://user:password@host/name``.
+    furnish
+        Fills a SQLite file that is made, before it has its name: nobody ever finds it empty.
+    was_here
+        Whether a store is known to have been here: then nothing is made in its place.
 
     Raises
     ------
@@ -48,16 +56,48 @@ def open_database(url: str) -> Engine:
     """
     named = _named(url)
     with refused_as_store_error(named):
-        if named.drivername == "sqlite" and named.database:
-            Path(named.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(named, pool_pre_ping=True, pool_size=8, hide_parameters=True)
-        if engine.dialect.name == "sqlite":
-            _make_durable(engine)
-        try:
-            _bring_up_to_date(engine)
-        except BaseException:
-            engine.dispose()
-            raise
+        path = Path(named.database) if _is_file(named) and named.database else None
+        if path is not None and is_new(path):
+            if was_here:
+                raise _gone(named)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            make_whole(path, lambda partial: _make(named.set(database=str(partial)), furnish))
+        return _opened(named, was_here=was_here)
+
+
+def _is_file(named: URL) -> bool:
+    return named.drivername == "sqlite" and named.database != ":memory:"
+
+
+def _gone(named: URL) -> StoreError:
+    return StoreError(
+        f"{_shown(named)}: there was a store here, and it is gone; put it back or restore a backup",
+        fault=StoreFault.MISSING,
+    )
+
+
+def _make(named: URL, furnish: Furnish | None) -> None:
+    engine = _opened(named)
+    try:
+        if furnish is not None:
+            furnish(engine)
+    finally:
+        engine.dispose()
+
+
+def _opened(named: URL, *, was_here: bool = False) -> Engine:
+    engine = create_engine(named, pool_pre_ping=True, pool_size=8, hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        make_durable(engine)
+    else:
+        from geo.store.patient_postgres import be_patient  # noqa: PLC0415 - PostgreSQL's driver
+
+        be_patient(engine)
+    try:
+        _bring_up_to_date(engine, was_here=was_here)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -66,12 +106,14 @@ def refused_as_store_error(url: URL) -> Iterator[None]:
     """Turn what a driver raises into an error that tells staff what to look at."""
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         if isinstance(error, StoreError):
             raise
-        reason = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
+        raised = getattr(error, "orig", None) or error
+        reason = str(raised).strip().split("\n")[0]
         raise StoreError(
-            f"{_shown(url)}: {reason}; check that it runs and may be written"
+            f"{_shown(url)}: {reason}; check that it runs and may be written",
+            fault=fault_of(raised),
         ) from error
 
 
@@ -82,16 +124,17 @@ def _shown(url: URL) -> str:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
+def reading(engine: Engine, *, waits_s: float = READS_WITHIN_S) -> Iterator[Connection]:
     """Open a connection whose statements change nothing."""
-    with refused_as_store_error(engine.url), engine.connect() as connection:
+    reader = engine.execution_options(**{WAITS: waits_s})
+    with refused_as_store_error(engine.url), reader.connect() as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that is kept whole or not at all."""
-    writer = engine.execution_options(**{_WRITES: True})
+    writer = engine.execution_options(**{WRITES: True, WAITS: WAITS_S})
     with refused_as_store_error(engine.url), writer.begin() as connection:
         yield connection
 
@@ -103,51 +146,33 @@ def _named(url: str) -> URL:
     except (ArgumentError, ValueError, KeyError):
         raise StoreError(
             "the address of the database names none that is known here; "
-            "write sqlite:///path or postgresql://user:password@host/name"
+            "write sqlite:///path or postgresql://user:password@host/name",
+            fault=StoreFault.MISNAMED,
         ) from None
     return named.set(drivername=driver)
 
 
-def _make_durable(engine: Engine) -> None:
-    """Let SQLite keep what it has acknowledged, and let readers go on while somebody writes."""
-
-    @event.listens_for(engine, "connect")
-    def _(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
-        connection.isolation_level = None  # the driver would begin transactions by its own rules
-        connection.text_factory = _lenient  # a flipped bit is found by the checksum of its row
-        connection.execute(f"PRAGMA busy_timeout={_WAITS_S * 1000}")
-        with suppress(OperationalError):  # locked: another process is just doing the same
-            connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-
-    @event.listens_for(engine, "begin")
-    def _(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _lenient(written: bytes) -> str:
-    return written.decode("utf-8", "replace")
-
-
-def _bring_up_to_date(engine: Engine) -> None:
+def _bring_up_to_date(engine: Engine, *, was_here: bool) -> None:
     """Make the tables, or change them to what this program knows."""
-    if _is_up_to_date(engine):
+    stage = _stage(engine)
+    if stage == NEWEST:
         return
+    if stage is None and was_here:
+        raise _gone(engine.url)
     with _one_at_a_time:
         try:
             _migrate(engine)
         except DBAPIError:
-            if not _is_up_to_date(engine):  # else another process did it at the same moment
+            if _stage(engine) != NEWEST:  # else another process did it at the same moment
                 _migrate(engine)
 
 
-def _is_up_to_date(engine: Engine) -> bool:
+def _stage(engine: Engine) -> str | None:
+    """Name the step that the tables are at; ``None`` where there are none."""
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
-            return False
-        stage = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return stage == NEWEST
+            return None
+        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
 
 
 def _migrate(engine: Engine) -> None:
@@ -157,9 +182,12 @@ def _migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    options = {WRITES: True, WAITS: None}
     try:
-        with engine.execution_options(**{_WRITES: True}).begin() as connection:
+        with engine.execution_options(**options).begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     except CommandError as error:
-        raise StoreError(f"{_shown(engine.url)}: {error}; use the program that made it") from error
+        raise StoreError(
+            f"{_shown(engine.url)}: {error}; use the program that made it", fault=StoreFault.NEWER
+        ) from error

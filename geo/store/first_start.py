@@ -1,31 +1,62 @@
-"""A store that is filled with the listing of a folder when it is new."""
+"""A store that is filled with the listing of a folder when it is new, and only then."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from geo.errors import GeoError
+from sqlalchemy import Engine
+
+from geo.errors import GeoError, StoreError
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
+from geo.store.address import published_path
+from geo.store.database import open_database
+from geo.store.last_published import LastPublished
 from geo.store.store import Store
 from geo.store.version import FIRST, Act, Signature
 
 
-def open_filled(url: str, folder: Path, *, now: datetime) -> Store:
-    """Open a store; an empty one gets the listings of the folder, comments included.
+def open_filled(url: str, folder: Path, *, now: datetime, was_here: bool = False) -> Store:
+    """Open a store; a new one gets the listings of the folder, comments included.
+
+    What it publishes is kept beside it from then on, and tells later that it is not new.
+
+    Parameters
+    ----------
+    was_here
+        Whether a store is known to have been here, by more than what is kept beside it.
 
     Raises
     ------
     StoreError
-        If the database cannot be opened.
+        If the database cannot be opened, or a store that was here is gone.
     ListingsError
         With all faults of the folder, if it is needed and has any.
     """
-    opened = Store.open(url)
+    kept = LastPublished(published_path(url))
+
+    def fill(engine: Engine) -> None:
+        _fill(Store(engine), folder, now)
+
+    opened = Store(open_database(url, furnish=fill, was_here=was_here or kept.exists()))
     try:
         if opened.revision() == 0:
-            read_directory(folder)
-            texts = [path.read_text(encoding="utf-8-sig") for path in sorted(folder.glob("*.toml"))]
-            opened.fill(texts, Signature(by=FIRST, at=now, act=Act.IMPORTED, why=folder.name))
+            fill(opened.engine)
     except GeoError:
         opened.close()
         raise
+    opened.on_change = lambda: keep_published(opened, kept)
     return opened
+
+
+def keep_published(store: Store, kept: LastPublished) -> None:
+    """Keep what a store publishes now; where it cannot be read any more, the next look does."""
+    with suppress(StoreError):
+        snapshot = store.snapshot()
+        kept.keep(snapshot.revision, PublishedDirectory(snapshot.directory), newest=store.revision)
+
+
+def _fill(store: Store, folder: Path, now: datetime) -> None:
+    read_directory(folder)
+    texts = [path.read_text(encoding="utf-8-sig") for path in sorted(folder.glob("*.toml"))]
+    store.fill(texts, Signature(by=FIRST, at=now, act=Act.IMPORTED, why=folder.name))

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any, Final, Self
 
@@ -25,10 +26,13 @@ from geo.listing.listing import Listing
 from geo.listing.published import published
 from geo.listing.toml_file import from_toml
 from geo.listing.toml_writer import to_toml
-from geo.store.database import open_database, reading, writing
+from geo.store.database import open_database, reading, refused_as_store_error, writing
+from geo.store.sqlite_file import fold
 from geo.store.tables import head, site, version
 from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
 
+_ALL_WITHIN_S: Final = 30.0
+"""How long reading the whole listing may take; no visitor waits for it."""
 _MOST_ASKED_AT_ONCE: Final = 500
 """Revisions in one question: databases limit how many values a statement may carry."""
 _REVISIONS: Final = range(1, 2**31)
@@ -48,10 +52,16 @@ class Store:
     ----------
     engine
         As `geo.store.database.open_database` gives it.
+
+    Attributes
+    ----------
+    on_change
+        Called after each save of something public, by whoever keeps what is known to be public.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.on_change: Callable[[], None] = _nothing
         self._read: dict[int, Version] = {}
 
     @classmethod
@@ -59,8 +69,21 @@ class Store:
         """Open the store of a database; see `geo.store.database.open_database`."""
         return cls(open_database(url))
 
+    def fold(self) -> None:
+        """Make the file of a SQLite store whole without its log, for whoever copies it.
+
+        Raises
+        ------
+        StoreError
+            If it cannot be written; nothing is lost by that.
+        """
+        with refused_as_store_error(self.engine.url):
+            fold(self.engine)
+
     def close(self) -> None:
-        """Let go of all connections."""
+        """Let go of all connections, and leave the file whole."""
+        with suppress(StoreError):
+            self.fold()
         self.engine.dispose()
 
     # --- reading ---------------------------------------------------------------------------------
@@ -155,6 +178,8 @@ class Store:
                 self._write(connection, one, revision)
                 for revision, one in enumerate(saves, last - len(saves) + 1)
             ]
+        if any(one.line is Line.PUBLIC for one in saves):
+            self.on_change()
         return tuple(written)
 
     def fill(self, texts: Iterable[str], signature: Signature) -> bool:
@@ -239,7 +264,7 @@ class Store:
         """
         last = _last_of_each().subquery()
         asked = select(head.c.revision, last.c.revision.label("last")).outerjoin(last, true())
-        with reading(self.engine) as connection:
+        with reading(self.engine, waits_s=_ALL_WITHIN_S) as connection:
             rows = connection.execute(asked).all()  # one statement sees one moment
             numbers = [row.last for row in rows if row.last is not None]
             known = self._read
@@ -261,6 +286,10 @@ class Store:
             return _whole(row)
         except ValueError:
             return _damaged(row)
+
+
+def _nothing() -> None:
+    """Do what nobody asked for."""
 
 
 def _whole(row: Row[Any]) -> Version:

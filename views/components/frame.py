@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from geo.words.away_text import away_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.plain_text import plain_text
@@ -38,6 +39,15 @@ def apology(language: Language) -> None:
     st.html(
         f'<div class="np-notice" role="alert" lang="{language.value}">'
         f"<p><strong>{escape(text.sorry)}</strong></p><p>{escape(text.sorry_what_now)}</p></div>"
+    )
+
+
+def list_away(language: Language) -> None:
+    """Say kindly that there is no list to show just now; the crisis lines are above it."""
+    text = away_text(language)
+    st.html(
+        f'<div class="np-notice" role="alert" lang="{language.value}">'
+        f"<p><strong>{escape(text.title)}</strong></p><p>{escape(text.what_now)}</p></div>"
     )
 
 

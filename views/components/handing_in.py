@@ -2,29 +2,19 @@
 
 from datetime import datetime
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import streamlit as st
 
-from geo.errors import GeoError
+from geo.words.away_text import away_text
 from geo.words.language import Language
 from service.letters import LETTERS_A_MINUTE, WHOLE, Counter, Fault, Faults, Sender, fault_sentence
 from service.limits import Allowance
-from views.resources import now, reception
+from views.resources import now, reception, store_fault
 
-if TYPE_CHECKING:
-    from geo.staff.reception import Reception
-
-
-def _reception() -> "Reception | None":
-    """Open the reception; a listing that cannot be read takes nothing in either."""
-    try:
-        return reception()
-    except GeoError:  # the page itself says so, and its log
-        return None
-
-
-COUNTER: Final = Counter(_reception, Allowance(LETTERS_A_MINUTE))
+COUNTER: Final = Counter(
+    reception, Allowance(LETTERS_A_MINUTE), is_away=lambda: store_fault() is not None
+)
 """The one counter of the pages and of the plain forms, so that they share one allowance."""
 
 
@@ -46,6 +36,14 @@ def fault_html(fault: Fault, written: str, language: Language) -> str:
 def whole_fault_html(faults: Faults, language: Language) -> str:
     """Say why the form was not taken, where that is not the fault of one field."""
     return fault_html(faults[WHOLE], "", language) if WHOLE in faults else ""
+
+
+def closed_html(language: Language) -> str:
+    """Say beforehand that nothing can be handed in just now; empty where it can."""
+    if COUNTER.is_open:
+        return ""
+    words = escape(away_text(language).closed)
+    return f'<p class="np-notice" role="alert" lang="{language.value}">{words}</p>'
 
 
 def _address() -> str:

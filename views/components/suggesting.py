@@ -10,7 +10,13 @@ from geo.words.front_text import FieldText, front_text
 from geo.words.language import Language
 from service.letters import Faults
 from views import state
-from views.components.handing_in import COUNTER, fault_html, sender, whole_fault_html
+from views.components.handing_in import (
+    COUNTER,
+    closed_html,
+    fault_html,
+    sender,
+    whole_fault_html,
+)
 from views.resources import now
 
 _FORM: Final = "suggest"
@@ -27,6 +33,8 @@ def offer_suggesting(language: Language) -> None:
 def ask_for_group(language: Language) -> None:
     """Draw the form, and hand in what was sent; what is wrong stands beside its field."""
     text = front_text(language)
+    if closed := closed_html(language):
+        st.html(closed)
     shown_at = state.first_shown(_FORM, now())
     written: dict[str, str] = {}
     beside: dict[str, DeltaGenerator] = {}

@@ -11,7 +11,13 @@ from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
 from views import state
-from views.components.handing_in import COUNTER, fault_html, sender, whole_fault_html
+from views.components.handing_in import (
+    COUNTER,
+    closed_html,
+    fault_html,
+    sender,
+    whole_fault_html,
+)
 from views.resources import finder, now
 
 _WORDS: Final = "words"
@@ -22,7 +28,7 @@ def telling(language: Language) -> None:
     """Open the dialog on the entry that a visitor has pressed, if one was."""
     listing_id = state.telling_of()
     directory = finder().directory if listing_id else ()
-    if listing_id is None or listing_id not in directory or not COUNTER.is_open:
+    if listing_id is None or listing_id not in directory or not COUNTER.is_offered:
         return
     title = front_text(language).tell_title
     opened = st.dialog(title, width="medium", on_dismiss=state.stop_telling)
@@ -39,6 +45,8 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
             f"<p><strong>{escape(text.told)}</strong></p><p>{escape(text.told_what_now)}</p></div>"
         )
         return
+    if closed := closed_html(language):
+        st.html(closed)
     shown_at = state.first_shown(f"tell {listing.id}", now())
     with st.form("tell", border=False, enter_to_submit=False):
         label = f"{text.tell_label}. {text.tell_help}"

@@ -1,0 +1,160 @@
+"""What is known to be published, kept beside the store: visitors are answered from it without one.
+
+A process that changes what is public writes it, and so does each process that sees the change. It
+holds what visitors see and nothing else.
+"""
+
+import fcntl
+import hashlib
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from geo.errors import ListingError, StoreError
+from geo.listing.listing import Listing
+from geo.listing.published import PublishedDirectory
+from geo.listing.toml_file import from_toml
+from geo.listing.toml_writer import to_toml
+
+_LOG: Final = logging.getLogger("nearpeer")
+_FORM: Final = 1
+_BEGINS: Final = ".nearpeer-"
+"""Of the names of files that are being written."""
+
+
+class Published(NamedTuple):
+    """What visitors see, and the revision of the store that it stood at."""
+
+    revision: int
+    directory: PublishedDirectory
+
+
+class LastPublished:
+    """The file of one store; several processes may share it.
+
+    Parameters
+    ----------
+    path
+        ``None`` where nothing can be kept: the database is one in memory.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._texts: dict[str, tuple[Listing, str]] = {}
+
+    def exists(self) -> bool:
+        """Tell whether a state is kept, whole or not: then there was a store."""
+        return self.path is not None and self.path.is_file()
+
+    def read(self) -> Published | None:
+        """Read the state; ``None`` where none is kept, or it is damaged, which the log tells."""
+        try:
+            kept = _content(self.path)
+            return None if kept is None else _published(kept)
+        except (OSError, ValueError, KeyError, RecursionError, ListingError) as error:
+            _LOG.error("%s is damaged and not used: %s", self.path, type(error).__name__)
+            return None
+
+    def keep(
+        self, revision: int, directory: PublishedDirectory, *, newest: Callable[[], int]
+    ) -> None:
+        """Keep a state, unless a newer one is kept.
+
+        A state that cannot be written leaves none behind: an old one might show what was withdrawn.
+
+        Parameters
+        ----------
+        newest
+            Asks the store which revision stands: a kept state beyond it is of another history,
+            from before a backup was restored.
+        """
+        if self.path is None:
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with _alone(self.path):
+                if self._kept_revision() <= revision or self._kept_revision() > newest():
+                    _write(self.path, self._written(revision, directory))
+        except StoreError:  # the store went away meanwhile: which is newer cannot be told
+            return
+        except OSError as error:
+            _LOG.error("%s cannot be written, and is not kept: %s", self.path, str(error))
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
+
+    def _kept_revision(self) -> int:
+        try:
+            return int((_content(self.path) or {"revision": 0})["revision"])
+        except (ValueError, KeyError, RecursionError):
+            return 0
+
+    def _written(self, revision: int, directory: PublishedDirectory) -> bytes:
+        texts = {one.id: self._text(one) for one in directory}
+        self._texts = {one: self._texts[one] for one in texts}
+        body = {"form": _FORM, "revision": revision, "listings": texts}
+        return json.dumps(body | {"digest": _digest(body)}, ensure_ascii=False).encode()
+
+    def _text(self, listing: Listing) -> str:
+        """Write a listing as TOML; one that has not changed is not written again."""
+        known = self._texts.get(listing.id)
+        if known is None or known[0] != listing:
+            known = self._texts[listing.id] = listing, to_toml(listing)
+        return known[1]
+
+
+def _content(path: Path | None) -> dict[str, Any] | None:
+    """Read what is kept, checked against its digest."""
+    if path is None or not path.exists():
+        return None
+    read = json.loads(path.read_bytes())
+    if not isinstance(read, dict):
+        raise ValueError("it is no such file")  # noqa: TRY004 - as everything else that is amiss
+    digest = read.pop("digest")
+    if digest != _digest(read) or read["form"] != _FORM:
+        raise ValueError("it is not what was written")
+    return read
+
+
+def _published(kept: Mapping[str, Any]) -> Published:
+    listings = (from_toml(text, source=one) for one, text in kept["listings"].items())
+    return Published(int(kept["revision"]), PublishedDirectory(listings))
+
+
+def _digest(body: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let one process at a time compare and write."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file so that it holds either what it held before or all of this; for its owner."""
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGINS, suffix=".partial")
+    partial = Path(name)
+    try:
+        with os.fdopen(number, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,46 @@
+"""Whether the program runs, and whether it has its listing: for whoever looks after the service."""
+
+import json
+from collections.abc import Callable
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from geo.store.fault import Standing
+from service.api import refusal_json
+from service.door import Door
+from service.headers import NOTHING, POLICY
+
+HEALTH: Final = ("livez", "readyz")
+_STARTING: Final = "starting"
+_UNAVAILABLE: Final = 503
+
+
+def health_routes(standing: Callable[[], Standing]) -> list[Route]:
+    """Build the routes."""
+
+    async def live(_: Request) -> Response:
+        return _json({"live": True})
+
+    async def ready(_: Request) -> Response:
+        stands = standing()
+        if stands.is_open:
+            return _json({"ready": True, "revision": stands.revision})
+        said = {
+            "ready": False,
+            "fault": stands.fault.value if stands.fault else _STARTING,
+            "last_state_shown": stands.revision is not None,
+        }
+        return _json(said, status=_UNAVAILABLE)
+
+    return [
+        Route(f"/{path}", Door(methods={"GET": answer, "HEAD": answer}, says_no=refusal_json))
+        for path, answer in zip(HEALTH, (live, ready), strict=True)
+    ]
+
+
+def _json(value: object, *, status: int = 200) -> Response:
+    headers = {"Cache-Control": "no-store", POLICY: NOTHING}
+    return Response(json.dumps(value), status, headers=headers, media_type="application/json")
