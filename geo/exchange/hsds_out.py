@@ -17,6 +17,7 @@ from geo.exchange.hsds_out_parts import (
     contact_json,
     location_json,
     meeting_json,
+    area_words,
     service_areas,
     stated,
 )
@@ -76,6 +77,7 @@ def service_json(listing: Listing, *, now: datetime) -> Json:
             "alternate_name": shown.name.fr,
             "status": STATUSES[shown.status],
             **bilingual("description", shown.description),
+            **bilingual("x_service_area_words", area_words(shown.service_area)),
             **bilingual("eligibility_description", shown.eligibility),
             **bilingual("additional_information", shown.notes),
             **bilingual("x_confidentiality", shown.confidentiality),

@@ -113,6 +113,7 @@ EN = Text(
     welcome_not_stated="Does not say whether {audience} are included: ask",
     weekly_ask_for_the_day="Meets every week: ask for the day and the time",
     monthly_ask_for_the_day="Meets every month: ask for the day and the time",
+    no_end_stated="The listing does not say when the meeting ends.",
     never_confirmed="Not confirmed since the listing was copied",
     confirmed_on="Confirmed on {day}",
     confirmed_months_ago="Last confirmed about {months} months ago, on {day}: check before you go",

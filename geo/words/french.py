@@ -132,6 +132,7 @@ FR = Text(
     welcome_not_stated="Ne précise pas s’il accueille {audience} : demandez",
     weekly_ask_for_the_day="Se réunit chaque semaine : demandez le jour et l’heure",
     monthly_ask_for_the_day="Se réunit chaque mois : demandez le jour et l’heure",
+    no_end_stated="Le répertoire ne précise pas l’heure de fin de la rencontre.",
     never_confirmed="Non confirmé depuis que le répertoire a été copié",
     confirmed_on="Confirmé le {day}",
     confirmed_months_ago=(

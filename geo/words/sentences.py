@@ -161,6 +161,8 @@ def area_name(area: Regions | Outline, language: Language) -> str:
     text = text_in(language)
     if isinstance(area, Outline):
         return text.drawn_area
+    if area.words is not None:
+        return area.words.in_language(language)
     names = [
         text.in_regions[Region(code)] if code in _PROVINCES else text.in_north[code]
         for code in area.codes
