@@ -18,12 +18,13 @@ from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Meeting
 from geo.place.time_zones import zone
 from geo.words.answer_text import contact_line
+from geo.words.entry import told
 from geo.words.language import Language
 from geo.words.sentences import reason_sentence, text_in
 
 _NOT_IN_AN_EVENT: Final = (
     *("organization", "modes", "service_area", "welcomes", "room", "led_by", "how_to_start"),
-    *("cost", "languages", "confidentiality", "source_url", "source_line"),
+    *("languages", "source_url", "source_line"),
 )
 LOSSES: Final = MappingProxyType(
     dict.fromkeys(_NOT_IN_AN_EVENT, "left out: an event has a title, a text, a place and hours")
@@ -31,6 +32,8 @@ LOSSES: Final = MappingProxyType(
         "name": "in the language that was asked for",
         "description": "in the language that was asked for",
         "eligibility": "in the text, in the language that was asked for",
+        "confidentiality": "in the text, in the language that was asked for",
+        "cost": "in the text",
         "notes": "in the text, in the language that was asked for",
         "contacts": "in the text, those that visitors see",
         "assured_on": "in the text",
@@ -140,9 +143,9 @@ def _text(
 ) -> Iterator[str]:
     """Say what the group is, how to reach it, and whether anybody has confirmed that."""
     shown = listing.for_visitors()
-    for said in (shown.description, shown.eligibility, shown.notes):
-        if said is not None:
-            yield said.in_language(language.value)
+    yield from told(shown, language)
+    if shown.notes is not None:
+        yield shown.notes.in_language(language.value)
     if meeting.ends is None:
         yield text_in(language).no_end_stated
     yield from (contact_line(contact, language) for contact in shown.contacts)

@@ -13,11 +13,11 @@ from typing import Any, Final
 from geo.exchange.hsds_ids import identifier
 from geo.exchange.hsds_out_parts import (
     Json,
+    area_words,
     bilingual,
     contact_json,
     location_json,
     meeting_json,
-    area_words,
     service_areas,
     stated,
 )

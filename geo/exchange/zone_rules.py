@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Final
 
-from icalendar import Calendar, Timezone, vRecur
+from icalendar import Calendar, vRecur
 
 _WEEK: Final = timedelta(days=7)
 _DAY_CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -48,7 +48,10 @@ def yearly_rule(changes: Sequence[datetime], *, last_year: int) -> dict[str, Any
     if not goes_on or not once_a_year or len(months) > 1:
         return None
     day = _DAY_CODES[changes[0].weekday()]
-    for nth in ({(one.day - 1) // 7 + 1 for one in changes}, {_from_the_end(one) for one in changes}):
+    for nth in (
+        {(one.day - 1) // 7 + 1 for one in changes},
+        {_from_the_end(one) for one in changes},
+    ):
         if len(nth) == 1:
             month = changes[0].month
             return {"freq": "yearly", "bymonth": month, "byday": f"{nth.pop()}{day}"}

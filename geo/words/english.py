@@ -192,6 +192,7 @@ EN = Text(
     time_there="{hours} in {city}",
     zone_cities={"America/St_Johns": "St. John's"},
     list_and="{first} and {last}",
+    colon=": ",
     thousands=",",
     percent="{number}%",
     fewer_than="fewer than {count}",

@@ -218,6 +218,7 @@ FR = Text(
     time_there="{hours} à {city}",
     zone_cities={"America/St_Johns": "St. John’s"},
     list_and="{first} et {last}",
+    colon="\u00a0: ",
     thousands="\u00a0",
     percent="{number}\u00a0%",
     fewer_than="moins de {count}",

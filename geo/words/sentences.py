@@ -182,6 +182,11 @@ def audience_names(audiences: Iterable[Audience], language: Language) -> str:
     return listed(names, text.list_and)
 
 
+def labelled(label: str, value: str, language: Language) -> str:
+    """Put a colon between a label and its value, as the language writes it."""
+    return f"{label}{text_in(language).colon}{value}"
+
+
 def listed(names: list[str], last: str) -> str:
     """Join names as a sentence does: "a, b and c"."""
     if len(names) <= 1:

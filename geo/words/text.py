@@ -93,6 +93,7 @@ class Text:
     zone_cities: Mapping[str, str]
 
     list_and: str
+    colon: str
     thousands: str
     percent: str
     fewer_than: str
