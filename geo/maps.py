@@ -24,6 +24,7 @@ from geo.place.fix import Fix
 from geo.words.entry import reach, where
 from geo.words.language import Language
 from geo.words.sentences import (
+    labelled,
     next_meeting_sentence,
 )
 
@@ -150,7 +151,7 @@ def answer_lines(option: Option, answer: Answer, language: Language) -> Iterator
         yield meeting
     for contact in option.listing.contacts:
         reached = reach(contact, language)
-        yield ": ".join((reached.who, "; ".join(link.text for link in reached.links)))
+        yield labelled(reached.who, "; ".join(link.text for link in reached.links), language)
 
 
 def _spots(answer: Answer) -> list[tuple[float, float]]:

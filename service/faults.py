@@ -120,5 +120,5 @@ class Faults:
             return Response(_LAST_WORD, Refusal.BROKEN.status, media_type="text/plain")
 
 
-_LAST_WORD = "Help now / Aide immédiate: 911, 9-8-8.\n"
+_LAST_WORD = "Help now: 911, 9-8-8.\nAide immédiate\u00a0: 911, 9-8-8.\n"
 """Numbers alone: what is left to say when no sentence can be put together."""

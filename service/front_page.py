@@ -90,7 +90,7 @@ def front_page(
     )
     main = element("main", element("h1", said(heading)), *inner)
     opening = void("html", lang=language.value)
-    body = (crisis_lines(text), main, _links(language, start_of(up), switch=switch))
+    body = (crisis_lines(language), main, _links(language, start_of(up), switch=switch))
     return f"<!doctype html>{opening}{''.join((*head, *body))}"
 
 

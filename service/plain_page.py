@@ -8,7 +8,7 @@ from geo.listing.published import PublishedListing
 from geo.listing.site import AddressVisibility
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.away_text import away_text
-from geo.words.entry import Link, Reach, reach, where
+from geo.words.entry import Link, Reach, reach, told, where
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import CrisisLine, PageText, page_text
@@ -16,6 +16,7 @@ from geo.words.plain_text import plain_text
 from geo.words.sentences import (
     FAR_KM,
     fix_sentence,
+    labelled,
     next_meeting_sentence,
     no_place_sentence,
     question_sentence,
@@ -157,23 +158,25 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
     )
     main = element("main", element("h1", said(heading)), inner)
     opening = void("html", lang=language)
-    return f"<!doctype html>{opening}{''.join(head)}{crisis_lines(text)}{main}{links}"
+    return f"<!doctype html>{opening}{''.join(head)}{crisis_lines(language)}{main}{links}"
 
 
-def crisis_lines(text: PageText) -> Markup:
+def crisis_lines(language: Language) -> Markup:
     """Write the lines that answer in a crisis; they stand first on every page."""
-    lines = together(_crisis_line(line, text) for line in text.crisis_lines)
+    text = page_text(language)
+    lines = together(_crisis_line(line, language) for line in text.crisis_lines)
     heading = element("strong", said(text.crisis_heading))
     return element("aside", heading, element("ul", lines))
 
 
-def _crisis_line(line: CrisisLine, text: PageText) -> Markup:
+def _crisis_line(line: CrisisLine, language: Language) -> Markup:
+    text = page_text(language)
     ways = element("a", said(line.number), href=f"tel:{line.tel}")
     if line.sms:
         ways = together(
             (ways, said(" "), element("a", said(text.crisis_text), href=f"sms:{line.sms}"))
         )
-    return item("li", ways, said(f" {line.name}: {line.for_whom}"))
+    return item("li", ways, said(f" {labelled(line.name, line.for_whom, language)}"))
 
 
 # --- the question --------------------------------------------------------------------------------
@@ -240,10 +243,13 @@ def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
 
 def _card(option: Option, answer: Answer, language: Language) -> Markup:
     name = element("h3", said(option.listing.name.in_language(language)))
-    lines = [next_meeting_sentence(option, answer.at, language), _address(option, language)]
-    lines += [reason_sentence(reason, language) for reason in option.reasons]
-    reasons = together(item("li", said(line)) for line in lines if line)
-    return item("li", name, element("ul", reasons), contacts_of(option.listing, language))
+    first = (next_meeting_sentence(option, answer.at, language), _address(option, language))
+    when = together(item("p", said(line)) for line in first if line)
+    description, *more = told(option.listing, language)
+    more += [reason_sentence(reason, language) for reason in option.reasons]
+    rest = element("ul", together(item("li", said(line)) for line in more))
+    contacts = contacts_of(option.listing, language)
+    return item("li", name, when, contacts, item("p", said(description)), rest)
 
 
 def _letters(language: Language) -> Markup:
@@ -268,13 +274,14 @@ def contacts_of(listing: PublishedListing, language: Language) -> Markup:
     """Write all contacts, or say that the listing gives none."""
     if not listing.contacts:
         return item("p", said(page_text(language).no_contact))
-    return together(_contact(reach(contact, language)) for contact in listing.contacts)
+    colon = text_in(language).colon
+    return together(_contact(reach(contact, language), colon) for contact in listing.contacts)
 
 
-def _contact(reached: Reach) -> Markup:
+def _contact(reached: Reach, colon: str) -> Markup:
     who = "; ".join((reached.who, *reached.notes))
     links = (together((said(" "), _link(link))) for link in reached.links)
-    return item("p", said(f"{who}:" if reached.links else who), *links)
+    return item("p", said(who + colon.rstrip(" ") if reached.links else who), *links)
 
 
 def _link(link: Link) -> Markup:
@@ -296,7 +303,11 @@ def _not_for_you(answer: Answer, language: Language) -> Markup:
         item(
             "li",
             said(
-                f"{one.listing.name.in_language(language)}: {reason_sentence(one.reason, language)}"
+                labelled(
+                    one.listing.name.in_language(language),
+                    reason_sentence(one.reason, language),
+                    language,
+                )
             ),
         )
         for one in answer.not_for_you

@@ -74,7 +74,7 @@ function why(data) {
   const list = make("ul", "");
   for (const [name, reason] of data.aside) {
     const item = make("li", "");
-    item.append(make("strong", "", name), `: ${reason}`);
+    item.append(make("strong", "", name), `${data.text.colon}${reason}`);
     list.append(item);
   }
   fold.append(make("summary", "", data.text.why), list);

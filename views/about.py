@@ -7,6 +7,7 @@ import streamlit as st
 from geo.place.time_zones import VERSION
 from geo.words.about_text import about_sections
 from geo.words.page_text import page_text
+from geo.words.sentences import labelled
 from views import state
 from views.components.frame import heading
 from views.components.shell import status_line
@@ -21,7 +22,7 @@ sections = "".join(
     for title, said in about_sections(language)
 )
 lines = "".join(
-    f"<li>{escape(line.name)} ({escape(line.for_whom)}): {escape(line.number)}</li>"
+    f"<li>{escape(labelled(f'{line.name} ({line.for_whom})', line.number, language))}</li>"
     for line in text.crisis_lines
 )
 crisis = f"<section><h2>{escape(text.crisis_heading)}</h2><ul>{lines}</ul></section>"

@@ -4,30 +4,42 @@ The events stand in the group's own time zone, with the zone's rules written int
 zone data that this program trusts: a calendar program with stale rules still shows the right hour.
 """
 
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
 from icalendar import Calendar, Event, vRecur
 
-from geo.listing.listing import Listing, Mode
+from geo.exchange.zone_rules import add_zone_rules
+from geo.finder.reasons import confirmation
+from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory, PublishedListing
-from geo.listing.schedule import UNDER_WAY, Meeting
+from geo.listing.schedule import Meeting
 from geo.place.time_zones import zone
+from geo.words.answer_text import contact_line
+from geo.words.entry import told
 from geo.words.language import Language
+from geo.words.sentences import reason_sentence, text_in
 
 _NOT_IN_AN_EVENT: Final = (
-    *("organization", "modes", "service_area", "welcomes", "contacts", "room", "led_by"),
-    *("how_to_start", "cost", "languages", "eligibility", "confidentiality", "notes"),
-    *("source_url", "source_line", "assured_on", "assured_how"),
+    *("organization", "modes", "service_area", "welcomes", "room", "led_by", "how_to_start"),
+    *("languages", "source_url", "source_line"),
 )
 LOSSES: Final = MappingProxyType(
     dict.fromkeys(_NOT_IN_AN_EVENT, "left out: an event has a title, a text, a place and hours")
     | {
         "name": "in the language that was asked for",
         "description": "in the language that was asked for",
+        "eligibility": "in the text, in the language that was asked for",
+        "confidentiality": "in the text, in the language that was asked for",
+        "cost": "in the text",
+        "notes": "in the text, in the language that was asked for",
+        "contacts": "in the text, those that visitors see",
+        "assured_on": "in the text",
+        "assured_how": "in the text",
         "sites": "the first site alone, as a line of text, no finer than it wants to be known",
-        "schedule": "listings that state no day are left out; no stated end is written as 90 min",
+        "schedule": "listings that state no day are left out",
         "status": "paused and withdrawn listings are left out",
     }
 )
@@ -86,46 +98,80 @@ def _calendar(name: str) -> Calendar:
     return calendar
 
 
-def _add_events(calendar: Calendar, listing: Listing, *, now: datetime, language: Language) -> None:
-    for number, meeting in enumerate(listing.schedule.meetings, 1):
-        calendar.add_component(_event(listing, meeting, number, now=now, language=language))
+def _add_events(
+    calendar: Calendar, listing: PublishedListing, *, now: datetime, language: Language
+) -> None:
+    for uid, meeting in _identified(listing):
+        calendar.add_component(_event(listing, meeting, uid, now=now, language=language))
+
+
+def _identified(listing: PublishedListing) -> Iterator[tuple[str, Meeting]]:
+    """Name each meeting by its own day and start, so that it stays itself whatever is added."""
+    named: dict[str, int] = {}
+    for meeting in listing.schedule.meetings:
+        name = f"{listing.id}-{_day(meeting).lower()}-{meeting.starts:%H%M}"
+        named[name] = named.get(name, 0) + 1
+        again = f"-{named[name]}" if named[name] > 1 else ""
+        yield f"{name}{again}@nearpeer", meeting
 
 
 def _written(calendar: Calendar, *, now: datetime) -> bytes:
-    today = now.date()
-    calendar.add_missing_timezones(
-        first_date=date(today.year, 1, 1), last_date=date(today.year + _RULES_UNTIL_YEARS, 1, 1)
-    )
+    add_zone_rules(calendar, first_year=now.year, last_year=now.year + _RULES_UNTIL_YEARS)
     written: bytes = calendar.to_ical()
     return written
 
 
 def _event(
-    listing: Listing, meeting: Meeting, number: int, *, now: datetime, language: Language
+    listing: PublishedListing, meeting: Meeting, uid: str, *, now: datetime, language: Language
 ) -> Event:
     first = meeting.next_after(now)
     there = zone(meeting.time_zone)
     event = Event()
-    event.add("uid", f"{listing.id}-{number}@nearpeer")
+    event.add("uid", uid)
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", first.starts_at.astimezone(there))
-    event.add("dtend", (first.ends_at or first.starts_at + UNDER_WAY).astimezone(there))
+    if first.ends_at is not None:
+        event.add("dtend", first.ends_at.astimezone(there))
     event.add("rrule", _recurrence(meeting))
     event.add("summary", listing.name.in_language(language.value))
-    event.add("description", listing.description.in_language(language.value))
+    event.add("description", "\n".join(_text(listing, meeting, now=now, language=language)))
     if Mode.IN_PERSON in listing.modes and listing.sites:
         event.add("location", _location(listing))
+    if (page := _way_in(listing)) is not None:
+        event.add("url", page)
     return event
 
 
+def _text(
+    listing: PublishedListing, meeting: Meeting, *, now: datetime, language: Language
+) -> Iterator[str]:
+    """Say what the group is, how to reach it, and whether anybody has confirmed that."""
+    yield from told(listing, language)
+    if listing.notes is not None:
+        yield listing.notes.in_language(language.value)
+    if meeting.ends is None:
+        yield text_in(language).no_end_stated
+    yield from (contact_line(contact, language) for contact in listing.contacts)
+    yield reason_sentence(confirmation(listing, now.astimezone(UTC).date()), language)
+
+
+def _way_in(listing: PublishedListing) -> str | None:
+    """Give the first address of a page that a contact names."""
+    pages = (contact.url for contact in listing.contacts)
+    return next((page for page in pages if page), None)
+
+
 def _recurrence(meeting: Meeting) -> vRecur:
-    day = _DAY_CODES[meeting.weekday]
-    if meeting.nth is None:
-        return vRecur({"freq": "weekly", "byday": day})
-    return vRecur({"freq": "monthly", "byday": f"{meeting.nth}{day}"})
+    frequency = "weekly" if meeting.nth is None else "monthly"
+    return vRecur({"freq": frequency, "byday": _day(meeting)})
 
 
-def _location(listing: Listing) -> str:
+def _day(meeting: Meeting) -> str:
+    """Write the day as RFC 5545 does: "MO" for every Monday, "2MO" for the second of a month."""
+    return f"{meeting.nth or ''}{_DAY_CODES[meeting.weekday]}"
+
+
+def _location(listing: PublishedListing) -> str:
     """Name the first site no finer than it wants to be known."""
     site = listing.sites[0]
     parts = (site.venue, site.street, site.town, site.region.abbreviation)

@@ -29,6 +29,7 @@ _TEXTS: Final = MappingProxyType(
         "eligibility": "eligibility_description",
         "notes": "additional_information",
         "confidentiality": "x_confidentiality",
+        "service_area_words": "x_service_area_words",
     }
 )
 _NOT_TAKEN: Final = (
@@ -71,6 +72,8 @@ def listing_table(service: Json, remarks: list[Fault]) -> Json:
         **_texts(service, remarks),
     }
     remarks += _not_taken(service)
+    if not isinstance(fields["service_area"], list):
+        fields.pop("service_area_words", None)
     return {name: value for name, value in fields.items() if value is not None}
 
 

@@ -46,6 +46,7 @@ _SINGLE: Final = MappingProxyType(
         "eligibility": "eligibility_description",
         "notes": "additional_information",
         "confidentiality": "x_confidentiality",
+        "service_area_words": "x_service_area_words",
         "source_url": "url",
         "source_line": "x_source_line",
         "assured_on": "assured_date",

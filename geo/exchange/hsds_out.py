@@ -13,6 +13,7 @@ from typing import Any, Final
 from geo.exchange.hsds_ids import identifier
 from geo.exchange.hsds_out_parts import (
     Json,
+    area_words,
     bilingual,
     contact_json,
     location_json,
@@ -80,6 +81,7 @@ def service_json(listing: Listing, *, now: datetime) -> Json:
             "alternate_name": shown.name.fr,
             "status": STATUSES[shown.status],
             **bilingual("description", shown.description),
+            **bilingual("x_service_area_words", area_words(shown.service_area)),
             **bilingual("eligibility_description", shown.eligibility),
             **bilingual("additional_information", shown.notes),
             **bilingual("x_confidentiality", shown.confidentiality),

@@ -131,6 +131,11 @@ def service_areas(area: ServiceArea, *, path: Path) -> list[Json]:
             return [{"id": area_id, "extent": extent, "extent_type": "geojson"}]
 
 
+def area_words(area: ServiceArea) -> Bilingual | None:
+    """Return how the source puts its area, where that is known."""
+    return area.words if isinstance(area, Regions) else None
+
+
 def _region(code: str, *, path: Path) -> Json:
     north = named_regions().get(code)
     is_province = code.startswith("CA-")

@@ -34,6 +34,7 @@ Row = Mapping[str, str]
 _HEAD: Final = (
     *("id", "status", "name_en", "name_fr", "organization_en", "organization_fr"),
     *("description_en", "description_fr", "modes", "service_area"),
+    *("service_area_words_en", "service_area_words_fr"),
     *(f"welcome_{audience.value}" for audience in Audience),
     *(f"welcome_{EVERYONE_ELSE}", "room", "led_by", "how_to_start", "cost", "rhythm", "languages"),
     *("eligibility_en", "eligibility_fr", "confidentiality_en", "confidentiality_fr"),
@@ -50,7 +51,8 @@ _AFTER_PHONES: Final = ("email", "url", "office", "hours_en", "hours_fr", "answe
 
 _GROUPS: Final = {"site": "sites", "meeting": "meetings", "contact": "contacts"}
 _BILINGUAL: Final = re.compile(
-    r"(name|organization|description|eligibility|confidentiality|notes|role|hours)_(en|fr)"
+    r"(name|organization|description|eligibility|confidentiality|notes|service_area_words|role"
+    r"|hours)_(en|fr)"
 )
 _NUMBERED: Final = re.compile(r"(site|meeting|contact)_([1-9]\d{0,2})_(\w+)")
 _OF_PHONE: Final = re.compile(r"phone_([1-9]\d{0,2})(_extension|_text)?")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from geo.listing.bilingual import Bilingual
 from geo.place.coordinate import WGS84_A_KM, WGS84_F
 from geo.place.fix import Fix
 from geo.place.north import named_region
@@ -65,6 +66,9 @@ class Regions:
     ----------
     codes
         ISO 3166-2 codes (``"CA-SK"``) or ids of `geo.place.north` (``"northern-bc"``).
+    words
+        How the source puts it, where it claims less than the whole of its regions: "several
+        communities in northern British Columbia". The regions decide, the words are shown.
 
     Raises
     ------
@@ -73,6 +77,7 @@ class Regions:
     """
 
     codes: tuple[str, ...]
+    words: Bilingual | None = None
 
     def __post_init__(self) -> None:
         if not self.codes:

@@ -4,11 +4,14 @@
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
+from geo.listing.bilingual import Bilingual
 from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Listing, Mode, Room, Status
 from geo.listing.schedule import Meeting, Rhythm, Schedule
+from geo.listing.service_area import Regions, ServiceArea
 from geo.listing.toml_area import service_area
 from geo.listing.toml_fields import Fault, Field, Schema, day, list_of, text, word
 from geo.listing.toml_forms import language, slug, url
@@ -45,10 +48,14 @@ def _listing(
     welcome: Welcomes,
     meetings: tuple[Meeting, ...],
     rhythm: Rhythm,
+    service_area: ServiceArea,
+    service_area_words: Bilingual | None,
     **own: Any,  # noqa: ANN401 - each was read by its own reader
 ) -> Listing:
     schedule = Schedule(meetings=meetings, rhythm=rhythm)
-    return Listing(welcomes=welcome, schedule=schedule, **own)
+    if isinstance(service_area, Regions):
+        service_area = replace(service_area, words=service_area_words)
+    return Listing(welcomes=welcome, schedule=schedule, service_area=service_area, **own)
 
 
 def _listing_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
@@ -58,6 +65,13 @@ def _listing_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
             "sites",
             'a site stands here, but modes lacks "in_person"; add the mode, or remove the site '
             "(a virtual meeting has no point on the map)",
+        )
+    area = values.get("service_area")
+    if values.get("service_area_words") and area is not None and not isinstance(area, Regions):
+        yield Fault(
+            "service_area_words",
+            "there are words for the area, but service_area names no regions; name them, or "
+            "remove the words",
         )
     if values.get("assured_how") and values.get("assured_on") is None:
         yield Fault("assured_how", "it says how, but not when; write assured_on = 2026-11-23")
@@ -74,6 +88,7 @@ LISTING: Final = Schema(
             list_of(word(Mode), make=frozenset), 'modes = ["in_person"], or [] if not stated'
         ),
         "service_area": Field(service_area, 'service_area = "not_stated" if the source is silent'),
+        "service_area_words": Field(BILINGUAL),
         "welcome": Field(WELCOME, '[welcome] and below it, for example, police = "yes"'),
         "sites": Field(list_of(SITE, make=tuple), default=()),
         "meetings": Field(list_of(MEETING, make=tuple), default=()),

@@ -34,6 +34,8 @@ def _blocks(listing: Listing) -> Iterator[str]:
         text = getattr(listing, name)
         if text is not None:
             yield f"[{name}]\n{_fields(_bilingual(text))}"
+    if isinstance(listing.service_area, Regions) and listing.service_area.words is not None:
+        yield f"[service_area_words]\n{_fields(_bilingual(listing.service_area.words))}"
     yield f"[welcome]\n{_fields(_welcome(listing.welcomes))}"
     for site in listing.sites:
         yield f"[[sites]]\n{_fields(_site(site))}"

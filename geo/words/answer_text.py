@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
 from geo.listing.contact import Contact
+from geo.words.entry import named, told
 from geo.words.language import Language
 from geo.words.sentences import (
     fix_sentence,
+    labelled,
     next_meeting_sentence,
     reason_sentence,
     text_in,
@@ -26,7 +28,12 @@ def answer_text(answer: Answer, language: Language) -> str:
             number += 1
             lines += _option_lines(number, option, answer, language)
     excluded = [
-        f"  - {one.listing.name.in_language(language)}: {reason_sentence(one.reason, language)}"
+        "  - "
+        + labelled(
+            one.listing.name.in_language(language),
+            reason_sentence(one.reason, language),
+            language,
+        )
         for one in answer.not_for_you
     ]
     if excluded:
@@ -39,23 +46,21 @@ def _option_lines(number: int, option: Option, answer: Answer, language: Languag
     meeting = next_meeting_sentence(option, answer.at, language)
     if meeting:
         yield f"     {meeting}"
-    for reason in option.reasons:
-        yield f"     {reason_sentence(reason, language)}"
     for contact in option.listing.contacts:
         yield f"     {contact_line(contact, language)}"
+    for said in told(option.listing, language):
+        yield f"     {said}"
+    for reason in option.reasons:
+        yield f"     {reason_sentence(reason, language)}"
 
 
 def contact_line(contact: Contact, language: Language) -> str:
     """Write who to reach and how, on one line."""
     text = text_in(language)
-    who = contact.role.in_language(language)
     ways = [
         f"{phone.number}, {text.extension} {phone.extension}" if phone.extension else phone.number
         for phone in contact.phones
     ]
     ways += [way for way in (contact.email, contact.url) if way]
-    return ": ".join(
-        part
-        for part in (f"{contact.person} ({who})" if contact.person else who, "; ".join(ways))
-        if part
-    )
+    who = named(contact, language)
+    return labelled(who, "; ".join(ways), language) if ways else who

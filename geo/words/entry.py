@@ -15,7 +15,7 @@ from geo.listing.service_area import NotStated, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
 from geo.words.language import Language
 from geo.words.page_text import page_text
-from geo.words.sentences import area_name, audience_names, confirmed, listed, text_in
+from geo.words.sentences import area_name, audience_names, confirmed, labelled, listed, text_in
 from geo.words.text import Text
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -70,10 +70,19 @@ def reach(contact: Contact, language: Language) -> Reach:
         text.office.format(address=contact.office) if contact.office else None,
     )
     return Reach(
-        who=f"{contact.person}, {role}" if contact.person else role,
+        who=named(contact, language),
         notes=tuple(note for note in notes if note),
         links=tuple(_links(contact, contact.person or role, language)),
     )
+
+
+def named(contact: Contact, language: Language) -> str:
+    """Name a person and then the role: "Pat Example, coordinator"; the role alone without one."""
+    role = contact.role.in_language(language)
+    if contact.person is None:
+        return role
+    begins_a_word = role[1:2].islower()  # "RCMP liaison" and "J Division" keep their capital
+    return f"{contact.person}, {role[0].lower() + role[1:] if begins_a_word else role}"
 
 
 def _links(contact: Contact, whom: str, language: Language) -> Iterator[Link]:
@@ -102,6 +111,17 @@ def _phone_links(phone: Phone, whom: str, language: Language) -> Iterator[Link]:
 
 
 # --- facts ---------------------------------------------------------------------------------------
+
+
+def told(listing: Listing, language: Language) -> tuple[str, ...]:
+    """Say what a group is, who may come, what stays between its members, and what it costs."""
+    text, cost = page_text(language), _stated(text_in(language).costs, listing.cost)
+    said = (
+        *(_own(one, language) for one in (listing.description, listing.eligibility)),
+        _own(listing.confidentiality, language),
+        cost and labelled(text.fact_cost, cost, language),
+    )
+    return tuple(line for line in said if line)
 
 
 def facts(listing: Listing, language: Language) -> tuple[Fact, ...]:

@@ -161,6 +161,8 @@ def area_name(area: Regions | Outline, language: Language) -> str:
     text = text_in(language)
     if isinstance(area, Outline):
         return text.drawn_area
+    if area.words is not None:
+        return area.words.in_language(language)
     names = [
         text.in_regions[Region(code)] if code in _PROVINCES else text.in_north[code]
         for code in area.codes
@@ -178,6 +180,11 @@ def audience_names(audiences: Iterable[Audience], language: Language) -> str:
     elif {Audience.POLICE, Audience.RCMP} <= set(named):
         names.remove(text.audiences[Audience.RCMP])
     return listed(names, text.list_and)
+
+
+def labelled(label: str, value: str, language: Language) -> str:
+    """Put a colon between a label and its value, as the language writes it."""
+    return f"{label}{text_in(language).colon}{value}"
 
 
 def listed(names: list[str], last: str) -> str:

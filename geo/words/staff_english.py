@@ -123,6 +123,7 @@ EN = StaffText(
         "rhythm": "How often, if no day is known",
         "sites": "Meeting places",
         "service_area": "Area it says it serves",
+        "service_area_words": "That area in the words of the source",
         "regions": "Provinces, territories, northern regions",
         "drawn": "Area as GeoJSON",
         "welcomes": "Who is welcome",

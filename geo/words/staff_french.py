@@ -134,6 +134,7 @@ FR = StaffText(
         "rhythm": "À quelle fréquence, si le jour est inconnu",
         "sites": "Lieux de rencontre",
         "service_area": "Région qu’il dit servir",
+        "service_area_words": "Cette région selon la source",
         "regions": "Provinces, territoires, régions du Nord",
         "drawn": "Région en GeoJSON",
         "welcomes": "Qui est bienvenu",

@@ -14,7 +14,7 @@ from geo.listing.site import Site
 from geo.words.entry import reach, when, where
 from geo.words.language import Language
 from geo.words.page_text import page_text
-from geo.words.sentences import area_name, full_day_name, text_in
+from geo.words.sentences import area_name, full_day_name, labelled, text_in
 from geo.words.staff_sentences import staff_text
 
 NOTHING: Final = "–"
@@ -62,11 +62,12 @@ def _area(area: ServiceArea, language: Language) -> str:
 def _welcomes(welcomes: Welcomes, language: Language) -> str:
     names, answers = page_text(language).who, staff_text(language)
     said = [
-        f"{names[who]}: {_answer(welcomes.stated[who].value, language)}"
+        labelled(names[who], _answer(welcomes.stated[who].value, language), language)
         for who in Audience
         if who in welcomes.stated
     ]
-    others = f"{answers.fields['everyone_else']}: {_answer(welcomes.everyone_else.value, language)}"
+    everyone_else = _answer(welcomes.everyone_else.value, language)
+    others = labelled(answers.fields["everyone_else"], everyone_else, language)
     return "; ".join((*said, others))
 
 
@@ -96,7 +97,7 @@ def _contact(contact: Contact, language: Language) -> str:
     ways = ", ".join((*(link.text for link in reached.links), *reached.notes))
     consents = [contact.consent, contact.email_consent, *(one.consent for one in contact.phones)]
     said = ", ".join(_consent(one, language) for one in consents if one)
-    return f"{reached.who}: {ways}" + (f" ({said})" if said else "")
+    return labelled(reached.who, ways, language) + (f" ({said})" if said else "")
 
 
 def _consent(consent: Consent, language: Language) -> str:

@@ -62,6 +62,7 @@ class Text:
 
     weekly_ask_for_the_day: str
     monthly_ask_for_the_day: str
+    no_end_stated: str
     never_confirmed: str
     confirmed_on: str
     confirmed_months_ago: str
@@ -92,6 +93,7 @@ class Text:
     zone_cities: Mapping[str, str]
 
     list_and: str
+    colon: str
     thousands: str
     percent: str
     fewer_than: str

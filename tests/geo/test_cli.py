@@ -261,12 +261,12 @@ def test_a_folder_without_listings_is_said_and_exits_1(capsys: Capture, tmp_path
 
 
 def test_a_faulty_listing_names_file_field_and_remedy(capsys: Capture, tmp_path: Path) -> None:
-    good = (FOLDER / "osiss.toml").read_text(encoding="utf-8")
-    (tmp_path / "osiss.toml").write_text(good.replace("in_person", "by_owl"), encoding="utf-8")
+    good = (FOLDER / "heart.toml").read_text(encoding="utf-8")
+    (tmp_path / "heart.toml").write_text(good.replace("in_person", "by_owl"), encoding="utf-8")
     for command in (("find", "Toronto"), ("validate",)):
         code, out, err = printed(capsys, *command, "--listings", str(tmp_path))
         assert (code, out) == (1, "")
-        assert "osiss.toml" in err
+        assert "heart.toml" in err
         assert "modes" in err
         assert "by_owl" in err
         assert "in_person" in err

@@ -9,6 +9,7 @@ from geo.listing.site import AddressVisibility
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
+from geo.words.sentences import labelled
 from geo.words.visit_text import visit_text
 from views.components.handing_in import COUNTER
 
@@ -46,7 +47,7 @@ def _take_away(listing: Listing, language: Language) -> Iterator[str]:
 
 
 def _button(act: str, said: str, listing: Listing, language: Language) -> str:
-    label = escape(f"{said}: {listing.name.in_language(language)}")
+    label = escape(labelled(said, listing.name.in_language(language), language))
     return (
         f'<button type="button" class="np-act" data-{act}="{listing.id}" aria-label="{label}">'
         f"{escape(said)}</button>"
@@ -69,7 +70,8 @@ def _directions(listing: Listing, language: Language) -> Iterator[str]:
             continue
         lat, lon = site.coordinate.lat_lon
         said = f"{text.directions} ({text.leaves})"
-        label = escape(f"{said}: {listing.name.in_language(language)}, {site.town}")
+        whither = f"{listing.name.in_language(language)}, {site.town}"
+        label = escape(labelled(said, whither, language))
         href = escape(_DIRECTIONS.format(lat=round(lat, 5), lon=round(lon, 5)))
         yield (
             f'<a class="np-act" href="{href}" rel="noreferrer noopener" aria-label="{label}">'

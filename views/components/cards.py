@@ -132,7 +132,7 @@ def _not_for_you(answer: Answer, language: Language) -> str:
         return ""
     heading = page_text(language).not_for_you_heading.format(count=len(answer.not_for_you))
     items = "".join(
-        f"<li><strong>{name_html(one.listing, language)}</strong>: "
+        f"<li><strong>{name_html(one.listing, language)}</strong>{escape(text_in(language).colon)}"
         f"{escape(reason_sentence(one.reason, language))}</li>"
         for one in answer.not_for_you
     )

@@ -49,6 +49,7 @@ def ask_wishes(fitted: Fitted, language: Language) -> None:
                     "heading": text.wishes_heading,
                     "lead": text.wishes_lead,
                     "clear": text.wishes_clear,
+                    "colon": text_in(language).colon,
                     "why": text.wishes_why,
                 },
             }

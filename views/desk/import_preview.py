@@ -12,6 +12,7 @@ from geo.exchange.taking_in import Proposal
 from geo.listing.listing import Listing, Status
 from geo.words.files_text import files_text
 from geo.words.language import Language
+from geo.words.sentences import text_in
 from geo.words.staff_sentences import staff_text
 from views.desk.clash import differences_html
 from views.desk.import_state import OpenedFile
@@ -98,7 +99,8 @@ def _draw_folded(
 def _fault(fault: RowFault, language: Language) -> str:
     problem, spoken = problem_sentence(fault, language)
     where = escape(where_sentence(fault, language))
-    return f'<strong>{where}</strong>: <span lang="{spoken.value}">{escape(problem)}</span>'
+    colon = escape(text_in(language).colon)
+    return f'<strong>{where}</strong>{colon}<span lang="{spoken.value}">{escape(problem)}</span>'
 
 
 def _tick(opened: OpenedFile, listing: Listing, language: Language) -> None:

@@ -104,6 +104,8 @@ def _service_area(form: Form) -> None:
     with right:
         form.out[_AREA] = _area(form, chosen or NOT_STATED, given)
     form.spot(_AREA)
+    if chosen == _REGIONS:
+        bilingual(form, "service_area_words")
 
 
 def _kind_of(given: object) -> str:

@@ -17,7 +17,7 @@ from geo.staff.rights import Action, may
 from geo.staff.work_list import Task, work_list
 from geo.store.version import Entry
 from geo.words.language import Language
-from geo.words.sentences import text_in
+from geo.words.sentences import labelled, text_in
 from geo.words.staff_sentences import staff_text, summary_sentence, task_sentences
 from views import desk_state
 from views.desk import acts
@@ -74,7 +74,7 @@ def _task(desk: Desk, task: Task, how: Assurance, language: Language) -> None:
         )
         with st.container(horizontal=True):
             for button in _buttons(desk, task, how, language):
-                _press(button, listing.id)
+                _press(button, listing.id, language)
         _link(task, language)
 
 
@@ -96,13 +96,13 @@ def _buttons(desk: Desk, task: Task, how: Assurance, language: Language) -> Iter
     yield _Button("link", text.ask_group, acts.make_link, (desk, one, language))
 
 
-def _press(button: _Button, listing_id: str) -> None:
+def _press(button: _Button, listing_id: str, language: Language) -> None:
     """Draw a button; Streamlit reads its words as Markdown, so they name the listing by its id."""
     st.button(
         button.label,
         key=f"{button.act}-{listing_id}",
         type="primary" if button.act == "confirm" else "secondary",
-        help=f"{button.label}: {listing_id}",
+        help=labelled(button.label, listing_id, language),
         on_click=button.press,
         args=button.args,
     )
@@ -144,10 +144,12 @@ def _withdrawn(desk: Desk, entries: Iterable[Entry], language: Language) -> None
             name = listing.name.in_language(language.value)
             st.html(
                 f'<p class="np-lead" lang="{language.value}">'
-                f"{escape(name)}: {escape(text.statuses[listing.status])}</p>"
+                f"{escape(labelled(name, text.statuses[listing.status], language))}</p>"
             )
-            edit = _Button("open", f"{text.edit}: {listing.id}", open_listing, (desk, listing.id))
-            _press(edit, listing.id)
+            edit = _Button(
+                "open", labelled(text.edit, listing.id, language), open_listing, (desk, listing.id)
+            )
+            _press(edit, listing.id, language)
 
 
 def _say_damaged(desk: Desk, entries: Iterable[Entry], language: Language) -> None:
@@ -162,6 +164,6 @@ def _say_damaged(desk: Desk, entries: Iterable[Entry], language: Language) -> No
         whole = (one.revision for one in desk.history(listing_id) if one.listing is not None)
         revision = next(whole, None)
         if revision is not None and may(Action.RESTORE, desk.staff):
-            label = f"{text.history_restore}: {listing_id}"
+            label = labelled(text.history_restore, listing_id, language)
             args = (desk, listing_id, revision, language)
-            _press(_Button("mend", label, acts.restore, args), listing_id)
+            _press(_Button("mend", label, acts.restore, args), listing_id, language)

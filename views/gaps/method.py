@@ -9,6 +9,7 @@ from geo.place.north import named_regions
 from geo.words.coverage_names import coverage_text
 from geo.words.coverage_sentences import method_paragraphs, surface_sentences
 from geo.words.language import Language
+from geo.words.sentences import text_in
 
 
 def draw_method(gaps: Gaps, language: Language) -> None:
@@ -16,7 +17,7 @@ def draw_method(gaps: Gaps, language: Language) -> None:
     text = coverage_text(language)
     said = (surface_sentences(gaps.surface, language), *method_paragraphs(language))
     rules = "".join(
-        f"<li><strong>{escape(one.name(language))}</strong>: "
+        f"<li><strong>{escape(one.name(language))}</strong>{escape(text_in(language).colon)}"
         f"{escape(one.rule_fr if language is Language.FR else one.rule_en)}</li>"
         for one in named_regions().values()
     )

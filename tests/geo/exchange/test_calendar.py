@@ -1,17 +1,20 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 
 from geo.exchange.calendar import LOSSES, listings_calendar, meetings_calendar
+from geo.listing.contact import Consent, ConsentScope
 from geo.listing.difference import FIELDS
 from geo.listing.directory import Directory
-from geo.listing.listing import Status
+from geo.listing.listing import Listing, Status
 from geo.listing.published import PublishedDirectory
+from geo.listing.schedule import Schedule, Weekday
 from geo.listing.toml_file import read_directory
 from geo.place.time_zones import zone
 from geo.words.language import Language
+from geo.words.sentences import text_in
 from tests.geo.exchange.written_losses import loss_tables
 from tests.geo.listing.many_listings import many_listings
 
@@ -43,10 +46,64 @@ def test_the_file_carries_the_rules_of_the_zone_across_the_change_of_the_clock()
         assert by_file.utcoffset() == by_zone_data.utcoffset()
 
 
-def test_two_meetings_a_day_are_two_events_and_one_without_an_end_lasts_ninety_minutes() -> None:
+def test_the_rules_of_the_zone_are_yearly_and_begin_by_the_clock_before_the_change() -> None:
+    (rules,) = calendar_of("badge-of-life").walk("VTIMEZONE")
+    written = rules.to_ical().decode()
+    assert "RDATE" not in written
+    (ahead,) = rules.walk("DAYLIGHT")
+    assert ahead["rrule"].to_ical() == b"FREQ=YEARLY;BYDAY=2SU;BYMONTH=3"
+    assert ahead["dtstart"].dt == datetime(2026, 3, 8, 2)
+    back = rules.walk("STANDARD")[-1]
+    assert back["rrule"].to_ical() == b"FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"
+    assert back["dtstart"].dt == datetime(2026, 11, 1, 2)
+
+
+def test_two_meetings_a_day_are_two_events_and_one_without_a_stated_end_has_none() -> None:
     morning, evening = calendar_of("heart").walk("VEVENT")
     assert morning["uid"] != evening["uid"]
-    assert evening["dtend"].dt - evening["dtstart"].dt == timedelta(minutes=90)
+    assert morning["dtend"].dt - morning["dtstart"].dt == timedelta(hours=2)
+    assert "dtend" not in evening
+    assert "duration" not in evening
+    assert text_in(Language.EN).no_end_stated in evening["description"]
+    assert text_in(Language.EN).no_end_stated not in morning["description"]
+
+
+def test_a_meeting_keeps_its_identifier_whatever_is_added_before_it() -> None:
+    def identifiers(listing: Listing) -> dict[str, str]:
+        written = meetings_calendar(listing, now=NOW, language=Language.EN)
+        assert written is not None
+        events = Calendar.from_ical(written).walk("VEVENT")
+        return {event["dtstart"].dt.strftime("%A %H:%M"): event["uid"] for event in events}
+
+    heart = read_directory()["heart"]
+    first, second = heart.schedule.meetings
+    tuesday = replace(first, weekday=Weekday.TUESDAY)
+    before = identifiers(heart)
+    after = identifiers(replace(heart, schedule=Schedule(meetings=(tuesday, second, first))))
+    assert before.items() <= after.items()
+    assert len(set(after.values())) == 3
+
+
+def test_an_event_says_how_to_join_and_whether_anybody_confirmed_it() -> None:
+    nine = read_directory()
+    listing = nine["badge-of-life"]
+    contact = replace(listing.contacts[0], url="https://example.ca/join")
+    joined = replace(listing, contacts=(contact,))
+    written = meetings_calendar(joined, now=NOW, language=Language.EN)
+    assert written is not None
+    (event,) = Calendar.from_ical(written).walk("VEVENT")
+    assert event["url"] == "https://example.ca/join"
+    assert "info@badgeoflifecanada.org" in event["description"]
+    assert text_in(Language.EN).never_confirmed in event["description"]
+
+
+def test_an_event_names_nobody_whom_visitors_do_not_see() -> None:
+    heart = read_directory()["heart"]
+    hidden = Consent(by="A. B.", on=date(2026, 1, 2), scope=ConsentScope.STAFF_ONLY)
+    contacts = tuple(replace(contact, consent=hidden) for contact in heart.contacts)
+    written = meetings_calendar(replace(heart, contacts=contacts), now=NOW, language=Language.EN)
+    assert written is not None
+    assert b"416-859" not in written.replace(b"\r\n ", b"")
 
 
 def test_a_withheld_address_stays_out_of_the_file() -> None:

@@ -18,7 +18,7 @@ from geo.listing.toml_writer import to_toml
 PAGE = (FOLDER.parents[1] / "docs" / "listing-format.md").read_text(encoding="utf-8")
 EXAMPLE = PAGE.split("```toml\n")[1].split("```")[0]
 TABLES = {"sites", "meetings", "contacts", "welcome", "name", "organization", "description"}
-TEXTS = {"eligibility", "confidentiality", "notes"}
+TEXTS = {"eligibility", "confidentiality", "notes", "service_area_words"}
 
 
 @pytest.mark.parametrize("schema", [LISTING, WELCOME, SITE, MEETING, CONTACT, PHONE, CONSENT])

@@ -24,7 +24,7 @@ def test_the_shipped_listings_survive_too() -> None:
 
 def test_all_first_responders_are_written_in_one_word() -> None:
     written = to_toml(read_directory()["phoenix"])
-    assert 'first_responders = "yes"\nhealth_care = "yes"\n' in written
+    assert 'first_responders = "yes"\nhealth_care = "ask_first"\n' in written
     assert "police" not in written
 
 

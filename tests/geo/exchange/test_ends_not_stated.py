@@ -1,0 +1,134 @@
+"""A meeting whose end its listing does not state has no end in anything that is made of it."""
+
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from io import BytesIO
+from typing import Final
+
+import pytest
+
+from geo.exchange.answer_json import answer_geojson, answer_json
+from geo.exchange.calendar import meetings_calendar
+from geo.exchange.formats import FORMATS, Format, read, write
+from geo.finder.finder import Finder
+from geo.finder.ladder import Answer
+from geo.listing.directory import Directory
+from geo.listing.listing import Listing
+from geo.listing.schedule import Meeting, Schedule, Weekday
+from geo.listing.toml_file import read_directory
+from geo.map_file import answer_map_html
+from geo.place.fix import Fix
+from geo.place.locate import Locator
+from geo.words.answer_text import answer_text
+from geo.words.entry import facts
+from geo.words.language import Language
+from service.plain_page import answer_page
+from service.question import Question
+from views.components.cards import answer_html
+
+NOW: Final = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
+"""A Wednesday, 13:30 in Toronto: the meeting of 13:07 counts as under way until 14:37."""
+OPEN: Final = Meeting(
+    weekday=Weekday.WEDNESDAY, starts=time(13, 7), ends=None, time_zone="America/Toronto"
+)
+INVENTED: Final = ("14:37", "14\u00a0h\u00a037", "14 h 37", "143700", "19:37", "2:37")
+NAMES: Final = {
+    Format.TOML: "one.zip",
+    Format.CSV: "one.csv",
+    Format.XLSX: "one.xlsx",
+    Format.MEETING_GUIDE: "one.json",
+    Format.HSDS: "one.json",
+}
+
+
+@pytest.fixture(scope="module")
+def listing() -> Listing:
+    return replace(read_directory()["heart"], schedule=Schedule(meetings=(OPEN,)))
+
+
+@pytest.fixture(scope="module")
+def locator() -> Locator:
+    return Locator.open()
+
+
+@pytest.fixture(scope="module")
+def answer(listing: Listing, locator: Locator) -> Answer:
+    fix = locator.locate("Toronto")
+    assert isinstance(fix, Fix)
+    found = Finder(Directory([listing])).find(fix, at=NOW)
+    (option,) = found.options
+    assert option.next_meeting is not None
+    assert option.next_meeting.starts_at <= NOW
+    return found
+
+
+def says_no_end(written: str) -> bool:
+    return not any(end in written for end in INVENTED)
+
+
+def unpacked(content: bytes) -> str:
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("form", Format)
+def test_no_format_of_the_listing_writes_an_end(
+    listing: Listing, form: Format, language: Language
+) -> None:
+    content = write(Directory([listing]), form, now=NOW, language=language)
+    assert says_no_end(unpacked(content))
+
+
+@pytest.mark.parametrize("form", [form for form, about in FORMATS.items() if about.is_read])
+def test_a_format_that_is_read_again_brings_no_end_back(
+    listing: Listing, locator: Locator, form: Format
+) -> None:
+    content = write(Directory([listing]), form, now=NOW, language=Language.EN)
+    arrived = read(content, form, name=NAMES[form], known=Directory([]), locator=locator)
+    brought = [one for one in arrived.incoming.listings if one.schedule.meetings]
+    assert [meeting.ends for one in brought for meeting in one.schedule.meetings] == [None]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_calendar_of_one_group_has_an_event_with_a_start_alone(
+    listing: Listing, language: Language
+) -> None:
+    written = meetings_calendar(listing, now=NOW, language=language)
+    assert written is not None
+    assert b"DTEND" not in written
+    assert b"DURATION" not in written
+    assert says_no_end(written.decode())
+
+
+def page_without_scripts(answer: Answer, language: Language) -> str:
+    return answer_page(answer, Question(where="Toronto", audience=None, language=language))
+
+
+SHOWN: Final[dict[str, Callable[[Answer, Language], str]]] = {
+    "json": lambda answer, language: json.dumps(answer_json(answer, "Toronto", language)),
+    "geojson": lambda answer, language: json.dumps(answer_geojson(answer, "Toronto", language)),
+    "text": answer_text,
+    "plain page": page_without_scripts,
+    "cards": answer_html,
+    "facts": lambda answer, language: repr(facts(answer.options[0].listing, language)),
+    "map and printed list": answer_map_html,
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("shown", SHOWN)
+def test_nothing_that_is_shown_says_when_it_ends(
+    answer: Answer, shown: str, language: Language
+) -> None:
+    assert says_no_end(SHOWN[shown](answer, language))
+
+
+def test_json_says_null(answer: Answer) -> None:
+    (option,) = answer_json(answer, "Toronto", Language.EN)["options"]
+    assert option["next_meeting"]["ends_at"] is None
