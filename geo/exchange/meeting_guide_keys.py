@@ -11,7 +11,7 @@ LOSSES: Final = {
     "modes": "phone alone; online beside a site whose street is not public; in person without one",
     "service_area": "all of it",
     "welcomes": "all but the plain yes to everyone else, the code O",
-    "sites": "all but the first; how far off its point may be; withheld reads back as town",
+    "sites": "all but the first; how far off its point is; withheld becomes town, without access",
     "schedule": "meetings of one week of the month, and how often without a day",
     "contacts": "role, last name, office, hours, all but the first number of each, all but three",
     "room": "all of it",

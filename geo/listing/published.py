@@ -1,7 +1,8 @@
 """What the public may have of a listing: decided here, and nowhere else.
 
-Whatever leaves the house takes a `PublishedListing` or a `PublishedDirectory`, and only this module
-makes them: mypy finds a way out that was forgotten. Field by field it stands in docs/exchange.md.
+Every page, file and reply for the public is made of a `PublishedListing` or a `PublishedDirectory`,
+and only this module makes them: mypy finds an output that was forgotten. What is decided about each
+field stands in docs/exchange.md.
 """
 
 from collections.abc import Iterable, Iterator

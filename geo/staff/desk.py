@@ -123,7 +123,7 @@ class Desk:
 
     @_needs(Action.EXPORT)
     def texts(self) -> dict[str, str]:
-        """Read the public listings as TOML, by id."""
+        """Read what stands of every listing as TOML, by id: all of it, for staff alone."""
         entries = self._store.entries()
         return {
             one.listing_id: one.public.text for one in entries if one.public and one.public.text

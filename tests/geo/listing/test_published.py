@@ -1,5 +1,6 @@
 from dataclasses import fields, replace
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -24,6 +25,7 @@ from tests.geo.exchange.made_up import AGREED, ANN, DESK, KNOWN, STAFF_NUMBER
 from tests.geo.finder.made_up import listing, site_at
 from tests.geo.listing.listings import listings
 
+PROJECT: Final = Path(__file__).resolve().parents[3]
 FOR_STAFF: Final = Consent(by="Anne", on=date(2026, 11, 1), scope=ConsentScope.STAFF_ONLY)
 OFFICE, MOBILE = Phone(number="416-555-0100"), Phone(number="416-555-0199")
 EMAIL: Final = "anne@example.org"
@@ -67,6 +69,13 @@ def told(site: Site) -> Site:
 @pytest.mark.parametrize("kind", DECIDED, ids=lambda kind: kind.__name__)
 def test_a_new_field_is_decided_on_before_it_can_leave(kind: type) -> None:
     assert [field.name for field in fields(kind)] == DECIDED[kind].split()
+
+
+def test_the_document_says_of_every_field_whether_the_public_gets_it() -> None:
+    document = (PROJECT / "docs" / "exchange.md").read_text(encoding="utf-8")
+    table = document.partition("## What the public gets")[2].partition("\n## ")[0]
+    names = {name for several in DECIDED.values() for name in several.split()}
+    assert [name for name in sorted(names) if f"`{name}`" not in table] == []
 
 
 # --- whole listings ------------------------------------------------------------------------------

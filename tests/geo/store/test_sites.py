@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import text as statement
 
 from geo.listing.listing import Listing, Status
+from geo.listing.published import published
+from geo.listing.site import AddressVisibility
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
 from geo.store.store import Store
@@ -108,3 +110,16 @@ def test_the_points_stand_where_the_listing_says_to_the_last_digit(postgres_url:
         store.save(save_listing(in_person("one", where.lat_lon)))
         with store.engine.connect() as connection:
             assert tuple(connection.execute(asked).one()) == where.lon_lat
+
+
+@pytest.mark.parametrize("visibility", [AddressVisibility.TOWN, AddressVisibility.WITHHELD])
+def test_a_door_that_is_not_public_is_no_point_of_the_layer(
+    store: Store, visibility: AddressVisibility
+) -> None:
+    home = site_at(53.518273, -113.571946, visibility=visibility, uncertainty_km=0.02)
+    store.save(save_listing(replace(in_person("one"), sites=(home,))))
+    with store.engine.connect() as connection:
+        uncertainty_km = connection.execute(statement("SELECT uncertainty_km FROM site")).scalar()
+    shown = published(replace(in_person("one"), sites=(home,)))
+    assert shown is not None
+    assert uncertainty_km == shown.sites[0].uncertainty_km > 1
