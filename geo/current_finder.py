@@ -6,7 +6,7 @@ from threading import Condition, Thread
 from time import monotonic
 from typing import Final, NamedTuple
 
-from geo.errors import GeoError, ListingAwayError, ListingsError, StoreError
+from geo.errors import ListingAwayError, ListingsError, StoreError
 from geo.finder.finder import Finder
 from geo.listing.published import PublishedDirectory
 from geo.store.fault import Standing, StoreFault
@@ -194,15 +194,15 @@ class CurrentFinder:
             _LOG.error("the store is away (%s), visitors see %s: %s", self._fault, shown, why)
 
     def _fold(self) -> None:
-        """Leave the file of the store whole when nobody has written to it for a while."""
+        """Leave the file of the store whole when somebody has written to it."""
         store = self._store
         if store is None or monotonic() - self._folded_at < _FOLDS_EVERY_S:
             return
         self._folded_at = monotonic()
         try:
             store.fold()
-        except GeoError:  # the next look tells
-            return
+        except StoreError as error:
+            self._note_away(error.fault, str(error))
 
     def _let_go(self) -> None:
         store, self._store = self._store, None

@@ -135,7 +135,7 @@ class Counter:
     def _hand_in(self, put: "Callable[[Reception], None]", sender: Sender) -> Faults:
         reception = self.reception()
         if reception is None:
-            return {WHOLE: Fault.CLOSED}
+            return {WHOLE: Fault.CLOSED if self.is_away() else Fault.BOX_FULL}
         if sender.is_a_machine:
             return {}
         with self._one_by_one:

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -39,6 +40,15 @@ JSON: Final = {"Content-Type": "application/json"}
 class Server:
     port: int
     home: Path
+    processes: "list[subprocess.Popen[bytes]]" = field(default_factory=list)
+
+    @property
+    def descriptors(self) -> int:
+        return len(list(Path(f"/proc/{self.processes[0].pid}/fd").iterdir()))
+
+    def stop(self, sent: signal.Signals) -> None:
+        self.processes[0].send_signal(sent)
+        self.processes[0].wait(timeout=20)
 
     @property
     def url(self) -> str:
@@ -78,6 +88,7 @@ def running(home: Path, **environment: str) -> Iterator[Server]:
             stdout=output,
             stderr=subprocess.STDOUT,
         )
+    server.processes.append(process)
     try:
         _wait_for(server, process)
         yield server
@@ -114,6 +125,10 @@ REQUESTS = [
     ("GET", "/app/static/page.css", 200),
     ("GET", "/app/static/nothing.css", 404),
     ("GET", "/_stcore/health", 200),
+    ("GET", "/livez", 200),
+    ("GET", "/readyz", 200),
+    ("HEAD", "/readyz", 200),
+    ("POST", "/readyz", 405),
     ("GET", "/_stcore/host-config", 200),
     ("GET", "/_stcore/metrics", 404),
     ("GET", "/_stcore/agent/openapi.json", 404),

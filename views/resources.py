@@ -16,7 +16,7 @@ from geo.finder.finder import Finder
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.locate import Locator
-from geo.store.address import DATABASE, DEFAULT_STORE, LISTINGS, published_path
+from geo.store import address
 from geo.store.fault import Standing, StoreFault
 from views.once import once
 from views.state import Wanted
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from geo.staff.rights import Staff
     from geo.store.store import Store
 
+DATABASE: Final = address.DATABASE
+LISTINGS: Final = address.LISTINGS
 CENSUS_TABLE: Final = "NEARPEER_CENSUS_TABLE"
 """Environment variable: where Statistics Canada's table 98-10-0019-01 is, if not in its place."""
 NOMINATIM: Final = "NEARPEER_NOMINATIM"
@@ -60,16 +62,15 @@ def _following() -> "CurrentFinder | None":
     if os.environ.get(LISTINGS):
         return None
     from geo.current_finder import CurrentFinder  # noqa: PLC0415 - a folder needs no database
-    from geo.store.database import sqlite_url  # noqa: PLC0415 - as above
     from geo.store.first_start import open_filled  # noqa: PLC0415 - as above
     from geo.store.last_published import LastPublished  # noqa: PLC0415 - as above
 
-    url = os.environ.get(DATABASE) or sqlite_url(DEFAULT_STORE)
+    url = address.store_url()
 
     def opened(was_here: bool) -> "Store":  # noqa: FBT001 - the one thing that its caller knows
         return open_filled(url, DEFAULT_FOLDER, now=now(), was_here=was_here)
 
-    return CurrentFinder(opened, LastPublished(published_path(url)))
+    return CurrentFinder(opened, LastPublished(address.published_path(url)))
 
 
 @once
@@ -139,7 +140,7 @@ def online_geocoder() -> "OnlineGeocoder | None":
     return OnlineGeocoder(
         base_url=base_url,
         contact=os.environ.get(NOMINATIM_CONTACT, ""),
-        kept_in=DEFAULT_STORE.with_name("streets.sqlite3"),
+        kept_in=address.DEFAULT_STORE.with_name("streets.sqlite3"),
         today=lambda: now().date(),
         locator=locator(),
     )

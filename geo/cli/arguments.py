@@ -13,17 +13,17 @@ _YEARS = range(2000, 2100)
 _FARTHEST_KM = 10_000
 
 
-def add_listings(command: ArgumentParser) -> None:
+def add_listings(command: ArgumentParser, *, default: Path | None = FOLDER) -> None:
     """Let a command read another folder of listings."""
-    command.add_argument("--listings", type=Path, default=FOLDER, help="folder of TOML files")
+    command.add_argument("--listings", type=Path, default=default, help="folder of TOML files")
 
 
 def add_answer(command: ArgumentParser, *forms: str) -> None:
-    """Let a command answer one audience, in a form and a language."""
+    """Let a command answer one audience, in a form and a language, from what is published."""
     command.add_argument("--audience", type=audience, help=f"one of {AUDIENCES}")
     command.add_argument("--format", choices=("text", "json", *forms), default="text")
     command.add_argument("--lang", type=Language, choices=tuple(Language), default=Language.EN)
-    add_listings(command)
+    add_listings(command, default=None)
 
 
 def audience(word: str) -> Audience:

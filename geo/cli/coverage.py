@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from geo.cli.arguments import add_answer, count, kilometres
 from geo.cli.exit_codes import DONE
+from geo.cli.published import published_listing
 from geo.listing.audience import Welcome
 from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import read_directory
 
 if TYPE_CHECKING:
     from geo.coverage.gaps import Gaps
@@ -87,7 +87,7 @@ def _gaps(asked: Namespace) -> int:
     from geo.exchange.coverage_json import gaps_json  # noqa: PLC0415 - see the docstring above
     from geo.words.coverage_answer import gaps_text  # noqa: PLC0415 - the same
 
-    directory = PublishedDirectory(read_directory(asked.listings))
+    directory = published_listing(asked.listings)
     _, gaps = _measured(asked, directory)
     if asked.format == "json":
         print(json.dumps(gaps_json(gaps, limit=asked.limit), ensure_ascii=False))
@@ -101,7 +101,7 @@ def _where_next(asked: Namespace) -> int:
     from geo.exchange.coverage_json import siting_json  # noqa: PLC0415 - the same
     from geo.words.coverage_answer import siting_text  # noqa: PLC0415 - the same
 
-    reach, gaps = _measured(asked, PublishedDirectory(read_directory(asked.listings)))
+    reach, gaps = _measured(asked, published_listing(asked.listings))
     siting = site(
         reach,
         asked.region,

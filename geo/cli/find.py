@@ -8,11 +8,10 @@ from datetime import UTC, datetime
 
 from geo.cli.arguments import add_answer, count, moment
 from geo.cli.exit_codes import DONE, NO_PLACE, WHICH_PLACE
+from geo.cli.published import published_listing
 from geo.exchange.answer_json import answer_geojson, answer_json, choices_json
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
-from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import read_directory
 from geo.place.fix import NoPlace, WhichPlace
 from geo.place.locate import Locator
 from geo.words.answer_text import answer_text
@@ -39,7 +38,7 @@ def _find(asked: Namespace) -> int:
     if isinstance(outcome, WhichPlace):
         _print_question(outcome, asked.format, language)
         return WHICH_PLACE
-    finder = Finder(PublishedDirectory(read_directory(asked.listings)))
+    finder = Finder(published_listing(asked.listings))
     answer = finder.find(outcome, audience=asked.audience, at=asked.at or datetime.now(UTC))
     _print_answer(replace(answer, options=answer.options[: asked.limit]), asked)
     return DONE

@@ -1,6 +1,5 @@
 """What the staff's commands share: the store, whoever sits at the desk, and how they are asked."""
 
-import os
 from argparse import ArgumentParser, Namespace, _MutuallyExclusiveGroup
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import StoreError
 from geo.listing.toml_file import FOLDER
-from geo.store.address import DATABASE, DEFAULT_STORE
+from geo.store.address import DATABASE, store_url
 
 if TYPE_CHECKING:
     from geo.staff.rights import Staff
@@ -34,12 +33,11 @@ def add_person(command: ArgumentParser) -> None:
 @contextmanager
 def opened_store(asked: Namespace) -> "Iterator[Store]":
     """Open the store; a new one is filled with the shipped listing."""
-    from geo.store.database import sqlite_url  # noqa: PLC0415 - a visitor's answer needs none
-    from geo.store.first_start import open_filled  # noqa: PLC0415 - the same
+    from geo.store.first_start import open_filled  # noqa: PLC0415 - a visitor's answer needs none
 
-    url = asked.store or os.environ.get(DATABASE) or sqlite_url(DEFAULT_STORE)
-    store = open_filled(url, FOLDER, now=now())
+    store = open_filled(asked.store or store_url(), FOLDER, now=now())
     try:
+        store.on_change()  # what is public by now is kept beside it
         yield store
     finally:
         store.close()

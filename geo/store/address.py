@@ -1,11 +1,10 @@
 """Where the store is, and what is kept beside it; without the database's own packages."""
 
-import hashlib
 import os
 import re
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 DATABASE: Final = "DATABASE_URL"
 """Environment variable: the database of the store, if it is not the file in ``var/``."""
@@ -18,6 +17,11 @@ _ENDS: Final = ".published.json"
 _USUAL_PORT: Final = 5432
 _PLACES: Final = frozenset({"host", "hostaddr", "port", "dbname", "service"})
 """What may say in the query of an address which database is meant."""
+
+
+def store_url() -> str:
+    """Name the store of this service."""
+    return os.environ.get(DATABASE) or f"sqlite:///{quote(str(DEFAULT_STORE))}"
 
 
 def sqlite_path(url: str) -> Path | None:
@@ -44,8 +48,10 @@ def published_path(url: str) -> Path | None:
     named = _sqlite_name(path) if path is not None else _postgresql_name(url)
     if named is None:
         return None
+    import hashlib  # noqa: PLC0415 - a first answer beside a SQLite file does not wait for it
+
     shown, full = named
-    digest = hashlib.sha256(full.encode()).hexdigest()[:12]
+    digest = hashlib.sha256(full.encode()).hexdigest()[:16]
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", shown).strip("-")[:60]
     return Path(folder or DEFAULT_STORE.parent) / f"{plain}-{digest}{_ENDS}"
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from geo.errors import StoreError
 from geo.store.fault import StoreFault, fault_of
-from geo.store.sqlite_file import WAITS_S, WRITES, is_new, make_durable, make_whole
+from geo.store.sqlite_file import WAITS_S, WRITES, file_of, is_new, make_durable, make_whole
 
 READS_WITHIN_S: Final = 2.0
 """How long an answer of a PostgreSQL server may take while somebody waits for a page."""
@@ -56,17 +56,13 @@ def open_database(url: str, *, furnish: Furnish | None = None, was_here: bool = 
     """
     named = _named(url)
     with refused_as_store_error(named):
-        path = Path(named.database) if _is_file(named) and named.database else None
+        path = file_of(named)
         if path is not None and is_new(path):
             if was_here:
                 raise _gone(named)
             path.parent.mkdir(parents=True, exist_ok=True)
             make_whole(path, lambda partial: _make(named.set(database=str(partial)), furnish))
         return _opened(named, was_here=was_here)
-
-
-def _is_file(named: URL) -> bool:
-    return named.drivername == "sqlite" and named.database != ":memory:"
 
 
 def _gone(named: URL) -> StoreError:

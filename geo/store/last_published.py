@@ -5,11 +5,9 @@ holds what visitors see and nothing else.
 """
 
 import fcntl
-import hashlib
 import json
-import logging
 import os
-import tempfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,7 +19,6 @@ from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import from_toml
 from geo.listing.toml_writer import to_toml
 
-_LOG: Final = logging.getLogger("nearpeer")
 _FORM: Final = 1
 _BEGINS: Final = ".nearpeer-"
 """Of the names of files that are being written."""
@@ -57,7 +54,7 @@ class LastPublished:
             kept = _content(self.path)
             return None if kept is None else _published(kept)
         except (OSError, ValueError, KeyError, RecursionError, ListingError) as error:
-            _LOG.error("%s is damaged and not used: %s", self.path, type(error).__name__)
+            _log("%s is damaged and not used: %s", self.path, type(error).__name__)
             return None
 
     def keep(
@@ -83,7 +80,7 @@ class LastPublished:
         except StoreError:  # the store went away meanwhile: which is newer cannot be told
             return
         except OSError as error:
-            _LOG.error("%s cannot be written, and is not kept: %s", self.path, str(error))
+            _log("%s cannot be written, and is not kept: %s", self.path, str(error))
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)
 
@@ -125,8 +122,14 @@ def _published(kept: Mapping[str, Any]) -> Published:
     return Published(int(kept["revision"]), PublishedDirectory(listings))
 
 
-def _digest(body: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+def _digest(body: Mapping[str, Any]) -> int:
+    return zlib.crc32(json.dumps(body, sort_keys=True).encode())
+
+
+def _log(line: str, *facts: object) -> None:
+    import logging  # noqa: PLC0415 - a first answer in a terminal does not wait for it
+
+    logging.getLogger("nearpeer").error(line, *facts)
 
 
 @contextmanager
@@ -142,6 +145,8 @@ def _alone(path: Path) -> Iterator[None]:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file so that it holds either what it held before or all of this; for its owner."""
+    import tempfile  # noqa: PLC0415 - a first answer in a terminal writes nothing
+
     number, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGINS, suffix=".partial")
     partial = Path(name)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import URL, Connection, Engine, event
 
 from geo.errors import StoreError
 from geo.store.fault import StoreFault
@@ -25,6 +25,13 @@ _REMEDY: Final = (
     "copy the -wal file that stood beside it too, or restore a backup; "
     "a new store is made where there is no file"
 )
+
+
+def file_of(url: URL) -> Path | None:
+    """Return the file of a SQLite database; ``None`` for another one, or one in memory."""
+    name = url.database
+    is_file = url.get_backend_name() == "sqlite" and name and name != ":memory:"
+    return Path(name) if is_file and name else None
 
 
 def is_new(path: Path) -> bool:
@@ -50,9 +57,8 @@ def _incomplete(problem: str) -> StoreError:
 
 
 def _holds_tables(path: Path) -> bool:
-    with closing(
-        sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=WAITS_S)
-    ) as looked_at:
+    named = f"file://{quote(str(path.absolute()))}?mode=rw"
+    with closing(sqlite3.connect(named, uri=True, timeout=WAITS_S)) as looked_at:
         asked = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
         return looked_at.execute(asked).fetchone() is not None
 
@@ -123,13 +129,30 @@ def _lenient(written: bytes) -> str:
     return written.decode("utf-8", "replace")
 
 
+def require_whole(engine: Engine) -> None:
+    """Read the file itself, past all that is kept of it in memory.
+
+    Raises
+    ------
+    StoreError
+        If it is no store any more.
+    """
+    path = file_of(engine.url)
+    if path is not None and not _holds_tables(path):
+        raise _incomplete(f"{path} holds no listing any more")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
 def fold(engine: Engine) -> None:
     """Write the log into the file, so that a copy of this one file is the whole store.
 
     Where somebody reads or writes just now it is left for the next time.
     """
-    path = Path(f"{engine.url.database}{_LOGS[0]}")
-    if engine.dialect.name != "sqlite" or not path.exists() or not path.stat().st_size:
+    path = file_of(engine.url)
+    if path is None or not _size(Path(f"{path}{_LOGS[0]}")):
         return
     raw = engine.raw_connection()
     try:

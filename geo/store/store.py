@@ -27,7 +27,7 @@ from geo.listing.published import published
 from geo.listing.toml_file import from_toml
 from geo.listing.toml_writer import to_toml
 from geo.store.database import open_database, reading, refused_as_store_error, writing
-from geo.store.sqlite_file import fold
+from geo.store.sqlite_file import fold, require_whole
 from geo.store.tables import head, site, version
 from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
 
@@ -75,9 +75,10 @@ class Store:
         Raises
         ------
         StoreError
-            If it cannot be written; nothing is lost by that.
+            If the file is no store any more, or cannot be written; nothing is lost by that.
         """
         with refused_as_store_error(self.engine.url):
+            require_whole(self.engine)
             fold(self.engine)
 
     def close(self) -> None:

@@ -320,7 +320,7 @@ HOSTILE = st.one_of(
 def data_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     locator, directory = Locator.open(), read_directory(FOLDER)
     monkeypatch.setattr(Locator, "open", lambda: locator)
-    monkeypatch.setattr("geo.cli.find.read_directory", lambda _: directory)
+    monkeypatch.setattr("geo.cli.find.published_listing", lambda _: directory)
 
 
 @pytest.mark.usefixtures("data_read_once")

@@ -1,24 +1,44 @@
-from collections.abc import Iterator
+"""What visitors are answered from: it follows the store, and outlives it."""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from shutil import copy
 from threading import Barrier, Event
 
 import pytest
 
 from geo.current_finder import CurrentFinder
-from geo.errors import StoreError
+from geo.errors import ListingAwayError, StoreError
 from geo.finder.finder import Finder
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode, Status
+from geo.listing.toml_file import FOLDER
+from geo.store.address import published_path
 from geo.store.database import sqlite_url
+from geo.store.fault import StoreFault
+from geo.store.first_start import open_filled
+from geo.store.last_published import LastPublished
 from geo.store.store import Store
 from geo.store.version import Snapshot
 from tests.geo.finder.made_up import NOON, TORONTO, listing
-from tests.geo.store.saves import save_listing, save_of
+from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by their names
+    postgres,
+    postgres_database,
+    postgres_url,
+    sqlite_file_url,
+    url,
+)
+from tests.geo.store.saves import AT, save_listing, save_of
 
 ONLINE = frozenset({Mode.VIRTUAL})
+SOON_S = 30.0
+Following = Callable[..., CurrentFinder]
 
 
 class Watched(Store):
@@ -41,7 +61,7 @@ class Watched(Store):
 
     def _require(self) -> None:
         if self.fails:
-            raise StoreError("the disk is gone; look for it")
+            raise StoreError("the disk is gone; look for it", fault=StoreFault.NOT_WRITABLE)
 
 
 @pytest.fixture
@@ -52,8 +72,24 @@ def store(tmp_path: Path) -> Iterator[Watched]:
 
 
 @pytest.fixture
-def current(store: Watched) -> CurrentFinder:
-    return CurrentFinder(store)
+def following() -> Iterator[Following]:
+    """Follow stores, and stop with the test."""
+    begun: list[CurrentFinder] = []
+
+    def follow(
+        open_store: Callable[[bool], Store], kept: LastPublished | None = None
+    ) -> CurrentFinder:
+        begun.append(CurrentFinder(open_store, kept or LastPublished(None)))
+        return begun[-1]
+
+    yield follow
+    for one in begun:
+        one.close()
+
+
+@pytest.fixture
+def current(store: Watched, following: Following) -> CurrentFinder:
+    return following(lambda _: store)
 
 
 def words(directory: Directory) -> dict[str, str]:
@@ -65,6 +101,19 @@ def save_pair(store: Store, said: str) -> None:
     store.save_all(
         [save_of(name, replaces=last.get(name, 0), said=said) for name in ("left", "right")]
     )
+
+
+def soon(is_so: Callable[[], bool]) -> bool:
+    """Wait for the thread that follows."""
+    until = time.monotonic() + SOON_S
+    while not is_so() and time.monotonic() < until:
+        time.sleep(0.01)
+    return is_so()
+
+
+def a_while() -> None:
+    """Let the last look at the store be one of before."""
+    time.sleep(0.06)
 
 
 # --- following the store -------------------------------------------------------------------------
@@ -84,8 +133,8 @@ def test_what_another_process_saves_is_answered_with_too(
     store: Watched, current: CurrentFinder
 ) -> None:
     current.finder()
-    with closing(Store(store.engine)) as other:
-        other.save(save_of("right", said="1"))
+    Store(store.engine).save(save_of("right", said="1"))
+    a_while()
     assert "right" in current.finder().directory
 
 
@@ -98,23 +147,18 @@ def test_a_visitor_is_answered_from_what_is_public_and_active(
     answer = current.finder().find(TORONTO, at=NOON)
     assert "shown" in repr(answer)
     assert "hidden" not in repr(answer)
-    assert "hidden" in current.snapshot().directory
 
 
 def test_one_finder_is_made_of_each_revision(store: Watched, current: CurrentFinder) -> None:
     first = current.finder()
-    assert all(current.finder() is first for _ in range(5))
+    for _ in range(5):
+        a_while()
+        assert current.finder() is first
     assert store.snapshots == 1
     store.save(save_of("right"))
     assert current.finder() is not first
     assert current.finder() is current.finder()
     assert store.snapshots == 2
-
-
-def test_the_snapshot_is_that_of_the_finder(store: Watched, current: CurrentFinder) -> None:
-    store.save(save_of("right"))
-    assert current.snapshot().revision == 2
-    assert current.snapshot().directory.listings == current.finder().directory.listings
 
 
 def test_many_who_ask_first_at_once_share_one_finder(
@@ -135,15 +179,14 @@ def test_while_a_finder_is_made_the_others_are_answered_from_the_one_before(
     store: Watched, current: CurrentFinder
 ) -> None:
     before = current.finder()
-    store.save(save_of("right"))
     store.goes_on = Event()
-    with ThreadPoolExecutor(1) as threads:
-        making = threads.submit(current.finder)
-        while store.snapshots < 2:
-            assert not making.done()
-        assert current.finder() is before
-        store.goes_on.set()
-        assert "right" in making.result(10).directory
+    Store(store.engine).save(save_of("right"))
+    assert soon(lambda: store.snapshots == 2)
+    began = time.monotonic()
+    assert all(current.finder() is before for _ in range(100))
+    assert time.monotonic() - began < 1, "one of them waits for a moment, and no more"
+    store.goes_on.set()
+    assert soon(lambda: "right" in current.finder().directory)
     assert store.snapshots == 2
 
 
@@ -180,7 +223,8 @@ def test_an_answer_is_never_older_than_the_one_before(
     def ask(_: int) -> list[int]:
         seen = []
         while not done.is_set():
-            seen.append(current.snapshot().revision)
+            current.finder()
+            seen.append(current.standing().revision or 0)
         return seen
 
     with ThreadPoolExecutor(3) as threads:
@@ -192,63 +236,201 @@ def test_an_answer_is_never_older_than_the_one_before(
     assert all(one == sorted(one) for one in seen)
 
 
-# --- when the store fails ------------------------------------------------------------------------
+# --- when the store goes away --------------------------------------------------------------------
 
 
-def test_if_the_store_fails_the_last_good_finder_goes_on_and_the_fault_is_kept(
-    store: Watched, current: CurrentFinder
+def test_if_the_store_fails_the_last_good_finder_goes_on_and_the_fault_is_told_once(
+    store: Watched, current: CurrentFinder, caplog: pytest.LogCaptureFixture
 ) -> None:
     good = current.finder()
     store.fails = True
+    assert soon(lambda: not current.standing().is_open)
+    assert soon(lambda: current.standing().fault is StoreFault.NOT_WRITABLE)
     assert current.finder() is good
-    assert "the disk is gone" in str(current.fault)
+    assert current.store is None
+    time.sleep(1)
+    told = [one.getMessage() for one in caplog.records if one.levelno == logging.ERROR]
+    assert told == [
+        "the store is away (not_writable), visitors see revision 1: the disk is gone; look for it"
+    ]
 
 
 def test_when_the_store_is_back_it_is_followed_again(
-    store: Watched, current: CurrentFinder
+    store: Watched, current: CurrentFinder, caplog: pytest.LogCaptureFixture
 ) -> None:
     current.finder()
     store.fails = True
-    current.finder()
+    assert soon(lambda: current.store is None)
+    Store(store.engine).save(save_of("right"))
     store.fails = False
-    store.save(save_of("right"))
-    assert "right" in current.finder().directory
-    current.finder()
-    assert current.fault is None
+    assert soon(lambda: "right" in current.finder().directory)
+    assert current.standing() == (True, None, 2)
+    assert caplog.messages[-1] == "the store is open, at revision 2"
 
 
-def test_a_store_that_fails_while_it_is_read_leaves_the_last_good_finder(
-    store: Watched, current: CurrentFinder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    good = current.finder()
-    store.save(save_of("right"))
-
-    def fail(_: Store) -> Snapshot:
-        raise StoreError("the disk is gone; look for it")
-
-    with monkeypatch.context() as while_it_fails:
-        while_it_fails.setattr(Watched, "snapshot", fail)
-        assert current.finder() is good
-        assert current.fault is not None
-    assert "right" in current.finder().directory
-
-
-def test_a_store_that_never_could_be_read_is_an_error(
+def test_a_store_that_never_could_be_read_and_left_no_state_is_an_error(
     store: Watched, current: CurrentFinder
 ) -> None:
     store.fails = True
-    with pytest.raises(StoreError, match="the disk is gone"):
-        current.finder()
+    current.close()
+    never = CurrentFinder(lambda _: store, LastPublished(None))
+    with pytest.raises(ListingAwayError, match="no state of it is known"):
+        never.finder()
+    assert never.standing() == (False, StoreFault.NOT_WRITABLE, None)
     store.fails = False
-    assert "left" in current.finder().directory
+    assert soon(lambda: never.standing().is_open)
+    assert "left" in never.finder().directory
+    never.close()
 
 
-def test_a_fault_is_forgotten_once_the_store_was_read(
-    store: Watched, current: CurrentFinder
+def test_an_error_that_nobody_thought_of_does_not_end_the_following(
+    store: Watched, following: Following, caplog: pytest.LogCaptureFixture
 ) -> None:
-    current.finder()
-    store.fails = True
-    current.finder()
-    store.fails = False
-    current.finder()
-    assert current.fault is None
+    tried: list[bool] = []
+
+    def opened(was_open: bool) -> Store:  # noqa: FBT001 - as the finder calls it
+        tried.append(was_open)
+        if len(tried) < 3:
+            raise ZeroDivisionError("T5J 2R7")
+        return store
+
+    current = following(opened)
+    assert soon(lambda: current.standing().is_open)
+    assert tried == [False, False, False]
+    assert "ZeroDivisionError" in caplog.text
+    assert "T5J 2R7" not in caplog.text
+
+
+def test_a_store_that_is_replaced_leaves_no_connection_open(
+    tmp_path: Path, following: Following
+) -> None:
+    opened: list[Store] = []
+
+    def open_store(_was_open: bool) -> Store:  # noqa: FBT001 - as the finder calls it
+        opened.append(Watched.open(sqlite_url(tmp_path / "store.db")))
+        return opened[-1]
+
+    current = following(open_store)
+    assert soon(lambda: current.standing().is_open)
+    assert isinstance(opened[0], Watched)
+    opened[0].fails = True
+    assert soon(lambda: len(opened) == 2 and current.standing().is_open)
+    assert opened[0].engine.pool.checkedin() == 0
+
+
+# --- a real store, on both databases -------------------------------------------------------------
+
+
+def filled(url: str) -> Callable[[bool], Store]:  # noqa: F811 - the fixture's value
+    return lambda was_open: open_filled(url, FOLDER, now=AT, was_here=was_open)
+
+
+def kept_of(url: str) -> LastPublished:  # noqa: F811 - as above
+    return LastPublished(published_path(url))
+
+
+def withdraw(store: Store, listing_id: str) -> None:
+    public = store.entry(listing_id).public
+    assert public is not None
+    assert public.listing is not None
+    one = replace(public.listing, status=Status.WITHDRAWN)
+    store.save(save_listing(one, replaces=public.revision))
+
+
+def test_a_start_without_the_store_shows_what_was_published_last(
+    url: str,  # noqa: F811 - the fixture
+    following: Following,
+) -> None:
+    with closing(filled(url)(False)) as store:  # noqa: FBT003 - as the finder calls it
+        withdraw(store, "heart")
+
+    def refused(_was_open: bool) -> Store:  # noqa: FBT001 - as above
+        raise StoreError("no answer", fault=StoreFault.UNREACHABLE)
+
+    current = following(refused, kept_of(url))
+    shown = current.finder().directory
+    assert len(shown) == 8
+    assert "heart" not in shown
+    assert current.standing() == (False, StoreFault.UNREACHABLE, 10)
+
+
+def test_each_process_that_sees_a_change_keeps_it(
+    url: str,  # noqa: F811 - the fixture
+    following: Following,
+) -> None:
+    current = following(filled(url), kept_of(url))
+    assert "heart" in current.finder().directory
+    with closing(Store.open(url)) as of_another_process:
+        withdraw(of_another_process, "heart")
+    a_while()
+    assert "heart" not in current.finder().directory
+    last = kept_of(url).read()
+    assert last is not None
+    assert (last.revision, "heart" in last.directory) == (10, False)
+
+
+def test_a_save_is_kept_before_it_is_acknowledged(
+    url: str,  # noqa: F811 - the fixture
+    following: Following,
+) -> None:
+    current = following(filled(url), kept_of(url))
+    assert current.store is not None
+    withdraw(current.store, "heart")
+    last = kept_of(url).read()
+    assert last is not None
+    assert "heart" not in last.directory
+
+
+def test_a_file_that_is_removed_while_running_is_noticed_and_not_made_anew(
+    tmp_path: Path, following: Following
+) -> None:
+    path, aside = tmp_path / "store.db", tmp_path / "aside.db"
+    url = sqlite_url(path)  # noqa: F811 - of this test alone
+    current = following(filled(url), kept_of(url))
+    store = current.store
+    assert store is not None
+    withdraw(store, "heart")
+    store.fold()
+    path.rename(aside)
+    with pytest.raises(StoreError, match="removed or replaced"):
+        withdraw(store, "phoenix")
+    assert soon(lambda: current.standing().fault is StoreFault.MISSING)
+    assert not path.exists()
+    assert "heart" not in current.finder().directory
+    copy(aside, path)
+    assert soon(lambda: current.standing().is_open)
+    assert current.store is not None
+    assert current.store.revision() == 10
+
+
+def test_a_file_that_is_damaged_while_running_leaves_the_last_good_state(
+    tmp_path: Path, following: Following
+) -> None:
+    path = tmp_path / "store.db"
+    url = sqlite_url(path)  # noqa: F811 - of this test alone
+    current = following(filled(url), kept_of(url))
+    store = current.store
+    assert store is not None
+    withdraw(store, "heart")
+    store.fold()
+    whole = path.read_bytes()
+    path.write_bytes(b"noise " * (len(whole) // 6))
+    assert soon(lambda: current.standing().fault is StoreFault.DAMAGED)
+    assert len(current.finder().directory) == 8
+    assert path.read_bytes().startswith(b"noise noise")
+    path.write_bytes(whole)
+    assert soon(lambda: current.standing().is_open)
+
+
+def test_when_nobody_writes_a_copy_of_the_one_file_is_the_saved_state(
+    tmp_path: Path, following: Following
+) -> None:
+    path = tmp_path / "store.db"
+    url = sqlite_url(path)  # noqa: F811 - of this test alone
+    current = following(filled(url), kept_of(url))
+    assert current.store is not None
+    withdraw(current.store, "heart")
+    assert soon(lambda: not Path(f"{path}-wal").stat().st_size)
+    copied = Path(copy(path, tmp_path / "copied.db"))
+    with closing(sqlite3.connect(copied)) as opened:
+        assert opened.execute("SELECT revision FROM head").fetchone() == (10,)

@@ -53,9 +53,44 @@ class Server:
             connection.execute(written)
 
 
+@dataclass(frozen=True)
+class Cluster:
+    """The folder of a server that can be started more than once, always on the same port."""
+
+    folder: Path
+    server: Server
+
+    @contextmanager
+    def started(self) -> "Iterator[subprocess.Popen[bytes]]":
+        with _started(self.folder, self.server) as process:
+            yield process
+
+
+@contextmanager
+def frozen(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """Let a server and all its processes hang, as one does that the network has lost."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii")
+    every = [process.pid, *map(int, children.split())]
+    for one in every:
+        os.kill(one, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for one in every:
+            os.kill(one, signal.SIGCONT)
+
+
 @contextmanager
 def running_postgres() -> Iterator[Server]:
     """Start a server on 127.0.0.1, and stop it whatever happens; it syncs as in earnest."""
+    with new_cluster() as cluster, cluster.started():
+        cluster.server.make_template()
+        yield cluster.server
+
+
+@contextmanager
+def new_cluster() -> Iterator[Cluster]:
+    """Make what a server needs, without starting it."""
     if not (_BIN / "initdb").exists() or not _POSTGIS.exists():
         pytest.fail("PostgreSQL 15 with PostGIS is missing; run scripts/ensure_postgres")
     folder = Path(tempfile.mkdtemp(prefix="nearpeer-postgres-"))
@@ -63,16 +98,13 @@ def running_postgres() -> Iterator[Server]:
         if os.geteuid() == 0:
             shutil.chown(folder, _USER, _USER)
         _run_to_its_end("initdb", "--auth=trust", f"--username={_USER}", *_PLAINLY, folder=folder)
-        with _started(folder) as server:
-            server.make_template()
-            yield server
+        yield Cluster(folder, Server(_free_port()))
     finally:
         shutil.rmtree(folder)
 
 
 @contextmanager
-def _started(folder: Path) -> Iterator[Server]:
-    server = Server(_free_port())
+def _started(folder: Path, server: Server) -> "Iterator[subprocess.Popen[bytes]]":
     options = ("-h", "127.0.0.1", "-p", str(server.port), "-k", str(folder))
     with (
         (folder / "log").open("wb") as log,
@@ -80,7 +112,7 @@ def _started(folder: Path) -> Iterator[Server]:
     ):
         try:
             _wait_until_it_answers(server, process, log=folder / "log")
-            yield server
+            yield process
         finally:
             process.send_signal(_STOP_AT_ONCE)
 
