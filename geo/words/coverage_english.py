@@ -3,6 +3,7 @@
 from geo.coverage.closing import Missing
 from geo.coverage.demand import SurfaceGrade, SurfaceName
 from geo.coverage.siting import Method
+from geo.place.road import RoadAccess
 from geo.words.coverage_text import CoverageText
 
 _METHOD = """
@@ -133,7 +134,11 @@ EN = CoverageText(
     popup_km="{km} to the nearest group",
     popup_no_group="No group at any distance",
     popup_residents="{residents} residents",
-    fly_in="No all-season road (fly-in)",
+    roads={
+        RoadAccess.ALL_SEASON: "",
+        RoadAccess.NONE: "No all-season road",
+        RoadAccess.NOT_KNOWN: "Road access not known",
+    },
     put_here="Try a group here?",
     put_here_yes="Put the pin here",
     curve_heading="How far people live from a group",

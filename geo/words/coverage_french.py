@@ -3,6 +3,7 @@
 from geo.coverage.closing import Missing
 from geo.coverage.demand import SurfaceGrade, SurfaceName
 from geo.coverage.siting import Method
+from geo.place.road import RoadAccess
 from geo.words.coverage_text import CoverageText
 
 _METHOD = """
@@ -154,7 +155,11 @@ FR = CoverageText(
     popup_km="À {km} du groupe le plus proche",
     popup_no_group="Aucun groupe à quelque distance que ce soit",
     popup_residents="{residents} personnes",
-    fly_in="Aucune route praticable toute l’année (accès par avion)",
+    roads={
+        RoadAccess.ALL_SEASON: "",
+        RoadAccess.NONE: "Aucune route praticable toute l’année",
+        RoadAccess.NOT_KNOWN: "Accès par route non connu",
+    },
     put_here="Essayer un groupe ici?",
     put_here_yes="Placer le repère ici",
     curve_heading="À quelle distance d’un groupe vivent les gens",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geo.coverage.closing import Missing
 from geo.coverage.demand import SurfaceGrade, SurfaceName
 from geo.coverage.siting import Method
+from geo.place.road import RoadAccess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ class CoverageText:
     popup_km: str
     popup_no_group: str
     popup_residents: str
-    fly_in: str
+    roads: Mapping[RoadAccess, str]
     put_here: str
     put_here_yes: str
     curve_heading: str

@@ -94,6 +94,7 @@ EN = Text(
     straight_line_give_or_take="{km} from {place} (straight line, give or take {margin})",
     very_close="In {town} or close by (straight line, give or take {margin})",
     far_means="too far for a weekly visit; ask whether you can take part from a distance",
+    road_not_known_means="we do not know of a road all year, so ask before you plan any trip",
     fly_in_means="no all-season road leads to {place}, so call before you plan any trip",
     address_withheld="In {town}; they give the address when you contact them",
     address_town="In {town}; the listing does not give the address",
@@ -165,6 +166,7 @@ EN = Text(
             "postal code or town."
         ),
     },
+    road_not_known_place="We do not know whether a road leads to {place} all year.",
     fly_in_place="No all-season road leads to {place}.",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(

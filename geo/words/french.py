@@ -106,6 +106,10 @@ FR = Text(
     straight_line_give_or_take="À {km} {of_place} (à vol d’oiseau, à {margin} près)",
     very_close="À {town} ou tout près (à vol d’oiseau, à {margin} près)",
     far_means="trop loin pour y aller chaque semaine; demandez si l’on peut participer à distance",
+    road_not_known_means=(
+        "nous ne savons pas si une route est praticable toute l’année : renseignez-vous avant de "
+        "prévoir un déplacement"
+    ),
     fly_in_means=(
         "aucune route praticable toute l’année ne mène à {place} : appelez avant de prévoir un "
         "déplacement"
@@ -191,6 +195,9 @@ FR = Text(
             "de chez vous, écrivez votre code postal ou votre localité."
         ),
     },
+    road_not_known_place=(
+        "Nous ne savons pas si une route praticable toute l’année mène à {place}."
+    ),
     fly_in_place="Aucune route praticable toute l’année ne mène à {place}.",
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     months=(

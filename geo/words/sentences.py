@@ -35,6 +35,7 @@ from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
 from geo.place.fix import Fix, How, NoPlace, WhichPlace
 from geo.place.regions import Region
+from geo.place.road import RoadAccess
 from geo.place.time_zones import zone
 from geo.words.english import EN
 from geo.words.french import FR
@@ -133,8 +134,22 @@ def _straight_line(reason: StraightLine, language: Language) -> str:
     )
     if reason.km < FAR_KM:
         return sentence
-    meaning = text.fly_in_means if reason.fly_in else text.far_means
-    return f"{sentence}; {meaning.format(place=place)}"
+    meanings = {
+        RoadAccess.ALL_SEASON: text.far_means,
+        RoadAccess.NONE: text.fly_in_means,
+        RoadAccess.NOT_KNOWN: text.road_not_known_means,
+    }
+    return f"{sentence}; {meanings[reason.road].format(place=place)}"
+
+
+def road_sentence(fix: Fix, language: Language) -> str | None:
+    """Say that no road leads to the visitor's place, or that this is not known; else None."""
+    text, place = text_in(language), fix.label.rsplit(", ", 1)[0]
+    sentences = {
+        RoadAccess.NONE: text.fly_in_place,
+        RoadAccess.NOT_KNOWN: text.road_not_known_place,
+    }
+    return sentences[fix.road].format(place=place) if fix.road in sentences else None
 
 
 def _of(place: str) -> str:

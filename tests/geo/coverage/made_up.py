@@ -19,6 +19,7 @@ from geo.listing.service_area import ServiceArea
 from geo.place.coordinate import Coordinate
 from tests.geo.finder.directories import SPOTS
 from tests.geo.finder.made_up import listing, site_at
+from geo.place.road import RoadAccess
 
 PROJECT = Path(__file__).resolve().parents[3]
 SURFACE = Surface(name=SurfaceName.TYPED, census_year=2021, grade=SurfaceGrade.MODELLED)
@@ -47,7 +48,7 @@ class Part(NamedTuple):
 def town(
     name: str, at: tuple[float, float], region: str = "CA-ON", *, people: int = 0
 ) -> Community:
-    return Community(name, region, Coordinate(*at), people, fly_in=False)
+    return Community(name, region, Coordinate(*at), people, road=RoadAccess.ALL_SEASON)
 
 
 def communities_of(towns: Sequence[Community], parts: Sequence[Part] | None = None) -> Communities:

@@ -49,6 +49,7 @@ from tests.geo.coverage.made_up import (
 from tests.geo.finder.directories import directories
 from tests.geo.finder.made_up import listing
 from tests.geo.words.coverage_asked import all_tables
+from geo.place.road import RoadAccess
 
 EN, FR = Language.EN, Language.FR
 SASKATCHEWAN = people_at(
@@ -253,10 +254,10 @@ def test_the_worst_served_stand_with_their_groups_at_their_places(language: Lang
 
 
 def test_a_place_without_a_road_says_so_in_its_row() -> None:
-    towns = [town("Arviat", (61.1, -94.06), "CA-NU")._replace(fly_in=True)]
+    towns = [town("Arviat", (61.1, -94.06), "CA-NU")._replace(road=RoadAccess.NONE)]
     demand = demand_of(communities_of(towns), [3_000])
     table = worst_table(ask(demand, EMPTY, NORTH), EMPTY, EN)
-    assert column(table, "access") == [coverage_text(EN).fly_in]
+    assert column(table, "access") == [coverage_text(EN).roads[RoadAccess.NONE]]
 
 
 @pytest.mark.parametrize("language", Language)
