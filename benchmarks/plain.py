@@ -45,10 +45,15 @@ def figures() -> Iterator[Figure]:
             yield Figure(what=f"/{page}, start page", measured=start, unit="B", bar=MOST_BYTES)
             iqaluit, *others = _sizes(port, page)
             yield Figure(
-                what=f"/{page}, answer for Iqaluit", measured=iqaluit, unit="B", bar=MOST_BYTES_OF_AN_ANSWER
+                what=f"/{page}, answer for Iqaluit",
+                measured=iqaluit,
+                unit="B",
+                bar=MOST_BYTES_OF_AN_ANSWER,
             )
             what = f"  the largest of {len(others) + 1} answers"
-            yield Figure(what=what, measured=max(iqaluit, *others), unit="B", bar=MOST_BYTES_OF_AN_ANSWER)
+            yield Figure(
+                what=what, measured=max(iqaluit, *others), unit="B", bar=MOST_BYTES_OF_AN_ANSWER
+            )
             cpu_ms = _cpu_ms(pid, partial(_plain, port, page))
             yield Figure(what="  server CPU", measured=cpu_ms, unit="ms", bar=MOST_CPU_MS)
         cpu_ms = _cpu_ms(pid, partial(_api, port))

@@ -135,7 +135,6 @@ EN = CoverageText(
     popup_no_group="No group at any distance",
     popup_residents="{residents} residents",
     roads={
-        RoadAccess.ALL_SEASON: "",
         RoadAccess.NONE: "No all-season road",
         RoadAccess.NOT_KNOWN: "Road access not known",
     },

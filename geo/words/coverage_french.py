@@ -156,7 +156,6 @@ FR = CoverageText(
     popup_no_group="Aucun groupe à quelque distance que ce soit",
     popup_residents="{residents} personnes",
     roads={
-        RoadAccess.ALL_SEASON: "",
         RoadAccess.NONE: "Aucune route praticable toute l’année",
         RoadAccess.NOT_KNOWN: "Accès par route non connu",
     },

@@ -171,5 +171,5 @@ def spot_words(community: Community, spot: Spot, language: Language) -> tuple[st
         else text.popup_km.format(km=distance(spot.km, language))
     )
     few = upper_first(text.popup_residents.format(residents=about(spot.residents, language)))
-    lines = (place_name(community), few, away, text.roads[community.road])
+    lines = (place_name(community), few, away, text.roads.get(community.road, ""))
     return tuple(line for line in lines if line)

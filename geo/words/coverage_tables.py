@@ -200,7 +200,7 @@ def _community_row(one: Served, directory: Directory, language: Language) -> Row
     text = coverage_text(language)
     nearest, second = (_away(site, directory, language) for site in (one.nearest, one.second))
     at_home = text.columns["yes" if one.could_from_home else "no"]
-    access = text.roads[one.community.road]
+    access = text.roads.get(one.community.road, "")
     cells: tuple[Cell, ...] = (
         place_name(one.community), one.residents, *nearest, *second, at_home, access,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Meeting, Rhythm, Schedule
 from geo.listing.service_area import NotStated, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
+from geo.words.french_places import of_place
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import area_name, audience_names, confirmed, labelled, listed, text_in
@@ -223,7 +224,8 @@ def _meeting(meeting: Meeting, language: Language) -> str:
     weekday = words.weekdays[meeting.weekday]
     day = text.every_week if meeting.nth is None else text.every_nth
     nth = "" if meeting.nth is None else text.nth[meeting.nth]
-    place = text.time_of.format(city=city(meeting.time_zone, language))
+    here = city(meeting.time_zone, language)
+    place = text.time_of.format(city=here, of_city=of_place(here))
     return f"{day.format(nth=nth, weekday=weekday, hours=hours)} ({place})"
 
 

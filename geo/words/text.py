@@ -95,6 +95,7 @@ class Text:
     zone_cities: Mapping[str, str]
 
     list_and: str
+    list_or: str
     colon: str
     thousands: str
     percent: str

@@ -15,6 +15,7 @@ from geo.listing.directory import Directory
 from geo.listing.listing import Mode
 from geo.listing.snapshot import to_snapshot
 from geo.listing.toml_file import read_directory
+from geo.place.road import RoadAccess
 from geo.words.coverage_names import coverage_text, region_name
 from geo.words.language import Language
 from geo.words.page_text import page_text
@@ -25,7 +26,6 @@ from tests.browser.hostile_listings import hostile_listings
 from tests.browser.test_accessible import SMALL_TARGETS, SMALLEST_TARGET_PX, _faults
 from tests.browser.test_traceless import traces
 from tests.hostile import HOSTILE
-from geo.place.road import RoadAccess
 from views.resources import DEFAULT_FOLDER
 
 pytestmark = pytest.mark.browser

@@ -17,9 +17,9 @@ from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
 from geo.listing.service_area import ServiceArea
 from geo.place.coordinate import Coordinate
+from geo.place.road import RoadAccess
 from tests.geo.finder.directories import SPOTS
 from tests.geo.finder.made_up import listing, site_at
-from geo.place.road import RoadAccess
 
 PROJECT = Path(__file__).resolve().parents[3]
 SURFACE = Surface(name=SurfaceName.TYPED, census_year=2021, grade=SurfaceGrade.MODELLED)

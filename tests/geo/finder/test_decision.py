@@ -30,6 +30,7 @@ from geo.listing.schedule import Rhythm, Schedule
 from geo.listing.service_area import NotStated, Regions, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
 from geo.place.coordinate import Coordinate
+from geo.place.road import RoadAccess
 from tests.geo.finder.made_up import (
     IQALUIT,
     MONDAY_EVENING,
@@ -43,7 +44,6 @@ from tests.geo.finder.made_up import (
     site_at,
     square,
 )
-from geo.place.road import RoadAccess
 
 NEXT_DOOR = site_at(43.66, -79.39)
 GEORGETOWN = site_at(43.65, -79.92, town="Georgetown")

@@ -13,8 +13,8 @@ from geo.place.gazetteer import CodePoint, Community, Gazetteer, Grade
 from geo.place.locate import LONGEST_TEXT, NEIGHBOURS_KM, Locator
 from geo.place.places import Places
 from geo.place.regions import Region
-from tests.geo.place.fixes import fix_of
 from geo.place.road import RoadAccess
+from tests.geo.place.fixes import fix_of
 
 IQALUIT = Coordinate(63.748, -68.52)
 

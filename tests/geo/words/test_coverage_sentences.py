@@ -18,6 +18,7 @@ from geo.listing.audience import Audience, Welcome
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode
 from geo.listing.toml_file import read_directory
+from geo.place.road import RoadAccess
 from geo.words.coverage_acts import (
     compare_sentences,
     larger_towns_words,
@@ -66,7 +67,6 @@ from tests.geo.words.coverage_asked import (
     is_whole,
     text_km,
 )
-from geo.place.road import RoadAccess
 
 EN, FR = Language.EN, Language.FR
 

@@ -15,6 +15,7 @@ from geo.coverage.siting import Siting, site
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode
 from geo.listing.service_area import Regions
+from geo.place.road import RoadAccess
 from geo.words.coverage_acts import missing_words, next_sentence, virtual_sentence, whom_to_ask
 from geo.words.coverage_names import coverage_text, listing_name, region_name
 from geo.words.coverage_tables import (
@@ -49,7 +50,6 @@ from tests.geo.coverage.made_up import (
 from tests.geo.finder.directories import directories
 from tests.geo.finder.made_up import listing
 from tests.geo.words.coverage_asked import all_tables
-from geo.place.road import RoadAccess
 
 EN, FR = Language.EN, Language.FR
 SASKATCHEWAN = people_at(

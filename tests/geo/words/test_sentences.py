@@ -35,6 +35,7 @@ from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.service_area import Regions
 from geo.listing.site import AddressVisibility
 from geo.place.fix import How, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
+from geo.place.road import RoadAccess
 from geo.words.language import Language
 from geo.words.sentences import (
     audience_names,
@@ -50,7 +51,6 @@ from geo.words.sentences import (
 )
 from tests.geo.finder.directories import directories, fixes, moments
 from tests.geo.finder.made_up import IQALUIT, MONDAY_EVENING, NOON, TORONTO, listing, square
-from geo.place.road import RoadAccess
 
 EN, FR = Language.EN, Language.FR
 B = "\u00a0"
