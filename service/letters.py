@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from geo.errors import LetterBoxFullError
 from geo.words.front_text import front_text
 from geo.words.language import Language
+from geo.words.sentences import grouped
 from service.limits import Allowance
 
 if TYPE_CHECKING:
@@ -146,7 +147,9 @@ def fault_sentence(fault: Fault, text: str, language: Language) -> str:
     words = front_text(language)
     return {
         Fault.EMPTY: words.empty,
-        Fault.TOO_LONG: words.too_long.format(count=len(tidied(text)), most=MOST_WORDS),
+        Fault.TOO_LONG: words.too_long.format(
+            count=grouped(len(tidied(text)), language), most=grouped(MOST_WORDS, language)
+        ),
         Fault.MANY_ADDRESSES: words.many_addresses.format(most=MOST_ADDRESSES),
         Fault.BOX_FULL: words.box_full,
         Fault.TOO_OFTEN: words.too_often,

@@ -153,6 +153,11 @@ class Listing:
         """Whether one can take part from anywhere: online or by phone."""
         return Mode.VIRTUAL in self.modes or Mode.PHONE in self.modes
 
+    @property
+    def may_meet_in_person(self) -> bool:
+        """Whether it meets in person, or does not say how people meet."""
+        return Mode.IN_PERSON in self.modes or not self.modes
+
     def for_visitors(self) -> "Listing":
         """Leave out the contacts that staff alone may know."""
         shown = tuple(contact.for_visitors() for contact in self.contacts)

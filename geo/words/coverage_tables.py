@@ -133,12 +133,13 @@ def _share(gap: Gap) -> float | None:
 
 def thresholds_table(gaps: Gaps, language: Language) -> Table:
     """Count who lives beyond each distance."""
-    text = coverage_text(language)
+    text, anybody = coverage_text(language), gaps.total.residents_beyond
+    template = text.thresholds_reading if anybody else text.thresholds_reading_none
     return Table(
         id="distances",
         caption=text.thresholds_heading,
         reading=upper_first(
-            text.thresholds_reading.format(
+            template.format(
                 beyond=people(gaps.total.residents_beyond, language),
                 share=percent(_share(gaps.total) or 0.0, language),
                 km=distance(gaps.question.within_km, language),

@@ -33,6 +33,7 @@ class CoverageText:
 
     # the answer in words
     everybody: str
+    no_such_group: str
     nobody: str
     about: str
     hardly: str
@@ -86,6 +87,7 @@ class CoverageText:
     put_here_yes: str
     curve_heading: str
     curve_reading: str
+    curve_reading_home: str
     curve_reading_none: str
     curve_title: str
     curve_x: str
@@ -98,6 +100,7 @@ class CoverageText:
     regions_note: str
     thresholds_heading: str
     thresholds_reading: str
+    thresholds_reading_none: str
     worst_heading: str
     worst_reading: str
     worst_reading_none: str

@@ -196,7 +196,6 @@ EN = Text(
     time_there="{hours} in {city}",
     zone_cities={"America/Montreal": "Montreal", "America/St_Johns": "St. John's"},
     list_and="{first} and {last}",
-    list_or="{first} or {last}",
     colon=": ",
     thousands=",",
     percent="{number}%",

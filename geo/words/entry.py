@@ -133,7 +133,7 @@ def facts(listing: Listing, language: Language) -> tuple[Fact, ...]:
     welcomed, asked = (_answered(listing, answer, language) for answer in _OPEN)
     always = (
         Fact(text.fact_meets, listed(modes, words.list_and) or None),
-        Fact(text.fact_when, "; ".join(when(listing.schedule, language)) or None),
+        Fact(text.fact_when, when_line(listing.schedule, language) or None),
         Fact(text.fact_where, "; ".join(where(site, language) for site in listing.sites) or None),
         Fact(text.fact_area, _area(listing.service_area, language)),
         Fact(text.fact_welcome, welcomed),
@@ -215,6 +215,12 @@ def when(schedule: Schedule, language: Language) -> list[str]:
         case Rhythm.NOT_STATED:
             return []
     assert_never(schedule.rhythm)
+
+
+def when_line(schedule: Schedule, language: Language) -> str:
+    """Write all meetings on one line: "Every Monday, 19:00; every Thursday, 10:00"."""
+    first, *rest = when(schedule, language) or [""]
+    return "; ".join((first, *(one[0].lower() + one[1:] for one in rest)))
 
 
 def _meeting(meeting: Meeting, language: Language) -> str:

@@ -225,7 +225,6 @@ FR = Text(
     time_there="{hours} à {city}",
     zone_cities={"America/Montreal": "Montréal", "America/St_Johns": "St. John’s"},
     list_and="{first} et {last}",
-    list_or="{first} ou {last}",
     colon="\u00a0: ",
     thousands="\u00a0",
     percent="{number}\u00a0%",

@@ -1,4 +1,4 @@
-"""French prepositions before the name of a town: "d’Iqaluit", "du Bic", "aux Escoumins"."""
+"""French prepositions before the name of a town: de or d', du, des; à, au, aux."""
 
 import re
 import unicodedata

@@ -402,7 +402,7 @@ FR = PageText(
     "sur la carte; la liste les contient tous.",
     download_map="Télécharger cette carte",
     download_name="nearpeer-carte.html",
-    more_of_group="Tout ce que nous savons de {name}",
+    more_of_group="Tout sur ce groupe : {name}",
     fact_meets="Mode de rencontre",
     fact_when="Quand",
     fact_where="Où",

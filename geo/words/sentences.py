@@ -162,8 +162,12 @@ def _at(place: str) -> str:
 
 def distance(km: float, language: Language) -> str:
     """Write kilometres no finer than they are worth: whole, and tens from `FAR_KM` on."""
-    number = f"{worth(km):,.0f}".replace(",", text_in(language).thousands)
-    return f"{number}\u00a0km"
+    return f"{grouped(worth(km), language)}\u00a0km"
+
+
+def grouped(number: float, language: Language) -> str:
+    """Write a whole number with its thousands set apart: "1,200"."""
+    return f"{number:,.0f}".replace(",", text_in(language).thousands)
 
 
 def worth(km: float) -> float:

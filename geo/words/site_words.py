@@ -142,7 +142,7 @@ def refusal_sentence(reason: Reason, language: Language) -> str:
                 reason, text.unknown_town.format(town=town, in_place=where[region]), language
             )
         case SeveralTowns(town=town, region=region, choices=choices):
-            places = listed(list(choices), text_in(language).list_or)
+            places = listed(list(choices), coverage_text(language).list_or)
             return text.several.format(town=town, in_place=where[region], places=places)
         case NotAPostalCode(typed=typed, meant=meant):
             said = text.not_a_code.format(typed=typed)
@@ -159,10 +159,10 @@ def refusal_sentence(reason: Reason, language: Language) -> str:
 
 
 def _unknown(reason: UnknownTown, said: str, language: Language) -> str:
-    text, words = _text(language), text_in(language)
+    text, either = _text(language), coverage_text(language).list_or
     offers = (
-        (text.elsewhere, reason.elsewhere, words.list_and),
-        (text.perhaps, reason.suggestions, words.list_or),
+        (text.elsewhere, reason.elsewhere, text_in(language).list_and),
+        (text.perhaps, reason.suggestions, either),
     )
     more = (
         offer.format(places=listed(list(places), last)) for offer, places, last in offers if places

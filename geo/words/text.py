@@ -95,7 +95,6 @@ class Text:
     zone_cities: Mapping[str, str]
 
     list_and: str
-    list_or: str
     colon: str
     thousands: str
     percent: str
