@@ -27,6 +27,7 @@ from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
 from geo.place.coordinate import Coordinate
 from geo.place.gazetteer import Gazetteer
+from geo.place.road import RoadAccess
 
 _Result = TypeVar("_Result")
 
@@ -98,7 +99,10 @@ def _points(size: int) -> Communities:
     gazetteer = Gazetteer.open()
     drawn = Random(size).sample(list(gazetteer), size)
     points = [point for code in drawn if (point := gazetteer.find(code)) is not None]
-    count, nowhere = len(points), Community("Made up", "CA-ON", _towns()[0], 0, fly_in=False)
+    count, nowhere = (
+        len(points),
+        Community("Made up", "CA-ON", _towns()[0], 0, road=RoadAccess.ALL_SEASON),
+    )
     return Communities(
         listed=(nowhere,),
         fsas=np.array([code[:3] for code in drawn]),

@@ -15,7 +15,7 @@ from geo.words.coverage_names import coverage_text
 from geo.words.coverage_pictures import distance_classes
 from geo.words.language import Language
 from geo.words.page_text import page_text
-from geo.words.sentences import day_name, labelled, reason_sentence, text_in
+from geo.words.sentences import full_day_name, labelled, reason_sentence, text_in
 from geo.words.table import Table, shown
 
 _ROWS: Final = 100
@@ -155,7 +155,7 @@ def _leaflet(name: str) -> str:
 
 def _printed_list(answer: Answer, language: Language) -> str:
     text = page_text(language)
-    made = text.map_made.format(day=f"{day_name(answer.at.date(), language)} {answer.at.year}")
+    made = text.map_made.format(day=full_day_name(answer.at.date(), language))
     crisis = "; ".join(labelled(line.name, line.number, language) for line in text.crisis_lines)
     items = "".join(_printed_item(option, answer, language) for option in answer.options)
     return (

@@ -29,7 +29,7 @@ def _written(made: Parted) -> str:
 
 def _town_row(town: Town) -> list[object]:
     lat, lon = (round(axis, _DECIMALS) for axis in town.point.lat_lon)
-    return [town.name, town.region, lat, lon, town.population, int(town.fly_in)]
+    return [town.name, town.region, lat, lon, town.population, int(town.road)]
 
 
 def _part_row(part: Part) -> list[object]:

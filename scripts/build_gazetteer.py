@@ -59,7 +59,7 @@ def _packed(
     areas = Counter(code.code[:3] for code in codes)
     unit_numbers = {unit: number for number, unit in enumerate(LOCAL_UNITS)}
     listed = json.dumps(
-        [[one.name, one.region, one.time_zone, one.fly_in] for one in communities],
+        [[one.name, one.region, one.time_zone, int(one.road)] for one in communities],
         ensure_ascii=False,
         separators=(",", ":"),
     ).encode()

@@ -113,7 +113,7 @@ FAMILIES = (
     ),
     Papers(
         pattern="data/places/typed.toml",
-        title="facts typed by hand: points, names, time zones, fly-in communities",
+        title="facts typed by hand: points, names, time zones, access by road",
         sources=({"title": "named beside each fact"},),
         licence="MIT",
         rebuild=TYPED,

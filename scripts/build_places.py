@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from geo.place.gazetteer import Gazetteer
 from geo.place.places import FILE_NAME, FOLDER, name_key
-from scripts.making.communities import is_fly_in
 from scripts.making.gathered_places import GatheredPlace, GatheredPlaces
 from scripts.making.meant_place import meant_place
 from scripts.making.nearest_code import NearestCode
+from scripts.making.roads import road_access
 from scripts.sources.published import populated_places
 from scripts.sources.typed_facts import typed_facts
 
@@ -53,7 +53,7 @@ def _written(places: Sequence[GatheredPlace]) -> str:
             zones.index(place.zone),
             place.population,
             _other_names(place),
-            int(is_fly_in(place.region, place.name)),
+            int(road_access(place.region, place.name, place.point)),
         ]
         for place in places
     ]

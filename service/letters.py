@@ -11,6 +11,7 @@ from geo.errors import LetterBoxFullError, StoreError
 from geo.words.away_text import away_text
 from geo.words.front_text import front_text
 from geo.words.language import Language
+from geo.words.sentences import grouped
 from service.faults import LOG
 from service.limits import Allowance
 
@@ -166,7 +167,9 @@ def fault_sentence(fault: Fault, text: str, language: Language) -> str:
     words = front_text(language)
     return {
         Fault.EMPTY: words.empty,
-        Fault.TOO_LONG: words.too_long.format(count=len(tidied(text)), most=MOST_WORDS),
+        Fault.TOO_LONG: words.too_long.format(
+            count=grouped(len(tidied(text)), language), most=grouped(MOST_WORDS, language)
+        ),
         Fault.MANY_ADDRESSES: words.many_addresses.format(most=MOST_ADDRESSES),
         Fault.BOX_FULL: words.box_full,
         Fault.TOO_OFTEN: words.too_often,

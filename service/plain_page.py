@@ -21,6 +21,7 @@ from geo.words.sentences import (
     no_place_sentence,
     question_sentence,
     reason_sentence,
+    road_sentence,
     text_in,
 )
 from service.headers import source_hash
@@ -222,9 +223,8 @@ def _status(answer: Answer, language: Language) -> Markup:
     text, count = page_text(language), len(answer.options)
     found = text.status_found_one if count == 1 else text.status_found.format(count=count)
     sentences = [f"{fix_sentence(answer.fix, language)}.", found if count else text.status_nothing]
-    if answer.fix.fly_in:
-        place = answer.fix.label.rsplit(", ", 1)[0]
-        sentences.append(text_in(language).fly_in_place.format(place=place))
+    if road := road_sentence(answer.fix, language):
+        sentences.append(road)
     if count and not any(option.rung in _CLOSE for option in answer.options):
         sentences.append(text.status_nothing_near)
     return item("p", said(" ".join(sentences)))

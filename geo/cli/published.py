@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import FOLDER, read_directory
 from geo.store.address import LISTINGS, published_path, sqlite_path, store_url
 from geo.store.last_published import LastPublished

@@ -9,7 +9,7 @@ from geo.coverage.communities import Community, Mask
 from geo.coverage.groups import served
 from geo.coverage.reach import Reach, mains_in
 from geo.listing.audience import Welcome
-from geo.listing.listing import Listing, Mode
+from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory, PublishedListing
 
 FAR_KM: Final = 250.0
@@ -43,7 +43,7 @@ class Claim:
 def claimed_but_far(
     reach: Reach, directory: PublishedDirectory, mask: Mask, *, far_km: float = FAR_KM
 ) -> tuple[Claim, ...]:
-    """List the listings that meet in person and claim an area that reaches far beyond any site.
+    """List the listings that may meet in person and claim an area that reaches far beyond any site.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def claimed_but_far(
     claims = (
         _claim(reach, listing, mask, far_km)
         for listing in directory
-        if Mode.IN_PERSON in listing.modes and not _refuses(reach, listing)
+        if listing.may_meet_in_person and not _refuses(reach, listing)
     )
     found = [claim for claim in claims if claim is not None and claim.residents_far]
     return tuple(sorted(found, key=lambda claim: (-claim.residents_far, claim.listing.id)))

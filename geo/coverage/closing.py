@@ -7,7 +7,7 @@ from geo.coverage.communities import Mask
 from geo.coverage.groups import served
 from geo.coverage.reach import Reach
 from geo.listing.audience import Welcome
-from geo.listing.listing import Listing, Mode
+from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import NotStated
 from geo.listing.site import AddressVisibility
@@ -17,7 +17,7 @@ class Missing(StrEnum):
     """What a phone call could add to a listing, the most useful first."""
 
     TOWN = "town"
-    """It meets in person, but names no town: nobody can be told how far it is."""
+    """It meets in person, or may, but names no town: nobody can be told how far it is."""
     CONTACT = "contact"
     """Nobody is named whom one could ask."""
     ADDRESS = "address"
@@ -77,7 +77,7 @@ def _most_first(one: ToClose) -> tuple[int, list[int], str]:
 def _missing(listing: Listing) -> list[Missing]:
     public = any(site.visibility is AddressVisibility.PUBLIC for site in listing.sites)
     lacks = {
-        Missing.TOWN: Mode.IN_PERSON in listing.modes and not listing.sites,
+        Missing.TOWN: listing.may_meet_in_person and not listing.sites,
         Missing.CONTACT: not listing.contacts,
         Missing.ADDRESS: bool(listing.sites) and not public,
         Missing.CONFIRMATION: listing.assured_on is None,
@@ -88,7 +88,7 @@ def _missing(listing: Listing) -> list[Missing]:
 def _waiting(reach: Reach, listing: Listing, mask: Mask, within_km: float) -> int | None:
     audience, area = reach.whom.audience, listing.service_area
     refuses = audience is not None and listing.welcomes.of(audience) is Welcome.NO
-    names_town = Mode.IN_PERSON not in listing.modes or listing.sites
+    names_town = not listing.may_meet_in_person or listing.sites
     if refuses or names_town or isinstance(area, NotStated):
         return None
     demand = reach.demand

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from geo.errors import GazetteerError
 from geo.place.coordinate import Coordinate
+from geo.place.road import RoadAccess
 
 FILE: Final = Path(__file__).resolve().parents[2] / "data" / "demand" / "communities.json"
 
@@ -30,15 +31,15 @@ class Community(NamedTuple):
     town_population
         Its census count, or the people of its largest place in GeoNames, 0 where neither is known.
         It says whether a group could be sought there, and is never added up.
-    fly_in
-        Whether a source records that no all-season road leads there.
+    road
+        What is known of access by road.
     """
 
     name: str
     region: str
     coordinate: Coordinate
     town_population: int
-    fly_in: bool
+    road: RoadAccess
 
     @property
     def label(self) -> str:
@@ -102,8 +103,8 @@ class Communities:
             fsas, community, lat, lon, weights, shares = zip(*content["parts"], strict=True)
             return cls(
                 listed=tuple(
-                    Community(name, region, Coordinate(north, east), people, bool(fly_in))
-                    for name, region, north, east, people, fly_in in content["communities"]
+                    Community(name, region, Coordinate(north, east), people, RoadAccess(road))
+                    for name, region, north, east, people, road in content["communities"]
                 ),
                 fsas=_kept(np.array(fsas)),
                 community=_kept(np.array(community, dtype=np.int64)),

@@ -5,7 +5,7 @@ first date alone and are an hour off from the next year on.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any, Final
 
@@ -24,8 +24,7 @@ def add_zone_rules(calendar: Calendar, *, first_year: int, last_year: int) -> No
         The last year whose changes of the clock are looked at; a yearly rule holds beyond it.
     """
     calendar.add_missing_timezones(
-        first_date=datetime(first_year, 1, 1).date(),  # noqa: DTZ001 - the day alone is used
-        last_date=datetime(last_year + 1, 1, 1).date(),  # noqa: DTZ001 - as above
+        first_date=date(first_year, 1, 1), last_date=date(last_year + 1, 1, 1)
     )
     for rules in calendar.walk("VTIMEZONE"):
         rules.pop("comment", None)

@@ -212,7 +212,7 @@ def _of_place(option: Option) -> list[Reason]:
                 uncertainty_km=site.uncertainty_km + option.fix.uncertainty_km,
                 from_label=option.fix.label,
                 town=site.town,
-                fly_in=option.fix.fly_in,
+                road=option.fix.road,
             )
         )
         if site.visibility is not AddressVisibility.PUBLIC:

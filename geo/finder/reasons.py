@@ -9,6 +9,7 @@ from geo.listing.freshness import Freshness, freshness
 from geo.listing.listing import Assurance, Listing
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
+from geo.place.road import RoadAccess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,15 +20,15 @@ class StraightLine:
     ----------
     uncertainty_km
         The sum of what is not known at both ends.
-    fly_in
-        Whether a source records that no all-season road leads to the visitor's place.
+    road
+        What is known of access by road to the visitor's place.
     """
 
     km: float
     uncertainty_km: float
     from_label: str
     town: str
-    fly_in: bool
+    road: RoadAccess
 
 
 @dataclass(frozen=True, slots=True)

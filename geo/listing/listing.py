@@ -152,3 +152,8 @@ class Listing:
     def is_from_anywhere(self) -> bool:
         """Whether one can take part from anywhere: online or by phone."""
         return Mode.VIRTUAL in self.modes or Mode.PHONE in self.modes
+
+    @property
+    def may_meet_in_person(self) -> bool:
+        """Whether it meets in person, or does not say how people meet."""
+        return Mode.IN_PERSON in self.modes or not self.modes

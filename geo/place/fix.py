@@ -5,6 +5,7 @@ from enum import Enum, StrEnum, auto
 
 from geo.place.coordinate import Coordinate
 from geo.place.regions import Region
+from geo.place.road import RoadAccess
 
 
 class How(StrEnum):
@@ -41,8 +42,8 @@ class Fix:
         The code as it was understood, written with its blank; ``None`` if none was given.
     corrected
         Whether letters were read as digits (O as 0, I or L as 1) to understand the code.
-    fly_in
-        Whether a source records that no all-season road leads there. False means "not recorded".
+    road
+        What is known of access by road to the place.
     """
 
     coordinate: Coordinate
@@ -53,7 +54,7 @@ class Fix:
     uncertainty_km: float
     postal_code: str | None = None
     corrected: bool = False
-    fly_in: bool = False
+    road: RoadAccess = RoadAccess.ALL_SEASON
 
     @property
     def is_approximate(self) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Self
 
 from geo.place.gazetteer_file import ARCHIVE_NAME, LOCAL_UNITS, mapped, sections
+from geo.place.road import RoadAccess
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 
@@ -38,17 +39,20 @@ class CodePoint(NamedTuple):
     grade: Grade
 
 
+_ROADS = tuple(RoadAccess)
+
+
 @dataclass(frozen=True, slots=True)
 class Community:
     """The place that codes belong to: its name, ISO 3166-2 region and IANA time zone.
 
-    ``fly_in`` is true only where a source says that no all-season road leads there.
+    ``road`` says what is known of access by road.
     """
 
     name: str
     region: str
     time_zone: str
-    fly_in: bool = False
+    road: RoadAccess = RoadAccess.ALL_SEASON
 
 
 class Gazetteer:
@@ -80,7 +84,8 @@ class Gazetteer:
         """Community of a code point, by its number there."""
         if self._communities is None:
             self._communities = tuple(
-                Community(*entry) for entry in json.loads(bytes(self._columns.communities))
+                Community(name, region, zone, _ROADS[road])
+                for name, region, zone, road in json.loads(bytes(self._columns.communities))
             )
         return self._communities[number]
 

@@ -174,7 +174,7 @@ class Locator:
             time_zone=place.time_zone,
             uncertainty_km=uncertainty_km,
             postal_code=str(code),
-            fly_in=place.fly_in,
+            road=place.road,
         )
 
     def _named(self, text: str) -> Fix | WhichPlace | None:
@@ -220,5 +220,5 @@ def _place_fix(place: Place) -> Fix:
         region=region,
         time_zone=place.time_zone,
         uncertainty_km=max(_PLACE_KM, 0.3 * (place.population / 1000) ** 0.5),
-        fly_in=place.fly_in,
+        road=place.road,
     )

@@ -14,6 +14,7 @@ from typing import Any, Final, Self
 from geo.errors import GazetteerError
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
+from geo.place.road import RoadAccess
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "places"
 FILE_NAME: Final = "places.json"
@@ -60,7 +61,7 @@ class Place:
     """A populated place.
 
     ``population`` is 0 where it is not known; never add these figures up, they overlap.
-    ``fly_in`` is true only where a source says that no all-season road leads there.
+    ``road`` says what is known of access by road.
     """
 
     name: str
@@ -69,7 +70,7 @@ class Place:
     time_zone: str
     population: int
     other_names: tuple[str, ...]
-    fly_in: bool
+    road: RoadAccess
 
 
 class Places:
@@ -164,7 +165,7 @@ class Places:
         return tuple(self._place(number) for number in numbers)
 
     def _place(self, number: int) -> Place:
-        name, region, lat, lon, zone, population, other_names, fly_in = self._rows[number]
+        name, region, lat, lon, zone, population, other_names, road = self._rows[number]
         return Place(
             name=name,
             region=region,
@@ -172,5 +173,5 @@ class Places:
             time_zone=self._zones[zone],
             population=population,
             other_names=tuple(other_names),
-            fly_in=bool(fly_in),
+            road=RoadAccess(road),
         )

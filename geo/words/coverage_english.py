@@ -3,6 +3,7 @@
 from geo.coverage.closing import Missing
 from geo.coverage.demand import SurfaceGrade, SurfaceName
 from geo.coverage.siting import Method
+from geo.place.road import RoadAccess
 from geo.words.coverage_text import CoverageText
 
 _METHOD = """
@@ -66,12 +67,13 @@ EN = CoverageText(
     counted_any="Counted: every group that meets {modes}, whoever it is for.",
     list_or="{first} or {last}",
     everybody="Everybody {where} lives more than {km} from {group}: {residents} residents.",
+    no_such_group="Everybody {where} is out of reach of {group}: none that counts names its town.",
     nobody="Nobody {where} lives more than {km} from {group}: all {residents} residents are "
     "within.",
     about="About {part} in {whole} people {where} live more than {km} from {group}: {beyond} of "
     "{residents} residents.",
-    hardly="Only a few people {where} live more than {km} from {group}: {beyond} of {residents} "
-    "residents.",
+    hardly="Fewer than 1 in 40 people {where} live more than {km} from {group}: {beyond} of "
+    "{residents} residents.",
     nearly="Nearly everybody {where} lives more than {km} from {group}: {beyond} of {residents} "
     "residents.",
     about_count="about {count}",
@@ -134,11 +136,15 @@ EN = CoverageText(
     popup_km="{km} to the nearest group",
     popup_no_group="No group at any distance",
     popup_residents="{residents} residents",
-    fly_in="No all-season road (fly-in)",
+    roads={
+        RoadAccess.NONE: "No all-season road",
+        RoadAccess.NOT_KNOWN: "Road access not known",
+    },
     put_here="Try a group here?",
     put_here_yes="Put the pin here",
     curve_heading="How far people live from a group",
     curve_reading="Half of the people {where} live within {median}, 9 in 10 within {p90}.",
+    curve_reading_home="Half of the people {where} can take part from home; 9 in 10 live within {p90}.",
     curve_reading_none="Fewer than half of the people {where} have a group at any distance.",
     curve_title="Residents within each distance of {group}",
     curve_x="km to the nearest group (straight line)",
@@ -149,6 +155,7 @@ EN = CoverageText(
     regions_note="Named regions of the North overlap in part, so they do not add up.",
     thresholds_heading="Beyond each distance",
     thresholds_reading="{beyond} residents ({share}) live beyond {km}.",
+    thresholds_reading_none="Nobody lives beyond {km}.",
     worst_heading="Worst-served communities",
     worst_reading="Ranked by residents times the km beyond {km}. First: {first}.",
     worst_reading_none="No community is beyond {km}.",

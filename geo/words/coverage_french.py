@@ -3,6 +3,7 @@
 from geo.coverage.closing import Missing
 from geo.coverage.demand import SurfaceGrade, SurfaceName
 from geo.coverage.siting import Method
+from geo.place.road import RoadAccess
 from geo.words.coverage_text import CoverageText
 
 _METHOD = """
@@ -71,13 +72,15 @@ FR = CoverageText(
     list_or="{first} ou {last}",
     everybody="{where_upper}, tout le monde vit à plus de {km} {group}\u00a0: {residents} "
     "personnes.",
+    no_such_group="{where_upper}, tout le monde est hors de portée {group} : aucun de ceux qui "
+    "comptent ne nomme sa localité.",
     nobody="{where_upper}, personne ne vit à plus de {km} {group}\u00a0: les {residents} personnes "
     "sont "
     "en deçà.",
     about="{where_upper}, environ {part} personnes sur {whole} vivent à plus de {km} "
     "{group}\u00a0: "
     "{beyond} personnes sur {residents}.",
-    hardly="{where_upper}, seules quelques personnes vivent à plus de {km} {group}\u00a0: {beyond} "
+    hardly="{where_upper}, moins de 1 personne sur 40 vit à plus de {km} {group}\u00a0: {beyond} "
     "sur "
     "{residents}.",
     nearly="{where_upper}, presque tout le monde vit à plus de {km} {group}\u00a0: {beyond} "
@@ -155,12 +158,17 @@ FR = CoverageText(
     popup_km="À {km} du groupe le plus proche",
     popup_no_group="Aucun groupe à quelque distance que ce soit",
     popup_residents="{residents} personnes",
-    fly_in="Aucune route praticable toute l’année (accès par avion)",
+    roads={
+        RoadAccess.NONE: "Aucune route praticable toute l’année",
+        RoadAccess.NOT_KNOWN: "Accès par route non connu",
+    },
     put_here="Essayer un groupe ici?",
     put_here_yes="Placer le repère ici",
     curve_heading="À quelle distance d’un groupe vivent les gens",
     curve_reading="{where_upper}, la moitié des gens vivent à {median} ou moins, 9 sur 10 à {p90} "
     "ou moins.",
+    curve_reading_home="{where_upper}, la moitié des gens peuvent participer de chez eux; 9 sur 10 "
+    "vivent à {p90} ou moins.",
     curve_reading_none="{where_upper}, moins de la moitié des gens ont un groupe, à quelque "
     "distance que ce soit.",
     curve_title="Personnes à chaque distance {group}",
@@ -174,6 +182,7 @@ FR = CoverageText(
     "pas.",
     thresholds_heading="Au-delà de chaque distance",
     thresholds_reading="{beyond} personnes ({share}) vivent à plus de {km}.",
+    thresholds_reading_none="Personne ne vit à plus de {km}.",
     worst_heading="Collectivités les moins bien desservies",
     worst_reading="Classées selon la population multipliée par les km au-delà de {km}. "
     "D’abord\u00a0: "

@@ -55,12 +55,17 @@ def headline(gaps: Gaps, language: Language) -> str:
     if not total.residents_beyond:
         return text.nobody.format(**said)
     if total.residents_beyond == total.residents:
-        return text.everybody.format(**said)
+        return (text.everybody if _has_a_group(gaps) else text.no_such_group).format(**said)
     share = Fraction(total.residents_beyond, total.residents)
     if not _FEWEST < share < 1 - _FEWEST:
         return (text.hardly if share < _FEWEST else text.nearly).format(**said)
     part = _picture(share)
     return text.about.format(part=part.numerator, whole=part.denominator, **said)
+
+
+def _has_a_group(gaps: Gaps) -> bool:
+    """Tell whether any group counts at all, however far it is."""
+    return any(one.nearest is not None for one in gaps.worst)
 
 
 def _picture(share: Fraction) -> Fraction:
@@ -149,7 +154,8 @@ def curve_sentence(gaps: Gaps, language: Language) -> str:
     upper = upper_first(where)
     if gaps.median_km is None:
         return text.curve_reading_none.format(where=where, where_upper=upper)
-    return text.curve_reading.format(
+    template = text.curve_reading if gaps.median_km else text.curve_reading_home
+    return template.format(
         where=where,
         where_upper=upper,
         median=reach_words(gaps.median_km, language),
@@ -173,5 +179,5 @@ def spot_words(community: Community, spot: Spot, language: Language) -> tuple[st
         else text.popup_km.format(km=distance(spot.km, language))
     )
     few = upper_first(text.popup_residents.format(residents=about(spot.residents, language)))
-    lines = (place_name(community), few, away, text.fly_in if community.fly_in else "")
+    lines = (place_name(community), few, away, text.roads.get(community.road, ""))
     return tuple(line for line in lines if line)

@@ -133,12 +133,13 @@ def _share(gap: Gap) -> float | None:
 
 def thresholds_table(gaps: Gaps, language: Language) -> Table:
     """Count who lives beyond each distance."""
-    text = coverage_text(language)
+    text, anybody = coverage_text(language), gaps.total.residents_beyond
+    template = text.thresholds_reading if anybody else text.thresholds_reading_none
     return Table(
         id="distances",
         caption=text.thresholds_heading,
         reading=upper_first(
-            text.thresholds_reading.format(
+            template.format(
                 beyond=people(gaps.total.residents_beyond, language),
                 share=percent(_share(gaps.total) or 0.0, language),
                 km=distance(gaps.question.within_km, language),
@@ -200,7 +201,7 @@ def _community_row(one: Served, directory: PublishedDirectory, language: Languag
     text = coverage_text(language)
     nearest, second = (_away(site, directory, language) for site in (one.nearest, one.second))
     at_home = text.columns["yes" if one.could_from_home else "no"]
-    access = text.fly_in if one.community.fly_in else ""
+    access = text.roads.get(one.community.road, "")
     cells: tuple[Cell, ...] = (
         place_name(one.community), one.residents, *nearest, *second, at_home, access,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geo.coverage.closing import Missing
 from geo.coverage.demand import SurfaceGrade, SurfaceName
 from geo.coverage.siting import Method
+from geo.place.road import RoadAccess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class CoverageText:
 
     # the answer in words
     everybody: str
+    no_such_group: str
     nobody: str
     about: str
     hardly: str
@@ -81,11 +83,12 @@ class CoverageText:
     popup_km: str
     popup_no_group: str
     popup_residents: str
-    fly_in: str
+    roads: Mapping[RoadAccess, str]
     put_here: str
     put_here_yes: str
     curve_heading: str
     curve_reading: str
+    curve_reading_home: str
     curve_reading_none: str
     curve_title: str
     curve_x: str
@@ -98,6 +101,7 @@ class CoverageText:
     regions_note: str
     thresholds_heading: str
     thresholds_reading: str
+    thresholds_reading_none: str
     worst_heading: str
     worst_reading: str
     worst_reading_none: str

@@ -94,6 +94,9 @@ EN = Text(
     straight_line_give_or_take="{km} from {place} (straight line, give or take {margin})",
     very_close="In {town} or close by (straight line, give or take {margin})",
     far_means="too far for a weekly visit; ask whether you can take part from a distance",
+    road_not_known_means=(
+        "we do not know whether a road leads there all year, so ask before you plan any trip"
+    ),
     fly_in_means="no all-season road leads to {place}, so call before you plan any trip",
     address_withheld="In {town}; they give the address when you contact them",
     address_town="In {town}; the listing does not give the address",
@@ -165,6 +168,7 @@ EN = Text(
             "postal code or town."
         ),
     },
+    road_not_known_place="We do not know whether a road leads to {place} all year.",
     fly_in_place="No all-season road leads to {place}.",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(
@@ -190,7 +194,7 @@ EN = Text(
     under_way="Under way now: {day}, {hours} {zone}",
     your_time="your time",
     time_there="{hours} in {city}",
-    zone_cities={"America/St_Johns": "St. John's"},
+    zone_cities={"America/Montreal": "Montreal", "America/St_Johns": "St. John's"},
     list_and="{first} and {last}",
     colon=": ",
     thousands=",",

@@ -13,6 +13,7 @@ from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Meeting, Rhythm, Schedule
 from geo.listing.service_area import NotStated, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
+from geo.words.french_places import of_place
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import area_name, audience_names, confirmed, labelled, listed, text_in
@@ -132,7 +133,7 @@ def facts(listing: Listing, language: Language) -> tuple[Fact, ...]:
     welcomed, asked = (_answered(listing, answer, language) for answer in _OPEN)
     always = (
         Fact(text.fact_meets, listed(modes, words.list_and) or None),
-        Fact(text.fact_when, "; ".join(when(listing.schedule, language)) or None),
+        Fact(text.fact_when, when_line(listing.schedule, language) or None),
         Fact(text.fact_where, "; ".join(where(site, language) for site in listing.sites) or None),
         Fact(text.fact_area, _area(listing.service_area, language)),
         Fact(text.fact_welcome, welcomed),
@@ -216,6 +217,12 @@ def when(schedule: Schedule, language: Language) -> list[str]:
     assert_never(schedule.rhythm)
 
 
+def when_line(schedule: Schedule, language: Language) -> str:
+    """Write all meetings on one line: "Every Monday, 19:00; every Thursday, 10:00"."""
+    first, *rest = when(schedule, language) or [""]
+    return "; ".join((first, *(one[0].lower() + one[1:] for one in rest)))
+
+
 def _meeting(meeting: Meeting, language: Language) -> str:
     text, words = page_text(language), text_in(language)
     start, end = (clock and _clock(clock, words) for clock in (meeting.starts, meeting.ends))
@@ -223,7 +230,8 @@ def _meeting(meeting: Meeting, language: Language) -> str:
     weekday = words.weekdays[meeting.weekday]
     day = text.every_week if meeting.nth is None else text.every_nth
     nth = "" if meeting.nth is None else text.nth[meeting.nth]
-    place = text.time_of.format(city=city(meeting.time_zone, language))
+    here = city(meeting.time_zone, language)
+    place = text.time_of.format(city=here, of_city=of_place(here))
     return f"{day.format(nth=nth, weekday=weekday, hours=hours)} ({place})"
 
 

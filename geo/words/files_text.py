@@ -271,8 +271,8 @@ FR = FilesText(
     columns_twice="Deux colonnes désignent {column}. Retirez-en une.",
     columns_again="Changer les colonnes",
     preview_heading="Ce qui se passerait",
-    summary="{added} nouvelles, {changed} modifiées, {same} pareilles, {gone} absentes du fichier, "
-    "{refused} fautes.",
+    summary="Fiches : nouvelles {added}, modifiées {changed}, inchangées {same}, absentes du fichier "
+    "{gone}. Erreurs : {refused}.",
     added="Nouvelles fiches : {count}",
     changed="Fiches modifiées : {count}",
     gone="Absentes du fichier : {count}",
@@ -292,7 +292,7 @@ FR = FilesText(
     hidden="Non montrée au public : {status}.",
     nothing_new="Le fichier ne change rien.",
     why="Pourquoi (pour l’historique)",
-    why_first="de {name}",
+    why_first="à partir du fichier « {name} »",
     keep_drafts="Garder tout comme brouillons ({count})",
     publish="Publier tout ({count})",
     only_publishers="Les brouillons attendent qu’une personne qui publie les ait regardés.",

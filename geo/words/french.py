@@ -104,14 +104,18 @@ FR = Text(
     extension="poste",
     straight_line="À {km} {of_place} (à vol d’oiseau)",
     straight_line_give_or_take="À {km} {of_place} (à vol d’oiseau, à {margin} près)",
-    very_close="À {town} ou tout près (à vol d’oiseau, à {margin} près)",
+    very_close="{at_town} ou tout près (à vol d’oiseau, à {margin} près)",
     far_means="trop loin pour y aller chaque semaine; demandez si l’on peut participer à distance",
+    road_not_known_means=(
+        "nous ne savons pas si une route est praticable toute l’année : renseignez-vous avant de "
+        "prévoir un déplacement"
+    ),
     fly_in_means=(
-        "aucune route praticable toute l’année ne mène à {place} : appelez avant de prévoir un "
+        "aucune route praticable toute l’année ne mène {at_place} : appelez avant de prévoir un "
         "déplacement"
     ),
-    address_withheld="À {town}; l’adresse vous est donnée quand vous communiquez avec le groupe",
-    address_town="À {town}; l’adresse n’est pas indiquée dans le répertoire",
+    address_withheld="{at_town}; l’adresse vous est donnée quand vous communiquez avec le groupe",
+    address_town="{at_town}; l’adresse n’est pas indiquée dans le répertoire",
     names_no_place=(
         "Se réunit en personne, sans préciser où : demandez où se réunit le groupe le plus proche"
     ),
@@ -191,7 +195,10 @@ FR = Text(
             "de chez vous, écrivez votre code postal ou votre localité."
         ),
     },
-    fly_in_place="Aucune route praticable toute l’année ne mène à {place}.",
+    road_not_known_place=(
+        "Nous ne savons pas si une route praticable toute l’année mène {at_place}."
+    ),
+    fly_in_place="Aucune route praticable toute l’année ne mène {at_place}.",
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     months=(
         "janvier",
@@ -216,7 +223,7 @@ FR = Text(
     under_way="En cours : {day}, {hours}, {zone}",
     your_time="heure de chez vous",
     time_there="{hours} à {city}",
-    zone_cities={"America/St_Johns": "St. John’s"},
+    zone_cities={"America/Montreal": "Montréal", "America/St_Johns": "St. John’s"},
     list_and="{first} et {last}",
     colon="\u00a0: ",
     thousands="\u00a0",

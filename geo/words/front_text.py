@@ -196,7 +196,7 @@ EN = FrontText(
     back="Back to all groups",
     look_again="Not sent yet. Please look at what is marked; what you wrote is still here.",
     empty="Please fill this in.",
-    too_long="These are {count} characters, and {most} fit. Please shorten it.",
+    too_long="You wrote {count} characters; the most is {most}. Please shorten the text.",
     many_addresses="These are more than {most} web addresses. Please name the most important ones.",
     box_full="Many letters wait for us already, and no more can be taken today. Please come back "
     "in a few days.",
@@ -315,7 +315,7 @@ FR = FrontText(
     look_again="Rien n’est encore envoyé. Voyez ce qui est signalé; ce que vous avez écrit est "
     "toujours là.",
     empty="Remplissez ce champ.",
-    too_long="Ce texte compte {count} caractères, et le maximum est de {most}. Raccourcissez-le.",
+    too_long="Vous avez écrit {count} caractères; le maximum est de {most}. Raccourcissez le texte.",
     many_addresses="Il y a ici plus de {most} adresses Web. Nommez les plus importantes.",
     box_full="Beaucoup de messages attendent déjà, et nous ne pouvons pas en prendre d’autres "
     "aujourd’hui. Revenez dans quelques jours.",

@@ -35,9 +35,11 @@ from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
 from geo.place.fix import Fix, How, NoPlace, WhichPlace
 from geo.place.regions import Region
+from geo.place.road import RoadAccess
 from geo.place.time_zones import zone
 from geo.words.english import EN
 from geo.words.french import FR
+from geo.words.french_places import at_place, of_place
 from geo.words.language import Language
 from geo.words.text import Text
 
@@ -47,7 +49,6 @@ _ALMOST_THERE = 1.0
 _LARGE_SHARE = 0.2
 _DAYS_A_MONTH = 365.2425 / 12
 _PROVINCES = frozenset(region.value for region in Region)
-_VOWELS = "AEIOUÀÂÉÈÊËÎÏÔÙÛ"
 
 
 def text_in(language: Language) -> Text:
@@ -62,9 +63,9 @@ def reason_sentence(reason: Reason, language: Language) -> str:  # noqa: C901, P
         case StraightLine():
             return _straight_line(reason, language)
         case AddressNotShown(visibility=AddressVisibility.WITHHELD, town=town):
-            return text.address_withheld.format(town=town)
+            return text.address_withheld.format(town=town, at_town=_at(town))
         case AddressNotShown(town=town):
-            return text.address_town.format(town=town)
+            return text.address_town.format(town=town, at_town=_at(town))
         case ServesYourArea(area=Outline()):
             return text.serves_drawn_area
         case ServesYourArea(area=area):
@@ -125,30 +126,48 @@ def _straight_line(reason: StraightLine, language: Language) -> str:
     text = text_in(language)
     place, margin = reason.from_label.rsplit(", ", 1)[0], distance(reason.uncertainty_km, language)
     if reason.km <= max(reason.uncertainty_km, _ALMOST_THERE):
-        return text.very_close.format(town=reason.town, margin=margin)
+        return text.very_close.format(town=reason.town, at_town=_at(reason.town), margin=margin)
     rough = reason.uncertainty_km >= _LARGE_SHARE * reason.km
     template = text.straight_line_give_or_take if rough else text.straight_line
     sentence = template.format(
-        km=distance(reason.km, language), place=place, of_place=_of(place), margin=margin
+        km=distance(reason.km, language), place=place, of_place=of_place(place), margin=margin
     )
     if reason.km < FAR_KM:
         return sentence
-    meaning = text.fly_in_means if reason.fly_in else text.far_means
-    return f"{sentence}; {meaning.format(place=place)}"
+    meanings = {
+        RoadAccess.ALL_SEASON: text.far_means,
+        RoadAccess.NONE: text.fly_in_means,
+        RoadAccess.NOT_KNOWN: text.road_not_known_means,
+    }
+    return f"{sentence}; {meanings[reason.road].format(place=place, at_place=at_place(place))}"
 
 
-def _of(place: str) -> str:
-    """Put the French "de" before a name."""
-    for article, contracted in (("Le ", "du "), ("Les ", "des ")):
-        if place.startswith(article):
-            return contracted + place.removeprefix(article)
-    return f"d’{place}" if place[:1].upper() in _VOWELS else f"de {place}"
+def road_sentence(fix: Fix, language: Language) -> str | None:
+    """Say that no road leads to the visitor's place, or that this is not known; else None."""
+    text, place = text_in(language), fix.label.rsplit(", ", 1)[0]
+    sentences = {
+        RoadAccess.NONE: text.fly_in_place,
+        RoadAccess.NOT_KNOWN: text.road_not_known_place,
+    }
+    if fix.road not in sentences:
+        return None
+    return sentences[fix.road].format(place=place, at_place=at_place(place))
+
+
+def _at(place: str) -> str:
+    """Put the French "À" before a name that begins a sentence."""
+    said = at_place(place)
+    return said[0].upper() + said[1:]
 
 
 def distance(km: float, language: Language) -> str:
     """Write kilometres no finer than they are worth: whole, and tens from `FAR_KM` on."""
-    number = f"{worth(km):,.0f}".replace(",", text_in(language).thousands)
-    return f"{number}\u00a0km"
+    return f"{grouped(worth(km), language)}\u00a0km"
+
+
+def grouped(number: float, language: Language) -> str:
+    """Write a whole number with its thousands set apart: "1,200"."""
+    return f"{number:,.0f}".replace(",", text_in(language).thousands)
 
 
 def worth(km: float) -> float:
@@ -208,7 +227,7 @@ def fix_sentence(fix: Fix, language: Language) -> str:
     place = fix.label.rsplit(", ", 1)[0]
     sentence = template.format(
         place=place,
-        of_place=_of(place),
+        of_place=of_place(place),
         code=fix.postal_code,
         margin=distance(fix.uncertainty_km, language),
     )

@@ -20,6 +20,7 @@ from geo.listing.site_outcome import (
     UnknownTown,
 )
 from geo.place.online.outcome import Why
+from geo.words.coverage_names import coverage_text
 from geo.words.language import Language
 from geo.words.sentences import distance, listed, text_in
 
@@ -68,16 +69,16 @@ _EN = _SiteText(
         Why.TOO_FAR: "its answer is too far from the town",
         Why.TOO_COARSE: "its answer is less exact",
     },
-    unknown_town="No place named {town} is known in {region}: check the spelling, or name the "
+    unknown_town="No place named {town} is known {in_place}: check the spelling, or name the "
     "nearest town that is known.",
     elsewhere="There is {places}.",
     perhaps="Perhaps {places}?",
-    several="There are several places named {town} in {region}: write {places}, or add the postal "
+    several="There are several places named {town} {in_place}: write {places}, or add the postal "
     "code.",
     not_a_code="{typed} is not a whole postal code: write it like L0P 1E0.",
     meant="Do you mean {code}?",
     no_such_code="No postal code begins like {code}: look it up again.",
-    other_region="{code} belongs to {code_region}, not to {region}: mend one of them.",
+    other_region="{code} is {in_code_region}, not {in_place}: correct one of them.",
     apart="{town} and {code} ({place}) are {km} apart: mend the one that is wrong.",
 )
 _FR = _SiteText(
@@ -107,16 +108,16 @@ _FR = _SiteText(
         Why.TOO_FAR: "sa réponse est trop loin de la localité",
         Why.TOO_COARSE: "sa réponse est moins précise",
     },
-    unknown_town="Aucun lieu nommé {town} n’est connu en {region} : vérifiez l’orthographe, ou "
+    unknown_town="Aucun lieu nommé {town} n’est connu {in_place} : vérifiez l’orthographe, ou "
     "nommez la localité connue la plus proche.",
     elsewhere="Il y a {places}.",
     perhaps="Peut-être {places}?",
-    several="Plusieurs lieux se nomment {town} en {region} : écrivez {places}, ou ajoutez le code "
+    several="Plusieurs lieux se nomment {town} {in_place} : écrivez {places}, ou ajoutez le code "
     "postal.",
     not_a_code="{typed} n’est pas un code postal entier : écrivez-le comme L0P 1E0.",
     meant="Voulez-vous dire {code}?",
     no_such_code="Aucun code postal ne commence comme {code} : vérifiez-le.",
-    other_region="{code} appartient à {code_region}, non à {region} : corrigez l’un des deux.",
+    other_region="{code} se trouve {in_code_region}, et non {in_place} : corrigez l’un des deux.",
     apart="{town} et {code} ({place}) sont à {km} l’un de l’autre : corrigez celui qui est faux.",
 )
 
@@ -134,15 +135,15 @@ def found_sentences(found: Found, language: Language) -> tuple[str, ...]:
 
 def refusal_sentence(reason: Reason, language: Language) -> str:
     """Say why an address is not taken, and what to write instead."""
-    text, regions = _text(language), text_in(language).regions
+    text, where = _text(language), coverage_text(language).in_place
     match reason:
         case UnknownTown(town=town, region=region):
             return _unknown(
-                reason, text.unknown_town.format(town=town, region=regions[region]), language
+                reason, text.unknown_town.format(town=town, in_place=where[region]), language
             )
         case SeveralTowns(town=town, region=region, choices=choices):
-            places = listed(list(choices), text_in(language).list_and)
-            return text.several.format(town=town, region=regions[region], places=places)
+            places = listed(list(choices), coverage_text(language).list_or)
+            return text.several.format(town=town, in_place=where[region], places=places)
         case NotAPostalCode(typed=typed, meant=meant):
             said = text.not_a_code.format(typed=typed)
             return f"{said} {text.meant.format(code=meant)}" if meant else said
@@ -150,7 +151,7 @@ def refusal_sentence(reason: Reason, language: Language) -> str:
             return text.no_such_code.format(code=code)
         case CodeOfOtherRegion(postal_code=code, code_region=other, region=region):
             return text.other_region.format(
-                code=code, code_region=regions[other], region=regions[region]
+                code=code, in_code_region=where[other], in_place=where[region]
             )
         case TownAndCodeApart(town_label=town, postal_code=code, code_label=place, km=km):
             return text.apart.format(town=town, code=code, place=place, km=distance(km, language))
@@ -158,9 +159,14 @@ def refusal_sentence(reason: Reason, language: Language) -> str:
 
 
 def _unknown(reason: UnknownTown, said: str, language: Language) -> str:
-    text, both = _text(language), text_in(language).list_and
-    offers = ((text.elsewhere, reason.elsewhere), (text.perhaps, reason.suggestions))
-    more = (offer.format(places=listed(list(places), both)) for offer, places in offers if places)
+    text, either = _text(language), coverage_text(language).list_or
+    offers = (
+        (text.elsewhere, reason.elsewhere, text_in(language).list_and),
+        (text.perhaps, reason.suggestions, either),
+    )
+    more = (
+        offer.format(places=listed(list(places), last)) for offer, places, last in offers if places
+    )
     return " ".join((said, *more))
 
 

@@ -75,8 +75,8 @@ FR = StaffText(
     ),
     work_lead=("D’abord la confirmation la plus ancienne, puis ce dont le plus de gens dépendent."),
     work_summary=(
-        "{count} groupes sont affichés : {never} jamais confirmés, {old} confirmés il y"
-        " a plus de six mois."
+        "Groupes affichés : {count}. Jamais confirmés : {never}. Confirmés il y a plus de six "
+        "mois : {old}."
     ),
     work_how="Comment j’ai vérifié",
     never_confirmed="Jamais confirmé",
@@ -98,7 +98,7 @@ FR = StaffText(
     ),
     link_subject="Votre fiche est-elle encore exacte? {name}",
     link_body=(
-        "Veuillez regarder la fiche de {name} et nous dire d’un clic si elle est encore exacte :"
+        "Veuillez regarder la fiche « {name} » et nous dire d’un clic si elle est encore exacte :"
     ),
     link_mail="Écrire à {address}",
     withdrawn_heading="Non montrés aux visiteurs ({count})",
@@ -264,7 +264,7 @@ FR = StaffText(
         "Mots à envoyer ou à dire. Notez la réponse sous Consentement, avec qui et quand."
     ),
     consent_words=(
-        "Vos coordonnées {shown} figurent dans la fiche de {name}, pour que le "
+        "Vos coordonnées {shown} figurent dans la fiche « {name} », pour que le "
         "personnel de première intervention, les vétérans et les familles puissent vous"
         " joindre. Pouvons-nous continuer de les montrer à tous? Vous pouvez refuser, "
         "donner une autre adresse ou changer d’avis en tout temps."

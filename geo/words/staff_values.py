@@ -11,7 +11,7 @@ from geo.listing.listing import Mode
 from geo.listing.schedule import Schedule
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.site import Site
-from geo.words.entry import reach, when, where
+from geo.words.entry import reach, when_line, where
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import area_name, full_day_name, labelled, text_in
@@ -85,7 +85,7 @@ def _sites(sites: tuple[Site, ...], language: Language) -> str:
 
 
 def _schedule(schedule: Schedule, language: Language) -> str:
-    return "; ".join(when(schedule, language))
+    return when_line(schedule, language)
 
 
 def _contacts(contacts: tuple[Contact, ...], language: Language) -> str:

@@ -41,6 +41,7 @@ class Text:
     very_close: str
     far_means: str
     fly_in_means: str
+    road_not_known_means: str
     address_withheld: str
     address_town: str
     names_no_place: str
@@ -78,6 +79,7 @@ class Text:
     which_place: Mapping[WhyAsk, str]
     no_place: Mapping[WhyNoPlace, str]
     fly_in_place: str
+    road_not_known_place: str
 
     weekdays: tuple[str, ...]
     months: tuple[str, ...]

@@ -9,6 +9,7 @@ from geo.place.gazetteer import Community
 from geo.place.places import name_key
 from geo.place.regions import Region
 from scripts.making.placed_code import PlacedCode
+from scripts.making.roads import road_access
 from scripts.sources.measure import Point, km, middle
 from scripts.sources.published import PopulatedPlace, populated_places
 from scripts.sources.typed_facts import typed_facts
@@ -34,7 +35,7 @@ def numbered(codes: Sequence[PlacedCode]) -> tuple[list[int], list[Community]]:
             name,
             first.region.value,
             zones.zone(region=first.region, name=name, fsas=fsas, point=point),
-            fly_in=is_fly_in(first.region, name),
+            road=road_access(first.region, name, point),
         )
         for row in rows:
             numbers[row] = len(communities)
@@ -90,17 +91,6 @@ def _name_changes() -> dict[tuple[Region, str], str]:
 def todays_name(name: str, region: Region) -> str:
     """Official name of a community that the codes know by an older one."""
     return _name_changes().get((region, name_key(name)), name)
-
-
-@cache
-def _fly_in() -> frozenset[tuple[Region, str]]:
-    facts = typed_facts().fly_in
-    return frozenset((Region(fact.region), name_key(name)) for fact in facts for name in fact.names)
-
-
-def is_fly_in(region: Region, name: str) -> bool:
-    """Tell whether a source says that no all-season road leads there."""
-    return (region, name_key(name)) in _fly_in()
 
 
 class _Spellings:

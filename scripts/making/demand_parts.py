@@ -13,6 +13,7 @@ from geo.place.distance import distance_km
 from geo.place.gazetteer import CodePoint as Code
 from geo.place.gazetteer import Community, Gazetteer, Grade
 from geo.place.places import Place, Places, name_key
+from geo.place.road import RoadAccess
 from scripts.making.nearest_code import on_sphere
 
 URBAN_CODE = 33.0
@@ -42,7 +43,7 @@ class Town:
     region: str
     point: Coordinate
     population: int = 0
-    fly_in: bool = False
+    road: RoadAccess = RoadAccess.ALL_SEASON
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def _town(community: Community, place: Place | None, codes: Sequence[Code]) -> T
     known = place.population if place else 0
     people = typed_census().communities.get((community.region, community.name), known)
     point = place.coordinate if place else middle(codes)
-    return Town(community.name, community.region, point, people, community.fly_in)
+    return Town(community.name, community.region, point, people, community.road)
 
 
 def _largest_places(gazetteer: Gazetteer, places: Places) -> dict[int, Place]:
@@ -156,7 +157,7 @@ def _add_hamlets(result: Parted, places: Places, gazetteer: Gazetteer) -> None:
             if place.population and not names & named and _is_apart(place, fsa, result):
                 named |= names
                 town = Town(
-                    place.name, place.region, place.coordinate, place.population, place.fly_in
+                    place.name, place.region, place.coordinate, place.population, place.road
                 )
                 result.towns.append(town)
                 people = float(place.population)

@@ -98,12 +98,34 @@ class ZoneException:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FlyIn:
-    """Communities of a region without an all-season road, by one source."""
+class RoadFact:
+    """What one source says of the access by road to communities of a region.
+
+    Parameters
+    ----------
+    access
+        ``"none"`` or ``"all_season"``.
+    names
+        Empty if the source speaks of all others of the region.
+    """
 
     region: str
-    names: tuple[str, ...]
+    access: str
     source: str
+    names: tuple[str, ...] = ()
+    checked: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteArea:
+    """Where a road does not go without saying: communities by name, or all between these edges."""
+
+    region: str
+    source: str
+    names: tuple[str, ...] = ()
+    south: float = 40.0
+    west: float = -180.0
+    east: float = -50.0
     checked: bool = True
 
 
@@ -116,7 +138,8 @@ class TypedFacts:
     places: tuple[TypedPlace, ...]
     name_changes: tuple[NameChange, ...]
     zones: tuple[ZoneException, ...]
-    fly_in: tuple[FlyIn, ...]
+    roads: tuple[RoadFact, ...]
+    remote: tuple[RemoteArea, ...]
 
     def __iter__(self) -> Iterator["TypedFact"]:
         yield from self.codes
@@ -124,10 +147,11 @@ class TypedFacts:
         yield from self.places
         yield from self.name_changes
         yield from self.zones
-        yield from self.fly_in
+        yield from self.roads
+        yield from self.remote
 
 
-TypedFact = TypedCode | TypedGroup | TypedPlace | NameChange | ZoneException | FlyIn
+TypedFact = TypedCode | TypedGroup | TypedPlace | NameChange | ZoneException | RoadFact | RemoteArea
 
 
 @cache
@@ -145,7 +169,8 @@ def facts_in(text: str) -> TypedFacts:
         places=tuple(TypedPlace(**_frozen(entry)) for entry in content.get("place", ())),
         name_changes=tuple(NameChange(**_frozen(entry)) for entry in content.get("names", ())),
         zones=tuple(ZoneException(**_frozen(entry)) for entry in content.get("zone", ())),
-        fly_in=tuple(FlyIn(**_frozen(entry)) for entry in content.get("fly_in", ())),
+        roads=tuple(RoadFact(**_frozen(entry)) for entry in content.get("road", ())),
+        remote=tuple(RemoteArea(**_frozen(entry)) for entry in content.get("remote", ())),
     )
 
 

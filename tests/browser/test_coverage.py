@@ -15,6 +15,7 @@ from geo.listing.directory import Directory
 from geo.listing.listing import Mode
 from geo.listing.snapshot import to_snapshot
 from geo.listing.toml_file import read_directory
+from geo.place.road import RoadAccess
 from geo.words.coverage_names import coverage_text, region_name
 from geo.words.language import Language
 from geo.words.page_text import page_text
@@ -458,7 +459,7 @@ def test_a_click_on_a_community_tells_its_name_people_and_km_and_can_put_the_pin
     spot.click()
     expect(tab.popup).to_have_accessible_name("Iqaluit, NU")
     expect(tab.popup.locator(".np-popup-name")).to_be_focused()
-    for template in (text.popup_residents, text.popup_km, text.fly_in):
+    for template in (text.popup_residents, text.popup_km, text.roads[RoadAccess.NONE]):
         expect(tab.popup).to_contain_text(_as_said(template))
     tab.page.keyboard.press("Escape")
     expect(tab.popup).to_have_count(0)

@@ -169,11 +169,11 @@ def test_faults_of_listings_and_an_empty_folder_are_told(
     code, out, err = printed(capsys, command, "--listings", str(tmp_path))
     assert (code, out) == (1, "")
     assert str(tmp_path) in err
-    good = (FOLDER / "osiss.toml").read_text(encoding="utf-8")
-    (tmp_path / "osiss.toml").write_text(good.replace("in_person", "by_owl"), encoding="utf-8")
+    good = (FOLDER / "heart.toml").read_text(encoding="utf-8")
+    (tmp_path / "heart.toml").write_text(good.replace("in_person", "by_owl"), encoding="utf-8")
     code, out, err = printed(capsys, command, "--listings", str(tmp_path))
     assert (code, out) == (1, "")
-    assert "osiss.toml" in err
+    assert "heart.toml" in err
     assert "by_owl" in err
 
 

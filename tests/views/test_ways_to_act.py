@@ -7,6 +7,7 @@ from geo.finder.finder import Finder
 from geo.listing.toml_file import read_directory
 from geo.place.fix import Fix
 from geo.words.language import Language
+from geo.words.sentences import text_in
 from geo.words.soon import soon
 from geo.words.visit_text import EN, FR
 from tests.views.conftest import Visit
@@ -43,8 +44,16 @@ def test_directions_stand_on_a_public_address_alone(visit: Visit) -> None:
     assert f"{EN.directions} ({EN.leaves})" in html
 
 
-def test_where_no_road_leads_no_directions_are_offered(visit: Visit) -> None:
-    assert "openstreetmap.org" not in visit.ask("X0A 0H0").html
+@pytest.mark.parametrize("place", ["X0A 0H0", "Salluit", "Attawapiskat", "Stony Rapids"])
+def test_where_no_road_leads_or_none_is_known_no_directions_are_offered(
+    visit: Visit, place: str
+) -> None:
+    assert "openstreetmap.org" not in visit.ask(place).html
+
+
+def test_where_it_is_not_known_whether_a_road_leads_the_page_says_so(visit: Visit) -> None:
+    said = text_in(Language.EN).road_not_known_place.format(place="Stony Rapids")
+    assert said in visit.ask("Stony Rapids").html
 
 
 def test_a_linked_group_is_marked_and_named(visit: Visit) -> None:

@@ -12,6 +12,7 @@ from geo.listing.published import PublishedListing
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.place.fix import Fix
 from geo.words.entry import where
+from geo.words.french_places import of_place
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import next_meeting_sentence
@@ -88,7 +89,7 @@ def _here(fix: Fix, language: Language) -> dict[str, Any]:
         "lat": round(lat, _DECIMALS),
         "lon": round(lon, _DECIMALS),
         "km": round(fix.uncertainty_km, 1),
-        "label": template.format(place=fix.label),
+        "label": template.format(place=fix.label, of_place=of_place(fix.label)),
     }
 
 

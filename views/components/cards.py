@@ -11,6 +11,7 @@ from geo.finder.fit import Criterion
 from geo.finder.ladder import Answer
 from geo.finder.reasons import Confirmation, Note, Reason, confirmation
 from geo.listing.site import AddressVisibility
+from geo.place.road import RoadAccess
 from geo.words.entry import facts, where
 from geo.words.language import Language
 from geo.words.page_text import page_text
@@ -71,6 +72,7 @@ def _option_card(
 ) -> str:
     listing, text = option.listing, page_text(language)
     confirmed = confirmation(listing, option.today)
+    by_road = answer.fix.road is RoadAccess.ALL_SEASON
     return (
         f'<li class="np-card{" np-first" if number == 1 else ""}" id="group-{listing.id}" '
         f'data-listing="{listing.id}">{_first(number, language)}'
@@ -81,7 +83,7 @@ def _option_card(
         f"{contacts_html(listing, language)}"
         f"{paragraph('np-what', listing.description.in_language(language))}"
         f"{_reasons(option.reasons, language)}{_unstated(unstated, language)}"
-        f"{acts_html(listing, language, on_map=True, by_road=not answer.fix.fly_in)}"
+        f"{acts_html(listing, language, on_map=True, by_road=by_road)}"
         f"<details><summary>{escape(text.facts_heading)}</summary>"
         f"{facts_html(facts(listing, language), language)}</details>"
         f"{foot_html(listing, confirmed, language)}</li>"

@@ -16,7 +16,7 @@ from geo.words.sentences import (
     full_day_name,
     no_place_sentence,
     question_sentence,
-    text_in,
+    road_sentence,
 )
 from geo.words.visit_text import visit_text
 
@@ -100,8 +100,8 @@ def above_the_list(answer: Answer, language: Language) -> str:
 def _notices(answer: Answer, language: Language) -> list[str]:
     """Say that no road leads here, and that nothing is near, where that is so."""
     said, close = [], {Rung.NEAR, Rung.SERVES_YOU}
-    if answer.fix.fly_in:
-        said.append(text_in(language).fly_in_place.format(place=_town(answer.fix)))
+    if road := road_sentence(answer.fix, language):
+        said.append(road)
     if answer.options and not any(option.rung in close for option in answer.options):
         said.append(page_text(language).status_nothing_near)
     return said

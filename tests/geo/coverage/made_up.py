@@ -17,6 +17,7 @@ from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
 from geo.listing.service_area import ServiceArea
 from geo.place.coordinate import Coordinate
+from geo.place.road import RoadAccess
 from tests.geo.finder.directories import SPOTS
 from tests.geo.finder.made_up import listing, site_at
 
@@ -47,7 +48,7 @@ class Part(NamedTuple):
 def town(
     name: str, at: tuple[float, float], region: str = "CA-ON", *, people: int = 0
 ) -> Community:
-    return Community(name, region, Coordinate(*at), people, fly_in=False)
+    return Community(name, region, Coordinate(*at), people, road=RoadAccess.ALL_SEASON)
 
 
 def communities_of(towns: Sequence[Community], parts: Sequence[Part] | None = None) -> Communities:

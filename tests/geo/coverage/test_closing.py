@@ -59,6 +59,7 @@ def test_a_complete_listing_has_nothing_to_close() -> None:
     ("lacking", "missing"),
     [
         (replace(COMPLETE, sites=()), (TOWN,)),
+        (replace(COMPLETE, sites=(), modes=frozenset()), (TOWN,)),
         (replace(COMPLETE, contacts=()), (CONTACT,)),
         (
             replace(COMPLETE, sites=(site_at(*REGINA, visibility=AddressVisibility.TOWN),)),
@@ -121,7 +122,7 @@ def test_most_people_waiting_come_first_and_then_the_most_useful_call() -> None:
 
 
 def test_what_the_nine_lack(nine: Directory, for_paramedics: Reach) -> None:
-    """Nobody has confirmed any of them; four that meet in person name no town."""
+    """Nobody has confirmed any of them; four that meet in person, or may, name no town."""
     canada = mask_of(for_paramedics.demand.communities, CANADA)
     found = to_close(for_paramedics, nine, canada, 100)
     assert {one.listing.id: one.missing for one in found} == {

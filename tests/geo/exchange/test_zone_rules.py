@@ -1,4 +1,4 @@
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import available_timezones
 
 import pytest
@@ -30,7 +30,7 @@ def test_the_rules_give_the_offset_of_the_zone_on_every_day(name: str) -> None:
     written = Calendar.from_ical(rules_of(name).to_ical())
     (rules,) = written.walk("VTIMEZONE")
     there = rules.to_tz()
-    day = datetime(2026, 3, 1, 12)
+    day = datetime.fromisoformat("2026-03-01T12:00:00")
     while day.year < YEARS[1]:
         assert day.replace(tzinfo=there).utcoffset() == day.replace(tzinfo=zone(name)).utcoffset()
         day += timedelta(days=9)
@@ -42,7 +42,7 @@ def test_a_zone_that_stopped_changing_its_clock_has_no_yearly_rule() -> None:
 
 
 def yearly(*days: date) -> list[datetime]:
-    return [datetime(day.year, day.month, day.day, 2) for day in days]
+    return [datetime.combine(day, time(2)) for day in days]
 
 
 def test_a_rule_counts_from_the_end_of_the_month_where_only_that_fits() -> None:

@@ -14,6 +14,7 @@ from geo.listing.site import AddressVisibility, Site
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix, How
 from geo.place.regions import Region
+from geo.place.road import RoadAccess
 
 TEXT = Bilingual("Made up", "Inventé")
 NOON = datetime(2026, 12, 7, 17, tzinfo=UTC)
@@ -37,7 +38,7 @@ IQALUIT = Fix(
     time_zone="America/Iqaluit",
     uncertainty_km=8.0,
     postal_code="X0A 0H0",
-    fly_in=True,
+    road=RoadAccess.NONE,
 )
 MONDAY_EVENING = Schedule(
     meetings=(

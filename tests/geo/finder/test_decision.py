@@ -30,6 +30,7 @@ from geo.listing.schedule import Rhythm, Schedule
 from geo.listing.service_area import NotStated, Regions, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
 from geo.place.coordinate import Coordinate
+from geo.place.road import RoadAccess
 from tests.geo.finder.made_up import (
     IQALUIT,
     MONDAY_EVENING,
@@ -164,14 +165,18 @@ def test_the_rcmp_is_police_where_a_listing_says_nothing_else() -> None:
 def test_a_site_gives_the_straight_line_from_the_visitor() -> None:
     line = option_of(listing(sites=(GEORGETOWN,))).reasons[0]
     assert isinstance(line, StraightLine)
-    assert (line.from_label, line.town, line.fly_in) == ("Toronto, ON", "Georgetown", False)
+    assert (line.from_label, line.town, line.road) == (
+        "Toronto, ON",
+        "Georgetown",
+        RoadAccess.ALL_SEASON,
+    )
     assert line.uncertainty_km == 3.0
 
 
-def test_a_fly_in_community_is_told_apart() -> None:
+def test_a_community_without_a_road_is_told_apart() -> None:
     line = option_of(listing(sites=(GEORGETOWN,)), IQALUIT).reasons[0]
     assert isinstance(line, StraightLine)
-    assert line.fly_in
+    assert line.road is RoadAccess.NONE
 
 
 @pytest.mark.parametrize("visibility", [AddressVisibility.TOWN, AddressVisibility.WITHHELD])

@@ -9,6 +9,7 @@ from geo.errors import GazetteerError
 from geo.place.distance import geodesic_km
 from geo.place.gazetteer import FOLDER, Gazetteer, Grade
 from geo.place.gazetteer_file import ARCHIVE_NAME
+from geo.place.road import RoadAccess
 
 
 @pytest.fixture(scope="module")
@@ -109,12 +110,12 @@ def test_a_community_keeps_the_time_of_its_place_and_not_of_its_province(
     assert zones["A0K0H3"] == "America/St_Johns"
 
 
-def test_a_fly_in_community_is_marked_where_a_source_says_so(gazetteer: Gazetteer) -> None:
+def test_access_by_road_is_told_of_the_community_of_a_code(gazetteer: Gazetteer) -> None:
     iqaluit, toronto = gazetteer.find("X0A0A1"), gazetteer.find("M5V2T6")
     assert iqaluit is not None
     assert toronto is not None
-    assert gazetteer.community(iqaluit.community).fly_in
-    assert not gazetteer.community(toronto.community).fly_in
+    assert gazetteer.community(iqaluit.community).road is RoadAccess.NONE
+    assert gazetteer.community(toronto.community).road is RoadAccess.ALL_SEASON
 
 
 def test_the_archive_is_unpacked_once_beside_itself(folder: Path) -> None:

@@ -13,6 +13,7 @@ from geo.place.gazetteer import CodePoint, Community, Gazetteer, Grade
 from geo.place.locate import LONGEST_TEXT, NEIGHBOURS_KM, Locator
 from geo.place.places import Places
 from geo.place.regions import Region
+from geo.place.road import RoadAccess
 from tests.geo.place.fixes import fix_of
 
 IQALUIT = Coordinate(63.748, -68.52)
@@ -149,7 +150,7 @@ def test_an_unknown_rural_code_asks_for_the_community(locator: Locator) -> None:
 
 def test_a_rural_area_of_one_community_needs_no_question() -> None:
     fix = fix_of(made_up({"P0A1A0": point(48, -85)}, {"P0A": [0]}), "P0A")
-    assert (fix.label, fix.how, fix.fly_in) == ("Northton, ON", How.FSA, True)
+    assert (fix.label, fix.how, fix.road) == ("Northton, ON", How.FSA, RoadAccess.NONE)
 
 
 def test_every_area_gives_a_fix_or_a_question_with_choices(locator: Locator) -> None:
@@ -219,9 +220,9 @@ def test_a_large_town_is_known_less_closely_than_a_hamlet(locator: Locator) -> N
 
 def test_what_is_recorded_of_roads_comes_with_the_fix(locator: Locator) -> None:
     for typed in ("X0A 0H0", "Iqaluit"):
-        assert fix_of(locator, typed).fly_in
+        assert fix_of(locator, typed).road is RoadAccess.NONE
     for typed in ("M5V 3L9", "Toronto"):
-        assert not fix_of(locator, typed).fly_in
+        assert fix_of(locator, typed).road is RoadAccess.ALL_SEASON
 
 
 def test_suggestions_begin_as_the_text_does(locator: Locator) -> None:

@@ -5,6 +5,8 @@ import pytest
 from geo.errors import GazetteerError
 from geo.place.coordinate import Coordinate
 from geo.place.places import FILE_NAME, Places, fold
+from geo.place.region_names import split_off_region
+from geo.place.road import RoadAccess
 
 
 @pytest.fixture(scope="module")
@@ -164,10 +166,36 @@ def test_the_nearest_place_is_found_also_in_the_far_north(places: Places) -> Non
     assert len(near) == 3
 
 
-def test_fly_in_communities_are_marked_where_a_source_says_so(places: Places) -> None:
-    assert places.named("Sachs Harbour")[0].fly_in
-    assert not places.named("Whati")[0].fly_in
-    assert not places.named("Yellowknife")[0].fly_in
+WITHOUT_A_ROAD = [
+    *("Akulivik", "Aupaluk", "Inukjuak", "Ivujivik", "Kangiqsualujjuaq", "Kangiqsujuaq"),
+    *("Kangirsuk", "Kuujjuaq", "Kuujjuarapik", "Puvirnituq", "Quaqtaq", "Salluit", "Tasiujaq"),
+    *("Umiujaq", "Whapmagoostui", "Schefferville", "Old Crow", "Sachs Harbour", "Norman Wells"),
+    *("Attawapiskat", "Kashechewan", "Fort Severn", "Peawanuck", "Webequie", "Moosonee"),
+    *("Shamattawa", "Island Lake", "Churchill", "Tadoule Lake", "Wollaston Lake", "Fond-du-Lac"),
+    *("Uranium City", "Fort Chipewyan", "Nain", "Natuashish", "Rigolet", "Harrington Harbour"),
+    *("Bella Bella", "Hartley Bay", "Iqaluit"),
+]
+BY_ROAD = [
+    *("Whati", "Yellowknife", "Fort Smith", "Tuktoyaktuk", "Whitehorse", "Dawson City"),
+    *("Thompson MB", "Gillam", "Pickle Lake", "Chisasibi", "Happy Valley-Goose Bay", "La Ronge"),
+    *("Prince George", "Thunder Bay", "Toronto"),
+]
+NOT_KNOWN = ["Stony Rapids", "Black Tickle", "Kawawachikamach", "Fox Lake AB", "Telegraph Creek"]
+
+
+@pytest.mark.parametrize(
+    ("name", "road"),
+    [
+        *((name, RoadAccess.NONE) for name in WITHOUT_A_ROAD),
+        *((name, RoadAccess.ALL_SEASON) for name in BY_ROAD),
+        *((name, RoadAccess.NOT_KNOWN) for name in NOT_KNOWN),
+    ],
+)
+def test_access_by_road_is_what_sources_say_and_else_not_known(
+    places: Places, name: str, road: RoadAccess
+) -> None:
+    bare, region = split_off_region(name)
+    assert places.named(bare, region=region)[0].road is road
 
 
 def test_a_missing_or_damaged_file_says_what_to_do(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import re
 from datetime import datetime
 
 import pytest
@@ -9,7 +10,8 @@ from geo.listing.audience import Audience
 from geo.listing.toml_file import read_directory
 from geo.place.fix import Fix
 from geo.place.locate import Locator
-from geo.words.answer_text import answer_text
+from geo.words.answer_text import answer_text, contact_line
+from geo.words.entry import told
 from geo.words.language import Language
 from geo.words.sentences import text_in
 
@@ -64,3 +66,20 @@ def test_what_is_not_for_the_visitor_comes_last_with_its_reason(
 @pytest.mark.parametrize("language", Language)
 def test_no_brace_is_left_unfilled(answer: Answer, language: Language) -> None:
     assert not set(answer_text(answer, language)) & set("{}")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_group_says_what_its_card_says_after_how_to_reach_it(
+    answer: Answer, language: Language
+) -> None:
+    lines = [line.strip() for line in answer_text(answer, language).splitlines()]
+    for option in answer.options:
+        at = [lines.index(line) for line in told(option.listing, language)]
+        assert at == sorted(at)
+        for contact in option.listing.contacts:
+            assert lines.index(contact_line(contact, language)) < at[0]
+
+
+def test_french_puts_a_no_break_space_before_every_colon(answer: Answer) -> None:
+    text = answer_text(answer, Language.FR)
+    assert re.search(r"[^\u00a0]:(?!//)", re.sub(r"\d:\d", "", text)) is None

@@ -18,6 +18,7 @@ from geo.listing.audience import Audience, Welcome
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode
 from geo.listing.toml_file import read_directory
+from geo.place.road import RoadAccess
 from geo.words.coverage_acts import (
     compare_sentences,
     larger_towns_words,
@@ -293,11 +294,11 @@ def test_a_spot_says_its_name_its_people_its_distance_and_its_access(language: L
     assert people(7_429, language, estimate=True) in residents
     assert text_km(2_040, language) in away
     alone = spot._replace(km=float("inf"))
-    assert spot_words(iqaluit._replace(fly_in=True), alone, language) == (
+    assert spot_words(iqaluit._replace(road=RoadAccess.NONE), alone, language) == (
         name,
         residents,
         text.popup_no_group,
-        text.fly_in,
+        text.roads[RoadAccess.NONE],
     )
 
 

@@ -15,7 +15,13 @@ from geo.coverage.siting import Siting, site
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode
 from geo.listing.service_area import Regions
-from geo.words.coverage_acts import missing_words, next_sentence, virtual_sentence, where_to_ask
+from geo.place.road import RoadAccess
+from geo.words.coverage_acts import (
+    missing_words,
+    next_sentence,
+    virtual_sentence,
+    where_to_ask,
+)
 from geo.words.coverage_names import coverage_text, listing_name, region_name
 from geo.words.coverage_tables import (
     claims_table,
@@ -253,10 +259,10 @@ def test_the_worst_served_stand_with_their_groups_at_their_places(language: Lang
 
 
 def test_a_place_without_a_road_says_so_in_its_row() -> None:
-    towns = [town("Arviat", (61.1, -94.06), "CA-NU")._replace(fly_in=True)]
+    towns = [town("Arviat", (61.1, -94.06), "CA-NU")._replace(road=RoadAccess.NONE)]
     demand = demand_of(communities_of(towns), [3_000])
     table = worst_table(ask(demand, EMPTY, NORTH), EMPTY, EN)
-    assert column(table, "access") == [coverage_text(EN).fly_in]
+    assert column(table, "access") == [coverage_text(EN).roads[RoadAccess.NONE]]
 
 
 @pytest.mark.parametrize("language", Language)

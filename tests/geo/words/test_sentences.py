@@ -35,6 +35,7 @@ from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.service_area import Regions
 from geo.listing.site import AddressVisibility
 from geo.place.fix import How, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
+from geo.place.road import RoadAccess
 from geo.words.language import Language
 from geo.words.sentences import (
     audience_names,
@@ -57,9 +58,11 @@ SASKATCHEWAN, BORDER = Regions(("CA-SK",)), Regions(("CA-ON", "CA-MB"))
 DRAWN = square(50, -100, half=1.0)
 
 
-def line(km: float, *, margin: float = 2.0, fly_in: bool = False) -> StraightLine:
+def line(
+    km: float, *, margin: float = 2.0, road: RoadAccess = RoadAccess.ALL_SEASON
+) -> StraightLine:
     return StraightLine(
-        km=km, uncertainty_km=margin, from_label="Iqaluit, NU", town="Toronto", fly_in=fly_in
+        km=km, uncertainty_km=margin, from_label="Iqaluit, NU", town="Toronto", road=road
     )
 
 
@@ -94,7 +97,7 @@ def line(km: float, *, margin: float = 2.0, fly_in: bool = False) -> StraightLin
             ),
         ),
         (
-            line(2336.4, fly_in=True),
+            line(2336.4, road=RoadAccess.NONE),
             (
                 f"2,340{B}km from Iqaluit (straight line); no all-season road leads to Iqaluit, so "
                 "call before you plan any trip"
@@ -204,7 +207,7 @@ EVERY_KIND: tuple[Reason, ...] = (
     line(30),
     line(30, margin=20),
     line(900),
-    line(900, fly_in=True),
+    line(900, road=RoadAccess.NONE),
     AddressNotShown(AddressVisibility.TOWN, "X"),
     AddressNotShown(AddressVisibility.WITHHELD, "X"),
     ServesYourArea(BORDER),

@@ -21,7 +21,9 @@ BLANK = "\u00a0"
 
 
 def blanks_to_fill(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    """Name the gaps of a sentence; French has a place with its preposition in one."""
+    names = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    return {name.removeprefix("of_").removeprefix("at_") for name in names}
 
 
 def test_both_languages_have_every_sentence() -> None:
@@ -51,15 +53,15 @@ def test_every_member_of_every_closed_set_has_its_words(language: Language) -> N
     assert (len(text.weekdays), len(text.months)) == (7, 12)
 
 
-MAY_DIFFER = {"place", "of_place", "number", "month", "weekday", "hour", "minute"}
-"""French needs "de" before a place, and puts the day before the month."""
+MAY_DIFFER = {"place", "number", "month", "weekday", "hour", "minute"}
+"""French names the place elsewhere, and puts the day before the month."""
 
 
 @pytest.mark.parametrize("path", sorted(ENGLISH))
 def test_both_languages_are_filled_with_the_same_facts(path: str) -> None:
     english, french = blanks_to_fill(ENGLISH[path]), blanks_to_fill(FRENCH[path])
     assert english - MAY_DIFFER == french - MAY_DIFFER
-    assert bool(english & {"place", "of_place"}) == bool(french & {"place", "of_place"})
+    assert ("place" in english) == ("place" in french)
 
 
 CREDITS = {"map_sources"}

@@ -42,12 +42,14 @@ def test_a_fact_is_read_with_its_source() -> None:
 
 def test_a_fact_without_a_source_is_refused() -> None:
     with pytest.raises(TypeError, match="source"):
-        facts_in('[[fly_in]]\nregion = "CA-NU"\nnames = ["Iqaluit"]')
+        facts_in('[[road]]\nregion = "CA-NU"\naccess = "none"\nnames = ["Iqaluit"]')
 
 
 def test_a_misspelled_key_is_refused() -> None:
     with pytest.raises(TypeError, match="sorce"):
-        facts_in('[[fly_in]]\nregion = "CA-NU"\nnames = ["Iqaluit"]\nsorce = "a map"')
+        facts_in(
+            '[[road]]\nregion = "CA-NU"\naccess = "none"\nnames = ["Iqaluit"]\nsorce = "a map"'
+        )
 
 
 @pytest.mark.parametrize("fact", tuple(typed_facts()), ids=name_of)
