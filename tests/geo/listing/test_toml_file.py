@@ -97,7 +97,7 @@ FAULTS = [
     ("https:", "javascript:", "source_url", 5, "it begins with https:// or http://"),
     ('"We meet weekly."', '" "', "source_line", 6, "the text is empty; write it, or leave"),
     ('"We meet weekly."', "7", "source_line", 6, "7 is not a text; write it in quotes"),
-    ('"We meet weekly."', r'"We\u202emeet"', "source_line", 6, "character U+202E; remove it"),
+    ('"We meet weekly."', r'"We\u202emeet"', "source_line", 6, "U+202E RIGHT-TO-LEFT OVERRIDE at character 3, which nobody sees; remove it"),
     ('fr = "Café"\n', "", "name.fr", 8, 'missing; write the French text: fr = "..."'),
     ('police = "yes"', 'polices = "yes"', "welcome.polices", 21, "did you mean 'police'?"),
     ('police = "yes"', 'police = "maybe"', "welcome.police", 21, "one of yes, ask_first, not_stat"),
