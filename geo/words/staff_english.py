@@ -267,7 +267,7 @@ EN = StaffText(
         "extension": "{value} is not an extension: digits only.",
         "email": (
             "{value} is not an e-mail address: write one address alone, like name@example.ca, of "
-            "letters, digits and . _ + - ' only."
+            "letters, digits and . _ + - only."
         ),
         "url": ("{value} is not a web address: it begins with https:// and holds no blank and no password."),
         "source_url": ("{value} is not a web address: it begins with https:// and holds no blank and no password."),

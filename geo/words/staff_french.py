@@ -287,7 +287,7 @@ FR = StaffText(
         "extension": "{value} n’est pas un poste : des chiffres seulement.",
         "email": (
             "{value} n’est pas une adresse de courriel : écrivez une seule adresse, comme "
-            "nom@exemple.ca, avec des lettres, des chiffres et . _ + - ' seulement."
+            "nom@exemple.ca, avec des lettres, des chiffres et . _ + - seulement."
         ),
         "url": (
             "{value} n’est pas une adresse Web : elle commence par https:// et n’a ni espace ni mot de passe."
