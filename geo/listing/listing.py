@@ -153,6 +153,12 @@ class Listing:
         """Whether one can take part from anywhere: online or by phone."""
         return Mode.VIRTUAL in self.modes or Mode.PHONE in self.modes
 
+    def as_of(self, today: date) -> "Listing":
+        """Leave out a confirmation of a day to come: nobody can have made it."""
+        if self.assured_on is None or self.assured_on <= today:
+            return self
+        return replace(self, assured_on=None, assured_how=None)
+
     def for_visitors(self) -> "Listing":
         """Leave out the contacts that staff alone may know."""
         shown = tuple(contact.for_visitors() for contact in self.contacts)

@@ -85,11 +85,12 @@ class Meeting:
         local = moment.astimezone(zone(self.time_zone)).date()
         return next(
             occurrence
-            for day in self._days_from(local - _DAY)
+            for day in self.days_from(local - _DAY)
             if (occurrence := self._on(day)).over_at > moment
         )
 
-    def _days_from(self, first: date) -> Iterator[date]:
+    def days_from(self, first: date) -> Iterator[date]:
+        """List the days of its meetings from a day on, without end."""
         day = first + timedelta(days=(self.weekday - first.weekday()) % 7)
         while True:
             if self._is_in_its_week(day):

@@ -100,7 +100,7 @@ class Reception:
         LinkError
             If the link is not taken.
         """
-        return readable(self._standing(token)).for_visitors()
+        return readable(self._standing(token)).as_of(self._now().date()).for_visitors()
 
     def confirm(self, token: str) -> Version:
         """Note that the group's own contact found its entry right; the link is used up by it.
