@@ -4,12 +4,14 @@ The events stand in the group's own time zone, with the zone's rules written int
 zone data that this program trusts: a calendar program with stale rules still shows the right hour.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Final
 
 from icalendar import Calendar, Event, vRecur
 
+from geo.exchange.clock_changes import first_usual, of_other_length
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import UNDER_WAY, Meeting
@@ -86,7 +88,10 @@ def _calendar(name: str) -> Calendar:
 
 def _add_events(calendar: Calendar, listing: Listing, *, now: datetime, language: Language) -> None:
     for number, meeting in enumerate(listing.schedule.meetings, 1):
-        calendar.add_component(_event(listing, meeting, number, now=now, language=language))
+        event = _event(listing, meeting, number, now=now, language=language)
+        calendar.add_component(event)
+        for one in _of_other_length(event, meeting, now):
+            calendar.add_component(one)
 
 
 def _written(calendar: Calendar, *, now: datetime) -> bytes:
@@ -101,7 +106,7 @@ def _written(calendar: Calendar, *, now: datetime) -> bytes:
 def _event(
     listing: Listing, meeting: Meeting, number: int, *, now: datetime, language: Language
 ) -> Event:
-    first = meeting.next_after(now)
+    first = first_usual(meeting, now)
     there = zone(meeting.time_zone)
     event = Event()
     event.add("uid", f"{listing.id}-{number}@nearpeer")
@@ -114,6 +119,20 @@ def _event(
     if Mode.IN_PERSON in listing.modes and listing.sites:
         event.add("location", _location(listing))
     return event
+
+
+def _of_other_length(event: Event, meeting: Meeting, now: datetime) -> Iterator[Event]:
+    """Write the meetings that a change of the clocks makes shorter or longer."""
+    there = zone(meeting.time_zone)
+    until = now.date().replace(month=1, day=1, year=now.year + _RULES_UNTIL_YEARS)
+    for one in of_other_length(meeting, first_usual(meeting, now), until):
+        changed = event.copy(recursive=True)
+        for name in ("rrule", "dtstart", "dtend"):
+            changed.pop(name, None)
+        changed.add("recurrence-id", one.starts_at.astimezone(there))
+        changed.add("dtstart", one.starts_at.astimezone(there))
+        changed.add("dtend", (one.ends_at or one.starts_at).astimezone(there))
+        yield changed
 
 
 def _recurrence(meeting: Meeting) -> vRecur:
