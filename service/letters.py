@@ -137,7 +137,7 @@ SHUT: Final = Counter(lambda: None, Allowance(LETTERS_A_MINUTE))
 
 
 def tidied(text: str) -> str:
-    """Take away blanks around a text; what nobody sees is kept as ``<U+202E>``, for staff to see."""
+    """Take away blanks around a text; what nobody sees is written as ``<U+202E>``, for staff."""
     return spelled_out(re.sub(r"\r\n?", "\n", text)).strip()
 
 

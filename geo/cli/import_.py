@@ -75,9 +75,7 @@ def _arrived(asked: Namespace, known: "Directory") -> "Arrived":
         found = Format(form) if form else told_by(path.name, content)
         if found is None:
             raise ExchangeError(f"{path} does not tell its format; name it with --format")
-        arrived = read(
-            content, found, name=path.name, known=known, locator=locator, today=today
-        )
+        arrived = read(content, found, name=path.name, known=known, locator=locator, today=today)
     return places_checked(arrived, known=known, locator=locator, today=today)
 
 

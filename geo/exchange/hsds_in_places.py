@@ -102,7 +102,7 @@ def _kept_back(location: Json, remarks: list[Fault], *, key: str) -> Json:
     ]
     remarks += [Fault(key, problem) for problem in problems]
     if not problems and not any(hides) and len(shown) <= 1:
-        return {"visibility": one.value for one in shown}
+        return {"visibility": shown.pop().value} if shown else {}
     hidden = AddressVisibility.WITHHELD if shown == {AddressVisibility.WITHHELD} else _TOWN
     return {"visibility": hidden.value} | dict.fromkeys(("venue", "street", "postal_code"))
 

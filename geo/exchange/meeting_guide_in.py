@@ -33,9 +33,7 @@ class _Group:
     rows: tuple[Json, ...]
 
 
-def read_feed(
-    content: bytes, *, known: Directory, locator: Locator, today: date
-) -> Incoming:
+def read_feed(content: bytes, *, known: Directory, locator: Locator, today: date) -> Incoming:
     """Read every meeting of a feed.
 
     Parameters

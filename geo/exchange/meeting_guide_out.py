@@ -82,7 +82,7 @@ def _notes(listing: Listing) -> Iterator[str]:
 
 def _types(listing: Listing) -> Iterator[str]:
     if listing.status is Status.PAUSED:
-        yield CLOSED_FOR_NOW  # beside the code for online it would say that the room alone is closed
+        yield CLOSED_FOR_NOW  # beside "online" it would say that the room alone is closed
     elif Mode.VIRTUAL in listing.modes:
         yield ONLINE
     if listing.welcomes.everyone_else is Welcome.YES:

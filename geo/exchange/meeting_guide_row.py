@@ -162,7 +162,7 @@ def _is_approximate(guide: Guide) -> bool:
     def remark(problem: str) -> None:
         guide.row.remark(_APPROXIMATE, problem)
 
-    return any([spellings.keeps_back(one.get(_APPROXIMATE), remark) for one in guide.rows])
+    return sum(spellings.keeps_back(one.get(_APPROXIMATE), remark) for one in guide.rows) > 0
 
 
 def _place(

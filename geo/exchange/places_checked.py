@@ -12,9 +12,7 @@ from geo.listing.validation import faults_of_listing
 from geo.place.locate import Locator
 
 
-def places_checked(
-    arrived: Arrived, *, known: Directory, locator: Locator, today: date
-) -> Arrived:
+def places_checked(arrived: Arrived, *, known: Directory, locator: Locator, today: date) -> Arrived:
     """Refuse listings whose places, clocks or days cannot be, see `geo.listing.validation`.
 
     A known listing that is the same is not asked about again; nor are sites that are.

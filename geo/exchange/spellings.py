@@ -37,18 +37,18 @@ _DAYS: Final = {
     for name, weekday in zip(names.split(), Weekday, strict=True)
 }
 _DATE_FORMS: Final = ("%m/%d/%Y", "%m/%d/%y", "%Y/%m/%d")
-_TRUTHS: Final = dict.fromkeys("true t yes y on oui o vrai v x \u2713 \u2714".split(), True) | (
-    dict.fromkeys("false f no n off non faux".split(), False)
-)
-_TRUE_NUMBERS: Final = {1: True, -1: True, 0: False}
+_TRUTHS: Final = dict.fromkeys(
+    ["true", "t", "yes", "y", "on", "oui", "o", "vrai", "v", "x", "✓", "✔"], True
+) | (dict.fromkeys(["false", "f", "no", "n", "off", "non", "faux"], False))
+_TRUE_NUMBERS: Final[dict[float, bool]] = {1: True, -1: True, 0: False}
 _VISIBILITIES: Final = {
     word: visibility
     for visibility, words in {
         AddressVisibility.PUBLIC: "public, publique, exact, exacte, street, rue",
         AddressVisibility.TOWN: "town, town only, city, city only, ville, ville seulement, "
         "approximate, approximatif, approximative",
-        AddressVisibility.WITHHELD: "withheld, hidden, private, confidential, prive, privee, cache, "
-        "confidentiel, confidentielle",
+        AddressVisibility.WITHHELD: "withheld, hidden, private, confidential, prive, privee, "
+        "cache, confidentiel, confidentielle",
     }.items()
     for word in words.split(", ")
 }

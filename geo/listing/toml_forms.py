@@ -21,7 +21,8 @@ _LOCAL = re.compile(r"[\w+'-]+(\.[\w+'-]+)*")
 _MOST_OF_LOCAL = 64
 _MOST_OF_EMAIL = 254
 _HOST = re.compile(
-    r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,}|xn--[a-z0-9-]*[a-z0-9])", re.IGNORECASE | re.ASCII
+    r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,}|xn--[a-z0-9-]*[a-z0-9])",
+    re.IGNORECASE | re.ASCII,
 )
 _URL = re.compile(
     r"(?P<scheme>https?://)(?P<host>[^\s/?#:@\\]+)(:(?P<port>[0-9]{1,5}))?(?P<rest>[/?#][^\s<>\"\\^`{|}]*)?",

@@ -53,9 +53,7 @@ def faults_of_listing(
     )
 
 
-def faults_of_sites(
-    listing: Listing, gazetteer: Gazetteer, places: Places
-) -> tuple[Fault, ...]:
+def faults_of_sites(listing: Listing, gazetteer: Gazetteer, places: Places) -> tuple[Fault, ...]:
     """Check where each site of a listing says it is."""
     return tuple(
         Fault(f"sites[{number}].{name}", problem)

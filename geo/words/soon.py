@@ -30,12 +30,15 @@ def _until(starts_at: datetime, at: datetime, time_zone: str, language: Language
     text, wait = visit_text(language), starts_at - at
     if wait <= timedelta(0):
         return text.now
-    if wait < 2 * _MINUTE:
-        return text.in_one_minute
     if wait < _HOUR:
-        return text.in_minutes.format(count=wait // _MINUTE)
+        count = wait // _MINUTE
+        return text.in_minutes.format(count=count) if count > 1 else text.in_one_minute
     here = starts_at.astimezone(zone(time_zone))
-    days = (here.date() - at.astimezone(zone(time_zone)).date()).days
+    return _on(here, (here.date() - at.astimezone(zone(time_zone)).date()).days, language)
+
+
+def _on(here: datetime, days: int, language: Language) -> str:
+    text = visit_text(language)
     if days == 0:
         return text.today.format(clock=clock(here, language))
     if days == 1:

@@ -269,8 +269,14 @@ EN = StaffText(
             "{value} is not an e-mail address: write one address alone, like name@example.ca, of "
             "letters, digits and . _ + - only."
         ),
-        "url": ("{value} is not a web address: it begins with https:// and holds no blank and no password."),
-        "source_url": ("{value} is not a web address: it begins with https:// and holds no blank and no password."),
+        "url": (
+            "{value} is not a web address: it begins with https:// and holds no blank and no "
+            "password."
+        ),
+        "source_url": (
+            "{value} is not a web address: it begins with https:// and holds no blank and no "
+            "password."
+        ),
         "postal_code": "{value} is not a whole postal code: write it like L0P 1E0.",
         "starts": "{value} is not a time: write it in 24 hours, like 19:00.",
         "ends": (

@@ -290,10 +290,12 @@ FR = StaffText(
             "nom@exemple.ca, avec des lettres, des chiffres et . _ + - seulement."
         ),
         "url": (
-            "{value} n’est pas une adresse Web : elle commence par https:// et n’a ni espace ni mot de passe."
+            "{value} n’est pas une adresse Web : elle commence par https:// et n’a ni "
+            "espace ni mot de passe."
         ),
         "source_url": (
-            "{value} n’est pas une adresse Web : elle commence par https:// et n’a ni espace ni mot de passe."
+            "{value} n’est pas une adresse Web : elle commence par https:// et n’a ni "
+            "espace ni mot de passe."
         ),
         "postal_code": ("{value} n’est pas un code postal entier : écrivez-le comme L0P 1E0."),
         "starts": ("{value} n’est pas une heure : écrivez-la sur 24 heures, comme 19:00."),

@@ -1,18 +1,13 @@
-from datetime import UTC, datetime, time, timedelta
 from urllib.parse import unquote
 
 import pytest
 
-from geo.finder.finder import Finder
-from geo.listing.toml_file import read_directory
-from geo.place.fix import Fix
 from geo.words.language import Language
 from geo.words.visit_text import EN, FR
 from tests.views.conftest import Visit
 from views import resources
 from views.components.actions import calendar_file
 from views.components.ask import alike
-from views.resources import DEFAULT_FOLDER
 
 
 @pytest.mark.parametrize("language", Language)

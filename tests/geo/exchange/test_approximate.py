@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -31,6 +32,7 @@ CELLS: dict[str, Any] = {
     "Latitude": "50.4516",
     "Longitude": "-104.6122",
 }
+Arrive = Callable[[object], Incoming]
 YES = ["true", "TRUE", "True", " yes ", "Yes", "y", "Oui", "o", "vrai", "x", "1", "1.0", "\u00a01"]
 UNKNOWN = ["maybe", "approx.", "ja", "2", "?", "à peu près", "no idea"]
 
@@ -74,7 +76,7 @@ def said(incoming: Incoming) -> bool:
 
 @pytest.mark.parametrize("arrive", [feed, table, workbook])
 @pytest.mark.parametrize("value", [*YES, True, 1, 1.0])
-def test_every_yes_is_the_town_alone(arrive: Any, value: object) -> None:
+def test_every_yes_is_the_town_alone(arrive: Arrive, value: object) -> None:
     incoming = arrive(value)
     assert is_town_alone(incoming.listings[0].sites[0])
     assert not said(incoming)
@@ -82,7 +84,9 @@ def test_every_yes_is_the_town_alone(arrive: Any, value: object) -> None:
 
 @pytest.mark.parametrize("arrive", [feed, table, workbook])
 @pytest.mark.parametrize("value", UNKNOWN)
-def test_what_is_neither_yes_nor_no_is_the_town_alone_and_said(arrive: Any, value: object) -> None:
+def test_what_is_neither_yes_nor_no_is_the_town_alone_and_said(
+    arrive: Arrive, value: object
+) -> None:
     incoming = arrive(value)
     assert is_town_alone(incoming.listings[0].sites[0])
     assert said(incoming)
@@ -90,7 +94,7 @@ def test_what_is_neither_yes_nor_no_is_the_town_alone_and_said(arrive: Any, valu
 
 @pytest.mark.parametrize("arrive", [feed, table, workbook])
 @pytest.mark.parametrize("value", [False, "no", "Non", "FAUX", "0", 0, None, "", " "])
-def test_a_plain_no_and_silence_leave_the_address(arrive: Any, value: object) -> None:
+def test_a_plain_no_and_silence_leave_the_address(arrive: Arrive, value: object) -> None:
     (site,) = arrive(value).listings[0].sites
     assert (site.street, site.postal_code) == ("1 Main Street", "S4P 3Y2")
 

@@ -107,7 +107,9 @@ def test_the_document_names_exactly_what_a_calendar_leaves_behind() -> None:
     assert set(FIELDS) - set(LOSSES) == {"id"}
 
 
-@pytest.mark.parametrize(("starts", "ends"), [("02:30", "03:30"), ("01:30", "03:30"), ("23:00", "04:00")])
+@pytest.mark.parametrize(
+    ("starts", "ends"), [("02:30", "03:30"), ("01:30", "03:30"), ("23:00", "04:00")]
+)
 @pytest.mark.parametrize("now", ["2026-10-30", "2026-11-06", "2027-03-12", "2027-03-20"])
 def test_a_calendar_tells_the_hours_of_the_page_on_the_nights_of_the_change(
     starts: str, ends: str, now: str
@@ -133,7 +135,7 @@ def test_a_calendar_tells_the_hours_of_the_page_on_the_nights_of_the_change(
         told = meeting.on(wall.date())
         assert starts_at.astimezone(UTC) == told.starts_at
         other = changed.get(starts_at)
-        lasts = (event if other is None else other)
+        lasts = event if other is None else other
         length = lasts["dtend"].dt.astimezone(UTC) - lasts["dtstart"].dt.astimezone(UTC)
         assert told.starts_at + length == told.ends_at
         assert other is None or "rrule" not in other

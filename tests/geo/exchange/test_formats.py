@@ -104,7 +104,9 @@ def test_packed_files_come_in_with_their_remarks(nine: Directory, locator: Locat
 
 def test_one_listing_file_comes_in_by_itself(nine: Directory, locator: Locator) -> None:
     content = TEXTS["heart"].encode()
-    arrived = read(content, Format.TOML, name="heart.toml", known=nine, locator=locator, today=TODAY)
+    arrived = read(
+        content, Format.TOML, name="heart.toml", known=nine, locator=locator, today=TODAY
+    )
     assert arrived.incoming.listings == (nine["heart"],)
     assert arrived.texts == {"heart": TEXTS["heart"]}
 
@@ -113,7 +115,9 @@ def test_a_faulty_listing_file_is_refused_with_its_line_and_the_others_are_taken
     nine: Directory, locator: Locator
 ) -> None:
     content = pack_texts(TEXTS | {"heart": TEXTS["heart"].replace('"active"', '"open"')})
-    incoming = read(content, Format.TOML, name="a.zip", known=nine, locator=locator, today=TODAY).incoming
+    incoming = read(
+        content, Format.TOML, name="a.zip", known=nine, locator=locator, today=TODAY
+    ).incoming
     [fault] = incoming.refused
     assert (fault.name, fault.field) == ("heart.toml", "status")
     assert fault.row is not None

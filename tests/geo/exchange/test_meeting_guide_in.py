@@ -15,7 +15,7 @@ from geo.listing.difference import differences
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode, Status
 from geo.place.locate import Locator
-from tests.geo.exchange.feeds import NOW, TODAY, ONLINE, REGINA, problems, read, remarked
+from tests.geo.exchange.feeds import NOW, ONLINE, REGINA, TODAY, problems, read, remarked
 from tests.geo.exchange.made_up import (
     ANN,
     DIRECTORY,
@@ -58,7 +58,9 @@ def test_a_listing_comes_back_but_for_what_is_lost(listing: Listing, locator: Lo
 def test_an_export_that_nobody_touched_changes_nothing(
     directory: Directory, locator: Locator
 ) -> None:
-    incoming = read_feed(write_feed(directory, now=NOW), known=directory, locator=locator, today=TODAY)
+    incoming = read_feed(
+        write_feed(directory, now=NOW), known=directory, locator=locator, today=TODAY
+    )
     comparison = compare(directory, incoming)
     assert comparison.changed == comparison.added == incoming.refused == ()
     assert all(listing.status is Status.WITHDRAWN for listing in comparison.gone)

@@ -41,9 +41,7 @@ def test_a_listing_without_a_site_is_taken() -> None:
 
 def test_a_clock_of_elsewhere_and_a_day_to_come_refuse_the_listing() -> None:
     meetings = (
-        Meeting(
-            weekday=Weekday.MONDAY, starts=time(19), ends=None, time_zone="America/Toronto"
-        ),
+        Meeting(weekday=Weekday.MONDAY, starts=time(19), ends=None, time_zone="America/Toronto"),
     )
     in_regina = replace(
         KNOWN,

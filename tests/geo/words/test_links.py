@@ -25,7 +25,10 @@ PLAIN = set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-~+
         ("a&cc=b@example.ca", "mailto:a%26cc%3Db@example.ca"),
         ("%0abcc:spy@example.ca", "mailto:%22%250abcc%3Aspy%22@example.ca"),
         ("spy@evil.ca,pat@example.ca", "mailto:%22spy%40evil.ca%2Cpat%22@example.ca"),
-        ("pat@example.ca,spy@evil.ca?cc=x", "mailto:%22pat%40example.ca%2Cspy%40evil.ca%3Fcc%3Dx%22"),
+        (
+            "pat@example.ca,spy@evil.ca?cc=x",
+            "mailto:%22pat%40example.ca%2Cspy%40evil.ca%3Fcc%3Dx%22",
+        ),
         ("pat\n@example.ca", "mailto:%22pat%20%22@example.ca"),
     ],
 )
