@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import LetterBoxFullError, StoreError
+from geo.listing.characters import spelled_out
 from geo.words.away_text import away_text
 from geo.words.front_text import front_text
 from geo.words.language import Language
@@ -29,7 +30,6 @@ LEAST_S: Final = 3.0
 WHOLE: Final = "whole"
 """Stands for a field's name where the fault is not that of one field."""
 _ADDRESS: Final = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 class Fault(Enum):
@@ -158,8 +158,8 @@ SHUT: Final = Counter(lambda: None, Allowance(LETTERS_A_MINUTE))
 
 
 def tidied(text: str) -> str:
-    """Take away blanks around a text, and what no keyboard writes."""
-    return _CONTROL.sub("", re.sub(r"\r\n?", "\n", text)).strip()
+    """Take away blanks around a text; what nobody sees is written as ``<U+202E>``, for staff."""
+    return spelled_out(re.sub(r"\r\n?", "\n", text)).strip()
 
 
 def fault_sentence(fault: Fault, text: str, language: Language) -> str:

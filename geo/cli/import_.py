@@ -67,7 +67,7 @@ def _arrived(asked: Namespace, known: "Directory") -> "Arrived":
     from geo.listing.toml_file import read_folder  # noqa: PLC0415 - as above
     from geo.place.locate import Locator  # noqa: PLC0415 - as above
 
-    locator, path = Locator.open(), asked.source
+    locator, path, today = Locator.open(), asked.source, now().date()
     if path.is_dir():
         arrived = arrived_texts(read_folder(path))
     else:
@@ -75,8 +75,8 @@ def _arrived(asked: Namespace, known: "Directory") -> "Arrived":
         found = Format(form) if form else told_by(path.name, content)
         if found is None:
             raise ExchangeError(f"{path} does not tell its format; name it with --format")
-        arrived = read(content, found, name=path.name, known=known, locator=locator)
-    return places_checked(arrived, known=known, locator=locator)
+        arrived = read(content, found, name=path.name, known=known, locator=locator, today=today)
+    return places_checked(arrived, known=known, locator=locator, today=today)
 
 
 def _content(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
+from datetime import UTC, datetime
 
 from geo.cli.arguments import add_listings
 from geo.cli.exit_codes import DONE, FAULTY
@@ -18,7 +19,7 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 def _validate(asked: Namespace) -> int:
     from geo.listing.validation import faults  # noqa: PLC0415 - an answer does not wait for it
 
-    found = faults(asked.listings)
+    found = faults(asked.listings, today=datetime.now(UTC).date())
     for fault in found:
         print(fault, file=sys.stderr)
     if found:

@@ -11,6 +11,7 @@ from typing import Final
 
 from icalendar import Calendar, Event, vRecur
 
+from geo.exchange.clock_changes import first_usual, of_other_length
 from geo.exchange.zone_rules import add_zone_rules
 from geo.finder.reasons import confirmation
 from geo.listing.listing import Mode
@@ -102,7 +103,10 @@ def _add_events(
     calendar: Calendar, listing: PublishedListing, *, now: datetime, language: Language
 ) -> None:
     for uid, meeting in _identified(listing):
-        calendar.add_component(_event(listing, meeting, uid, now=now, language=language))
+        event = _event(listing, meeting, uid, now=now, language=language)
+        calendar.add_component(event)
+        for one in _of_other_length(event, meeting, now):
+            calendar.add_component(one)
 
 
 def _identified(listing: PublishedListing) -> Iterator[tuple[str, Meeting]]:
@@ -124,7 +128,7 @@ def _written(calendar: Calendar, *, now: datetime) -> bytes:
 def _event(
     listing: PublishedListing, meeting: Meeting, uid: str, *, now: datetime, language: Language
 ) -> Event:
-    first = meeting.next_after(now)
+    first = first_usual(meeting, now)
     there = zone(meeting.time_zone)
     event = Event()
     event.add("uid", uid)
@@ -159,6 +163,20 @@ def _way_in(listing: PublishedListing) -> str | None:
     """Give the first address of a page that a contact names."""
     pages = (contact.url for contact in listing.contacts)
     return next((page for page in pages if page), None)
+
+
+def _of_other_length(event: Event, meeting: Meeting, now: datetime) -> Iterator[Event]:
+    """Write the meetings that a change of the clocks makes shorter or longer."""
+    there = zone(meeting.time_zone)
+    until = now.date().replace(month=1, day=1, year=now.year + _RULES_UNTIL_YEARS)
+    for one in of_other_length(meeting, first_usual(meeting, now), until):
+        changed = event.copy(recursive=True)
+        for name in ("rrule", "dtstart", "dtend"):
+            changed.pop(name, None)
+        changed.add("recurrence-id", one.starts_at.astimezone(there))
+        changed.add("dtstart", one.starts_at.astimezone(there))
+        changed.add("dtend", (one.ends_at or one.starts_at).astimezone(there))
+        yield changed
 
 
 def _recurrence(meeting: Meeting) -> vRecur:

@@ -50,6 +50,9 @@ _SYNONYMS: Final = {
     "site_1_region": "province, province territory, prov, state, region, territory, "
     "province territoire, territoire province",
     "site_1_postal_code": "postal code, postalcode, postcode, zip, zip code, code postal",
+    "site_1_visibility": "visibility, address visibility, visibilite, visibilite de l adresse",
+    "site_1_approximate": "approximate, approx, approximate location, approximate address, "
+    "approximatif, lieu approximatif, adresse approximative",
     "site_1_lat": "lat, latitude",
     "site_1_lon": "lon, lng, long, longitude",
     "site_1_accessibility": "accessibility, accessible, wheelchair, accessibilite",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import PurePath
 from types import MappingProxyType
@@ -194,6 +194,7 @@ def read(
     name: str,
     known: Directory,
     locator: Locator,
+    today: date,
     columns: Mapping[str, str] | None = None,
 ) -> Arrived:
     """Read a file.
@@ -204,6 +205,8 @@ def read(
         Of the file, for messages and to tell one listing from many.
     known
         What the file is compared with.
+    today
+        The day in UTC, from which on the clocks of meetings are compared.
     columns
         Of a table: its headings and our columns, as staff confirmed them.
 
@@ -219,7 +222,7 @@ def read(
             sheet = sheet_of(content, form)
             taken = read_sheet(sheet, known=known, columns=columns, locator=locator)
         case Format.MEETING_GUIDE:
-            taken = read_feed(content, known=known, locator=locator)
+            taken = read_feed(content, known=known, locator=locator, today=today)
         case Format.HSDS:
             taken = read_hsds(content, known=known)
         case _:

@@ -4,10 +4,12 @@ import json
 from contextlib import suppress
 from typing import Any, Final
 
+from geo.exchange import spellings
 from geo.exchange.hsds_out_parts import CANADA_URI, NORTH_URI, PROVINCE_URI
 from geo.exchange.hsds_terms import ADDRESS_VISIBILITY, values_of
 from geo.exchange.hsds_values import Json, degrees, given, table, tables
 from geo.listing.listing import Mode
+from geo.listing.site import AddressVisibility
 from geo.listing.toml_area import CANADA, NOT_STATED, Shape
 from geo.listing.toml_fields import Fault, shown
 from geo.place.north import named_regions
@@ -16,6 +18,9 @@ from geo.place.regions import Region
 
 _STRANGERS_UNCERTAINTY_KM: Final = 5
 """For a street and a point of others: HSDS does not say how exact the point is."""
+_HIDES: Final = ("approximate", "confidential", "is_confidential")
+"""Keys by which other programs say that an address is not for everybody."""
+_TOWN: Final = AddressVisibility.TOWN
 _NEEDED: Final = ("visibility", "town", "region", "lat", "lon")
 _CODES: Final = frozenset(region.value for region in Region)
 
@@ -59,10 +64,9 @@ def service_area(service: Json, remarks: list[Fault]) -> object:
 
 def _site(location: Json, remarks: list[Fault], *, key: str) -> Json | None:
     address = _address(location)
-    seen = values_of(tables(location.get("attributes"))).get(ADDRESS_VISIBILITY, [None])[0]
     street = given(address.get("address_1")) or given(location.get("x_street"))
     site: Json = {
-        "visibility": seen or ("public" if street else None),
+        "visibility": "public" if street else None,
         "venue": given(location.get("name")),
         "street": street,
         "town": given(address.get("city")) or given(location.get("x_town")),
@@ -73,6 +77,7 @@ def _site(location: Json, remarks: list[Fault], *, key: str) -> Json | None:
         "uncertainty_km": given(location.get("x_uncertainty_km")),
         "accessibility": _accessibility(location),
     }
+    site |= _kept_back(location, remarks, key=key)
     missing = [name for name in _NEEDED if site[name] is None]
     if missing:
         fault = f"the place is not taken, because it lacks {', '.join(missing)}"
@@ -83,6 +88,23 @@ def _site(location: Json, remarks: list[Fault], *, key: str) -> Json | None:
         fault = f"HSDS does not say how exact the point is; {_STRANGERS_UNCERTAINTY_KM} km stand"
         remarks.append(Fault(key, f"{fault} for it until somebody has looked"))
     return {name: value for name, value in site.items() if value is not None}
+
+
+def _kept_back(location: Json, remarks: list[Fault], *, key: str) -> Json:
+    """Read how much of an address may be shown; what cannot be read shows no more than the town."""
+    problems: list[str] = []
+    told = values_of(tables(location.get("attributes"))).get(ADDRESS_VISIBILITY, [])
+    shown = {spellings.visibility(one, problems.append) for one in told}
+    hides = [
+        spellings.keeps_back(one.get(name), problems.append)
+        for one in (location, _address(location))
+        for name in _HIDES
+    ]
+    remarks += [Fault(key, problem) for problem in problems]
+    if not problems and not any(hides) and len(shown) <= 1:
+        return {"visibility": shown.pop().value} if shown else {}
+    hidden = AddressVisibility.WITHHELD if shown == {AddressVisibility.WITHHELD} else _TOWN
+    return {"visibility": hidden.value} | dict.fromkeys(("venue", "street", "postal_code"))
 
 
 def _address(location: Json) -> Json:

@@ -44,6 +44,8 @@ _SITE: Final = (
     *("visibility", "venue", "street", "town", "region", "postal_code"),
     *("lat", "lon", "uncertainty_km", "accessibility"),
 )
+_APPROXIMATE: Final = "approximate"
+"""Of a site in the tables of others: its address is read, and only its town is shown."""
 _MEETING: Final = ("weekday", "nth", "starts", "ends", "time_zone")
 _PHONE: Final = ("", "_extension", "_text")
 _BEFORE_PHONES: Final = ("role_en", "role_fr", "person")
@@ -114,7 +116,7 @@ def is_column(column: str) -> bool:
     name = found[3]
     match found[1]:
         case "site":
-            return name in _SITE
+            return name in _SITE or name == _APPROXIMATE
         case "meeting":
             return name in _MEETING
         case _:
@@ -235,7 +237,7 @@ def _form(field: str | int, bare: str) -> Any:  # noqa: ANN401 - as above
         case _ if field in _NUMBERS:
             read = spellings.number(bare)
         case _ if field in _FLAGS:
-            read = spellings.flag(bare)
+            read = spellings.truth(bare)
         case _ if field in _CLOCKS:
             read = spellings.clock(bare)
     return bare if read is None else read

@@ -7,7 +7,7 @@ from geo.exchange.columns import Sheet, confirmed
 from geo.exchange.incoming import Incoming
 from geo.exchange.keep_known import one_language_alone, updated
 from geo.exchange.listing_row import column_at, row_of, table_of
-from geo.exchange.meeting_place import completed_sites
+from geo.exchange.meeting_place import completed_sites, keep_back
 from geo.exchange.tray import Row, Tray, listing_of
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
@@ -61,12 +61,12 @@ def _read(cells: Cells, row: Row, locator: Locator | None) -> None:
     if own_id in row.tray.listings:
         row.refuse("id", f"{own_id!r} stands in an earlier row too; give one of them another id")
     elif own_id in row.tray.known:
-        _read_known(row.tray.known[own_id], cells, row)
+        _read_known(row.tray.known[own_id], cells, row, locator)
     else:
         _read_new(cells, row, locator)
 
 
-def _read_known(known: Listing, cells: Cells, row: Row) -> None:
+def _read_known(known: Listing, cells: Cells, row: Row, locator: Locator | None) -> None:
     told = row_of(known)
     changed = {
         column: text
@@ -77,7 +77,7 @@ def _read_known(known: Listing, cells: Cells, row: Row) -> None:
         row.take(known)
         return
     before = without_staff_facts(known)
-    after = _listing(told | changed, row)
+    after = _listing(told | changed, row, locator, is_new=False)
     if after is None:
         return
     listing = updated(known, before=before, after=after)
@@ -93,7 +93,7 @@ def _read_new(cells: Cells, row: Row, locator: Locator | None) -> None:
         return
     full = stated | dict(_completions(stated, row))
     full |= dict(_translations(full, row))
-    listing = _listing(full, row, locator=locator)
+    listing = _listing(full, row, locator, is_new=True)
     if listing is not None:
         row.take(listing)
 
@@ -141,10 +141,12 @@ def _translations(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
             yield twin, text
 
 
-def _listing(cells: Cells, row: Row, *, locator: Locator | None = None) -> Listing | None:
+def _listing(cells: Cells, row: Row, locator: Locator | None, *, is_new: bool) -> Listing | None:
     table = table_of(cells)
     if locator is not None:
-        completed_sites(table, row, locator)
+        keep_back(table, row, locator)
+        if is_new:
+            completed_sites(table, row, locator)
     listing, faults = listing_of(table)
     for path, problem in faults:
         row.refuse(column_at(path), problem)

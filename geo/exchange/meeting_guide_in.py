@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, NoReturn
 
 from geo.errors import ExchangeError
@@ -32,13 +33,15 @@ class _Group:
     rows: tuple[Json, ...]
 
 
-def read_feed(content: bytes, *, known: Directory, locator: Locator) -> Incoming:
+def read_feed(content: bytes, *, known: Directory, locator: Locator, today: date) -> Incoming:
     """Read every meeting of a feed.
 
     Parameters
     ----------
     locator
         Offline data that addresses are placed by and held against.
+    today
+        From which on the clocks of meetings and of their places are compared.
 
     Raises
     ------
@@ -46,7 +49,7 @@ def read_feed(content: bytes, *, known: Directory, locator: Locator) -> Incoming
         If it is no such feed, or is larger than any listing.
     """
     rows = _rows(_parsed(content))
-    tray, atlas = Tray(known), Atlas(locator)
+    tray, atlas = Tray(known), Atlas(locator, today=today)
     for group in _groups(rows, tray):
         name = group.rows[0].get("name")
         row = Row(tray, group.number, name.strip() if isinstance(name, str) else "")

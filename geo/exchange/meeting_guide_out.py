@@ -82,10 +82,10 @@ def _notes(listing: Listing) -> Iterator[str]:
 
 
 def _types(listing: Listing) -> Iterator[str]:
-    if Mode.VIRTUAL in listing.modes:
-        yield ONLINE
     if listing.status is Status.PAUSED:
-        yield CLOSED_FOR_NOW
+        yield CLOSED_FOR_NOW  # beside "online" it would say that the room alone is closed
+    elif Mode.VIRTUAL in listing.modes:
+        yield ONLINE
     if listing.welcomes.everyone_else is Welcome.YES:
         yield OPEN
     yield from filter(None, map(code_of_language, listing.languages))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -34,16 +35,18 @@ _KEY_OF_SITE: Final = {
 
 
 class Atlas:
-    """The offline data that addresses are held against.
+    """What addresses and clocks are held against: the offline data, and the day.
 
     Parameters
     ----------
     locator
         Turns towns and codes into points.
+    today
+        From which on the clocks of meetings are compared.
     """
 
-    def __init__(self, locator: Locator) -> None:
-        self.locator = locator
+    def __init__(self, locator: Locator, *, today: date) -> None:
+        self.locator, self.today = locator, today
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -62,7 +65,7 @@ class Address:
     postal_code: str | None = None
     lat: float | None = None
     lon: float | None = None
-    approximate: bool | None = None
+    approximate: bool = False
 
     @property
     def is_stated(self) -> bool:
@@ -84,8 +87,14 @@ class Placed:
     time_zone: str | None
 
 
-def address_in(row: dict[str, str | None]) -> Address:
-    """Read the address of a row; what its own keys leave out comes from the whole address."""
+def address_in(row: dict[str, str | None], *, approximate: bool = False) -> Address:
+    """Read the address of a row; what its own keys leave out comes from the whole address.
+
+    Parameters
+    ----------
+    approximate
+        Whether only its town may be shown.
+    """
     whole = row.get("formatted_address")
     read = _of_whole(whole) if whole else Address()
     state = row.get("state")
@@ -101,7 +110,7 @@ def address_in(row: dict[str, str | None]) -> Address:
         postal_code=row.get("postal_code") or read.postal_code,
         lat=lat,
         lon=lon,
-        approximate=spellings.flag(row.get("approximate") or ""),
+        approximate=approximate,
     )
 
 

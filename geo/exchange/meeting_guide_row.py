@@ -8,7 +8,7 @@ from geo.exchange import spellings
 from geo.exchange.meeting_guide_contacts import contacts_of
 from geo.exchange.meeting_guide_keys import UPDATED, Json
 from geo.exchange.meeting_guide_place import Address, Atlas, address_in, placed
-from geo.exchange.meeting_guide_times import meetings_of
+from geo.exchange.meeting_guide_times import PlaceClock, meetings_of
 from geo.exchange.meeting_guide_types import (
     ACCESS,
     CLOSED,
@@ -24,6 +24,7 @@ from geo.listing.audience import Welcome
 from geo.listing.listing import Mode, Status
 
 _CLOSED_MEETING: Final = {"en": "Closed meeting", "fr": "Réunion fermée"}
+_APPROXIMATE: Final = "approximate"
 _PROSE: Final = (
     "notes",
     "location_notes",
@@ -59,13 +60,14 @@ def table_of(guide: Guide, *, own_id: str | None) -> dict[str, Any] | None:
     if texts.get("name") is None:
         row.refuse("name", "the meeting has no name; write one")
         return None
-    address = address_in(texts)
+    address = address_in(texts, approximate=_is_approximate(guide))
     modes = _modes(texts, types, address)
     place = _place(address, modes, guide)
     if isinstance(place, str):
         return None
     site, zone = place
-    meetings = meetings_of(guide.rows, row, zone=zone)
+    clock = PlaceClock(zone, is_alone=modes == {Mode.IN_PERSON}, today=guide.atlas.today)
+    meetings = meetings_of(guide.rows, row, place=clock)
     if meetings is None:
         return None
     if own_id is None:
@@ -77,7 +79,7 @@ def table_of(guide: Guide, *, own_id: str | None) -> dict[str, Any] | None:
         "meetings": meetings,
         "contacts": contacts_of(texts, row),
         "languages": [LANGUAGES[code] for code in types if code in LANGUAGES],
-        "status": (Status.PAUSED if CLOSED_FOR_NOW in types else Status.ACTIVE).value,
+        "status": (Status.PAUSED if _is_paused(types, modes) else Status.ACTIVE).value,
         "service_area": "not_stated",
         "welcome": {"everyone_else": Welcome.YES.value} if OPEN in types else {},
         **({"eligibility": _CLOSED_MEETING} if CLOSED in types else {}),
@@ -93,7 +95,7 @@ def texts_of(row: Json) -> Texts:
 def _text(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return spellings.without_markup(str(value)) or spellings.readable(str(value)) or None
+    return spellings.without_markup(str(value)) or spellings.with_line_feeds(str(value)) or None
 
 
 def _words(texts: Texts, row: Row) -> Iterator[tuple[str, Any]]:
@@ -145,8 +147,22 @@ def _modes(texts: Texts, types: tuple[str, ...], address: Address) -> frozenset[
         Mode.PHONE: texts.get("conference_phone") is not None,
     }
     distant = {mode for mode, stated in calls.items() if stated}
+    if distant and CLOSED_FOR_NOW in types:
+        return frozenset(distant)
     meets = address.is_stated and (not distant or address.names_a_door or HYBRID in types)
     return frozenset(distant | ({Mode.IN_PERSON} if meets else set()))
+
+
+def _is_paused(types: tuple[str, ...], modes: frozenset[Mode]) -> bool:
+    """Tell whether nothing goes on: the code says that the room is closed, and that alone."""
+    return CLOSED_FOR_NOW in types and not modes & {Mode.VIRTUAL, Mode.PHONE}
+
+
+def _is_approximate(guide: Guide) -> bool:
+    def remark(problem: str) -> None:
+        guide.row.remark(_APPROXIMATE, problem)
+
+    return sum(spellings.keeps_back(one.get(_APPROXIMATE), remark) for one in guide.rows) > 0
 
 
 def _place(
@@ -163,6 +179,8 @@ def _place(
         return None, None
     found = placed(address, guide.atlas)
     if Mode.IN_PERSON not in modes:
+        if address.names_a_door:
+            guide.row.remark("types", "only the online meeting is taken, without the address")
         if address.lat is not None:
             guide.row.remark("latitude", "a meeting online has no point on the map; left out")
         return None, None if isinstance(found, list) else found.time_zone

@@ -1,11 +1,13 @@
 """When a group of a feed meets: days and times in any usual writing."""
 
-from typing import Any, Final
+from datetime import date, time
+from typing import Any, Final, NamedTuple
 
 from geo.exchange import spellings
 from geo.exchange.meeting_guide_keys import Json
 from geo.exchange.tray import Row
-from geo.listing.schedule import Weekday
+from geo.listing.meeting_zones import same_clock
+from geo.listing.schedule import Meeting, Weekday
 from geo.listing.toml_fields import Fault, Node
 from geo.listing.toml_forms import time_zone
 
@@ -14,13 +16,29 @@ _SUNDAY_IS: Final = 6
 """Of our week; a feed counts from Sunday as 0."""
 
 
-def meetings_of(rows: tuple[Json, ...], row: Row, *, zone: str | None) -> list[Any] | None:
-    """Read the meetings of the rows of one group.
+class PlaceClock(NamedTuple):
+    """The clock of the place that a group meets at.
 
     Parameters
     ----------
     zone
-        Of the place, for rows that state none.
+        ``None`` where no place is known.
+    is_alone
+        Whether people meet there and nowhere else, so that no other clock can be meant.
+    """
+
+    zone: str | None
+    is_alone: bool
+    today: date
+
+
+def meetings_of(rows: tuple[Json, ...], row: Row, *, place: PlaceClock) -> list[Any] | None:
+    """Read the meetings of the rows of one group.
+
+    Parameters
+    ----------
+    place
+        Gives the zone of rows that state none, or one that cannot be.
 
     Returns
     -------
@@ -29,14 +47,14 @@ def meetings_of(rows: tuple[Json, ...], row: Row, *, zone: str | None) -> list[A
     """
     found: list[Any] = []
     for one in rows:
-        meetings = _meetings(one, row, zone)
+        meetings = _meetings(one, row, place)
         if meetings is None:
             return None
         found += [meeting for meeting in meetings if meeting not in found]
     return found
 
 
-def _meetings(one: Json, row: Row, zone: str | None) -> list[Any] | None:
+def _meetings(one: Json, row: Row, place: PlaceClock) -> list[Any] | None:
     days, starts = _days(one.get("day")), _written(one.get("time"))
     if days == [] or not starts:
         if days != [] or starts:
@@ -47,9 +65,10 @@ def _meetings(one: Json, row: Row, zone: str | None) -> list[Any] | None:
         field, value = ("day", one.get("day")) if days is None else ("time", starts)
         row.refuse(field, f"{str(value)[:40]!r} is no {field}; write {_EXAMPLES[field]}")
         return None
-    here = _zone(one, row, zone)
+    here = _zone(one, row, place.zone)
     if here is None:
         return None
+    here = _of_place(here, days, clock, place, row)
     ends = _end(one, clock, row)
     common = {"starts": clock, "time_zone": here} | ({"ends": ends} if ends else {})
     return [{"weekday": day, **common} for day in days]
@@ -71,6 +90,28 @@ def _zone(one: Json, row: Row, zone: str | None) -> str | None:
     if faults:
         row.remark("timezone", f"{problem}; that of its place stands")
     return zone
+
+
+def _of_place(stated: str, days: list[str], clock: str, place: PlaceClock, row: Row) -> str:
+    """Hold a zone against the place: a hall has one clock, and it is its own."""
+    if place.zone is None or all(_is_same(stated, day, clock, place) for day in days):
+        return stated
+    problem = f"{stated!r} is stated and the place keeps {place.zone!r}"
+    if place.is_alone:
+        row.remark("timezone", f"{problem}; {clock} is taken by the clock of the place")
+        return place.zone
+    row.remark("timezone", f"{problem}; {clock} is taken as stated, because it is also online")
+    return stated
+
+
+def _is_same(stated: str, day: str, clock: str, place: PlaceClock) -> bool:
+    meeting = Meeting(
+        weekday=Weekday[day.upper()],
+        starts=time.fromisoformat(clock),
+        ends=None,
+        time_zone=stated,
+    )
+    return same_clock(meeting, place.zone or stated, today=place.today)
 
 
 def _end(one: Json, starts: str, row: Row) -> str | None:

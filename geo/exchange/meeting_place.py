@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from geo.exchange import spellings
 from geo.exchange.tray import Row
 from geo.listing.site import AddressVisibility
 from geo.place.coordinate import Coordinate
@@ -14,6 +15,7 @@ DOOR_WITHIN_KM: Final = 1.0
 """Of a point that a file gives for a street address."""
 
 Table = dict[str, Any]
+_PUBLIC: Final = AddressVisibility.PUBLIC.value
 
 
 def fix_of(
@@ -51,6 +53,18 @@ def town_of(fix: Fix) -> str:
     return fix.label.rsplit(", ", 1)[0]
 
 
+def keep_back(table: Table, row: Row, locator: Locator) -> None:
+    """Leave of the sites whose address may not be shown what their towns tell, and say so.
+
+    That is every site that a table calls approximate, or whose visibility cannot be read.
+    """
+    for number, site in enumerate(table.get("sites", ()), 1):
+        if _is_kept_back(site, number, row):
+            fix = _at_its_town(site, locator)
+            if isinstance(fix, Fix):
+                _place(site, fix)
+
+
 def completed_sites(table: Table, row: Row, locator: Locator) -> None:
     """Complete the sites of a table that name a place but no point, and the zones of its meetings.
 
@@ -69,6 +83,30 @@ def completed_sites(table: Table, row: Row, locator: Locator) -> None:
     for meeting in table.get("meetings", ()):
         if zones:
             meeting.setdefault("time_zone", zones[0])
+
+
+def _is_kept_back(site: Table, number: int, row: Row) -> bool:
+    """Tell whether only the town of a site may be known though the table tells more of it."""
+    shown, remarks = site.pop("visibility", None), list[str]()
+    if shown is not None:
+        site["visibility"] = spellings.visibility(shown, remarks.append).value
+    is_near = spellings.keeps_back(site.pop("approximate", None), remarks.append)
+    for remark in remarks:
+        row.remark(f"site_{number}_{'approximate' if is_near else 'visibility'}", remark)
+    return bool(remarks) or (is_near and site.get("visibility") in {None, _PUBLIC})
+
+
+def _at_its_town(site: Table, locator: Locator) -> Fix | str:
+    """Take all that is finer than its town off a site, and find the point of the town itself."""
+    named = {name: site.get(name) for name in ("town", "region", "postal_code")}
+    fix = fix_of(locator, **named)
+    for name in ("venue", "street", "postal_code", "lat", "lon", "uncertainty_km"):
+        site.pop(name, None)
+    site["visibility"] = AddressVisibility.TOWN.value
+    if not isinstance(fix, Fix):
+        return fix
+    town, region = named["town"] or town_of(fix), named["region"] or fix.region.value
+    return fix_of(locator, town=town, region=region, postal_code=None, near=fix.coordinate)
 
 
 def _nearest(outcome: Outcome, near: Coordinate | None) -> Outcome:

@@ -4,12 +4,14 @@ Each reader returns None for a text that it cannot read; nothing is guessed.
 """
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import Final
 
 from geo.listing.schedule import Weekday
+from geo.listing.site import AddressVisibility
 from geo.listing.toml_fields import Fault, Node
 from geo.listing.toml_forms import phone_number
 from geo.place.places import plain
@@ -35,13 +37,24 @@ _DAYS: Final = {
     for name, weekday in zip(names.split(), Weekday, strict=True)
 }
 _DATE_FORMS: Final = ("%m/%d/%Y", "%m/%d/%y", "%Y/%m/%d")
-_FLAGS: Final = dict.fromkeys(("true", "yes", "y", "1", "oui", "vrai"), True) | dict.fromkeys(
-    ("false", "no", "n", "0", "non", "faux"), False
-)
+_TRUTHS: Final = dict.fromkeys(
+    ["true", "t", "yes", "y", "on", "oui", "o", "vrai", "v", "x", "✓", "✔"], True
+) | (dict.fromkeys(["false", "f", "no", "n", "off", "non", "faux"], False))
+_TRUE_NUMBERS: Final[dict[float, bool]] = {1: True, -1: True, 0: False}
+_VISIBILITIES: Final = {
+    word: visibility
+    for visibility, words in {
+        AddressVisibility.PUBLIC: "public, publique, exact, exacte, street, rue",
+        AddressVisibility.TOWN: "town, town only, city, city only, ville, ville seulement, "
+        "approximate, approximatif, approximative",
+        AddressVisibility.WITHHELD: "withheld, hidden, private, confidential, prive, privee, "
+        "cache, confidentiel, confidentielle",
+    }.items()
+    for word in words.split(", ")
+}
 _EXTENSION: Final = re.compile(
     r"[\s,;(]*(?:ext(?:ension)?|poste|x|#)[\s.:#]*(?P<digits>\d{1,7})\)?\s*$", re.IGNORECASE
 )
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _MARKUP: Final = re.compile(r"<[a-z!/][^>]*>|&(?:#\w+|[a-z]+);", re.IGNORECASE)
 _BLANK_LINES: Final = re.compile(r"\n\s*\n\s*")
 
@@ -82,9 +95,38 @@ def day(text: str) -> date | None:
     return None
 
 
-def flag(text: str) -> bool | None:
-    """Read yes or no in English or French."""
-    return _FLAGS.get(plain(text))
+def truth(value: object) -> bool | None:
+    """Read yes or no as JSON, a spreadsheet or a person writes it, in English or French."""
+    if isinstance(value, str):
+        word = plain(value)
+        return _TRUTHS[word] if word in _TRUTHS else truth(number(value))
+    return _TRUE_NUMBERS.get(value) if isinstance(value, bool | int | float) else None
+
+
+def keeps_back(value: object, remark: Callable[[str], None]) -> bool:
+    """Read a field that keeps something from the public: all that is not plainly a no does so.
+
+    Parameters
+    ----------
+    remark
+        Is told what could not be read.
+    """
+    if value is None or not str(value).strip():
+        return False
+    said = truth(value)
+    if said is None:
+        remark(f"{str(value)[:40]!r} is neither yes nor no; read as yes: only the town is shown")
+    return said is not False
+
+
+def visibility(value: object, remark: Callable[[str], None]) -> AddressVisibility:
+    """Read how much of an address may be shown; what cannot be read shows no more than the town."""
+    word = plain(value) if isinstance(value, str) else ""
+    if word in _VISIBILITIES:
+        return _VISIBILITIES[word]
+    words = ", ".join(AddressVisibility)
+    remark(f"{str(value)[:40]!r} is not one of {words}; only the town is shown")
+    return AddressVisibility.TOWN
 
 
 def number(text: str) -> float | int | None:
@@ -121,19 +163,19 @@ def phone(text: str) -> tuple[str | None, str | None, str]:
     return read, found["digits"] if found else None, ""
 
 
-def readable(text: str) -> str:
-    """Take out characters that nobody sees, and write line ends as a line feed."""
-    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+def with_line_feeds(text: str) -> str:
+    """Write line ends as a line feed, and leave the blanks around a text away."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def without_markup(text: str) -> str:
     """Read the words of a text that may be HTML."""
     if not _MARKUP.search(text):
-        return readable(text)
+        return with_line_feeds(text)
     words = _Words()
     words.feed(text)
     words.close()
-    return _BLANK_LINES.sub("\n\n", readable("".join(words.parts)))
+    return _BLANK_LINES.sub("\n\n", with_line_feeds("".join(words.parts)))
 
 
 class _Words(HTMLParser):

@@ -161,6 +161,7 @@ def decide(
     today
         The day in UTC of that moment, see `geo.listing.freshness`.
     """
+    listing = listing.as_of(today)
     welcome = None if audience is None else listing.welcomes.of(audience)
     if welcome is Welcome.NO and audience is not None:
         return NotForYou(listing, audience)

@@ -9,7 +9,7 @@ of deciding every listing.
 
 import heapq
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -37,16 +37,16 @@ class _Strata(NamedTuple):
 
     Parameters
     ----------
-    stale_days
-        How many days of confirmation lay over a year back when it was parted; the parts are right
-        until there is another.
+    days_apart
+        How many days of confirmation lay over a year back when it was parted, and how many were
+        still to come; the parts are right until there is another.
     open_to
         Those that answer the audience, in the order of the ladder.
     closed
         Those that exclude it; empty if none does.
     """
 
-    stale_days: int
+    days_apart: tuple[int, int]
     open_to: Sequence[Stratum]
     closed: Stratum
 
@@ -85,23 +85,29 @@ class Index:
         return walk.placed.values()
 
     def _of(self, audience: Audience | None, today: date) -> _Strata:
-        stale_days = bisect_left(
+        stale = bisect_left(
             self._days, x=True, key=lambda day: freshness(day, today) is not Freshness.STALE
         )
+        days_apart = stale, len(self._days) - bisect_right(self._days, today)
         strata = self._strata.get(audience)
-        if strata is None or strata.stale_days != stale_days:
-            strata = self._strata[audience] = self._parted(audience, today, stale_days)
+        if strata is None or strata.days_apart != days_apart:
+            strata = self._strata[audience] = self._parted(audience, today, days_apart)
         return strata
 
-    def _parted(self, audience: Audience | None, today: date, stale_days: int) -> _Strata:
+    def _parted(
+        self, audience: Audience | None, today: date, days_apart: tuple[int, int]
+    ) -> _Strata:
         parts: dict[tuple[bool, Welcome], list[PublishedListing]] = defaultdict(list)
-        for listing in self._listings:
+        listings = self._listings
+        if days_apart[1]:
+            listings = sorted((one.as_of(today) for one in listings), key=_latest_first)
+        for listing in listings:
             answer = Welcome.YES if audience is None else listing.welcomes.of(audience)
             stale = freshness(listing.assured_on, today) is Freshness.STALE
             parts[stale and answer is not Welcome.NO, answer].append(listing)
         closed = Stratum(parts.pop((False, Welcome.NO), []))
         open_to = tuple(Stratum(parts[which]) for which in _IN_ORDER if which in parts)
-        return _Strata(stale_days, open_to, closed)
+        return _Strata(days_apart, open_to, closed)
 
 
 def _latest_first(listing: Listing) -> tuple[int, str]:

@@ -22,14 +22,14 @@ class Freshness(StrEnum):
 
 
 def freshness(assured_on: date | None, today: date) -> Freshness:
-    """Judge the age of a confirmation; one of a day to come is as good as of today.
+    """Judge the age of a confirmation; of a day to come, nobody can have made one.
 
     Parameters
     ----------
     today
         The day in UTC, see `utc_day`: one day for all of Canada.
     """
-    if assured_on is None:
+    if assured_on is None or assured_on > today:
         return Freshness.NEVER
     days = (today - assured_on).days
     if days <= FLAGGED_AFTER_DAYS:

@@ -1,9 +1,10 @@
 """One entry of the listing, as it was published."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from geo.listing.audience import Welcomes
 from geo.listing.bilingual import Bilingual
@@ -157,3 +158,9 @@ class Listing:
     def may_meet_in_person(self) -> bool:
         """Whether it meets in person, or does not say how people meet."""
         return Mode.IN_PERSON in self.modes or not self.modes
+
+    def as_of(self, today: date) -> Self:
+        """Leave out a confirmation of a day to come: nobody can have made it."""
+        if self.assured_on is None or self.assured_on <= today:
+            return self
+        return replace(self, assured_on=None, assured_how=None)

@@ -13,6 +13,7 @@ UNDER_WAY = timedelta(minutes=90)
 _LAST = -1
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
+_ANY_DAY = date(2026, 1, 1)
 
 
 class Weekday(IntEnum):
@@ -60,6 +61,11 @@ class Occurrence:
 class Meeting:
     """A meeting that comes back every week, or on the nth weekday of every month.
 
+    Start and end are what the clock on the wall shows. Where a change of the clocks skips the
+    start, the meeting begins as much later and keeps its length; where it skips or repeats an hour
+    in between, the meeting is an hour shorter or longer and ends when the clock says so. Of a start
+    or an end that comes twice, the first is meant.
+
     Parameters
     ----------
     nth
@@ -85,11 +91,12 @@ class Meeting:
         local = moment.astimezone(zone(self.time_zone)).date()
         return next(
             occurrence
-            for day in self._days_from(local - _DAY)
-            if (occurrence := self._on(day)).over_at > moment
+            for day in self.days_from(local - _DAY)
+            if (occurrence := self.on(day)).over_at > moment
         )
 
-    def _days_from(self, first: date) -> Iterator[date]:
+    def days_from(self, first: date) -> Iterator[date]:
+        """List the days of its meetings from a day on, without end."""
         day = first + timedelta(days=(self.weekday - first.weekday()) % 7)
         while True:
             if self._is_in_its_week(day):
@@ -103,14 +110,28 @@ class Meeting:
             return (day + _WEEK).month != day.month
         return (day.day - 1) // 7 + 1 == self.nth
 
-    def _on(self, day: date) -> Occurrence:
-        ends_at = None
-        if self.ends is not None:
-            ends_at = self._utc(day if self.ends > self.starts else day + _DAY, self.ends)
-        return Occurrence(starts_at=self._utc(day, self.starts), ends_at=ends_at)
+    @property
+    def lasts(self) -> timedelta | None:
+        """Its length by the clock on the wall; None where no end is stated."""
+        if self.ends is None:
+            return None
+        lasts = datetime.combine(_ANY_DAY, self.ends) - datetime.combine(_ANY_DAY, self.starts)
+        return lasts if lasts > timedelta() else lasts + _DAY
 
-    def _utc(self, day: date, clock: time) -> datetime:
-        return datetime.combine(day, clock, tzinfo=zone(self.time_zone)).astimezone(UTC)
+    def on(self, day: date) -> Occurrence:
+        """Return the meeting of one of its days."""
+        starts_at = self._utc(datetime.combine(day, self.starts))
+        return Occurrence(starts_at=starts_at, ends_at=self._end(day, starts_at))
+
+    def _end(self, day: date, starts_at: datetime) -> datetime | None:
+        if self.lasts is None:
+            return None
+        if starts_at.astimezone(zone(self.time_zone)).time() != self.starts:
+            return starts_at + self.lasts
+        return self._utc(datetime.combine(day, self.starts) + self.lasts)
+
+    def _utc(self, wall: datetime) -> datetime:
+        return wall.replace(tzinfo=zone(self.time_zone)).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,9 @@ from datetime import date, datetime, time
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from unicodedata import normalize
+
+from geo.listing.characters import is_blank, look_alike, unseen
 
 Value = TypeVar("Value")
 Made = TypeVar("Made")
@@ -23,10 +26,11 @@ _LONGEST_QUOTE = 60
 _TOO_LARGE = 1e9
 _ALIKE = 0.57
 """Least likeness of a word to be suggested: 'SK' for 'CA-SK'."""
+UNSEEN: Final = ", which nobody sees; remove it"
+"""How the problem of a text ends that holds an unseen character."""
+LOOK_ALIKE: Final = ", which looks like another letter; type the word again in plain letters"
+"""How the problem of a name ends in which a letter poses as another."""
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters (but for line feed and tab), those that turn the direction of writing, and
-halves of characters, which a form or a JSON file can hold and no text file can."""
 
 
 class FieldError(ValueError):
@@ -143,16 +147,35 @@ def _broken() -> Any:  # noqa: ANN401 - it fits every type, because nobody looks
 
 
 def text(node: Node) -> str:
-    """Read a text that people see."""
-    if not isinstance(node.value, str):
-        raise FieldError(f"{shown(node.value)} is not a text; write it in quotes")
-    if not node.value.strip():
+    """Read a text that people see; its accents are put together (NFC), however they were typed."""
+    value = node.value
+    if not isinstance(value, str):
+        raise FieldError(f"{shown(value)} is not a text; write it in quotes")
+    require_seen(value)
+    if is_blank(value):
         raise FieldError("the text is empty; write it, or leave the field out")
-    unseen = _UNSEEN.search(node.value)
-    if unseen:
-        code = f"U+{ord(unseen.group()):04X}"
-        raise FieldError(f"the text holds the control character {code}; remove it")
-    return node.value
+    return normalize("NFC", value)
+
+
+def name_text(node: Node) -> str:
+    """Read a name or an address, in which no letter may pose as another."""
+    value = text(node)
+    require_plain(str(node.value))
+    return value
+
+
+def require_seen(value: str) -> None:
+    """Refuse a text with a character that nobody sees, whatever it is a text of."""
+    found = unseen(value)
+    if found is not None:
+        raise FieldError(f"the text holds {found}{UNSEEN}")
+
+
+def require_plain(value: str) -> None:
+    """Refuse a text in which a letter poses as another."""
+    found = look_alike(value)
+    if found is not None:
+        raise FieldError(f"the text holds {found}{LOOK_ALIKE}")
 
 
 def word(kind: type[Word]) -> Reader[Word]:

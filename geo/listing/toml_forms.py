@@ -2,9 +2,12 @@
 
 import re
 from difflib import get_close_matches
+from unicodedata import name as unicode_name
+from unicodedata import normalize
+from urllib.parse import unquote
 from zoneinfo import available_timezones
 
-from geo.listing.toml_fields import FieldError, Node, shown, text
+from geo.listing.toml_fields import FieldError, Node, require_plain, require_seen, shown, text
 from geo.place.postal_code import PostalCode
 from geo.place.time_zones import zone
 
@@ -14,13 +17,18 @@ _PHONE = re.compile(
 _WITHOUT_AREA_CODE = re.compile(r"[2-9][0-9]{6}")
 _BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015]+")
 _EXTENSION = re.compile(r"[0-9]{1,7}")
-_EMAIL = re.compile(
-    r"[^\s@<>()\[\]\\,;:\"]+@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE
+_LOCAL = re.compile(r"[\w+'-]+(\.[\w+'-]+)*")
+_MOST_OF_LOCAL = 64
+_MOST_OF_EMAIL = 254
+_HOST = re.compile(
+    r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,}|xn--[a-z0-9-]*[a-z0-9])",
+    re.IGNORECASE | re.ASCII,
 )
 _URL = re.compile(
-    r"https?://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]+)?([/?#][^\s<>\"\\^`{|}]*)?",
+    r"(?P<scheme>https?://)(?P<host>[^\s/?#:@\\]+)(:(?P<port>[0-9]{1,5}))?(?P<rest>[/?#][^\s<>\"\\^`{|}]*)?",
     re.IGNORECASE,
 )
+_LAST_PORT = 65_535
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ALIKE = 0.85
 """Least likeness of a zone's name to be suggested."""
@@ -78,20 +86,66 @@ def extension(node: Node) -> str:
 
 
 def email(node: Node) -> str:
-    """Read an e-mail address."""
-    if isinstance(node.value, str) and _EMAIL.fullmatch(node.value):
-        return node.value
-    raise FieldError(f'{shown(node.value)} is not an e-mail; write it like "name@example.ca"')
+    """Read one e-mail address, of which no mail program can make two.
+
+    Letters, digits and ``. _ + - '`` may stand before the @: what else the standard allows would
+    add recipients or text where the address becomes a link. A host with accents is returned in the
+    form that the network knows, ``xn--``.
+    """
+    value = _one_word(node)
+    local, at, host = value.rpartition("@")
+    named = _host(host) if at else None
+    if named is None or not _is_local(local) or len(value) > _MOST_OF_EMAIL:
+        raise FieldError(
+            f'{shown(node.value)} is not an e-mail; write it like "name@example.ca": one address '
+            "of letters, digits and . _ + - ' alone"
+        )
+    return f"{local}@{named}"
 
 
 def url(node: Node) -> str:
-    """Read the address of a public web page."""
-    if isinstance(node.value, str) and _URL.fullmatch(node.value):
-        return node.value
-    raise FieldError(
-        f"{shown(node.value)} is not the address of a web page; "
-        "it begins with https:// or http:// and holds no blank"
+    """Read the address of a public web page; a host with accents is returned as ``xn--``."""
+    value = _one_word(node)
+    require_seen(unquote(value))
+    found = _URL.fullmatch(value)
+    host = _host(found["host"]) if found else None
+    if found is None or host is None or int(found["port"] or 0) > _LAST_PORT:
+        raise FieldError(
+            f"{shown(node.value)} is not the address of a web page; it begins with https:// or "
+            "http:// and holds no blank and no password"
+        )
+    port = f":{found['port']}" if found["port"] else ""
+    return f"{found['scheme']}{host}{port}{found['rest'] or ''}"
+
+
+def _one_word(node: Node) -> str:
+    """Read a text of which every letter is what it looks like; anything else is no address."""
+    if not isinstance(node.value, str):
+        return ""
+    require_seen(node.value)
+    require_plain(node.value)
+    return normalize("NFC", node.value)
+
+
+def _is_local(text: str) -> bool:
+    letters = (one for one in text if one.isalpha())
+    return (
+        _LOCAL.fullmatch(text) is not None
+        and len(text) <= _MOST_OF_LOCAL
+        and all(unicode_name(one, "").startswith("LATIN") for one in letters)
     )
+
+
+def _host(text: str) -> str | None:
+    """Return the name of a host as the network knows it; None if it is none."""
+    if not text.isascii():
+        import idna  # noqa: PLC0415 - 9 ms, for the few names that are not plain
+
+        try:
+            text = idna.encode(text.lower()).decode()
+        except idna.IDNAError:
+            return None
+    return text if _HOST.fullmatch(text) else None
 
 
 def language(node: Node) -> str:

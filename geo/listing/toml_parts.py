@@ -1,6 +1,7 @@
 """The tables inside a listing file: texts in both languages, sites, meetings, contacts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import time
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from geo.listing.toml_fields import (
     day,
     flag,
     list_of,
+    name_text,
     number,
     one_of,
     shown,
@@ -43,6 +45,12 @@ BILINGUAL: Final = Schema(
         "fr": Field(text, 'the French text: fr = "..."'),
     },
     make=Bilingual,
+)
+
+
+BILINGUAL_NAME: Final = replace(
+    BILINGUAL,
+    fields={code: replace(field, read=name_text) for code, field in BILINGUAL.fields.items()},
 )
 
 
@@ -75,13 +83,13 @@ SITE: Final = Schema(
     example='[[sites]] and below it town = "..." and so on',
     fields={
         "visibility": Field(word(AddressVisibility), 'visibility = "public", "town" or "withheld"'),
-        "town": Field(text, 'the town: town = "..."'),
+        "town": Field(name_text, 'the town: town = "..."'),
         "region": Field(word(Region), 'the province or territory: region = "CA-ON"'),
         "lat": Field(number, "the latitude in degrees: lat = 43.5787"),
         "lon": Field(number, "the longitude in degrees, below 0: lon = -79.831"),
         "uncertainty_km": Field(number, "how far off the point may be, in km: uncertainty_km = 1"),
-        "venue": Field(text),
-        "street": Field(text),
+        "venue": Field(name_text),
+        "street": Field(name_text),
         "postal_code": Field(postal_code),
         "accessibility": Field(text),
     },
@@ -140,7 +148,7 @@ MEETING: Final = Schema(
 CONSENT: Final = Schema(
     example='{ by = "...", on = 2026-11-23, scope = "publish" }',
     fields={
-        "by": Field(text, 'who agreed: by = "..."'),
+        "by": Field(name_text, 'who agreed: by = "..."'),
         "on": Field(day, "the day they agreed: on = 2026-11-23"),
         "scope": Field(word(ConsentScope), 'what they agreed to: scope = "publish"'),
     },
@@ -159,12 +167,12 @@ PHONE: Final = Schema(
 CONTACT: Final = Schema(
     example="[[contacts]] and below it role = { ... } and so on",
     fields={
-        "role": Field(BILINGUAL, 'who it is: role = { en = "...", fr = "..." }'),
-        "person": Field(text),
+        "role": Field(BILINGUAL_NAME, 'who it is: role = { en = "...", fr = "..." }'),
+        "person": Field(name_text),
         "phones": Field(list_of(PHONE, make=tuple), default=()),
         "email": Field(email),
         "url": Field(url),
-        "office": Field(text),
+        "office": Field(name_text),
         "hours": Field(BILINGUAL),
         "answers_24_7": Field(flag),
         "consent": Field(CONSENT),

@@ -15,7 +15,7 @@ from geo.listing.service_area import Regions, ServiceArea
 from geo.listing.toml_area import service_area
 from geo.listing.toml_fields import Fault, Field, Schema, day, list_of, text, word
 from geo.listing.toml_forms import language, slug, url
-from geo.listing.toml_parts import BILINGUAL, CONTACT, MEETING, SITE
+from geo.listing.toml_parts import BILINGUAL, BILINGUAL_NAME, CONTACT, MEETING, SITE
 
 GROUP: Final = "first_responders"
 """In ``[welcome]``: police, rcmp, fire, paramedic, dispatch and search_and_rescue at once."""
@@ -81,8 +81,8 @@ LISTING: Final = Schema(
     example='id = "my-group"',
     fields={
         "id": Field(slug, 'the name of the file without .toml: id = "my-group"'),
-        "name": Field(BILINGUAL, "[name] and below it en and fr"),
-        "organization": Field(BILINGUAL, "[organization] and below it en and fr"),
+        "name": Field(BILINGUAL_NAME, "[name] and below it en and fr"),
+        "organization": Field(BILINGUAL_NAME, "[organization] and below it en and fr"),
         "description": Field(BILINGUAL, "[description] and below it en and fr"),
         "modes": Field(
             list_of(word(Mode), make=frozenset), 'modes = ["in_person"], or [] if not stated'

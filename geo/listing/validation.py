@@ -1,15 +1,18 @@
-"""What staff are told before a listing goes out: its schema, and whether sites are in their towns.
+"""What staff are told before a listing goes out: its schema, its places, its clocks and its days.
 
 Towns and postal codes need the gazetteer, so this is for the command line and for saving; an
 answer to a visitor reads the files with `geo.listing.toml_file` alone.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from geo.errors import ListingError
+from geo.listing.day_faults import day_faults
 from geo.listing.listing import Listing
+from geo.listing.meeting_zones import zone_faults
 from geo.listing.site import AddressVisibility, Site
 from geo.listing.toml_fields import Fault
 from geo.listing.toml_file import FOLDER, Reading, located, read_folder
@@ -23,18 +26,34 @@ TOWN_POINT_WITHIN_KM: Final = 1.0
 """Of a site that is known by its town alone, the point is the town's own, or may tell too much."""
 
 
-def faults(folder: Path | None = None) -> tuple[ListingError, ...]:
+def faults(folder: Path | None = None, *, today: date) -> tuple[ListingError, ...]:
     """Find every fault of every file of a folder, by default the project's own listing."""
-    readings = read_folder(folder or FOLDER)
-    if not any(reading.listing and reading.listing.sites for reading in readings):
-        return tuple(fault for reading in readings for fault in reading.faults)
-    gazetteer, places = Gazetteer.open(), Places.open()
+    readings, gazetteer, places = read_folder(folder or FOLDER), Gazetteer.open(), Places.open()
     return tuple(
-        fault for reading in readings for fault in _faults_of_file(reading, gazetteer, places)
+        fault
+        for reading in readings
+        for fault in _faults_of_file(reading, gazetteer, places, today=today)
     )
 
 
-def faults_of_listing(listing: Listing, gazetteer: Gazetteer, places: Places) -> tuple[Fault, ...]:
+def faults_of_listing(
+    listing: Listing, gazetteer: Gazetteer, places: Places, *, today: date
+) -> tuple[Fault, ...]:
+    """Check a listing against what is known of the world: its sites, its clocks and its days.
+
+    Parameters
+    ----------
+    today
+        The day in UTC, after which nothing can have been confirmed.
+    """
+    return (
+        *faults_of_sites(listing, gazetteer, places),
+        *zone_faults(listing, places, today=today),
+        *day_faults(listing, today=today),
+    )
+
+
+def faults_of_sites(listing: Listing, gazetteer: Gazetteer, places: Places) -> tuple[Fault, ...]:
     """Check where each site of a listing says it is."""
     return tuple(
         Fault(f"sites[{number}].{name}", problem)
@@ -59,11 +78,11 @@ def faults_of_place(site: Site, gazetteer: Gazetteer, places: Places) -> tuple[F
 
 
 def _faults_of_file(
-    reading: Reading, gazetteer: Gazetteer, places: Places
+    reading: Reading, gazetteer: Gazetteer, places: Places, *, today: date
 ) -> tuple[ListingError, ...]:
     if reading.listing is None:
         return reading.faults
-    found = faults_of_listing(reading.listing, gazetteer, places)
+    found = faults_of_listing(reading.listing, gazetteer, places, today=today)
     return located(found, source=reading.source, text=reading.text) if found else ()
 
 

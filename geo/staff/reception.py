@@ -101,7 +101,7 @@ class Reception:
         LinkError
             If the link is not taken.
         """
-        return self._standing(token)[1]
+        return self._standing(token)[1].as_of(self._now().date())
 
     def confirm(self, token: str) -> Version:
         """Note that the group's own contact found its entry right; the link is used up by it.

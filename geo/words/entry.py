@@ -15,6 +15,7 @@ from geo.listing.service_area import NotStated, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
 from geo.words.french_places import of_place
 from geo.words.language import Language
+from geo.words.links import mailto, sms, tel
 from geo.words.page_text import page_text
 from geo.words.sentences import area_name, audience_names, confirmed, labelled, listed, text_in
 from geo.words.text import Text
@@ -61,8 +62,14 @@ class Reach:
 # --- contacts ------------------------------------------------------------------------------------
 
 
-def reach(contact: Contact, language: Language) -> Reach:
-    """Put a contact into words."""
+def reach(contact: Contact, language: Language, *, subject: str = "") -> Reach:
+    """Put a contact into words.
+
+    Parameters
+    ----------
+    subject
+        Of a letter that one of the links begins.
+    """
     text, role = page_text(language), contact.role.in_language(language)
     hours = contact.hours.in_language(language) if contact.hours else None
     notes = (
@@ -73,7 +80,7 @@ def reach(contact: Contact, language: Language) -> Reach:
     return Reach(
         who=named(contact, language),
         notes=tuple(note for note in notes if note),
-        links=tuple(_links(contact, contact.person or role, language)),
+        links=tuple(_links(contact, contact.person or role, language, subject)),
     )
 
 
@@ -86,13 +93,14 @@ def named(contact: Contact, language: Language) -> str:
     return f"{contact.person}, {role[0].lower() + role[1:] if begins_a_word else role}"
 
 
-def _links(contact: Contact, whom: str, language: Language) -> Iterator[Link]:
+def _links(contact: Contact, whom: str, language: Language, subject: str) -> Iterator[Link]:
     text = page_text(language)
     for phone in contact.phones:
         yield from _phone_links(phone, whom, language)
     if contact.email:
         shown = text.write.format(address=contact.email)
-        yield Link(href=f"mailto:{contact.email}", text=shown, label=f"{shown}, {whom}")
+        href = mailto(contact.email, subject=subject)
+        yield Link(href=href, text=shown, label=f"{shown}, {whom}")
     if contact.url:
         shown = text.visit.format(address=contact.url)
         yield Link(href=contact.url, text=shown, label=f"{shown}, {whom}")
@@ -100,15 +108,14 @@ def _links(contact: Contact, whom: str, language: Language) -> Iterator[Link]:
 
 def _phone_links(phone: Phone, whom: str, language: Language) -> Iterator[Link]:
     text = page_text(language)
-    number, dialled = phone.number, phone.dialled
+    number = phone.number
     if phone.extension:
         number = f"{number}, {text.extension.format(extension=phone.extension)}"
-        dialled = f"{dialled};ext={phone.extension}"
     shown = text.call.format(number=number)
-    yield Link(href=f"tel:{dialled}", text=shown, label=f"{shown}, {whom}")
+    yield Link(href=tel(phone), text=shown, label=f"{shown}, {whom}")
     if phone.text:
         shown = text.text_message.format(number=phone.number)
-        yield Link(href=f"sms:{phone.dialled}", text=shown, label=f"{shown}, {whom}")
+        yield Link(href=sms(phone), text=shown, label=f"{shown}, {whom}")
 
 
 # --- facts ---------------------------------------------------------------------------------------

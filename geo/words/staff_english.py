@@ -266,9 +266,18 @@ EN = StaffText(
             "{value} is not a Canadian phone number: write ten digits, such as 416-859-3579."
         ),
         "extension": "{value} is not an extension: digits only.",
-        "email": "{value} is not an e-mail address: write it like name@example.ca.",
-        "url": ("{value} is not a web address: it begins with https:// and holds no blank."),
-        "source_url": ("{value} is not a web address: it begins with https:// and holds no blank."),
+        "email": (
+            "{value} is not an e-mail address: write one address alone, like name@example.ca, of "
+            "letters, digits and . _ + - only."
+        ),
+        "url": (
+            "{value} is not a web address: it begins with https:// and holds no blank and no "
+            "password."
+        ),
+        "source_url": (
+            "{value} is not a web address: it begins with https:// and holds no blank and no "
+            "password."
+        ),
         "postal_code": "{value} is not a whole postal code: write it like L0P 1E0.",
         "starts": "{value} is not a time: write it in 24 hours, like 19:00.",
         "ends": (
@@ -290,6 +299,14 @@ EN = StaffText(
     },
     fault_twice="This stands here twice: remove one.",
     fault_other="{field}: {value} is not taken. {problem}",
+    fault_unseen=(
+        "{field}: character {position} is {code} ({name}), which nobody sees. Delete it, or type "
+        "the text again."
+    ),
+    fault_look_alike=(
+        "{field}: character {position} is {code} ({name}), which looks like another letter. Type "
+        "the word again in plain letters."
+    ),
     preview="As a visitor will see it",
     preview_from="Seen from (postal code or town)",
     preview_wait="The card and the map appear here once nothing is missing.",

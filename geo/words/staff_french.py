@@ -286,12 +286,17 @@ FR = StaffText(
             "comme 416-859-3579."
         ),
         "extension": "{value} n’est pas un poste : des chiffres seulement.",
-        "email": ("{value} n’est pas une adresse de courriel : écrivez-la comme nom@exemple.ca."),
+        "email": (
+            "{value} n’est pas une adresse de courriel : écrivez une seule adresse, comme "
+            "nom@exemple.ca, avec des lettres, des chiffres et . _ + - seulement."
+        ),
         "url": (
-            "{value} n’est pas une adresse Web : elle commence par https:// et n’a pas d’espace."
+            "{value} n’est pas une adresse Web : elle commence par https:// et n’a ni "
+            "espace ni mot de passe."
         ),
         "source_url": (
-            "{value} n’est pas une adresse Web : elle commence par https:// et n’a pas d’espace."
+            "{value} n’est pas une adresse Web : elle commence par https:// et n’a ni "
+            "espace ni mot de passe."
         ),
         "postal_code": ("{value} n’est pas un code postal entier : écrivez-le comme L0P 1E0."),
         "starts": ("{value} n’est pas une heure : écrivez-la sur 24 heures, comme 19:00."),
@@ -317,6 +322,14 @@ FR = StaffText(
     },
     fault_twice="Cela figure ici deux fois : enlevez-en un.",
     fault_other="{field} : {value} n’est pas accepté. {problem}",
+    fault_unseen=(
+        "{field} : le caractère {position} est {code} ({name}), que personne ne voit. "
+        "Effacez-le, ou tapez le texte de nouveau."
+    ),
+    fault_look_alike=(
+        "{field} : le caractère {position} est {code} ({name}), qui ressemble à une autre "
+        "lettre. Tapez le mot de nouveau en lettres ordinaires."
+    ),
     preview="Tel qu’un visiteur le verra",
     preview_from="Vu de (code postal ou localité)",
     preview_wait="La fiche et la carte paraîtront ici quand rien ne manquera.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from geo.listing.freshness import Freshness
-from geo.listing.toml_fields import Fault
+from geo.listing.toml_fields import UNSEEN, Fault
 from geo.staff.form import POINT
 from geo.staff.reception import OWN_CONTACT
 from geo.staff.work_list import Task
@@ -21,6 +21,9 @@ _STEP: Final = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _LONGEST: Final = 60
 _MISSING: Final = "the field is missing"
 _TWICE: Final = "is here twice"
+_CHARACTER: Final = re.compile(
+    r"the text holds (?P<code>U\+[0-9A-F]+) (?P<name>.+) at character (?P<position>\d+)"
+)
 _AREA: Final = "service_area"
 _CONSENTS: Final = frozenset({"consent", "email_consent"})
 
@@ -133,6 +136,8 @@ def fault_sentence(fault: Fault, table: Mapping[str, Any], language: Language) -
     if name in {"en", "fr"} and value is None:
         return text.fault_language
     label = text.fields.get(name, name)
+    if found := _CHARACTER.match(fault.problem):
+        return _of_character(found, fault, _around(fault.field, text) or label, text)
     if value in (None, "", [], {}) and is_missing(fault):
         return text.fault_missing.format(field=label)
     shown = str(value)[:_LONGEST]
@@ -140,6 +145,17 @@ def fault_sentence(fault: Fault, table: Mapping[str, Any], language: Language) -
     if said is not None:
         return said.format(value=shown)
     return text.fault_other.format(field=label, value=shown, problem=fault.problem)
+
+
+def _of_character(found: re.Match[str], fault: Fault, label: str, text: StaffText) -> str:
+    said = text.fault_unseen if fault.problem.endswith(UNSEEN) else text.fault_look_alike
+    return said.format(field=label, **found.groupdict())
+
+
+def _around(path: str, text: StaffText) -> str | None:
+    """Name the text of which a field is one language; None for any other field."""
+    around, _, last = path.rpartition(".")
+    return text.fields.get(_named(around)) if last in {"en", "fr"} else None
 
 
 def _named(path: str) -> str:

@@ -132,6 +132,8 @@ class StaffText:
     fault: Mapping[str, str]
     fault_twice: str
     fault_other: str
+    fault_unseen: str
+    fault_look_alike: str
 
     # preview, save
     preview: str

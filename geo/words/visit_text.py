@@ -40,10 +40,11 @@ class VisitText:
 
     # how soon
     now: str
+    in_one_minute: str
     in_minutes: str
-    in_one_hour: str
-    in_hours: str
-    in_one_day: str
+    today: str
+    tomorrow: str
+    on_weekday: str
     in_days: str
     day_and_night: str
     first_for_you: str
@@ -109,10 +110,11 @@ EN = VisitText(
     start_privacy="Your privacy",
     start_leave="A quick way out",
     now="Now",
+    in_one_minute="In 1 minute",
     in_minutes="In {count} minutes",
-    in_one_hour="In 1 hour",
-    in_hours="In {count} hours",
-    in_one_day="In 1 day",
+    today="Today at {clock}",
+    tomorrow="Tomorrow",
+    on_weekday="On {weekday}",
     in_days="In {count} days",
     day_and_night="Answers day and night",
     first_for_you="First for you",
@@ -188,10 +190,11 @@ FR = VisitText(
     start_privacy="Votre vie privée",
     start_leave="Une sortie rapide",
     now="Maintenant",
+    in_one_minute="Dans 1 minute",
     in_minutes="Dans {count} minutes",
-    in_one_hour="Dans 1 heure",
-    in_hours="Dans {count} heures",
-    in_one_day="Dans 1 jour",
+    today="Aujourd’hui à {clock}",
+    tomorrow="Demain",
+    on_weekday="{weekday}",
     in_days="Dans {count} jours",
     day_and_night="Répond jour et nuit",
     first_for_you="D’abord pour vous",

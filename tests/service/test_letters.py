@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.listing.characters import spelled_out
 from geo.staff import reception
 from geo.words.language import Language
 from service.letters import (
@@ -32,9 +33,13 @@ def test_tidied_text_holds_nothing_that_a_database_refuses(text: str) -> None:
     tidy.encode("utf-8")
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"])))
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])))
 def test_tidying_takes_away_nothing_that_somebody_wrote(text: str) -> None:
-    assert tidied(text) == text.strip()
+    assert tidied(text) == spelled_out(text).strip()
+
+
+def test_what_nobody_sees_is_not_lost_but_spelled_out_for_staff() -> None:
+    assert tidied(" Pat\u202e\x00 \u200b\r\n") == "Pat<U+202E><U+0000> <U+200B>"
 
 
 @pytest.mark.parametrize("fault", Fault)

@@ -1,20 +1,14 @@
-from datetime import UTC, datetime, time, timedelta
 from urllib.parse import unquote
 
 import pytest
 
-from geo.finder.finder import Finder
-from geo.listing.toml_file import read_directory
-from geo.place.fix import Fix
 from geo.words.language import Language
 from geo.words.sentences import text_in
-from geo.words.soon import soon
 from geo.words.visit_text import EN, FR
 from tests.views.conftest import Visit
 from views import resources
 from views.components.actions import calendar_file
 from views.components.ask import alike
-from views.resources import DEFAULT_FOLDER
 
 
 @pytest.mark.parametrize("language", Language)
@@ -87,30 +81,6 @@ def test_what_is_like_no_name_gets_no_suggestion() -> None:
 
 
 # --- how soon ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("before", "english", "french"),
-    [
-        (timedelta(minutes=25), "In 25 minutes", "Dans 25 minutes"),
-        (timedelta(hours=1, minutes=10), "In 1 hour", "Dans 1 heure"),
-        (timedelta(hours=6, minutes=30), "In 6 hours", "Dans 6 heures"),
-        (timedelta(days=3, hours=2), "In 3 days", "Dans 3 jours"),
-        (timedelta(minutes=-30), "Now", "Maintenant"),
-    ],
-)
-def test_how_soon_is_rounded_down_in_both_languages(
-    before: timedelta, english: str, french: str
-) -> None:
-    start = datetime.combine(datetime(2026, 12, 8, tzinfo=UTC).date(), time(0), tzinfo=UTC)
-    at = start - before  # Monday 19:00 in Toronto
-    finder, fix = Finder(read_directory(DEFAULT_FOLDER)), resources.locator().locate("X0A 0H0")
-    assert isinstance(fix, Fix)
-    option = next(
-        one for one in finder.find(fix, at=at).options if one.listing.id == "badge-of-life"
-    )
-    assert soon(option, at, Language.EN) == (english,)
-    assert soon(option, at, Language.FR) == (french,)
 
 
 def test_who_answers_day_and_night_is_said_first(visit: Visit) -> None:

@@ -18,7 +18,7 @@ from geo.words.page_text import page_text
 from geo.words.sentences import next_meeting_sentence
 from geo.words.visit_text import visit_text
 from views import state
-from views.components.contacts import address, reached
+from views.components.contacts import reached
 from views.components.script import component, with_script
 
 _DECIMALS: Final = 4
@@ -129,7 +129,7 @@ def _contacts(listing: PublishedListing, language: Language) -> list[dict[str, A
             "who": ", ".join((one.who, *one.notes)),
             "links": [
                 {
-                    "href": address(link, listing, language),
+                    "href": link.href,
                     "text": link.text,
                     "label": link.label,
                 }

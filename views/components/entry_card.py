@@ -29,7 +29,7 @@ def listing_html(
     linked
         Whether the address of the page names it.
     """
-    text = page_text(language)
+    text, listing = page_text(language), listing.as_of(today)
     said = Fact(text.fact_source_says, text_in(language).quote.format(text=listing.source_line))
     every = (*facts(listing, language), _note(listing, language), said)
     stated = [fact for fact in every if fact is not None]

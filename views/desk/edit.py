@@ -25,7 +25,7 @@ from views.desk.listing_form import draw_listing
 from views.desk.opening import open_listing, open_new
 from views.desk.preview import draw_preview
 from views.desk.saving import draw_saving
-from views.desk.site_form import point_faults
+from views.desk.site_form import faults_in_the_world
 from views.desk_state import Editing
 
 
@@ -40,7 +40,7 @@ def draw_edit(desk: Desk, language: Language) -> None:
     top = st.container()
     draw_listing(form, is_new=not editing.listing_id)
     filled = read_table(form.out)
-    faults = [*filled.faults, *(point_faults(filled.listing) if filled.listing else ())]
+    faults = [*filled.faults, *(faults_in_the_world(filled.listing) if filled.listing else ())]
     listing = filled.listing if not faults else None
     _show_faults(form, faults)
     with top:

@@ -18,7 +18,7 @@ from views.desk.import_columns import columns_in_own_words, draw_change, draw_co
 from views.desk.import_keep import draw_keep
 from views.desk.import_preview import draw_preview
 from views.desk.import_state import OpenedFile
-from views.resources import locator
+from views.resources import locator, now
 
 
 def draw_import(desk: Desk, language: Language) -> None:
@@ -115,9 +115,10 @@ def _with_proposal(desk: Desk, opened: OpenedFile) -> OpenedFile:
         name=opened.name,
         known=known,
         locator=locator(),
+        today=now().date(),
         columns=opened.columns,
     )
-    checked = places_checked(arrived, known=known, locator=locator())
+    checked = places_checked(arrived, known=known, locator=locator(), today=now().date())
     proposal = propose(checked, entries=entries, known=known)
     return import_state.learn(opened, proposal=proposal)
 

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from geo.listing.characters import spelled_out
 from geo.staff.desk import Desk
 from geo.staff.form import EMPTY
 from geo.staff.reception import Suggestion
@@ -69,10 +70,10 @@ def _draw(desk: Desk, letter: Letter, language: Language) -> None:
 def _words(letter: Letter, suggestion: Suggestion | None, language: Language) -> str:
     """Draw the words as text, whatever they are."""
     if suggestion is None:
-        return f'<blockquote class="np-words">{escape(letter.words)}</blockquote>'
+        return f'<blockquote class="np-words">{escape(spelled_out(letter.words))}</blockquote>'
     names = staff_text(language).letter_fields
     rows = "".join(
-        f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>"
+        f"<dt>{escape(label)}</dt><dd>{escape(spelled_out(value))}</dd>"
         for name, label in names.items()
         if (value := getattr(suggestion, name))
     )

@@ -18,7 +18,7 @@ from geo.words.site_words import found_sentences, refusal_sentence
 from geo.words.staff_sentences import staff_text
 from views import desk_state as state
 from views.desk.form import Form
-from views.resources import locator, online_geocoder
+from views.resources import locator, now, online_geocoder
 
 _FINER: Final = ("venue", "street", "postal_code")
 _PUBLIC: Final = AddressVisibility.PUBLIC.value
@@ -35,11 +35,20 @@ def draw_sites(form: Form) -> None:
     form.add_button("sites", text.add["sites"])
 
 
-def point_faults(listing: Listing) -> tuple[Fault, ...]:
-    """Check points that were given by hand against their towns and postal codes."""
+def faults_in_the_world(listing: Listing) -> tuple[Fault, ...]:
+    """Check points against their towns and postal codes, clocks against places, days against today.
+
+    Whatever is wrong with a site is said at its point.
+    """
     places = locator()
-    found = faults_of_listing(listing, places.gazetteer, places.places)
-    return tuple(fault._replace(field=f"{fault.field.partition('.')[0]}.point") for fault in found)
+    found = faults_of_listing(listing, places.gazetteer, places.places, today=now().date())
+    return tuple(map(_at_its_point, found))
+
+
+def _at_its_point(fault: Fault) -> Fault:
+    site, is_inside, _ = fault.field.partition("].")
+    is_of_site = is_inside and site.startswith("sites[")
+    return fault._replace(field=f"{site}].point") if is_of_site else fault
 
 
 def _address(row: Form) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import escape
 from typing import Final, NamedTuple
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -17,6 +16,7 @@ from geo.staff.rights import Action, may
 from geo.staff.work_list import Task, work_list
 from geo.store.version import Entry
 from geo.words.language import Language
+from geo.words.links import mailto
 from geo.words.sentences import labelled, text_in
 from geo.words.staff_sentences import staff_text, summary_sentence, task_sentences
 from views import desk_state
@@ -124,7 +124,7 @@ def _link(task: Task, language: Language) -> None:
     address = next((one.email for one in listing.contacts if one.email), None)
     if address:
         subject, body = text.link_subject.format(name=name), text.link_body.format(name=name)
-        href = f"mailto:{address}?subject={quote(subject)}&body={quote(f'{body} {link}')}"
+        href = mailto(address, subject=subject, body=f"{body} {link}")
         said = escape(text.link_mail.format(address=address))
         st.html(f'<p class="np-links"><a href="{escape(href)}">{said}</a></p>')
 

@@ -11,6 +11,7 @@ from geo.place.locate import Locator
 from tests.geo.exchange.made_up import NOBODY
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+TODAY = NOW.date()
 ONLINE: dict[str, Any] = {
     "name": "Night Watch",
     "slug": "night-watch",
@@ -38,7 +39,7 @@ REGINA: dict[str, Any] = {
 
 def read(*rows: object, locator: Locator, known: Directory = NOBODY) -> Incoming:
     """Read rows as a feed."""
-    return read_feed(json.dumps(rows).encode(), known=known, locator=locator)
+    return read_feed(json.dumps(rows).encode(), known=known, locator=locator, today=TODAY)
 
 
 def problems(incoming: Incoming) -> dict[str, str]:

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -10,7 +10,7 @@ from geo.listing.difference import FIELDS
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
 from geo.listing.published import PublishedDirectory
-from geo.listing.schedule import Schedule, Weekday
+from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.toml_file import read_directory
 from geo.place.time_zones import zone
 from geo.words.language import Language
@@ -164,3 +164,37 @@ def test_the_document_names_exactly_what_a_calendar_leaves_behind() -> None:
     _, calendar = loss_tables("exchange-geojson-ical.md")
     assert calendar == dict(LOSSES)
     assert set(FIELDS) - set(LOSSES) == {"id"}
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"), [("02:30", "03:30"), ("01:30", "03:30"), ("23:00", "04:00")]
+)
+@pytest.mark.parametrize("now", ["2026-10-30", "2026-11-06", "2027-03-12", "2027-03-20"])
+def test_a_calendar_tells_the_hours_of_the_page_on_the_nights_of_the_change(
+    starts: str, ends: str, now: str
+) -> None:
+    weekday = Weekday.SATURDAY if starts == "23:00" else Weekday.SUNDAY
+    meeting = Meeting(
+        weekday=weekday,
+        starts=time.fromisoformat(starts),
+        ends=time.fromisoformat(ends),
+        time_zone="America/Toronto",
+    )
+    asked = datetime.fromisoformat(now).replace(tzinfo=UTC)
+    listing = replace(read_directory()["heart"], schedule=Schedule(meetings=(meeting,)))
+    written = meetings_calendar(listing, now=asked, language=Language.EN)
+    assert written is not None
+    event, *others = Calendar.from_ical(written).walk("VEVENT")
+    changed = {other["recurrence-id"].dt: other for other in others}
+    first = event["dtstart"].dt
+    assert (first.time(), event["dtend"].dt - first) == (meeting.starts, meeting.lasts)
+    for week in range(60):
+        wall = first.replace(tzinfo=None) + timedelta(weeks=week)
+        starts_at = wall.replace(tzinfo=zone("America/Toronto"))
+        told = meeting.on(wall.date())
+        assert starts_at.astimezone(UTC) == told.starts_at
+        other = changed.get(starts_at)
+        lasts = event if other is None else other
+        length = lasts["dtend"].dt.astimezone(UTC) - lasts["dtstart"].dt.astimezone(UTC)
+        assert told.starts_at + length == told.ends_at
+        assert other is None or "rrule" not in other

@@ -29,6 +29,7 @@ from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY, STAFF_NUMBER
 PROJECT = Path(__file__).resolve().parents[3]
 LOCATOR = Locator.open()
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+TODAY = NOW.date()
 READ = [form for form in Format if FORMATS[form].is_read]
 NOT_READ = [form for form in Format if not FORMATS[form].is_read]
 NAMES = {form: f"listing{about.ends}" for form, about in FORMATS.items()}
@@ -87,7 +88,7 @@ def test_the_shipped_listing_read_into_itself_changes_nothing(
     nine: Directory, locator: Locator, form: Format
 ) -> None:
     content = written(nine, form)
-    arrived = read(content, form, name=NAMES[form], known=nine, locator=locator)
+    arrived = read(content, form, name=NAMES[form], known=nine, locator=locator, today=TODAY)
     found = compare(nine, arrived.incoming)
     assert arrived.incoming.refused == ()
     assert (found.added, found.changed, found.gone, found.same) == ((), (), (), len(nine))
@@ -126,18 +127,20 @@ def test_the_listings_own_files_come_back_to_staff_whole() -> None:
 @pytest.mark.parametrize("form", NOT_READ)
 def test_an_export_only_format_is_not_read(nine: Directory, locator: Locator, form: Format) -> None:
     with pytest.raises(ExchangeError, match="export only; choose one of toml, csv"):
-        read(written(nine, form), form, name="x", known=nine, locator=locator)
+        read(written(nine, form), form, name="x", known=nine, locator=locator, today=TODAY)
 
 
 def test_packed_files_come_in_with_their_remarks(nine: Directory, locator: Locator) -> None:
     content = pack_texts(TEXTS)
-    arrived = read(content, Format.TOML, name="kept.zip", known=nine, locator=locator)
+    arrived = read(content, Format.TOML, name="kept.zip", known=nine, locator=locator, today=TODAY)
     assert arrived.texts == TEXTS
 
 
 def test_one_listing_file_comes_in_by_itself(nine: Directory, locator: Locator) -> None:
     content = TEXTS["heart"].encode()
-    arrived = read(content, Format.TOML, name="heart.toml", known=nine, locator=locator)
+    arrived = read(
+        content, Format.TOML, name="heart.toml", known=nine, locator=locator, today=TODAY
+    )
     assert arrived.incoming.listings == (nine["heart"],)
     assert arrived.texts == {"heart": TEXTS["heart"]}
 
@@ -146,7 +149,9 @@ def test_a_faulty_listing_file_is_refused_with_its_line_and_the_others_are_taken
     nine: Directory, locator: Locator
 ) -> None:
     content = pack_texts(TEXTS | {"heart": TEXTS["heart"].replace('"active"', '"open"')})
-    incoming = read(content, Format.TOML, name="a.zip", known=nine, locator=locator).incoming
+    incoming = read(
+        content, Format.TOML, name="a.zip", known=nine, locator=locator, today=TODAY
+    ).incoming
     [fault] = incoming.refused
     assert (fault.name, fault.field) == ("heart.toml", "status")
     assert fault.row is not None
@@ -157,7 +162,7 @@ def test_a_faulty_listing_file_is_refused_with_its_line_and_the_others_are_taken
 def test_a_listing_file_of_another_encoding_is_refused(locator: Locator) -> None:
     content = TEXTS["heart"].encode("utf-16")
     with pytest.raises(ExchangeError, match=r"heart\.toml is not written in UTF-8; save it again"):
-        read(content, Format.TOML, name="heart.toml", known=NOBODY, locator=locator)
+        read(content, Format.TOML, name="heart.toml", known=NOBODY, locator=locator, today=TODAY)
 
 
 _json = st.recursive(
@@ -175,7 +180,7 @@ def test_no_file_ends_in_another_error(content: bytes) -> None:
     told = told_by("file", content)
     for form in READ if told is None else [told]:
         with suppress(GeoError):
-            arrived = read(content, form, name="file", known=NOBODY, locator=LOCATOR)
+            arrived = read(content, form, name="file", known=NOBODY, locator=LOCATOR, today=TODAY)
             assert len(arrived.texts) <= len(arrived.incoming.listings)
 
 

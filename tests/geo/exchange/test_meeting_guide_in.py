@@ -15,7 +15,7 @@ from geo.listing.difference import differences
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode, Status
 from geo.place.locate import Locator
-from tests.geo.exchange.feeds import NOW, ONLINE, REGINA, problems, read, remarked
+from tests.geo.exchange.feeds import NOW, ONLINE, REGINA, TODAY, problems, read, remarked
 from tests.geo.exchange.made_up import (
     ANN,
     DIRECTORY,
@@ -46,7 +46,7 @@ placed_listings = st.builds(_placed, listings(), where=st.integers(0, 3))
 @given(listing=placed_listings)
 def test_a_listing_comes_back_but_for_what_is_lost(listing: Listing, locator: Locator) -> None:
     written = write_feed(Directory((listing,)), now=NOW)
-    incoming = read_feed(written, known=NOBODY, locator=locator)
+    incoming = read_feed(written, known=NOBODY, locator=locator, today=TODAY)
     assert incoming.refused == ()
     assert len(incoming.listings) == (listing.status is not Status.WITHDRAWN)
     for back in incoming.listings:
@@ -58,7 +58,9 @@ def test_a_listing_comes_back_but_for_what_is_lost(listing: Listing, locator: Lo
 def test_an_export_that_nobody_touched_changes_nothing(
     directory: Directory, locator: Locator
 ) -> None:
-    incoming = read_feed(write_feed(directory, now=NOW), known=directory, locator=locator)
+    incoming = read_feed(
+        write_feed(directory, now=NOW), known=directory, locator=locator, today=TODAY
+    )
     comparison = compare(directory, incoming)
     assert comparison.changed == comparison.added == incoming.refused == ()
     assert all(listing.status is Status.WITHDRAWN for listing in comparison.gone)
@@ -135,7 +137,7 @@ def test_one_slug_twice_gives_two_ids(locator: Locator) -> None:
 @pytest.mark.parametrize("wrapped", [{"meetings": [ONLINE]}, {"data": {"items": [ONLINE]}}])
 def test_the_list_may_stand_under_a_key(wrapped: object, locator: Locator) -> None:
     content = b"\xef\xbb\xbf" + json.dumps(wrapped).encode()
-    assert len(read_feed(content, known=NOBODY, locator=locator).listings) == 1
+    assert len(read_feed(content, known=NOBODY, locator=locator, today=TODAY).listings) == 1
 
 
 @pytest.mark.parametrize(
@@ -144,13 +146,13 @@ def test_the_list_may_stand_under_a_key(wrapped: object, locator: Locator) -> No
 )
 def test_what_is_no_feed_is_refused(content: bytes, locator: Locator) -> None:
     with pytest.raises(ExchangeError, match="choose a feed"):
-        read_feed(content, known=NOBODY, locator=locator)
+        read_feed(content, known=NOBODY, locator=locator, today=TODAY)
 
 
 @pytest.mark.parametrize("content", [b"[" + b"1," * 20_000 + b"1]", b" " * (64 * 2**20 + 1)])
 def test_a_feed_larger_than_any_listing_is_refused(content: bytes, locator: Locator) -> None:
     with pytest.raises(ExchangeError, match="are read"):
-        read_feed(content, known=NOBODY, locator=locator)
+        read_feed(content, known=NOBODY, locator=locator, today=TODAY)
 
 
 def test_other_keys_are_counted_in_one_remark(locator: Locator) -> None:

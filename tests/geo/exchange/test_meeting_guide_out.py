@@ -58,7 +58,7 @@ def test_the_codes_say_how_and_for_whom() -> None:
         status=Status.PAUSED,
         welcomes=Welcomes(everyone_else=Welcome.YES),
     )
-    assert row["types"] == ["ONL", "TC", "O", "EN"]
+    assert row["types"] == ["TC", "O", "EN"]
     assert "latitude" not in row
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 from geo.listing.audience import Welcome
 from geo.listing.listing import Mode, Status
 from geo.place.locate import Locator
@@ -35,6 +37,18 @@ def test_codes_are_taken_or_named(locator: Locator) -> None:
     assert listing.languages == ("fr",)
     assert listing.eligibility is not None
     assert remarked(incoming)["types"] == "not taken: BE, ZZ, 7"
+
+
+@pytest.mark.parametrize("types", [["TC", "ONL"], ["ONL", "TC", "O"], ["TC"]])
+def test_where_only_the_room_is_closed_the_meeting_online_goes_on(
+    types: list[str], locator: Locator
+) -> None:
+    row = {**REGINA, "types": types, "conference_url": "https://example.ca/join"}
+    incoming = read(row, locator=locator)
+    (listing,) = incoming.listings
+    assert listing.status is Status.ACTIVE
+    assert (listing.modes, listing.sites) == ({Mode.VIRTUAL}, ())
+    assert "without the address" in remarked(incoming)["types"]
 
 
 def test_markup_becomes_words_and_the_name_its_letters(locator: Locator) -> None:

@@ -67,3 +67,28 @@ def test_an_online_meeting_takes_the_zone_of_its_approximate_address(locator: Lo
     (listing,) = read(row, locator=locator).listings
     assert listing.sites == ()
     assert listing.schedule.meetings[0].time_zone == "America/Regina"
+
+
+def test_a_hall_has_its_own_clock_whatever_zone_is_stated(locator: Locator) -> None:
+    incoming = read({**REGINA, "timezone": "America/Toronto"}, locator=locator)
+    (meeting,) = incoming.listings[0].schedule.meetings
+    assert (meeting.time_zone, meeting.starts.hour) == ("America/Regina", 19)
+    said = remarked(incoming)["timezone"]
+    assert "'America/Toronto'" in said
+    assert "'America/Regina'" in said
+
+
+def test_the_same_clock_by_another_name_is_left(locator: Locator) -> None:
+    row = {**REGINA, "timezone": "America/Swift_Current"}
+    incoming = read(row, locator=locator)
+    assert incoming.listings[0].schedule.meetings[0].time_zone == "America/Swift_Current"
+    assert "timezone" not in remarked(incoming)
+
+
+def test_a_group_that_meets_online_too_keeps_the_zone_it_states_and_is_remarked_on(
+    locator: Locator,
+) -> None:
+    row = {**REGINA, "timezone": "America/Toronto", "conference_url": "https://example.ca/join"}
+    incoming = read(row, locator=locator)
+    assert incoming.listings[0].schedule.meetings[0].time_zone == "America/Toronto"
+    assert "as stated" in remarked(incoming)["timezone"]

@@ -95,7 +95,7 @@ def test_markup_becomes_words() -> None:
 
 
 def test_a_text_without_markup_stays() -> None:
-    assert spellings.without_markup("a < b & c\r\nd\x07") == "a < b & c\nd"
+    assert spellings.without_markup("a < b & c\r\nd") == "a < b & c\nd"
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,58 @@ def test_a_number_may_have_a_decimal_comma(written: str, read: float | None) -> 
 @given(text=st.text())
 def test_no_text_breaks_a_reader(text: str) -> None:
     assert isinstance(spellings.without_markup(text), str)
-    for read in (spellings.clock, spellings.weekday, spellings.day, spellings.flag):
+    for read in (spellings.clock, spellings.weekday, spellings.day, spellings.truth):
         assert read(text) is None or text.strip()
     assert spellings.region(text) is None or text.strip()
+
+
+YES = ["true", "TRUE", " True ", "yes", "Yes", "y", "oui", "OUI", "o", "vrai", "VRAI", "x", "X"]
+NO = ["false", "FALSE", "no", "n", "non", "faux", "off"]
+
+
+@pytest.mark.parametrize("value", [*YES, True, 1, 1.0, -1, "1", "1.0", "1,0", "oui\u00a0", "✓"])
+def test_yes_is_read_however_it_is_written(value: object) -> None:
+    assert spellings.truth(value) is True
+
+
+@pytest.mark.parametrize("value", [*NO, False, 0, 0.0, "0", "0.0", "\u00a0non"])
+def test_no_is_read_however_it_is_written(value: object) -> None:
+    assert spellings.truth(value) is False
+
+
+@pytest.mark.parametrize("value", [None, "", " ", "\u00a0\u202f", *NO, False, 0])
+def test_silence_and_a_plain_no_keep_nothing_back(value: object) -> None:
+    remarks: list[str] = []
+    assert not spellings.keeps_back(value, remarks.append)
+    assert remarks == []
+
+
+@given(st.text() | st.floats() | st.integers() | st.lists(st.booleans()))
+def test_whatever_is_not_plainly_a_no_keeps_back_and_says_so(value: object) -> None:
+    remarks: list[str] = []
+    kept = spellings.keeps_back(value, remarks.append)
+    assert kept == bool(str(value).strip() and spellings.truth(value) is not False)
+    assert bool(remarks) == (kept and spellings.truth(value) is None)
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("Public", "public"),
+        ("Town only", "town"),
+        ("ville", "town"),
+        ("PRIVATE", "withheld"),
+        ("privé", "withheld"),
+    ],
+)
+def test_a_visibility_is_read_in_usual_words(value: str, read: str) -> None:
+    remarks: list[str] = []
+    assert spellings.visibility(value, remarks.append) == read
+    assert remarks == []
+
+
+@pytest.mark.parametrize("value", ["everybody!", "", 1, True, None, ["public"]])
+def test_a_visibility_that_cannot_be_read_shows_the_town_alone(value: object) -> None:
+    remarks: list[str] = []
+    assert spellings.visibility(value, remarks.append) == "town"
+    assert len(remarks) == 1

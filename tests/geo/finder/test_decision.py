@@ -274,7 +274,7 @@ def test_the_last_reason_is_when_and_how_the_entry_was_confirmed() -> None:
 @pytest.mark.parametrize(
     ("days", "reason", "freshness"),
     [
-        (-1, ConfirmedOn(days_ago(-1)), Freshness.CONFIRMED),
+        (-1, NeverConfirmed(), Freshness.NEVER),
         (180, ConfirmedOn(days_ago(180)), Freshness.CONFIRMED),
         (181, ConfirmedLongAgo(days_ago(181), 181), Freshness.AGING),
         (365, ConfirmedLongAgo(days_ago(365), 365), Freshness.AGING),

@@ -37,7 +37,8 @@ def scattered(count: int) -> list[Listing]:
     for number in range(count):
         lat, lon, *_ = random.choice(SPOTS)
         where = site_at(lat + random.uniform(-0.5, 0.5), lon - random.uniform(0, 0.5))
-        day = random.choice((None, days_ago(30), days_ago(364), days_ago(365), days_ago(366)))
+        days = random.choice((None, -900, -2, -1, 30, 364, 365, 366))
+        day = None if days is None else days_ago(days)
         rows.append(listing(f"group-{number:04}", sites=(where,), assured_on=day))
     return rows
 

@@ -18,7 +18,8 @@ TODAY = date(2026, 12, 7)
 @pytest.mark.parametrize(
     ("days_ago", "expected"),
     [
-        (-400, Freshness.CONFIRMED),
+        (-400, Freshness.NEVER),
+        (-1, Freshness.NEVER),
         (0, Freshness.CONFIRMED),
         (FLAGGED_AFTER_DAYS, Freshness.CONFIRMED),
         (FLAGGED_AFTER_DAYS + 1, Freshness.AGING),

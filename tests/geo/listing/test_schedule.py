@@ -1,5 +1,5 @@
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
@@ -207,3 +207,93 @@ def test_days_are_counted_where_the_group_meets() -> None:
     tuesday_in_toronto = at("2026-12-08T01:00")
     assert tuesday_in_toronto.date() == date(2026, 12, 8)
     assert local(nights.next_after(tuesday_in_toronto).starts_at) == "2026-12-08 01:30"
+
+
+# --- when the clocks change ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "starts", "ends", "told"),
+    [
+        ("2027-03-14", "02:30", "03:30", "03:30 EDT to 04:30 EDT"),
+        ("2027-03-14", "02:15", "02:45", "03:15 EDT to 03:45 EDT"),
+        ("2027-03-14", "02:45", "03:15", "03:45 EDT to 04:15 EDT"),
+        ("2027-03-14", "01:30", "02:30", "01:30 EST to 03:30 EDT"),
+        ("2027-03-14", "01:30", "03:30", "01:30 EST to 03:30 EDT"),
+        ("2027-03-13", "23:00", "03:30", "23:00 EST to 03:30 EDT"),
+        ("2026-11-01", "01:30", "02:30", "01:30 EDT to 02:30 EST"),
+        ("2026-11-01", "01:15", "01:45", "01:15 EDT to 01:45 EDT"),
+        ("2026-11-01", "00:30", "01:30", "00:30 EDT to 01:30 EDT"),
+        ("2026-10-31", "23:00", "03:30", "23:00 EDT to 03:30 EST"),
+    ],
+)
+def test_a_meeting_on_the_night_of_the_change_is_told_right(
+    day: str, starts: str, ends: str, told: str
+) -> None:
+    on = date.fromisoformat(day)
+    once = meeting(Weekday(on.weekday()), starts, ends).on(on)
+    assert once.ends_at is not None
+    start, end = (moment.astimezone(zone(TORONTO)) for moment in (once.starts_at, once.ends_at))
+    assert f"{start:%H:%M %Z} to {end:%H:%M %Z}" == told
+
+
+def changes(name: str) -> list[datetime]:
+    """Find the minutes at which the clocks of a zone change, 2026 to 2028."""
+    there, found = zone(name), []
+
+    def offset(minute: int) -> timedelta | None:
+        return (FIRST + timedelta(minutes=minute)).astimezone(there).utcoffset()
+
+    for day in range(3 * 366):
+        before, after = day * DAY_MINUTES, (day + 1) * DAY_MINUTES
+        if offset(before) == offset(after):
+            continue
+        while after - before > 1:
+            middle = (before + after) // 2
+            before, after = (
+                (middle, after) if offset(middle) == offset(before) else (before, middle)
+            )
+        found.append(FIRST + timedelta(minutes=after))
+    return found
+
+
+FIRST, DAY_MINUTES = datetime(2026, 1, 1, tzinfo=UTC), 24 * 60
+
+
+def test_at_every_change_of_every_zone_a_meeting_starts_as_stated_and_ends_after() -> None:
+    seen = 0
+    for name in sorted(available_timezones()):
+        there = zone(name)
+        for change in changes(name):
+            seen += 1
+            before = (change - timedelta(minutes=1)).astimezone(there)
+            wall = before.replace(tzinfo=None) + timedelta(minutes=1)
+            skipped = (change.astimezone(there).utcoffset() or timedelta()) - (
+                before.utcoffset() or timedelta()
+            )
+            for off in range(-150, 151, 25):
+                start = wall + timedelta(minutes=off)
+                for lasts in (15, 60, 240):
+                    check(start, lasts, name, gap=(wall, wall + skipped))
+    assert seen > 1_000
+
+
+def check(start: datetime, lasts: int, name: str, *, gap: tuple[datetime, datetime]) -> None:
+    end = start + timedelta(minutes=lasts)
+    one = Meeting(
+        weekday=Weekday(start.weekday()), starts=start.time(), ends=end.time(), time_zone=name
+    )
+    once = one.on(start.date())
+    assert once.ends_at is not None
+    assert once.ends_at > once.starts_at
+    told, until = (
+        moment.astimezone(zone(name)).replace(tzinfo=None)
+        for moment in (once.starts_at, once.ends_at)
+    )
+    if gap[0] <= start < gap[1]:
+        assert told == start + (gap[1] - gap[0])
+        assert once.ends_at - once.starts_at == timedelta(minutes=lasts)
+    else:
+        assert told == start
+        assert until == end or gap[0] <= end < gap[1]
+    assert one.next_after(once.starts_at) == once

@@ -302,6 +302,22 @@ def test_a_control_character_is_refused_without_a_word_of_toml(language: Languag
         assert is_plain(said), said
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("path", "value", "named"),
+    [
+        (("name", "en"), "Heart\u202e", "U+202E (RIGHT-TO-LEFT OVERRIDE)"),
+        (("contacts", 0, "email"), "pаt@example.ca", "U+0430 (CYRILLIC SMALL LETTER A)"),
+    ],
+)
+def test_a_character_that_is_refused_is_named_in_both_languages(
+    path: tuple[str | int, ...], value: str, named: str, language: Language
+) -> None:
+    [said] = sentences(changed(path, value), language)
+    assert named in said
+    assert ("Type" in said or "Delete" in said) == (language is EN)
+
+
 @given(
     path=st.sampled_from([path for path in steps(to_table(RICH)) if path[-1] not in CONSENT_PARTS]),
     value=st.text(max_size=80),

@@ -1,0 +1,169 @@
+"""Characters that a listing may not hold: those that nobody sees, and letters that pose as others.
+
+What is meant by "nobody sees" are rules of the Unicode Standard, no list of samples: the general
+categories of control, format, private, unassigned and surrogate characters and of line ends; the
+property Default_Ignorable_Code_Point; and three symbols that are drawn as a blank. So the names of
+Inuit, Dene and Salish places, accents in any form and emoji stay as they are.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_RARE: Final = re.compile(r"[^\t\n -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u036f\u1e00-\u1eff]")
+"""All but characters of Latin writing that are known to be seen, so that few are looked up."""
+_LINE_ENDS: Final = frozenset({"Zl", "Zp"})
+_IGNORABLE: Final = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0"
+    r"\U000e0100-\U000e01ef]"
+)
+"""Default_Ignorable_Code_Point where the category does not tell (DerivedCoreProperties.txt)."""
+_BLANK: Final = frozenset("\u2800\U00016fe4\U0001d159")
+"""Braille without a dot, Khitan filler, a note without a head: symbols drawn as nothing."""
+_EMOJI: Final = range(0x1F000, 0x1FB00)
+"""Of these, all that are not assigned yet will be seen: the standard adds emoji every year."""
+_JOINER: Final = "\u200d"
+_STYLES: Final = "\ufe0e\ufe0f"
+_KEY: Final = "\u20e3"
+_OF_EMOJI: Final = frozenset({"So", "Sk", "Sm"})
+_KINDS: Final = {
+    "Cc": "a control character",
+    "Cs": "half of a character",
+    "Co": "a character of private use",
+}
+
+_WORD: Final = re.compile(
+    r"(?:[^\W_]|['\u2019\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])+"
+)
+"""Letters, digits, their accents, and apostrophes between them."""
+_LETTERS: Final = frozenset({"Ll", "Lu", "Lt", "Lo"})
+"""Without modifier letters, which stand in words of any script."""
+_LATIN: Final = "LATIN"
+_POSES: Final = frozenset({"", "<font>", "<wide>", "<narrow>", "<compat>"})
+"""Kinds of decomposition of letters that look like plain ones; raised letters do not."""
+_WITHOUT_LIKENESS: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
+"""Scripts that stand in one word and resemble no letters of another."""
+_AMONG_LATIN: Final = frozenset("\u03b8\u03bb")
+"""Greek theta and lambda, which Salish and Wakashan languages write among Latin letters."""
+
+
+class Found(NamedTuple):
+    """A character, and where it stands, counted from 1."""
+
+    character: str
+    position: int
+
+    def __str__(self) -> str:
+        return f"{described(self.character)} at character {self.position}"
+
+
+def described(character: str) -> str:
+    """Name a character: ``"U+202E RIGHT-TO-LEFT OVERRIDE"``."""
+    kind = _KINDS.get(unicodedata.category(character), "a character without a name")
+    return f"U+{ord(character):04X} {unicodedata.name(character, kind)}"
+
+
+# --- characters that nobody sees -----------------------------------------------------------------
+
+
+def unseen(text: str) -> Found | None:
+    """Find the first character that nobody sees, or that turns the direction of writing."""
+    return next(_all_unseen(text), None)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text holds nothing but blanks, and accents on nothing."""
+    return all(one.isspace() or unicodedata.category(one)[0] in "ZM" for one in text)
+
+
+def spelled_out(text: str) -> str:
+    """Write such characters as what they are, ``<U+202E>``, for people to judge."""
+    parts, done = [], 0
+    for character, position in _all_unseen(text):
+        parts += [text[done : position - 1], f"<U+{ord(character):04X}>"]
+        done = position
+    return "".join((*parts, text[done:]))
+
+
+def _all_unseen(text: str) -> Iterator[Found]:
+    for rare in _RARE.finditer(text):
+        at = rare.start()
+        if _is_unseen(text[at]) and not _shapes_an_emoji(text, at):
+            yield Found(text[at], at + 1)
+
+
+def _is_unseen(character: str) -> bool:
+    category = unicodedata.category(character)
+    return (
+        (category.startswith("C") and ord(character) not in _EMOJI)
+        or category in _LINE_ENDS
+        or character in _BLANK
+        or _IGNORABLE.match(character) is not None
+    )
+
+
+def _shapes_an_emoji(text: str, at: int) -> bool:
+    """Tell whether a joiner or a style stands where it changes what is seen."""
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    if text[at] == _JOINER:
+        joined = text[max(at - 2, 0) : at].rstrip(_STYLES)[-1:]
+        return _is_of_emoji(joined) and _is_of_emoji(after)
+    if text[at] in _STYLES:
+        return _is_of_emoji(before) or after == _KEY
+    return False
+
+
+def _is_of_emoji(character: str) -> bool:
+    return character != "" and (
+        ord(character) in _EMOJI or unicodedata.category(character) in _OF_EMOJI
+    )
+
+
+# --- letters that pose as others -----------------------------------------------------------------
+
+
+def look_alike(text: str) -> Found | None:
+    """Find the first letter that poses as another one.
+
+    That is a letter of another script than its word, or one that is only drawn differently:
+    fullwidth, mathematical, the long s, the sign for kelvin.
+    """
+    if text.isascii():
+        return None
+    return next((found for word in _WORD.finditer(text) if (found := _posing(word))), None)
+
+
+def _posing(word: re.Match[str]) -> Found | None:
+    letters = [Found(letter, at) for at, letter in enumerate(word[0], word.start() + 1)]
+    for one in letters:
+        if _is_drawn_differently(one.character):
+            return one
+    scripts = [script for one in letters if (script := _script(one.character)) is not None]
+    if not scripts:
+        return None
+    main = _LATIN if _LATIN in scripts else scripts[0]
+    return next((one for one in letters if not _may_stand(one.character, main)), None)
+
+
+def _may_stand(letter: str, main: str) -> bool:
+    is_of_salish = main == _LATIN and letter in _AMONG_LATIN
+    return is_of_salish or _script(letter) in {None, main}
+
+
+def _script(letter: str) -> str | None:
+    """Name the script of a letter; the first word of a letter's name is its script."""
+    if letter.isascii():
+        return _LATIN if letter.isalpha() else None
+    if unicodedata.category(letter) not in _LETTERS:
+        return None
+    script = unicodedata.name(letter, "").partition(" ")[0]
+    return None if script in _WITHOUT_LIKENESS else script
+
+
+def _is_drawn_differently(letter: str) -> bool:
+    if letter.isascii() or not letter.isalnum() or unicodedata.category(letter) == "Lm":
+        return False
+    plain = unicodedata.normalize("NFKC", letter)
+    kind = unicodedata.decomposition(letter).partition(" ")[0]
+    return len(plain) == 1 and plain != letter and (kind in _POSES or not kind.startswith("<"))
