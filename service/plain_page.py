@@ -7,13 +7,15 @@ from geo.finder.ladder import Answer
 from geo.listing.listing import Listing
 from geo.listing.site import AddressVisibility
 from geo.place.fix import NoPlace, WhichPlace
-from geo.words.entry import Link, Reach, reach, where
+from geo.words.count import count_sentences
+from geo.words.entry import Link, Reach, reaches, where
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import CrisisLine, PageText, page_text
 from geo.words.plain_text import plain_text
 from geo.words.sentences import (
     FAR_KM,
+    emergency_sentence,
     fix_sentence,
     next_meeting_sentence,
     no_place_sentence,
@@ -212,15 +214,14 @@ def _audiences(text: PageText, question: Question | None) -> Markup:
 
 
 def _status(answer: Answer, language: Language) -> Markup:
-    text, count = page_text(language), len(answer.options)
-    found = text.status_found_one if count == 1 else text.status_found.format(count=count)
-    sentences = [f"{fix_sentence(answer.fix, language)}.", found if count else text.status_nothing]
+    emergency = emergency_sentence(answer.fix, language)
+    sentences = [f"{fix_sentence(answer.fix, language)}.", count_sentences(answer, language)]
     if answer.fix.fly_in:
-        place = answer.fix.label.rsplit(", ", 1)[0]
-        sentences.append(text_in(language).fly_in_place.format(place=place))
-    if count and not any(option.rung in _CLOSE for option in answer.options):
-        sentences.append(text.status_nothing_near)
-    return item("p", said(" ".join(sentences)))
+        sentences.append(text_in(language).fly_in_place.format(place=answer.fix.town))
+    if answer.options and not any(option.rung in _CLOSE for option in answer.options):
+        sentences.append(page_text(language).status_nothing_near)
+    warned = item("p", element("strong", said(emergency))) if emergency else NONE
+    return together((warned, item("p", said(" ".join(sentences)))))
 
 
 _CLOSE = frozenset({Rung.NEAR, Rung.SERVES_YOU})
@@ -237,7 +238,8 @@ def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
 def _card(option: Option, answer: Answer, language: Language) -> Markup:
     name = element("h3", said(option.listing.name.in_language(language)))
     lines = [next_meeting_sentence(option, answer.at, language), _address(option, language)]
-    lines += [reason_sentence(reason, language) for reason in option.reasons]
+    reachable = option.listing.reachable
+    lines += [reason_sentence(reason, reachable, language) for reason in option.reasons]
     reasons = together(item("li", said(line)) for line in lines if line)
     return item("li", name, element("ul", reasons), contacts_of(option.listing, language))
 
@@ -261,10 +263,8 @@ def _address(option: Option, language: Language) -> str | None:
 
 
 def contacts_of(listing: Listing, language: Language) -> Markup:
-    """Write all contacts, or say that the listing gives none."""
-    if not listing.contacts:
-        return item("p", said(page_text(language).no_contact))
-    return together(_contact(reach(contact, language)) for contact in listing.contacts)
+    """Write all ways to reach a group, or whom to ask where the listing gives none."""
+    return together(map(_contact, reaches(listing, language)))
 
 
 def _contact(reached: Reach) -> Markup:
@@ -292,7 +292,8 @@ def _not_for_you(answer: Answer, language: Language) -> Markup:
         item(
             "li",
             said(
-                f"{one.listing.name.in_language(language)}: {reason_sentence(one.reason, language)}"
+                f"{one.listing.name.in_language(language)}: "
+                f"{reason_sentence(one.reason, one.listing.reachable, language)}"
             ),
         )
         for one in answer.not_for_you

@@ -7,6 +7,7 @@ import streamlit as st
 from geo.place.time_zones import VERSION
 from geo.words.about_text import about_sections
 from geo.words.page_text import page_text
+from geo.words.sentences import text_in
 from views import state
 from views.components.frame import heading
 from views.components.shell import status_line
@@ -20,8 +21,9 @@ sections = "".join(
     f"{''.join(f'<p>{escape(line)}</p>' for line in said)}</section>"
     for title, said in about_sections(language)
 )
+labelled = text_in(language).labelled.format
 lines = "".join(
-    f"<li>{escape(line.name)} ({escape(line.for_whom)}): {escape(line.number)}</li>"
+    f"<li>{escape(line.number)}, {escape(labelled(label=line.name, said=line.for_whom))}</li>"
     for line in text.crisis_lines
 )
 crisis = f"<section><h2>{escape(text.crisis_heading)}</h2><ul>{lines}</ul></section>"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from geo.listing.audience import Welcomes
 from geo.listing.bilingual import Bilingual
-from geo.listing.contact import Contact
+from geo.listing.contact import Contact, Reachable
 from geo.listing.schedule import NO_DAY_STATED, Schedule
 from geo.listing.service_area import ServiceArea
 from geo.listing.site import Site
@@ -152,6 +152,12 @@ class Listing:
     def is_from_anywhere(self) -> bool:
         """Whether one can take part from anywhere: online or by phone."""
         return Mode.VIRTUAL in self.modes or Mode.PHONE in self.modes
+
+    @property
+    def reachable(self) -> Reachable:
+        """The best way to reach somebody of this listing."""
+        ways = {contact.reachable for contact in self.contacts}
+        return next((way for way in Reachable if way in ways), Reachable.NOBODY)
 
     def for_visitors(self) -> "Listing":
         """Leave out the contacts that staff alone may know."""

@@ -56,6 +56,11 @@ class Fix:
     fly_in: bool = False
 
     @property
+    def town(self) -> str:
+        """The community alone, without its region."""
+        return self.label.rsplit(", ", 1)[0]
+
+    @property
     def is_approximate(self) -> bool:
         """Whether the page has to say "about"."""
         return self.how in {How.NEIGHBOUR_CODES, How.FSA} or self.uncertainty_km >= _ABOUT_KM

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
-from geo.listing.contact import Contact
+from geo.listing.contact import Contact, Reachable
+from geo.words.entry import no_contact_sentence
 from geo.words.language import Language
 from geo.words.sentences import (
+    emergency_sentence,
     fix_sentence,
     next_meeting_sentence,
     reason_sentence,
@@ -16,7 +18,8 @@ from geo.words.sentences import (
 
 def answer_text(answer: Answer, language: Language) -> str:
     """Write a whole answer, rung by rung."""
-    lines = [fix_sentence(answer.fix, language)]
+    emergency = emergency_sentence(answer.fix, language)
+    lines = [fix_sentence(answer.fix, language), *([emergency] if emergency else [])]
     number = 0
     for rung in Rung:
         options = answer.on(rung)
@@ -26,7 +29,8 @@ def answer_text(answer: Answer, language: Language) -> str:
             number += 1
             lines += _option_lines(number, option, answer, language)
     excluded = [
-        f"  - {one.listing.name.in_language(language)}: {reason_sentence(one.reason, language)}"
+        f"  - {one.listing.name.in_language(language)}: "
+        f"{reason_sentence(one.reason, one.listing.reachable, language)}"
         for one in answer.not_for_you
     ]
     if excluded:
@@ -35,14 +39,17 @@ def answer_text(answer: Answer, language: Language) -> str:
 
 
 def _option_lines(number: int, option: Option, answer: Answer, language: Language) -> Iterator[str]:
-    yield f"{number:3}. {option.listing.name.in_language(language)}"
+    listing = option.listing
+    yield f"{number:3}. {listing.name.in_language(language)}"
     meeting = next_meeting_sentence(option, answer.at, language)
     if meeting:
         yield f"     {meeting}"
     for reason in option.reasons:
-        yield f"     {reason_sentence(reason, language)}"
-    for contact in option.listing.contacts:
+        yield f"     {reason_sentence(reason, listing.reachable, language)}"
+    for contact in listing.contacts:
         yield f"     {contact_line(contact, language)}"
+    if listing.reachable is Reachable.NOBODY:
+        yield f"     {no_contact_sentence(language)}"
 
 
 def contact_line(contact: Contact, language: Language) -> str:

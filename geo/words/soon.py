@@ -15,8 +15,8 @@ def soon(option: Option, at: datetime, language: Language) -> tuple[str, ...]:
     """Say in a few words when the group answers and when it meets; empty if neither is stated."""
     text = visit_text(language)
     said = []
-    if any(contact.answers_24_7 for contact in option.listing.contacts):
-        said.append(text.day_and_night)
+    if any(contact.is_called_24_7 for contact in option.listing.contacts):
+        said.append(text.called_24_7)
     if option.next_meeting is not None:
         said.append(_until(option.next_meeting.starts_at - at, text))
     return tuple(said)

@@ -10,13 +10,13 @@ from geo.finder.ladder import Answer
 from geo.listing.listing import Listing
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.place.fix import Fix
-from geo.words.entry import where
+from geo.words.entry import reaches, where
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import next_meeting_sentence
 from geo.words.visit_text import visit_text
 from views import state
-from views.components.contacts import address, reached
+from views.components.contacts import address
 from views.components.script import component, with_script
 
 _DECIMALS: Final = 4
@@ -129,7 +129,7 @@ def _contacts(listing: Listing, language: Language) -> list[dict[str, Any]]:
                 for link in one.links
             ],
         }
-        for one in reached(listing, language)
+        for one in reaches(listing, language)
     ]
 
 

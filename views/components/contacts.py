@@ -4,15 +4,9 @@ from html import escape
 from urllib.parse import quote
 
 from geo.listing.listing import Listing
-from geo.words.entry import Link, Reach, reach
+from geo.words.entry import Link, Reach, reaches
 from geo.words.language import Language
-from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
-
-
-def reached(listing: Listing, language: Language) -> list[Reach]:
-    """Put the contacts of a listing into words, with a subject for every e-mail."""
-    return [reach(contact, language) for contact in listing.contacts]
 
 
 def address(link: Link, listing: Listing, language: Language) -> str:
@@ -24,10 +18,8 @@ def address(link: Link, listing: Listing, language: Language) -> str:
 
 
 def contacts_html(listing: Listing, language: Language) -> str:
-    """Draw all contacts, or say that the listing gives none."""
-    if not listing.contacts:
-        return f'<p class="np-no-contact">{escape(page_text(language).no_contact)}</p>'
-    return "".join(_contact(one, listing, language) for one in reached(listing, language))
+    """Draw all ways to reach a group, or whom to ask where the listing gives none."""
+    return "".join(_contact(one, listing, language) for one in reaches(listing, language))
 
 
 def _contact(one: Reach, listing: Listing, language: Language) -> str:
