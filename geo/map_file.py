@@ -171,7 +171,7 @@ def _printed_item(option: Option, answer: Answer, language: Language) -> str:
     name = inert(option.listing.name.in_language(language))
     rung = inert(text_in(language).rungs[option.rung])
     reachable = option.listing.reachable
-    reasons = (reason_sentence(reason, reachable, language) for reason in option.reasons)
+    reasons = (reason_sentence(reason, language, reachable) for reason in option.reasons)
     lines = (*answer_lines(option, answer, language), *reasons)
     said = "".join(f"<p>{inert(line)}</p>" for line in lines)
     return f"<li><p><strong>{name}</strong> ({rung})</p>{said}</li>"

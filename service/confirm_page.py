@@ -86,7 +86,7 @@ def _correction(words: str, faults: Faults, language: Language) -> Markup:
 
 def _entry(listing: Listing, today: date, language: Language) -> Markup:
     text, stated = page_text(language), facts(listing, language)
-    confirmed = reason_sentence(confirmation(listing, today), listing.reachable, language)
+    confirmed = reason_sentence(confirmation(listing, today), language, listing.reachable)
     organization = listing.organization.in_language(language)
     silent = ", ".join(fact.label.lower() for fact in stated if fact.value is None)
     missing = text.not_stated_heading.format(facts=silent)

@@ -239,7 +239,7 @@ def _card(option: Option, answer: Answer, language: Language) -> Markup:
     name = element("h3", said(option.listing.name.in_language(language)))
     lines = [next_meeting_sentence(option, answer.at, language), _address(option, language)]
     reachable = option.listing.reachable
-    lines += [reason_sentence(reason, reachable, language) for reason in option.reasons]
+    lines += [reason_sentence(reason, language, reachable) for reason in option.reasons]
     reasons = together(item("li", said(line)) for line in lines if line)
     return item("li", name, element("ul", reasons), contacts_of(option.listing, language))
 
@@ -293,7 +293,7 @@ def _not_for_you(answer: Answer, language: Language) -> Markup:
             "li",
             said(
                 f"{one.listing.name.in_language(language)}: "
-                f"{reason_sentence(one.reason, one.listing.reachable, language)}"
+                f"{reason_sentence(one.reason, language, one.listing.reachable)}"
             ),
         )
         for one in answer.not_for_you

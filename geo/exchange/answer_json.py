@@ -96,14 +96,14 @@ def _option(option: Option, language: Language) -> Json:
         "modes": [mode for mode in Mode if mode in listing.modes],
         "next_meeting": _meeting(option.next_meeting, option.fix),
         "reasons": [
-            reason_sentence(reason, listing.reachable, language) for reason in option.reasons
+            reason_sentence(reason, language, listing.reachable) for reason in option.reasons
         ],
         "contacts": [contact_json(contact, language) for contact in listing.contacts],
     }
 
 
 def _excluded(excluded: NotForYou, language: Language) -> Json:
-    reason = reason_sentence(excluded.reason, excluded.listing.reachable, language)
+    reason = reason_sentence(excluded.reason, language, excluded.listing.reachable)
     return {"id": excluded.listing.id, "reason": reason}
 
 

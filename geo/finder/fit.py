@@ -87,8 +87,7 @@ class Fitted:
     wishes
         What was wished.
     answer
-        The ladder without what is set aside: first the options whose listings state all that is
-        wished, then those that do not say; each in the order of the ladder.
+        The ladder with the options that state what is wished or do not say, in the same order.
     unstated
         By listing id, the criteria that a kept listing does not speak of.
     """
@@ -97,6 +96,12 @@ class Fitted:
     answer: Answer
     set_aside: tuple[SetAside, ...]
     unstated: Mapping[str, tuple[Criterion, ...]]
+
+    @property
+    def stated_first(self) -> Answer:
+        """The ladder as a page shows it: those that state all that is wished stand first."""
+        options = sorted(self.answer.options, key=lambda one: bool(self.unstated[one.listing.id]))
+        return replace(self.answer, options=tuple(options))
 
 
 def fit(answer: Answer, wishes: Wishes) -> Fitted:
@@ -114,7 +119,6 @@ def fit(answer: Answer, wishes: Wishes) -> Fitted:
             continue
         kept.append(option)
         unstated[option.listing.id] = tuple(about for about, words in said.items() if not words)
-    kept.sort(key=lambda option: bool(unstated[option.listing.id]))
     return Fitted(
         wishes=wishes,
         answer=replace(answer, options=tuple(kept)),

@@ -84,8 +84,8 @@ répertoire publié de groupes de soutien par les pairs au Canada et les classe 
 personne que vous indiquez.
 
 Il s’adresse à la police, aux pompières et pompiers, au personnel ambulancier, de répartition, de
-recherche et sauvetage, correctionnel et de la santé, aux militaires, aux vétéranes et vétérans, et à
-leurs familles, partout au Canada, y compris dans le Nord.
+recherche et sauvetage, correctionnel et de la santé, aux militaires, aux vétéranes et vétérans, et
+à leurs familles, partout au Canada, y compris dans le Nord.
 
 # Ce que ce n’est pas
 

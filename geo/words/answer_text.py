@@ -30,7 +30,7 @@ def answer_text(answer: Answer, language: Language) -> str:
             lines += _option_lines(number, option, answer, language)
     excluded = [
         f"  - {one.listing.name.in_language(language)}: "
-        f"{reason_sentence(one.reason, one.listing.reachable, language)}"
+        f"{reason_sentence(one.reason, language, one.listing.reachable)}"
         for one in answer.not_for_you
     ]
     if excluded:
@@ -45,7 +45,7 @@ def _option_lines(number: int, option: Option, answer: Answer, language: Languag
     if meeting:
         yield f"     {meeting}"
     for reason in option.reasons:
-        yield f"     {reason_sentence(reason, listing.reachable, language)}"
+        yield f"     {reason_sentence(reason, language, listing.reachable)}"
     for contact in listing.contacts:
         yield f"     {contact_line(contact, language)}"
     if listing.reachable is Reachable.NOBODY:

@@ -173,8 +173,8 @@ EN = PageText(
         CrisisLine(
             short="Suicide or distress",
             name="Suicide Crisis Helpline",
-            for_whom="anyone who thinks of suicide, is in distress or worries about somebody; call "
-            "or text, day and night, in English and French",
+            for_whom="anyone thinking of suicide, in distress or worried about somebody, day and "
+            "night",
             number="9-8-8",
             tel="988",
             sms="988",
@@ -182,8 +182,7 @@ EN = PageText(
         CrisisLine(
             short="Indigenous peoples (Hope for Wellness)",
             name="Hope for Wellness Helpline",
-            for_whom="Indigenous peoples, day and night, in English and French; on request also in "
-            "Cree, Ojibway and Inuktitut",
+            for_whom="Indigenous peoples, day and night; on request in Cree, Ojibway and Inuktitut",
             number="1-855-242-3310",
             tel="+1-855-242-3310",
         ),
@@ -197,8 +196,7 @@ EN = PageText(
         CrisisLine(
             short="Serving military, their families (CFMAP)",
             name="Canadian Forces Member Assistance Program",
-            for_whom="serving members of the Canadian Armed Forces and their families, day and "
-            "night; the same number",
+            for_whom="serving military members and their families, day and night",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
@@ -360,8 +358,8 @@ FR = PageText(
         CrisisLine(
             short="Suicide ou détresse",
             name="Ligne d’aide en cas de crise de suicide",
-            for_whom="pour toute personne qui songe au suicide, est en détresse ou s’inquiète pour "
-            "quelqu’un; par téléphone ou par texto, jour et nuit, en français et en anglais",
+            for_whom="toute personne qui songe au suicide, est en détresse ou s’inquiète pour "
+            "quelqu’un, jour et nuit",
             number="9-8-8",
             tel="988",
             sms="988",
@@ -369,8 +367,8 @@ FR = PageText(
         CrisisLine(
             short="Peuples autochtones (Espoir pour le mieux-être)",
             name="Ligne d’écoute d’espoir pour le mieux-être",
-            for_whom="peuples autochtones, jour et nuit, en français et en anglais; sur demande, "
-            "aussi en cri, en ojibwé et en inuktitut",
+            for_whom="peuples autochtones, jour et nuit; sur demande en cri, en ojibwé et en "
+            "inuktitut",
             number="1-855-242-3310",
             tel="+1-855-242-3310",
         ),
@@ -385,8 +383,7 @@ FR = PageText(
         CrisisLine(
             short="Militaires en service, familles (PAMFC)",
             name="Programme d’aide aux membres des Forces canadiennes",
-            for_whom="membres en service des Forces armées canadiennes et leurs familles, jour et "
-            "nuit; même numéro",
+            for_whom="militaires en service et leurs familles, jour et nuit",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),

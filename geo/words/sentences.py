@@ -59,13 +59,15 @@ def text_in(language: Language) -> Text:
     return FR if language is Language.FR else EN
 
 
-def reason_sentence(reason: Reason, reachable: Reachable, language: Language) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of reason; the type checker finds a forgotten one
+def reason_sentence(  # noqa: C901, PLR0911, PLR0912 - one line for each kind of reason; the type checker finds a forgotten one
+    reason: Reason, language: Language, reachable: Reachable = Reachable.NOBODY
+) -> str:
     """Say why an option stands where it stands.
 
     Parameters
     ----------
     reachable
-        How its listing can be reached: nobody is told to ask where there is nobody to ask.
+        How its listing can be reached; unless that is known, nobody is told to ask.
     """
     text = text_in(language)
 
@@ -92,9 +94,9 @@ def reason_sentence(reason: Reason, reachable: Reachable, language: Language) ->
         case ServesAllCanada():
             return text.serves_all_canada
         case JoinOnline():
-            return text.join_online
+            return advised(text.join_online)
         case JoinByPhone():
-            return text.join_by_phone
+            return advised(text.join_by_phone)
         case NamesNoPlace():
             return advised(text.names_no_place)
         case MeetsButNoDayStated(weekly=weekly):

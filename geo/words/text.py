@@ -59,8 +59,8 @@ class Text:
     serves_elsewhere: Advised
     drawn_area: str
     serves_all_canada: str
-    join_online: str
-    join_by_phone: str
+    join_online: Advised
+    join_by_phone: Advised
 
     for_only: str
     welcomes_you: str

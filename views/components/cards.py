@@ -139,7 +139,7 @@ def _unstated(criteria: Iterable[Criterion], reachable: Reachable, language: Lan
 def _reasons(option: Option, language: Language) -> str:
     reachable = option.listing.reachable
     items = "".join(
-        f"<li{_reason_style(reason)}>{escape(reason_sentence(reason, reachable, language))}</li>"
+        f"<li{_reason_style(reason)}>{escape(reason_sentence(reason, language, reachable))}</li>"
         for reason in option.reasons
         if not isinstance(reason, Confirmation)
     )
@@ -156,7 +156,7 @@ def _not_for_you(answer: Answer, language: Language) -> str:
     heading = page_text(language).not_for_you_heading.format(count=len(answer.not_for_you))
     items = "".join(
         f"<li><strong>{name_html(one.listing, language)}</strong>: "
-        f"{escape(reason_sentence(one.reason, one.listing.reachable, language))}</li>"
+        f"{escape(reason_sentence(one.reason, language, one.listing.reachable))}</li>"
         for one in answer.not_for_you
     )
     return (

@@ -61,14 +61,14 @@ def paragraph(style: str, text: str | None) -> str:
 def flag_html(confirmed: Confirmation, listing: Listing, language: Language) -> str:
     """Draw that the last confirmation was long ago, where it was."""
     flagged = isinstance(confirmed, ConfirmedLongAgo)
-    said = reason_sentence(confirmed, listing.reachable, language)
+    said = reason_sentence(confirmed, language, listing.reachable)
     return paragraph("np-flag", f"{said}." if flagged else None)
 
 
 def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> str:
     """Draw when the entry was last confirmed, unless a flag says it, and where it is from."""
     flagged = isinstance(confirmed, ConfirmedLongAgo)
-    words = escape(reason_sentence(confirmed, listing.reachable, language))
+    words = escape(reason_sentence(confirmed, language, listing.reachable))
     said = "" if flagged else f"<span>{words}.</span> "
     source, wrong = _source_html(listing, language), wrong_html(listing, language)
     return f'<p class="np-foot">{said}{source}{wrong}</p>'
