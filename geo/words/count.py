@@ -20,13 +20,12 @@ def count_sentences(answer: Answer, language: Language) -> str:
     some = (
         _template(one, answer, text).format(count=counts[one]) for one in Standing if counts[one]
     )
-    whom = (text.each_says_whom,) if answer.audience is None and answer.options else ()
-    return " ".join((*none, *some, *whom))
+    return " ".join((*none, *some))
 
 
 def _template(one: Standing, answer: Answer, text: PageText) -> str:
     if one is Standing.OPEN and answer.audience is None:
-        return text.standing_open_to_any
+        return text.within_reach
     return text.standings[one]
 
 

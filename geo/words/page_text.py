@@ -71,8 +71,7 @@ class PageText:
 
     # the answer
     standings: Mapping[Standing, str]
-    standing_open_to_any: str
-    each_says_whom: str
+    within_reach: str
     status_nothing: str
     status_nothing_near: str
     to_the_map: str
@@ -187,14 +186,14 @@ EN = PageText(
             tel="+1-855-242-3310",
         ),
         CrisisLine(
-            short="Veterans, former RCMP, their families (VAC)",
+            short="Veterans, ex-RCMP, families (VAC)",
             name="VAC Assistance Service",
             for_whom="veterans, former RCMP members, their families and caregivers, day and night",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
         CrisisLine(
-            short="Serving military, their families (CFMAP)",
+            short="Serving military, families (CFMAP)",
             name="Canadian Forces Member Assistance Program",
             for_whom="serving military members and their families, day and night",
             number="1-800-268-7708",
@@ -244,14 +243,12 @@ EN = PageText(
     "or the listing does not say where.",
     own_judgement="You decide whether a group is right for you. You can try one and not go back.",
     standings={
-        Standing.OPEN: "Groups that say they welcome you, and that you can join: {count}.",
-        Standing.ASK: "Groups that may welcome you: {count}.",
-        Standing.NO_WAY: "Groups that our copy gives no way to reach: {count}.",
-        Standing.BEYOND: "Far away, for another area, or place not stated: {count}.",
+        Standing.OPEN: "Groups that say they welcome you: {count}.",
+        Standing.ASK: "May welcome you: {count}.",
+        Standing.NO_WAY: "No known way to reach them: {count}.",
+        Standing.BEYOND: "Farther away, elsewhere, or place not stated: {count}.",
     },
-    standing_open_to_any="Groups near you, for your area, or that you can join from anywhere: "
-    "{count}.",
-    each_says_whom="Each entry says whom it welcomes.",
+    within_reach="Groups within your reach: {count}.",
     status_nothing="We found no group that says it is for you and that you can join. The people "
     f"who keep the listing may know of one: {keeper.EMAIL}. To talk to somebody now, call one of "
     "the numbers at the top of the page, day or night.",
@@ -365,7 +362,7 @@ FR = PageText(
             sms="988",
         ),
         CrisisLine(
-            short="Peuples autochtones (Espoir pour le mieux-être)",
+            short="Peuples autochtones",
             name="Ligne d’écoute d’espoir pour le mieux-être",
             for_whom="peuples autochtones, jour et nuit; sur demande en cri, en ojibwé et en "
             "inuktitut",
@@ -373,7 +370,7 @@ FR = PageText(
             tel="+1-855-242-3310",
         ),
         CrisisLine(
-            short="Vétéranes et vétérans, ex-membres de la GRC, familles (ACC)",
+            short="Vétéranes et vétérans, ex-GRC, familles (ACC)",
             name="Service d’aide d’ACC",
             for_whom="vétéranes et vétérans, anciens membres de la GRC, leurs familles et leurs "
             "proches aidants, jour et nuit",
@@ -381,7 +378,7 @@ FR = PageText(
             tel="+1-800-268-7708",
         ),
         CrisisLine(
-            short="Militaires en service, familles (PAMFC)",
+            short="Militaires, familles (PAMFC)",
             name="Programme d’aide aux membres des Forces canadiennes",
             for_whom="militaires en service et leurs familles, jour et nuit",
             number="1-800-268-7708",
@@ -431,14 +428,12 @@ FR = PageText(
     "réunissent en ligne ou par téléphone, ou le répertoire ne dit pas où.",
     own_judgement="C’est à vous de voir si un groupe vous convient. Essayer n’engage à rien.",
     standings={
-        Standing.OPEN: "Groupes qui disent vous accueillir et que vous pouvez joindre : {count}.",
-        Standing.ASK: "Groupes qui pourraient vous accueillir : {count}.",
-        Standing.NO_WAY: "Groupes sans coordonnées dans notre copie : {count}.",
-        Standing.BEYOND: "Loin, pour une autre région ou sans lieu précisé : {count}.",
+        Standing.OPEN: "Groupes qui disent vous accueillir : {count}.",
+        Standing.ASK: "Accueil à vérifier : {count}.",
+        Standing.NO_WAY: "Sans coordonnées connues : {count}.",
+        Standing.BEYOND: "Plus loin, ailleurs ou sans lieu précisé : {count}.",
     },
-    standing_open_to_any="Groupes près de chez vous, pour votre région ou accessibles de partout : "
-    "{count}.",
-    each_says_whom="Chaque fiche indique qui est accueilli.",
+    within_reach="Groupes à votre portée : {count}.",
     status_nothing="Nous n’avons trouvé aucun groupe qui dit s’adresser à vous et que vous pouvez "
     "joindre. Les personnes qui tiennent le répertoire en connaissent peut-être un : "
     f"{keeper.EMAIL}. Pour parler à quelqu’un maintenant, composez l’un des numéros en haut de "

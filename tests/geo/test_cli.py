@@ -184,10 +184,8 @@ def test_where_there_is_no_911_the_text_says_whom_to_call(
 
 def test_a_group_that_gives_no_way_to_reach_it_ends_with_who_may_know(capsys: Capture) -> None:
     _, out, _ = printed(capsys, "find", "X0A 0H0", "--audience", "corrections")
-    assert (
-        f"gives no way to reach this group. You can ask the people who keep the listing: {keeper.EMAIL}"
-        in out
-    )
+    assert "gives no way to reach this group" in out
+    assert f"the people who keep the listing: {keeper.EMAIL}" in out
 
 
 def test_the_limit_keeps_the_first_options(capsys: Capture) -> None:

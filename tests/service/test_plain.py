@@ -24,7 +24,7 @@ from tests.service.conftest import TYPED, Client, Opened
 
 BOTH = pytest.mark.parametrize("language", Language)
 SMALL = 4096
-"""Of these, 0.4 to 0.7 kB say for whom a line is, who may come, and whom to ask: not to be saved on."""
+"""Of these, 0.4 to 0.7 kB say for whom a line is, who may come and whom to ask: none to spare."""
 KNOWN = {"html", "meta", "title", "link", "style", "aside", "main", "nav"} | {
     *{"h1", "h2", "h3", "p", "strong", "ul", "ol", "li", "a"},
     *{"form", "label", "input", "select", "option", "button"},

@@ -115,7 +115,7 @@ def test_a_missing_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(emergency, "FILE", FILE.with_name("missing.toml"))
     gaps.cache_clear()
     try:
-        with pytest.raises(GazetteerError, match="missing.toml"):
+        with pytest.raises(GazetteerError, match=r"missing\.toml"):
             gaps()
     finally:
         gaps.cache_clear()
