@@ -15,7 +15,13 @@ from geo.words.coverage_names import coverage_text
 from geo.words.coverage_pictures import distance_classes
 from geo.words.language import Language
 from geo.words.page_text import page_text
-from geo.words.sentences import full_day_name, labelled, reason_sentence, text_in
+from geo.words.sentences import (
+    emergency_sentence,
+    full_day_name,
+    labelled,
+    reason_sentence,
+    text_in,
+)
 from geo.words.table import Table, shown
 
 _ROWS: Final = 100
@@ -157,9 +163,11 @@ def _printed_list(answer: Answer, language: Language) -> str:
     text = page_text(language)
     made = text.map_made.format(day=full_day_name(answer.at.date(), language))
     crisis = "; ".join(labelled(line.name, line.number, language) for line in text.crisis_lines)
+    emergency = emergency_sentence(answer.fix, language)
+    heads = "".join(f"<p>{inert(said)}</p>" for said in (answer.fix.label, emergency) if said)
     items = "".join(_printed_item(option, answer, language) for option in answer.options)
     return (
-        f"<p>{inert(answer.fix.label)}</p><ol>{items}</ol>"
+        f"{heads}<ol>{items}</ol>"
         f'<p class="crisis">{inert(crisis)}</p>'
         f"<p>{inert(made)}</p><p>{inert(text.map_sources)}</p>"
     )
@@ -168,7 +176,8 @@ def _printed_list(answer: Answer, language: Language) -> str:
 def _printed_item(option: Option, answer: Answer, language: Language) -> str:
     name = inert(option.listing.name.in_language(language))
     rung = inert(text_in(language).rungs[option.rung])
-    reasons = (reason_sentence(reason, language) for reason in option.reasons)
+    reachable = option.listing.reachable
+    reasons = (reason_sentence(reason, language, reachable) for reason in option.reasons)
     lines = (*answer_lines(option, answer, language), *reasons)
     said = "".join(f"<p>{inert(line)}</p>" for line in lines)
     return f"<li><p><strong>{name}</strong> ({rung})</p>{said}</li>"

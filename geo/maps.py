@@ -21,7 +21,7 @@ from geo.finder.ladder import Answer
 from geo.listing.service_area import Outline, Regions
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
-from geo.words.entry import reach, where
+from geo.words.entry import reaches, where
 from geo.words.language import Language
 from geo.words.sentences import (
     labelled,
@@ -149,8 +149,7 @@ def answer_lines(option: Option, answer: Answer, language: Language) -> Iterator
         yield where(site, language)
     if meeting := next_meeting_sentence(option, answer.at, language):
         yield meeting
-    for contact in option.listing.contacts:
-        reached = reach(contact, language)
+    for reached in reaches(option.listing, language):
         yield labelled(reached.who, "; ".join(link.text for link in reached.links), language)
 
 

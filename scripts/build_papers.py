@@ -13,6 +13,7 @@ from pathlib import Path
 if __package__ in {None, ""}:  # also started as `python scripts/build_papers.py`
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from geo.listing.source import COPIED_ON, SOURCE_URL
 from scripts.build_static import LEAFLET
 from scripts.sources.registry_package import (
     AIRPORTS,
@@ -74,7 +75,7 @@ _CENSUS = {
 _NORTH_RULES = _built_from("data/boundaries/north-rules.toml", "rules typed by hand")
 _BADGE_OF_LIFE = {
     "title": "Peer Support Groups Across Canada, Badge of Life Canada; see source_url in the file",
-    "path": "https://badgeoflifecanada.org/peer-support-groups/",
+    "path": SOURCE_URL,
 }
 _GEONAMES = {"title": "GeoNames", "path": "https://www.geonames.org", "licence": "CC-BY-4.0"}
 _NATURAL_EARTH = {
@@ -117,6 +118,14 @@ FAMILIES = (
         sources=({"title": "named beside each fact"},),
         licence="MIT",
         rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/places/emergency.toml",
+        title="where 911 does not reach help, as far as a source says so",
+        sources=({"title": "named beside each gap"},),
+        licence="MIT",
+        rebuild=TYPED,
+        retrieved="2026-11-27",
     ),
     Papers(
         pattern="data/demand/communities.json",
@@ -179,6 +188,7 @@ FAMILIES = (
         sources=(_BADGE_OF_LIFE,),
         licence="facts as published; descriptions MIT",
         rebuild=TYPED,
+        retrieved=COPIED_ON.isoformat(),
     ),
     Papers(
         pattern="data/LICENSES.md",

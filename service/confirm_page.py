@@ -86,7 +86,7 @@ def _correction(words: str, faults: Faults, language: Language) -> Markup:
 
 def _entry(listing: PublishedListing, today: date, language: Language) -> Markup:
     text, stated = page_text(language), facts(listing, language)
-    confirmed = reason_sentence(confirmation(listing, today), language)
+    confirmed = reason_sentence(confirmation(listing, today), language, listing.reachable)
     organization = listing.organization.in_language(language)
     silent = ", ".join(fact.label.lower() for fact in stated if fact.value is None)
     missing = text.not_stated_heading.format(facts=silent)
@@ -105,4 +105,5 @@ def _entry(listing: PublishedListing, today: date, language: Language) -> Markup
 def _term(fact: Fact) -> Markup:
     if fact.value is None:
         return NONE
-    return together((element("dt", said(fact.label)), element("dd", said(fact.value))))
+    words = f"{fact.value}. {fact.note}" if fact.note else fact.value
+    return together((element("dt", said(fact.label)), element("dd", said(words))))

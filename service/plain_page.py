@@ -8,13 +8,15 @@ from geo.listing.published import PublishedListing
 from geo.listing.site import AddressVisibility
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.away_text import away_text
-from geo.words.entry import Link, Reach, reach, told, where
+from geo.words.count import count_sentences
+from geo.words.entry import Link, Reach, reaches, told, where
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import CrisisLine, PageText, page_text
 from geo.words.plain_text import plain_text
 from geo.words.sentences import (
     FAR_KM,
+    emergency_sentence,
     fix_sentence,
     labelled,
     next_meeting_sentence,
@@ -220,14 +222,14 @@ def _audiences(text: PageText, question: Question | None) -> Markup:
 
 
 def _status(answer: Answer, language: Language) -> Markup:
-    text, count = page_text(language), len(answer.options)
-    found = text.status_found_one if count == 1 else text.status_found.format(count=count)
-    sentences = [f"{fix_sentence(answer.fix, language)}.", found if count else text.status_nothing]
+    emergency = emergency_sentence(answer.fix, language)
+    sentences = [f"{fix_sentence(answer.fix, language)}.", count_sentences(answer, language)]
     if road := road_sentence(answer.fix, language):
         sentences.append(road)
-    if count and not any(option.rung in _CLOSE for option in answer.options):
-        sentences.append(text.status_nothing_near)
-    return item("p", said(" ".join(sentences)))
+    if answer.options and not any(option.rung in _CLOSE for option in answer.options):
+        sentences.append(page_text(language).status_nothing_near)
+    warned = item("p", element("strong", said(emergency))) if emergency else NONE
+    return together((warned, item("p", said(" ".join(sentences)))))
 
 
 _CLOSE = frozenset({Rung.NEAR, Rung.SERVES_YOU})
@@ -246,7 +248,9 @@ def _card(option: Option, answer: Answer, language: Language) -> Markup:
     first = (next_meeting_sentence(option, answer.at, language), _address(option, language))
     when = together(item("p", said(line)) for line in first if line)
     description, *more = told(option.listing, language)
-    more += [reason_sentence(reason, language) for reason in option.reasons]
+    more += [
+        reason_sentence(reason, language, option.listing.reachable) for reason in option.reasons
+    ]
     rest = element("ul", together(item("li", said(line)) for line in more))
     contacts = contacts_of(option.listing, language)
     return item("li", name, when, contacts, item("p", said(description)), rest)
@@ -271,11 +275,9 @@ def _address(option: Option, language: Language) -> str | None:
 
 
 def contacts_of(listing: PublishedListing, language: Language) -> Markup:
-    """Write all contacts, or say that the listing gives none."""
-    if not listing.contacts:
-        return item("p", said(page_text(language).no_contact))
+    """Write all ways to reach a group, or whom to ask where the listing gives none."""
     colon = text_in(language).colon
-    return together(_contact(reach(contact, language), colon) for contact in listing.contacts)
+    return together(_contact(reached, colon) for reached in reaches(listing, language))
 
 
 def _contact(reached: Reach, colon: str) -> Markup:
@@ -305,7 +307,7 @@ def _not_for_you(answer: Answer, language: Language) -> Markup:
             said(
                 labelled(
                     one.listing.name.in_language(language),
-                    reason_sentence(one.reason, language),
+                    reason_sentence(one.reason, language, one.listing.reachable),
                     language,
                 )
             ),

@@ -22,7 +22,7 @@ sections = "".join(
     for title, said in about_sections(language)
 )
 lines = "".join(
-    f"<li>{escape(labelled(f'{line.name} ({line.for_whom})', line.number, language))}</li>"
+    f"<li>{escape(line.number)}, {escape(labelled(line.name, line.for_whom, language))}</li>"
     for line in text.crisis_lines
 )
 crisis = f"<section><h2>{escape(text.crisis_heading)}</h2><ul>{lines}</ul></section>"

@@ -51,7 +51,7 @@ with list_side:
         ask_wishes(fitted, language)
         st.html(
             above_the_list(answer, language)
-            + answer_html(fitted.answer, language, unstated=fitted.unstated)
+            + answer_html(fitted.stated_first, language, unstated=fitted.unstated)
         )
     elif isinstance(outcome, WhichPlace):
         ask_which(outcome, language)
@@ -64,5 +64,5 @@ with map_side, st.container(key="map-side"):
     if fitted is None:
         draw_map(start_payload(finder(), language))
     else:
-        draw_map(answer_payload(fitted.answer, language))
-        under_the_map(fitted.answer, language)
+        draw_map(answer_payload(fitted.stated_first, language))
+        under_the_map(fitted.stated_first, language)

@@ -95,13 +95,16 @@ def _option(option: Option, language: Language) -> Json:
         "in_service_area": option.in_service_area,
         "modes": [mode for mode in Mode if mode in listing.modes],
         "next_meeting": _meeting(option.next_meeting, option.fix),
-        "reasons": [reason_sentence(reason, language) for reason in option.reasons],
+        "reasons": [
+            reason_sentence(reason, language, listing.reachable) for reason in option.reasons
+        ],
         "contacts": [contact_json(contact, language) for contact in listing.contacts],
     }
 
 
 def _excluded(excluded: NotForYou, language: Language) -> Json:
-    return {"id": excluded.listing.id, "reason": reason_sentence(excluded.reason, language)}
+    reason = reason_sentence(excluded.reason, language, excluded.listing.reachable)
+    return {"id": excluded.listing.id, "reason": reason}
 
 
 def _meeting(meeting: Occurrence | None, fix: Fix) -> Json | None:

@@ -27,6 +27,7 @@ from geo.finder.reasons import (
     StraightLine,
     WelcomeNotStated,
     WelcomesYou,
+    WhoMayCome,
     confirmation,
 )
 from geo.listing.audience import Audience, Welcome
@@ -241,20 +242,26 @@ def _of_area(option: Option) -> list[Reason]:
 
 
 def _of_welcome(option: Option) -> list[Reason]:
-    listing, audience = option.listing, option.audience
+    """Say whom the listing welcomes; its own words on who may come always stand beside that."""
+    listing = option.listing
     reasons: list[Reason] = []
     if listing.welcomes.everyone_else is Welcome.NO:
         reasons.append(ForOnly(listing.welcomes.welcomed()))
-    if audience is None:
-        return reasons
-    match option.welcome:
-        case Welcome.YES:
-            reasons.append(WelcomesYou(audience))
-        case Welcome.ASK_FIRST:
-            reasons.append(AskFirst(audience))
-        case _:
-            reasons.append(WelcomeNotStated(audience))
+    if option.audience is not None:
+        reasons.append(_answer_to(option.audience, option.welcome))
+    if listing.eligibility is not None:
+        reasons.append(WhoMayCome(listing.eligibility))
     return reasons
+
+
+def _answer_to(audience: Audience, welcome: Welcome | None) -> Reason:
+    match welcome:
+        case Welcome.YES:
+            return WelcomesYou(audience)
+        case Welcome.ASK_FIRST:
+            return AskFirst(audience)
+        case _:
+            return WelcomeNotStated(audience)
 
 
 def _of_entry(option: Option) -> list[Reason]:

@@ -1,6 +1,7 @@
-"""What a visitor wishes of a group, and which options of a ladder fit it.
+"""What a visitor wishes of a group, and which options of a ladder state it.
 
-A listing that does not say is never taken for a no: it stays, and is said not to say. Only an
+A listing that does not say is never taken for a no, nor for a yes: it stays, below those that
+state what is wished, and is said not to say. Only an
 option whose listing says otherwise is set aside, with what it says otherwise about.
 """
 
@@ -83,15 +84,24 @@ class Fitted:
 
     Parameters
     ----------
+    wishes
+        What was wished.
     answer
-        The ladder with the options that fit or do not say, in the same order.
+        The ladder with the options that state what is wished or do not say, in the same order.
     unstated
         By listing id, the criteria that a kept listing does not speak of.
     """
 
+    wishes: Wishes
     answer: Answer
     set_aside: tuple[SetAside, ...]
     unstated: Mapping[str, tuple[Criterion, ...]]
+
+    @property
+    def stated_first(self) -> Answer:
+        """The ladder as a page shows it: those that state all that is wished stand first."""
+        options = sorted(self.answer.options, key=lambda one: bool(self.unstated[one.listing.id]))
+        return replace(self.answer, options=tuple(options))
 
 
 def fit(answer: Answer, wishes: Wishes) -> Fitted:
@@ -110,6 +120,7 @@ def fit(answer: Answer, wishes: Wishes) -> Fitted:
         kept.append(option)
         unstated[option.listing.id] = tuple(about for about, words in said.items() if not words)
     return Fitted(
+        wishes=wishes,
         answer=replace(answer, options=tuple(kept)),
         set_aside=tuple(aside),
         unstated=MappingProxyType(unstated),

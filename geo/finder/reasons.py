@@ -9,6 +9,7 @@ from geo.listing.freshness import Freshness, freshness
 from geo.listing.listing import Assurance, Listing
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
+from geo.listing.source import copied_on
 from geo.place.road import RoadAccess
 
 
@@ -84,12 +85,12 @@ class JoinByPhone:
 
 @dataclass(frozen=True, slots=True)
 class NamesNoPlace:
-    """It meets in person, but names no place and no area: ask where."""
+    """It meets in person, but names no place and no area."""
 
 
 @dataclass(frozen=True, slots=True)
 class MeetsButNoDayStated:
-    """It meets every week or month, on a day to ask for."""
+    """It meets every week or month, on a day that is not stated."""
 
     weekly: bool
 
@@ -110,7 +111,7 @@ class WelcomesYou:
 
 @dataclass(frozen=True, slots=True)
 class AskFirst:
-    """The visitor's audience is included where local resources allow."""
+    """The visitor's audience may be included."""
 
     audience: Audience
 
@@ -123,6 +124,13 @@ class WelcomeNotStated:
 
 
 @dataclass(frozen=True, slots=True)
+class WhoMayCome:
+    """Who may come, in the words of the entry, where a word for an audience says too much."""
+
+    text: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What a visitor should know about the entry itself."""
 
@@ -131,7 +139,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NeverConfirmed:
-    """Nobody has confirmed the entry since it was copied from its source."""
+    """Nobody has confirmed the entry.
+
+    Parameters
+    ----------
+    copied_on
+        The day it was copied from its source; ``None`` if that is not recorded.
+    """
+
+    copied_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +191,7 @@ Reason = (
     | WelcomesYou
     | AskFirst
     | WelcomeNotStated
+    | WhoMayCome
     | Note
     | NeverConfirmed
     | ConfirmedOn
@@ -187,7 +204,7 @@ def confirmation(listing: Listing, today: date) -> Confirmation:
     """Tell when and how an entry was last confirmed, and whether that is long ago."""
     day, how = listing.assured_on, listing.assured_how
     if day is None:
-        return NeverConfirmed()
+        return NeverConfirmed(copied_on(listing))
     if freshness(day, today) is Freshness.CONFIRMED:
         return ConfirmedOn(day, how)
     return ConfirmedLongAgo(day, (today - day).days, how)

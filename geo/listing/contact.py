@@ -15,6 +15,18 @@ class ConsentScope(StrEnum):
     STAFF_ONLY = "staff_only"
 
 
+class Reachable(StrEnum):
+    """The best way to reach somebody: it decides what a visitor may be told to do."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    """By e-mail, and not by phone."""
+    WEB = "web"
+    """By a web page alone."""
+    NOBODY = "nobody"
+    """No way is known, so nobody is told to ask, call or write."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
     """Who agreed, when, and to what."""
@@ -78,6 +90,20 @@ class Contact:
     answers_24_7: bool | None = None
     consent: Consent | None = None
     email_consent: Consent | None = None
+
+    @property
+    def reachable(self) -> Reachable:
+        """The best way to reach this contact; an office address alone is none."""
+        if self.phones:
+            return Reachable.PHONE
+        if self.email:
+            return Reachable.EMAIL
+        return Reachable.WEB if self.url else Reachable.NOBODY
+
+    @property
+    def is_called_24_7(self) -> bool:
+        """Whether the listing says that its phone is answered at any hour."""
+        return bool(self.answers_24_7 and self.phones)
 
     def consent_for(self, phone: Phone) -> Consent | None:
         """Return the consent that one of the numbers rests on."""

@@ -8,7 +8,7 @@ from typing import Self
 
 from geo.listing.audience import Welcomes
 from geo.listing.bilingual import Bilingual
-from geo.listing.contact import Contact
+from geo.listing.contact import Contact, Reachable
 from geo.listing.schedule import NO_DAY_STATED, Schedule
 from geo.listing.service_area import ServiceArea
 from geo.listing.site import Site
@@ -158,6 +158,12 @@ class Listing:
     def may_meet_in_person(self) -> bool:
         """Whether it meets in person, or does not say how people meet."""
         return Mode.IN_PERSON in self.modes or not self.modes
+
+    @property
+    def reachable(self) -> Reachable:
+        """The best way to reach somebody of this listing."""
+        ways = {contact.reachable for contact in self.contacts}
+        return next((way for way in Reachable if way in ways), Reachable.NOBODY)
 
     def as_of(self, today: date) -> Self:
         """Leave out a confirmation of a day to come: nobody can have made it."""

@@ -57,6 +57,11 @@ class Fix:
     road: RoadAccess = RoadAccess.ALL_SEASON
 
     @property
+    def town(self) -> str:
+        """The community alone, without its region."""
+        return self.label.rsplit(", ", 1)[0]
+
+    @property
     def is_approximate(self) -> bool:
         """Whether the page has to say "about"."""
         return self.how in {How.NEIGHBOUR_CODES, How.FSA} or self.uncertainty_km >= _ABOUT_KM

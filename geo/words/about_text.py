@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from geo.words import keeper
 from geo.words.language import Language
+from geo.words.page_text import page_text
 
 _EN: Final = """
 # What this is
@@ -11,14 +13,19 @@ Nearpeer answers one question: who is there for me, where I live? It knows the e
 published listing of peer-support groups across Canada, and ranks them for the place and the
 person that you name.
 
-It is for first responders, military members, veterans and their families, everywhere in Canada,
-the North included.
+It is for police officers, firefighters, paramedics, dispatchers, search and rescue, corrections
+and health care workers, military members, veterans, and their families, everywhere in Canada, the
+North included.
 
 # What it is not
 
 It is not a crisis service, not medical advice and not a recommendation. Each entry says when and
-how somebody last confirmed it, or that nobody has. Each person judges whether a group is the right
-fit for their own needs.
+how somebody last confirmed it, or that nobody has. You decide whether a group is right for you.
+You can try one and not go back.
+
+The crisis lines on this page are there day and night; the groups here may not be.
+
+{room_warning}
 
 Distances are straight lines, not roads. A place is known to its postal code or town, never to the
 door.
@@ -42,8 +49,8 @@ Whoever runs this server, and your own network, can see that you opened this pag
 page.
 
 “Leave quickly”, or the Esc key pressed three times, covers the page at once and opens the weather
-forecast of Canada instead. It does not erase your browsing history, and the forecast's server then
-sees that your browser came, not where from.
+forecast of Canada instead. It does not erase your browsing history. The weather site can then see
+that you visited it, but not which page you came from.
 
 # Where the data comes from
 
@@ -63,7 +70,7 @@ The map is drawn with Leaflet (BSD 2-clause licence).
 # Correct or add a group
 
 “Tell us if something is wrong” on a card, and the page “Suggest a group”, reach the people who keep
-the listing without a word about who you are. Or write to them: info@badgeoflifecanada.org. Say
+the listing without a word about who you are. Or write to them: {email}. Say
 which group, what should change, and who may confirm it.
 
 Do you answer a number that is shown here and wish it gone? Write to the same address.
@@ -76,14 +83,19 @@ Nearpeer répond à une question : qui est là pour moi, là où je vis? Il con
 répertoire publié de groupes de soutien par les pairs au Canada et les classe selon le lieu et la
 personne que vous indiquez.
 
-Il s’adresse au personnel de première intervention, aux militaires, aux vétéranes et vétérans et à
-leurs familles, partout au Canada, y compris dans le Nord.
+Il s’adresse à la police, aux pompières et pompiers, au personnel ambulancier, de répartition, de
+recherche et sauvetage, correctionnel et de la santé, aux militaires, aux vétéranes et vétérans, et
+à leurs familles, partout au Canada, y compris dans le Nord.
 
 # Ce que ce n’est pas
 
 Ce n’est ni un service de crise, ni un avis médical, ni une recommandation. Chaque fiche dit quand
-et comment quelqu’un l’a confirmée pour la dernière fois, ou que personne ne l’a fait. Chaque
-personne juge si un groupe répond à ses propres besoins.
+et comment quelqu’un l’a confirmée pour la dernière fois, ou que personne ne l’a fait. C’est à vous
+de voir si un groupe vous convient. Essayer n’engage à rien.
+
+Les lignes d’aide de cette page sont là jour et nuit; les groupes ne le sont pas forcément.
+
+{room_warning}
 
 Les distances sont à vol d’oiseau et non par la route. Un lieu est connu par son code postal ou sa
 localité, jamais à la porte près.
@@ -108,8 +120,8 @@ La personne qui exploite ce serveur et votre propre réseau peuvent voir que vou
 page, comme pour toute page Web.
 
 « Quitter vite », ou la touche Échap pressée trois fois, couvre aussitôt la page et ouvre à sa place
-les prévisions météo du Canada. Cela n’efface pas l’historique de votre navigateur; le serveur de la
-météo voit alors que votre navigateur arrive, mais non d’où.
+les prévisions météo du Canada. Cela n’efface pas l’historique de votre navigateur. Le site de la
+météo peut alors voir votre visite, mais non la page d’où vous venez.
 
 # D’où viennent les données
 
@@ -129,16 +141,22 @@ La carte est tracée par Leaflet (licence BSD à deux clauses).
 # Corriger ou ajouter un groupe
 
 « Signaler une erreur » sur une fiche, et la page « Proposer un groupe », joignent les personnes qui
-tiennent le répertoire sans rien dire de vous. Ou écrivez-leur : info@badgeoflifecanada.org.
+tiennent le répertoire sans rien dire de vous. Ou écrivez-leur : {email}.
 Dites de quel groupe il s’agit, ce qui doit changer et qui peut le confirmer.
 
 Vous répondez à un numéro affiché ici et voulez qu’il disparaisse? Écrivez à la même adresse.
 """
 
 
+_WRITTEN: Final = {Language.EN: _EN, Language.FR: _FR}
+
+
 def about_sections(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each section as its title and its paragraphs."""
-    written = _FR if language is Language.FR else _EN
+    warning = page_text(language).room_warning
+    written = _WRITTEN[language].format(
+        email=keeper.EMAIL, room_warning=f"{warning.fact}{warning.advice}"
+    )
     return tuple(_section(part) for part in written.split("# ")[1:])
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
-from geo.listing.contact import Contact
-from geo.words.entry import named, told
+from geo.listing.contact import Contact, Reachable
+from geo.words.entry import named, no_contact_sentence, told
 from geo.words.language import Language
 from geo.words.sentences import (
+    emergency_sentence,
     fix_sentence,
     labelled,
     next_meeting_sentence,
@@ -18,7 +19,8 @@ from geo.words.sentences import (
 
 def answer_text(answer: Answer, language: Language) -> str:
     """Write a whole answer, rung by rung."""
-    lines = [fix_sentence(answer.fix, language)]
+    emergency = emergency_sentence(answer.fix, language)
+    lines = [fix_sentence(answer.fix, language), *([emergency] if emergency else [])]
     number = 0
     for rung in Rung:
         options = answer.on(rung)
@@ -31,7 +33,7 @@ def answer_text(answer: Answer, language: Language) -> str:
         "  - "
         + labelled(
             one.listing.name.in_language(language),
-            reason_sentence(one.reason, language),
+            reason_sentence(one.reason, language, one.listing.reachable),
             language,
         )
         for one in answer.not_for_you
@@ -42,16 +44,19 @@ def answer_text(answer: Answer, language: Language) -> str:
 
 
 def _option_lines(number: int, option: Option, answer: Answer, language: Language) -> Iterator[str]:
-    yield f"{number:3}. {option.listing.name.in_language(language)}"
+    listing = option.listing
+    yield f"{number:3}. {listing.name.in_language(language)}"
     meeting = next_meeting_sentence(option, answer.at, language)
     if meeting:
         yield f"     {meeting}"
-    for contact in option.listing.contacts:
+    for contact in listing.contacts:
         yield f"     {contact_line(contact, language)}"
-    for said in told(option.listing, language):
+    if listing.reachable is Reachable.NOBODY:
+        yield f"     {no_contact_sentence(language)}"
+    for said in told(listing, language):
         yield f"     {said}"
     for reason in option.reasons:
-        yield f"     {reason_sentence(reason, language)}"
+        yield f"     {reason_sentence(reason, language, listing.reachable)}"
 
 
 def contact_line(contact: Contact, language: Language) -> str:

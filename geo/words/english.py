@@ -2,9 +2,11 @@
 
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
+from geo.listing.contact import Reachable
 from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
+from geo.words.advised import Advised
 from geo.words.text import Text
 
 _REGIONS = {
@@ -57,7 +59,7 @@ EN = Text(
         Welcome.YES: "welcome",
         Welcome.ASK_FIRST: "ask first",
         Welcome.NOT_STATED: "not stated",
-        Welcome.NO: "not for you",
+        Welcome.NO: "only for others",
     },
     modes={Mode.IN_PERSON: "in person", Mode.VIRTUAL: "online", Mode.PHONE: "by phone"},
     rooms={
@@ -74,53 +76,78 @@ EN = Text(
     },
     how_to_start={
         HowToStart.DROP_IN: "drop in",
-        HowToStart.CONTACT_FIRST: "contact them first",
+        HowToStart.CONTACT_FIRST: "by contacting them first",
         HowToStart.REFERRAL: "by referral",
         HowToStart.NOT_STATED: "not stated",
     },
     costs={Cost.FREE: "free", Cost.CHARGED: "there is a charge", Cost.NOT_STATED: "not stated"},
     languages={"en": "English", "fr": "French"},
     not_stated="not stated",
+    by={
+        Reachable.PHONE: "call",
+        Reachable.EMAIL: "write",
+        Reachable.WEB: "look at their website",
+    },
     rungs={
         Rung.NEAR: "Near you, in person",
-        Rung.SERVES_YOU: "Serves your area",
+        Rung.SERVES_YOU: "Says it serves your area",
         Rung.ONLINE: "Online, from anywhere",
         Rung.NATIONAL: "All across Canada",
-        Rung.FARTHER: "Farther away, or ask where",
+        Rung.FARTHER: "Farther away, or place not stated",
     },
-    not_for_you="Not for you",
+    not_for_you="Only for others",
     extension="extension",
     straight_line="{km} from {place} (straight line)",
     straight_line_give_or_take="{km} from {place} (straight line, give or take {margin})",
     very_close="In {town} or close by (straight line, give or take {margin})",
-    far_means="too far for a weekly visit; ask whether you can take part from a distance",
-    road_not_known_means=(
-        "we do not know whether a road leads there all year, so ask before you plan any trip"
+    far_means=Advised(
+        "too far for a weekly visit", "; ask whether you can take part from a distance"
     ),
-    fly_in_means="no all-season road leads to {place}, so call before you plan any trip",
-    address_withheld="In {town}; they give the address when you contact them",
-    address_town="In {town}; the listing does not give the address",
-    names_no_place="Meets in person but names no place: ask where the nearest group meets",
-    serves="Serves all of {area}",
-    serves_drawn_area="Serves an area that you are in",
-    may_serve="Serves {area}; you are close to its edge, so ask",
-    serves_elsewhere="Says it serves {area}",
-    near_but_serves_elsewhere="Says it serves another area ({area}): contact them first",
+    fly_in_means=Advised(
+        "no all-season road leads to {place}", ", so {by} before you plan any trip"
+    ),
+    road_not_known_means=Advised(
+        "we do not know whether a road leads there all year", ", so {by} before you plan any trip"
+    ),
+    address_withheld=Advised("In {town}; the address is not published", ": ask for it"),
+    address_town=Advised("In {town}; the entry does not give the address", ": ask for it"),
+    names_no_place=Advised(
+        "Meets in person, but our copy of the listing does not say where",
+        ": ask where the nearest group meets",
+    ),
+    serves="Says it serves {area}",
+    serves_drawn_area="Says it serves an area that you are in",
+    may_serve=Advised(
+        "Says it serves {area}; you are close to its edge", ": ask whether that includes you"
+    ),
+    serves_elsewhere=Advised("Says it serves another area: {area}", "; contact them first"),
     drawn_area="an area of its own",
-    serves_all_canada="Serves all of Canada",
-    join_online="Meets online: join from anywhere",
-    join_by_phone="Join by phone from anywhere",
+    serves_all_canada="Says it serves all of Canada",
+    join_online=Advised("Meets online", ": join from anywhere"),
+    join_by_phone=Advised("Takes place by phone", ": join from anywhere"),
     for_only="For {audiences} only",
     welcomes_you="Welcomes {audience}",
-    ask_first="Ask first: {audience} may be included, depending on the place",
-    welcome_not_stated="Does not say whether {audience} are included: ask",
-    weekly_ask_for_the_day="Meets every week: ask for the day and the time",
-    monthly_ask_for_the_day="Meets every month: ask for the day and the time",
+    ask_first=Advised("May be open to {audience}", ": ask first"),
+    welcome_not_stated=Advised("Does not say whether {audience} are included", ": ask"),
+    weekly_no_day=Advised(
+        "Meets every week, but the entry does not say when", ": ask for the day and the time"
+    ),
+    monthly_no_day=Advised(
+        "Meets every month, but the entry does not say when", ": ask for the day and the time"
+    ),
     no_end_stated="The listing does not say when the meeting ends.",
-    never_confirmed="Not confirmed since the listing was copied",
+    never_confirmed=Advised("Nobody has confirmed these details yet", ": {by} to make sure"),
+    not_checked_since=Advised(
+        "Nobody has checked these details since we copied them on {day}",
+        ": {by} to make sure",
+    ),
     confirmed_on="Confirmed on {day}",
-    confirmed_months_ago="Last confirmed about {months} months ago, on {day}: check before you go",
-    confirmed_over_a_year_ago="Last confirmed more than a year ago, on {day}: check before you go",
+    confirmed_months_ago=Advised(
+        "Last confirmed about {months} months ago, on {day}", ": {by} to make sure"
+    ),
+    confirmed_over_a_year_ago=Advised(
+        "Last confirmed more than a year ago, on {day}", ": {by} to make sure"
+    ),
     confirmed_how="{day}, {how}",
     assurances={
         Assurance.PHONE: "by phone",
@@ -164,12 +191,16 @@ EN = Text(
             "This position is not in Canada. Type a Canadian postal code or town."
         ),
         WhyNoPlace.SANTA: (
-            "H0H 0H0 is Santa’s own code, and we wish him well. For groups near you, type your "
-            "postal code or town."
+            "H0H 0H0 is Santa’s postal code. For groups near you, type your own postal code or "
+            "town."
         ),
     },
     road_not_known_place="We do not know whether a road leads to {place} all year.",
     fly_in_place="No all-season road leads to {place}.",
+    no_911="There is no 911 here. If a life is in danger, call the local police or health centre. "
+    "({source})",
+    unsure_911="911 may not answer here. If a life is in danger and 911 does not answer, call the "
+    "local police or health centre. ({source})",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(
         "January",

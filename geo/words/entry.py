@@ -8,11 +8,12 @@ from typing import TypeVar, assert_never
 
 from geo.listing.audience import Audience, Welcome
 from geo.listing.bilingual import Bilingual
-from geo.listing.contact import Contact, Phone
-from geo.listing.listing import Listing, Mode
+from geo.listing.contact import Contact, Phone, Reachable
+from geo.listing.listing import Listing, Mode, Room
 from geo.listing.schedule import Meeting, Rhythm, Schedule
 from geo.listing.service_area import NotStated, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
+from geo.words import keeper
 from geo.words.french_places import of_place
 from geo.words.language import Language
 from geo.words.links import mailto, sms, tel
@@ -25,10 +26,19 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled fact; the value is ``None`` where the listing does not state it."""
+    """A labelled fact.
+
+    Parameters
+    ----------
+    value
+        ``None`` where the listing does not state it.
+    note
+        What a visitor should know before they rely on it.
+    """
 
     label: str
     value: str | None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +72,33 @@ class Reach:
 # --- contacts ------------------------------------------------------------------------------------
 
 
+def reaches(listing: Listing, language: Language, *, subject: str = "") -> tuple[Reach, ...]:
+    """Put all ways to reach a group into words; where there is none, the keepers of the listing.
+
+    Parameters
+    ----------
+    subject
+        Of an e-mail that one of the links begins.
+    """
+    known = tuple(reach(contact, language, subject=subject) for contact in listing.contacts)
+    if listing.reachable is not Reachable.NOBODY:
+        return known
+    return (*known, _keepers(language, subject))
+
+
+def _keepers(language: Language, subject: str) -> Reach:
+    text = page_text(language)
+    shown = text.write.format(address=keeper.EMAIL)
+    href = mailto(keeper.EMAIL, subject=subject)
+    link = Link(href=href, text=shown, label=f"{shown}, {text.keepers}")
+    return Reach(who=text.no_contact, notes=(), links=(link,))
+
+
+def no_contact_sentence(language: Language) -> str:
+    """Say that nobody of a group can be reached, and who may know more."""
+    return labelled(page_text(language).no_contact, keeper.EMAIL, language)
+
+
 def reach(contact: Contact, language: Language, *, subject: str = "") -> Reach:
     """Put a contact into words.
 
@@ -73,7 +110,7 @@ def reach(contact: Contact, language: Language, *, subject: str = "") -> Reach:
     text, role = page_text(language), contact.role.in_language(language)
     hours = contact.hours.in_language(language) if contact.hours else None
     notes = (
-        text.answers_24_7 if contact.answers_24_7 else None,
+        text.called_24_7 if contact.is_called_24_7 else None,
         hours,
         text.office.format(address=contact.office) if contact.office else None,
     )
@@ -145,7 +182,7 @@ def facts(listing: Listing, language: Language) -> tuple[Fact, ...]:
         Fact(text.fact_area, _area(listing.service_area, language)),
         Fact(text.fact_welcome, welcomed),
         Fact(text.fact_start, _stated(words.how_to_start, listing.how_to_start)),
-        Fact(text.fact_room, _stated(words.rooms, listing.room)),
+        Fact(text.fact_room, _stated(words.rooms, listing.room), _of_the_room(listing, language)),
         Fact(text.fact_led_by, _stated(words.led_by, listing.led_by)),
         Fact(text.fact_cost, _stated(words.costs, listing.cost)),
         Fact(text.fact_languages, listed(tongues, words.list_and) or None),
@@ -165,6 +202,16 @@ _OPEN = (Welcome.YES, Welcome.ASK_FIRST)
 
 def _stated(words: Mapping[_Word, str], word: _Word) -> str | None:
     return None if word.value == "not_stated" else words[word]
+
+
+def _of_the_room(listing: Listing, language: Language) -> str | None:
+    """Repeat the source's own warning where a group says that it is mixed."""
+    if listing.room not in _MIXED:
+        return None
+    return page_text(language).room_warning.said(listing.reachable, text_in(language).by)
+
+
+_MIXED = frozenset({Room.MIXED_RESPONDERS, Room.WITH_FAMILIES})
 
 
 def _own(text: Bilingual | None, language: Language) -> str | None:
@@ -216,9 +263,9 @@ def when(schedule: Schedule, language: Language) -> list[str]:
         return [_meeting(meeting, language) for meeting in schedule.meetings]
     match schedule.rhythm:
         case Rhythm.WEEKLY:
-            return [words.weekly_ask_for_the_day]
+            return [words.weekly_no_day.fact]
         case Rhythm.MONTHLY:
-            return [words.monthly_ask_for_the_day]
+            return [words.monthly_no_day.fact]
         case Rhythm.NOT_STATED:
             return []
     assert_never(schedule.rhythm)

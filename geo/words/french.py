@@ -2,9 +2,11 @@
 
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
+from geo.listing.contact import Reachable
 from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
+from geo.words.advised import Advised
 from geo.words.text import Text
 
 FR = Text(
@@ -52,16 +54,16 @@ FR = Text(
         "labrador": "le Labrador",
     },
     audiences={
-        Audience.POLICE: "la police",
-        Audience.RCMP: "la GRC",
+        Audience.POLICE: "les policières et policiers",
+        Audience.RCMP: "les membres de la GRC",
         Audience.FIRE: "les pompières et pompiers",
-        Audience.PARAMEDIC: "le personnel paramédical",
+        Audience.PARAMEDIC: "le personnel ambulancier",
         Audience.DISPATCH: "le personnel de répartition d’urgence",
         Audience.CORRECTIONS: "le personnel correctionnel",
         Audience.SEARCH_AND_RESCUE: "les équipes de recherche et sauvetage",
         Audience.HEALTH_CARE: "le personnel de la santé",
         Audience.MILITARY: "les militaires en service",
-        Audience.VETERAN: "les vétérans et vétéranes",
+        Audience.VETERAN: "les vétéranes et vétérans",
         Audience.FAMILY: "les membres de la famille",
     },
     first_responders="tout le personnel de première intervention",
@@ -69,7 +71,7 @@ FR = Text(
         Welcome.YES: "bienvenue",
         Welcome.ASK_FIRST: "demandez d’abord",
         Welcome.NOT_STATED: "non précisé",
-        Welcome.NO: "pas pour vous",
+        Welcome.NO: "non accueilli",
     },
     modes={Mode.IN_PERSON: "en personne", Mode.VIRTUAL: "en ligne", Mode.PHONE: "par téléphone"},
     rooms={
@@ -86,64 +88,87 @@ FR = Text(
     },
     how_to_start={
         HowToStart.DROP_IN: "sans rendez-vous",
-        HowToStart.CONTACT_FIRST: "communiquez d’abord avec le groupe",
+        HowToStart.CONTACT_FIRST: "en communiquant d’abord avec le groupe",
         HowToStart.REFERRAL: "sur recommandation",
         HowToStart.NOT_STATED: "non précisé",
     },
     costs={Cost.FREE: "gratuit", Cost.CHARGED: "payant", Cost.NOT_STATED: "non précisé"},
     languages={"en": "anglais", "fr": "français"},
     not_stated="non précisé",
+    by={
+        Reachable.PHONE: "appelez",
+        Reachable.EMAIL: "écrivez",
+        Reachable.WEB: "consultez le site du groupe",
+    },
     rungs={
         Rung.NEAR: "Près de chez vous, en personne",
-        Rung.SERVES_YOU: "Dessert votre région",
+        Rung.SERVES_YOU: "Dit desservir votre région",
         Rung.ONLINE: "En ligne, de partout",
         Rung.NATIONAL: "Partout au Canada",
-        Rung.FARTHER: "Plus loin, ou lieu à demander",
+        Rung.FARTHER: "Plus loin, ou lieu non précisé",
     },
-    not_for_you="Pas pour vous",
+    not_for_you="Réservés à d’autres",
     extension="poste",
     straight_line="À {km} {of_place} (à vol d’oiseau)",
     straight_line_give_or_take="À {km} {of_place} (à vol d’oiseau, à {margin} près)",
     very_close="{at_town} ou tout près (à vol d’oiseau, à {margin} près)",
-    far_means="trop loin pour y aller chaque semaine; demandez si l’on peut participer à distance",
-    road_not_known_means=(
-        "nous ne savons pas si une route est praticable toute l’année : renseignez-vous avant de "
-        "prévoir un déplacement"
+    far_means=Advised(
+        "trop loin pour y aller chaque semaine", "; demandez si l’on peut participer à distance"
     ),
-    fly_in_means=(
-        "aucune route praticable toute l’année ne mène {at_place} : appelez avant de prévoir un "
-        "déplacement"
+    fly_in_means=Advised(
+        "aucune route praticable toute l’année ne mène {at_place}",
+        " : {by} avant de prévoir un déplacement",
     ),
-    address_withheld="{at_town}; l’adresse vous est donnée quand vous communiquez avec le groupe",
-    address_town="{at_town}; l’adresse n’est pas indiquée dans le répertoire",
-    names_no_place=(
-        "Se réunit en personne, sans préciser où : demandez où se réunit le groupe le plus proche"
+    road_not_known_means=Advised(
+        "nous ne savons pas si une route est praticable toute l’année",
+        " : {by} avant de prévoir un déplacement",
     ),
-    serves="Dessert {area} au complet",
-    serves_drawn_area="Dessert une région où vous êtes",
-    may_serve="Dessert {area}; vous êtes près de sa limite : demandez",
-    serves_elsewhere="Dit desservir {area}",
-    near_but_serves_elsewhere=(
-        "Dit desservir une autre région ({area}) : communiquez d’abord avec le groupe"
+    address_withheld=Advised("{at_town}; l’adresse n’est pas publiée", " : demandez-la"),
+    address_town=Advised("{at_town}; la fiche n’indique pas l’adresse", " : demandez-la"),
+    names_no_place=Advised(
+        "Se réunit en personne, mais notre copie du répertoire ne dit pas où",
+        " : demandez où se réunit le groupe le plus proche",
+    ),
+    serves="Dit desservir {area}",
+    serves_drawn_area="Dit desservir une région où vous vous trouvez",
+    may_serve=Advised(
+        "Dit desservir {area}; vous êtes près de sa limite",
+        " : demandez si votre localité en fait partie",
+    ),
+    serves_elsewhere=Advised(
+        "Dit desservir une autre région : {area}", "; communiquez d’abord avec le groupe"
     ),
     drawn_area="une région qui lui est propre",
-    serves_all_canada="Dessert tout le Canada",
-    join_online="Se réunit en ligne : on peut y participer de partout",
-    join_by_phone="Participation par téléphone, de partout",
+    serves_all_canada="Dit desservir tout le Canada",
+    join_online=Advised("Se réunit en ligne", " : on peut y participer de partout"),
+    join_by_phone=Advised("Se fait par téléphone", " : on peut y participer de partout"),
     for_only="Pour {audiences} seulement",
     welcomes_you="Accueille {audience}",
-    ask_first="Demandez d’abord : selon l’endroit, le groupe accueille aussi {audience}",
-    welcome_not_stated="Ne précise pas s’il accueille {audience} : demandez",
-    weekly_ask_for_the_day="Se réunit chaque semaine : demandez le jour et l’heure",
-    monthly_ask_for_the_day="Se réunit chaque mois : demandez le jour et l’heure",
     no_end_stated="Le répertoire ne précise pas l’heure de fin de la rencontre.",
-    never_confirmed="Non confirmé depuis que le répertoire a été copié",
-    confirmed_on="Confirmé le {day}",
-    confirmed_months_ago=(
-        "Dernière confirmation il y a environ {months} mois, le {day} : vérifiez avant d’y aller"
+    ask_first=Advised("Pourrait accueillir {audience}", " : demandez d’abord"),
+    welcome_not_stated=Advised("Ne précise pas s’il accueille {audience}", " : demandez-le"),
+    weekly_no_day=Advised(
+        "Se réunit chaque semaine, mais la fiche ne dit pas quand",
+        " : demandez le jour et l’heure",
     ),
-    confirmed_over_a_year_ago=(
-        "Dernière confirmation il y a plus d’un an, le {day} : vérifiez avant d’y aller"
+    monthly_no_day=Advised(
+        "Se réunit chaque mois, mais la fiche ne dit pas quand", " : demandez le jour et l’heure"
+    ),
+    never_confirmed=Advised(
+        "Personne n’a encore confirmé ces renseignements", " : {by} pour vérifier"
+    ),
+    not_checked_since=Advised(
+        "Personne n’a vérifié ces renseignements depuis que nous les avons copiés, le {day}",
+        " : {by} pour vérifier",
+    ),
+    confirmed_on="Fiche confirmée le {day}",
+    confirmed_months_ago=Advised(
+        "Dernière confirmation il y a environ {months} mois, le {day}",
+        " : {by} pour vérifier",
+    ),
+    confirmed_over_a_year_ago=Advised(
+        "Dernière confirmation il y a plus d’un an, le {day}",
+        " : {by} pour vérifier",
     ),
     confirmed_how="{day}, {how}",
     assurances={
@@ -160,12 +185,12 @@ FR = Text(
     corrected="Nous avons lu {code}.",
     which_place={
         WhyAsk.RURAL_AREA: (
-            "La région {asked} est vaste et ses communautés sont éloignées les unes des autres. "
+            "La région {asked} est vaste et ses localités sont éloignées les unes des autres. "
             "Laquelle est la vôtre?"
         ),
         WhyAsk.UNKNOWN_CODE: (
             "Nous ne connaissons pas le code {asked}; il est peut-être nouveau. Quelle est votre "
-            "communauté?"
+            "localité?"
         ),
         WhyAsk.SEVERAL_PLACES: "Plusieurs endroits s’appellent {asked}. Lequel est le vôtre?",
     },
@@ -191,14 +216,18 @@ FR = Text(
             "Cette position n’est pas au Canada. Écrivez un code postal ou une localité du Canada."
         ),
         WhyNoPlace.SANTA: (
-            "H0H 0H0, c’est le code du père Noël, et nous le saluons. Pour trouver un groupe près "
-            "de chez vous, écrivez votre code postal ou votre localité."
+            "H0H 0H0 est le code postal du père Noël. Pour trouver un groupe près de chez vous, "
+            "écrivez votre code postal ou le nom de votre localité."
         ),
     },
     road_not_known_place=(
         "Nous ne savons pas si une route praticable toute l’année mène {at_place}."
     ),
     fly_in_place="Aucune route praticable toute l’année ne mène {at_place}.",
+    no_911="Ici, le 911 n’existe pas. Si une vie est en danger, appelez la police ou le centre de "
+    "santé de la localité. ({source})",
+    unsure_911="Ici, il se peut que le 911 ne réponde pas. Si une vie est en danger et que le 911 "
+    "ne répond pas, appelez la police ou le centre de santé de la localité. ({source})",
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     months=(
         "janvier",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.staff.confirmation import LINK_DAYS, LinkFault
+from geo.words import keeper
 from geo.words.language import Language
 
 
@@ -137,8 +138,8 @@ EN = FrontText(
     tell_help="For example: nobody answers this number any more.",
     tell_promise="Only the name of the entry and these words are sent. We do not learn who you "
     "are, so we cannot answer.",
-    tell_not_help="This does not reach anybody who can help you now. Where a life is in danger, "
-    "call 911; to talk to somebody, call or text 9-8-8, day and night.",
+    tell_not_help="This form is not read right away. If you need help now: 911 where a life is in "
+    "danger; 9-8-8, call or text, day and night.",
     told="Thank you. Your words have arrived.",
     told_what_now="Staff read them, ask the group, and correct the entry.",
     no_such_group="This group is not in the listing.",
@@ -199,7 +200,7 @@ EN = FrontText(
     too_long="You wrote {count} characters; the most is {most}. Please shorten the text.",
     many_addresses="These are more than {most} web addresses. Please name the most important ones.",
     box_full="Many letters wait for us already, and no more can be taken today. Please come back "
-    "in a few days.",
+    f"in a few days, or write to {keeper.EMAIL}.",
     too_often="Several letters came from this connection just now. Please wait a minute and send "
     "it again.",
     form_is_old="This page was open for a long time. Please send it once more.",
@@ -254,8 +255,8 @@ FR = FrontText(
     tell_help="Par exemple : plus personne ne répond à ce numéro.",
     tell_promise="Seuls le nom de la fiche et ces mots sont envoyés. Nous ne savons pas qui vous "
     "êtes et ne pouvons donc pas vous répondre.",
-    tell_not_help="Ce message ne rejoint personne qui puisse vous aider maintenant. Si une vie est "
-    "en danger, appelez le 911; pour parler à quelqu’un, appelez ou textez le 9-8-8, jour et nuit.",
+    tell_not_help="Ce formulaire n’est pas lu tout de suite. Pour de l’aide maintenant : le 911 si "
+    "une vie est en danger; le 9-8-8, par téléphone ou par texto, jour et nuit.",
     told="Merci. Vos mots sont bien arrivés.",
     told_what_now="Le personnel les lit, vérifie auprès du groupe et corrige la fiche.",
     no_such_group="Ce groupe n’est pas dans le répertoire.",
@@ -318,7 +319,7 @@ FR = FrontText(
     too_long="Vous avez écrit {count} caractères; le maximum est de {most}. Raccourcissez le texte.",
     many_addresses="Il y a ici plus de {most} adresses Web. Nommez les plus importantes.",
     box_full="Beaucoup de messages attendent déjà, et nous ne pouvons pas en prendre d’autres "
-    "aujourd’hui. Revenez dans quelques jours.",
+    f"aujourd’hui. Revenez dans quelques jours, ou écrivez à {keeper.EMAIL}.",
     too_often="Plusieurs messages viennent d’arriver de cette connexion. Attendez une minute et "
     "envoyez le vôtre de nouveau.",
     form_is_old="Cette page est restée ouverte longtemps. Envoyez le formulaire encore une fois.",

@@ -3,18 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from geo.finder.standing import Standing
 from geo.listing.audience import Audience
+from geo.words import keeper
+from geo.words.advised import Advised
 from geo.words.language import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrisisLine:
-    """A line that answers day and night, everywhere in Canada.
+    """A line for a person in crisis.
 
     Parameters
     ----------
     short, name
-        What fits a narrow screen, and what the line calls itself.
+        Whom it is for, as the bar says it in a few words, and what the line calls itself. Where
+        both were read is in ``docs/crisis-lines.md``.
+    for_whom
+        The same in full, and when and in which languages it answers.
     sms
         The number that takes text messages, if one does.
     """
@@ -64,8 +70,8 @@ class PageText:
     own_judgement: str
 
     # the answer
-    status_found: str
-    status_found_one: str
+    standings: Mapping[Standing, str]
+    within_reach: str
     status_nothing: str
     status_nothing_near: str
     to_the_map: str
@@ -91,6 +97,7 @@ class PageText:
     fact_ask_first: str
     fact_who_may_come: str
     fact_room: str
+    room_warning: Advised
     fact_led_by: str
     fact_start: str
     fact_cost: str
@@ -103,6 +110,7 @@ class PageText:
     run_by: str
     how_to_reach: str
     no_contact: str
+    keepers: str
     only_these: str
     all_canada: str
     every_week: str
@@ -115,7 +123,7 @@ class PageText:
     visit: str
     extension: str
     office: str
-    answers_24_7: str
+    called_24_7: str
     address_withheld: str
     address_town: str
 
@@ -147,7 +155,7 @@ EN = PageText(
     product="Nearpeer",
     page_find="Find a group",
     page_listings="All groups",
-    page_coverage="Coverage gaps",
+    page_coverage="Where groups are missing",
     page_staff="For staff",
     page_about="About",
     crisis_heading="Help now",
@@ -155,35 +163,44 @@ EN = PageText(
         CrisisLine(
             short="Emergency",
             name="Emergency",
-            for_whom="a life is in danger",
+            for_whom="if a life is in danger. Where there is no 911 (Nunavut, parts of northern "
+            "Ontario and elsewhere): your local police or health centre",
             number="911",
             tel="911",
             sms=None,
         ),
         CrisisLine(
-            short="Suicide crisis",
+            short="Suicide or distress",
             name="Suicide Crisis Helpline",
-            for_whom="anyone, day and night",
+            for_whom="anyone thinking of suicide, in distress or worried about somebody, day and "
+            "night",
             number="9-8-8",
             tel="988",
             sms="988",
         ),
         CrisisLine(
-            short="Hope for Wellness",
-            name="Hope for Wellness",
-            for_whom="Indigenous peoples, day and night",
+            short="Indigenous peoples (Hope for Wellness)",
+            name="Hope for Wellness Helpline",
+            for_whom="Indigenous peoples, day and night; on request in Cree, Ojibway and Inuktitut",
             number="1-855-242-3310",
             tel="+1-855-242-3310",
         ),
         CrisisLine(
-            short="Veterans (VAC)",
+            short="Veterans, ex-RCMP, families (VAC)",
             name="VAC Assistance Service",
-            for_whom="veterans, RCMP and families, day and night",
+            for_whom="veterans, former RCMP members, their families and caregivers, day and night",
+            number="1-800-268-7708",
+            tel="+1-800-268-7708",
+        ),
+        CrisisLine(
+            short="Serving military, families (CFMAP)",
+            name="Canadian Forces Member Assistance Program",
+            for_whom="serving military members and their families, day and night",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
     ),
-    crisis_call="{number}, call {name}",
+    crisis_call="Call {number}: {name}",
     crisis_text="or text",
     sorry="Something went wrong on our side.",
     sorry_what_now=(
@@ -192,7 +209,8 @@ EN = PageText(
     ),
     find_heading="Find people who have been where you have been",
     find_lead=(
-        "Peer-support groups for Canadian first responders, military members, veterans and their "
+        "Peer-support groups for police officers, firefighters, paramedics, dispatchers, search "
+        "and rescue, corrections and health care workers, military members, veterans, and their "
         "families: who is there for you, where you live."
     ),
     where_label="Postal code or town",
@@ -218,41 +236,52 @@ EN = PageText(
     which_choose="Choose from {count} communities",
     which_button="Go on",
     nothing_kept=(
-        "What you type is used once to answer you. It is not kept, and nobody else gets it."
+        "What you type is used only to answer you. It is gone when you close the page, and nobody "
+        "else gets it."
     ),
-    before_first="Groups that publish where they meet are on the map. Most others meet online, "
-    "or tell you where when you contact them.",
-    own_judgement=(
-        "Each person judges whether a group is the right fit. Trying one does not bind you."
-    ),
-    status_found="{count} options for you.",
-    status_found_one="One option for you.",
-    status_nothing="None of the groups we know is open to you.",
+    before_first="Groups whose town is known are on the map. The others meet online or by phone, "
+    "or the listing does not say where.",
+    own_judgement="You decide whether a group is right for you. You can try one and not go back.",
+    standings={
+        Standing.OPEN: "Groups that say they welcome you: {count}.",
+        Standing.ASK: "May welcome you: {count}.",
+        Standing.NO_WAY: "No known way to reach them: {count}.",
+        Standing.BEYOND: "Farther away, elsewhere, or place not stated: {count}.",
+    },
+    within_reach="Groups within your reach: {count}.",
+    status_nothing="We found no group that says it is for you and that you can join. The people "
+    f"who keep the listing may know of one: {keeper.EMAIL}. To talk to somebody now, call one of "
+    "the numbers at the top of the page, day or night.",
     status_nothing_near="No group in this listing says that it meets within 80 km of you or that "
-    "it serves your area. These are open to you all the same:",
+    "it serves your area. What follows may still be of use. Each entry says whom it welcomes.",
     to_the_map="Go to the map",
     to_the_list="Back to the list",
     show_on_map="Show on the map",
     show_area_on_map="Show its area on the map",
     facts_heading="More about this group",
-    not_stated_heading="The listing does not state: {facts}.",
+    not_stated_heading="The entry does not state: {facts}.",
     source="Source:",
-    not_for_you_heading="Not open to you ({count})",
+    not_for_you_heading="Only for others ({count})",
     not_on_map="{count} of these groups name no meeting place, so they have no point on the map; "
     "the list has all of them.",
     not_on_map_one="One of these groups names no meeting place, so it has no point on the map; "
     "the list has all of them.",
     download_map="Download this map",
     download_name="nearpeer-map.html",
-    more_of_group="All we know about {name}",
+    more_of_group="All about this group: {name}",
     fact_meets="How people meet",
     fact_when="When",
     fact_where="Where",
     fact_area="Area it says it serves",
     fact_welcome="Welcome",
-    fact_ask_first="Ask first",
+    fact_ask_first="May be welcome",
     fact_who_may_come="Who may come",
-    fact_room="Who is in the room",
+    fact_room="Who takes part",
+    room_warning=Advised(
+        "Some people want a group of their own profession only. The listing warns that mixing "
+        "police with civilians can be hard: those outside policing can be hurt by what they hear.",
+        " Ask who takes part before you go.",
+    ),
     fact_led_by="Led by",
     fact_start="How to start",
     fact_cost="Cost",
@@ -264,7 +293,9 @@ EN = PageText(
     fact_source_says="The source says",
     run_by="Run by {organization}",
     how_to_reach="How to reach them",
-    no_contact="The listing gives no contact for this group.",
+    no_contact="Our copy of the listing gives no way to reach this group. You can ask the people "
+    "who keep the listing",
+    keepers="the people who keep the listing",
     only_these="{audiences} (only)",
     all_canada="all of Canada",
     every_week="Every {weekday}, {hours}",
@@ -277,8 +308,8 @@ EN = PageText(
     visit="Visit {address}",
     extension="extension {extension}",
     office="Office (not a meeting place): {address}",
-    answers_24_7="answers day and night",
-    address_withheld="{town}; the address is given when you contact them",
+    called_24_7="the listing says it can be called at any hour",
+    address_withheld="{town}; the address is not published",
     address_town="{town}; the address is not given",
     map_region="Map of the groups in the list",
     map_marker="{number}. {name}, {town}",
@@ -292,9 +323,9 @@ EN = PageText(
     map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
     map_key_near="near you",
     map_title="Peer support: the groups on this map",
-    map_made="Made on {day}. Call before you go: entries can be out of date.",
-    listings_lead="Every entry of the listing, with all that its source states. Nothing is added "
-    "and nothing is guessed: what a source does not say is shown as not stated.",
+    map_made="Made on {day}. Entries can be out of date.",
+    listings_lead="Every entry of the listing in short, with the words of the source that it rests "
+    "on. What a source does not say is shown as not stated.",
     listings_count="{count} entries",
     about_zones="Meeting times follow the time-zone rules of the IANA release {version}, which "
     "knows that British Columbia, Alberta, the Northwest Territories and Manitoba stopped "
@@ -306,7 +337,7 @@ FR = PageText(
     product="Nearpeer",
     page_find="Trouver un groupe",
     page_listings="Tous les groupes",
-    page_coverage="Lacunes",
+    page_coverage="Où il manque des groupes",
     page_staff="Personnel",
     page_about="À propos",
     crisis_heading="Aide immédiate",
@@ -314,36 +345,48 @@ FR = PageText(
         CrisisLine(
             short="Urgence",
             name="Urgence",
-            for_whom="une vie est en danger",
+            for_whom="si une vie est en danger. Là où le 911 n’existe pas (au Nunavut et dans "
+            "certaines localités du nord de l’Ontario, par exemple) : la police ou le centre de "
+            "santé de votre localité",
             number="911",
             tel="911",
             sms=None,
         ),
         CrisisLine(
-            short="Crise de suicide",
+            short="Suicide ou détresse",
             name="Ligne d’aide en cas de crise de suicide",
-            for_whom="pour tout le monde, jour et nuit",
+            for_whom="toute personne qui songe au suicide, est en détresse ou s’inquiète pour "
+            "quelqu’un, jour et nuit",
             number="9-8-8",
             tel="988",
             sms="988",
         ),
         CrisisLine(
-            short="Espoir, mieux-être",
-            name="Ligne Espoir pour le mieux-être",
-            for_whom="peuples autochtones, jour et nuit",
+            short="Peuples autochtones",
+            name="Ligne d’écoute d’espoir pour le mieux-être",
+            for_whom="peuples autochtones, jour et nuit; sur demande en cri, en ojibwé et en "
+            "inuktitut",
             number="1-855-242-3310",
             tel="+1-855-242-3310",
         ),
         CrisisLine(
-            short="Vétérans (ACC)",
+            short="Vétéranes et vétérans, ex-GRC, familles (ACC)",
             name="Service d’aide d’ACC",
-            for_whom="vétérans, GRC et familles, jour et nuit",
+            for_whom="vétéranes et vétérans, anciens membres de la GRC, leurs familles et leurs "
+            "proches aidants, jour et nuit",
+            number="1-800-268-7708",
+            tel="+1-800-268-7708",
+        ),
+        CrisisLine(
+            short="Militaires, familles (PAMFC)",
+            name="Programme d’aide aux membres des Forces canadiennes",
+            for_whom="militaires en service et leurs familles, jour et nuit",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
     ),
-    crisis_call="{number}, appeler {name}",
-    crisis_text="ou texto",
+    crisis_call="Appeler le {number} : {name}",
+    crisis_text="ou par texto",
     sorry="Un problème est survenu de notre côté.",
     sorry_what_now=(
         "Rien de ce que vous avez écrit n’a été conservé. Rechargez la page et essayez de nouveau. "
@@ -352,9 +395,10 @@ FR = PageText(
     ),
     find_heading="Trouvez des gens qui sont passés par là",
     find_lead=(
-        "Des groupes de soutien par les pairs pour le personnel de première intervention, les "
-        "militaires, les vétéranes et vétérans et leurs familles au Canada : qui est là pour vous, "
-        "là où vous vivez."
+        "Des groupes de soutien par les pairs pour la police, les pompières et pompiers, le "
+        "personnel ambulancier, de répartition, de recherche et sauvetage, correctionnel et de la "
+        "santé, les militaires, les vétéranes et vétérans, et leurs familles : qui est là pour "
+        "vous, là où vous vivez."
     ),
     where_label="Code postal ou localité",
     where_help="Par exemple X0A 0H0, E3B ou Trois-Rivières",
@@ -375,27 +419,36 @@ FR = PageText(
         Audience.FAMILY: "Membre de la famille",
     },
     find_button="Trouver",
-    which_label="Votre communauté",
-    which_choose="Choisissez parmi {count} communautés",
+    which_label="Votre localité",
+    which_choose="Choisissez parmi {count} localités",
     which_button="Continuer",
-    nothing_kept="Ce que vous écrivez sert une seule fois, à vous répondre. Ce n’est ni conservé "
-    "ni transmis à qui que ce soit.",
-    before_first="Les groupes qui publient leur lieu de rencontre sont sur la carte. La plupart "
-    "des autres se réunissent en ligne, ou vous disent où quand vous communiquez avec eux.",
-    own_judgement="Chaque personne juge si un groupe lui convient. Un essai n’engage à rien.",
-    status_found="{count} possibilités pour vous.",
-    status_found_one="Une possibilité pour vous.",
-    status_nothing="Aucun des groupes que nous connaissons ne vous est ouvert.",
+    nothing_kept="Ce que vous écrivez sert seulement à vous répondre et disparaît quand vous "
+    "fermez la page. Ce n’est transmis à personne.",
+    before_first="Les groupes dont la localité est connue sont sur la carte. Les autres se "
+    "réunissent en ligne ou par téléphone, ou le répertoire ne dit pas où.",
+    own_judgement="C’est à vous de voir si un groupe vous convient. Essayer n’engage à rien.",
+    standings={
+        Standing.OPEN: "Groupes qui disent vous accueillir : {count}.",
+        Standing.ASK: "Accueil à vérifier : {count}.",
+        Standing.NO_WAY: "Sans coordonnées connues : {count}.",
+        Standing.BEYOND: "Plus loin, ailleurs ou sans lieu précisé : {count}.",
+    },
+    within_reach="Groupes à votre portée : {count}.",
+    status_nothing="Nous n’avons trouvé aucun groupe qui dit s’adresser à vous et que vous pouvez "
+    "joindre. Les personnes qui tiennent le répertoire en connaissent peut-être un : "
+    f"{keeper.EMAIL}. Pour parler à quelqu’un maintenant, composez l’un des numéros en haut de "
+    "la page, jour et nuit.",
     status_nothing_near="Aucun groupe de ce répertoire ne dit se réunir à moins de 80 km de chez "
-    "vous ou desservir votre région. Ceux-ci vous sont ouverts malgré tout :",
+    "vous ou desservir votre région. Voici ce qui peut tout de même vous aider. Chaque fiche "
+    "indique qui est accueilli.",
     to_the_map="Aller à la carte",
     to_the_list="Retour à la liste",
     show_on_map="Voir sur la carte",
     show_area_on_map="Voir sa région sur la carte",
     facts_heading="En savoir plus sur ce groupe",
-    not_stated_heading="Le répertoire ne précise pas : {facts}.",
+    not_stated_heading="La fiche ne précise pas : {facts}.",
     source="Source :",
-    not_for_you_heading="Ne vous sont pas ouverts ({count})",
+    not_for_you_heading="Réservés à d’autres ({count})",
     not_on_map="{count} de ces groupes ne nomment aucun lieu de rencontre et n’ont donc pas de "
     "point sur la carte; la liste les contient tous.",
     not_on_map_one="Un de ces groupes ne nomme aucun lieu de rencontre et n’a donc pas de point "
@@ -408,9 +461,15 @@ FR = PageText(
     fact_where="Où",
     fact_area="Région qu’il dit desservir",
     fact_welcome="Accueille",
-    fact_ask_first="Demandez d’abord",
+    fact_ask_first="Pourrait accueillir",
     fact_who_may_come="Qui peut venir",
-    fact_room="Qui est dans la salle",
+    fact_room="Qui participe",
+    room_warning=Advised(
+        "Certaines personnes préfèrent un groupe réservé à leur profession. Le répertoire met en "
+        "garde contre les groupes qui réunissent des policiers et des civils : les récits "
+        "policiers peuvent traumatiser les personnes qui ne sont pas du métier.",
+        " Demandez qui participe avant d’y aller.",
+    ),
     fact_led_by="Animation",
     fact_start="Pour commencer",
     fact_cost="Coût",
@@ -422,7 +481,9 @@ FR = PageText(
     fact_source_says="La source dit (en anglais)",
     run_by="Offert par {organization}",
     how_to_reach="Pour communiquer",
-    no_contact="Le répertoire ne donne aucune personne-ressource pour ce groupe.",
+    no_contact="Notre copie du répertoire ne donne aucune coordonnée pour ce groupe. Vous pouvez "
+    "écrire aux personnes qui tiennent le répertoire",
+    keepers="les personnes qui tiennent le répertoire",
     only_these="{audiences} (seulement)",
     all_canada="tout le Canada",
     every_week="Chaque {weekday}, {hours}",
@@ -442,8 +503,8 @@ FR = PageText(
     visit="Visiter {address}",
     extension="poste {extension}",
     office="Bureau (et non lieu de rencontre) : {address}",
-    answers_24_7="répond jour et nuit",
-    address_withheld="{town}; l’adresse est donnée quand vous communiquez avec le groupe",
+    called_24_7="joignable à toute heure, selon le répertoire",
+    address_withheld="{town}; l’adresse n’est pas publiée",
     address_town="{town}; l’adresse n’est pas indiquée",
     map_region="Carte des groupes de la liste",
     map_marker="{number}. {name}, {town}",
@@ -457,9 +518,9 @@ FR = PageText(
     map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
     map_key_near="près de chez vous",
     map_title="Soutien par les pairs : les groupes de cette carte",
-    map_made="Faite le {day}. Appelez avant de vous déplacer : une fiche peut être dépassée.",
-    listings_lead="Chaque fiche du répertoire, avec tout ce que sa source précise. Rien n’est "
-    "ajouté ni deviné : ce qu’une source ne dit pas est indiqué comme non précisé.",
+    map_made="Faite le {day}. Une fiche peut être dépassée.",
+    listings_lead="Chaque fiche du répertoire en bref, avec les mots de la source sur lesquels "
+    "elle repose. Ce qu’une source ne dit pas est indiqué comme non précisé.",
     listings_count="{count} fiches",
     about_zones="Les heures de rencontre suivent les règles de fuseaux horaires de la version "
     "IANA {version}, qui sait que la Colombie-Britannique, l’Alberta, les Territoires du "

@@ -26,7 +26,7 @@ class PlainText:
 
 
 EN = PlainText(
-    title_answer="Groups for you",
+    title_answer="The groups we found",
     title_which="Which community?",
     title_again="Please check what you typed",
     ask_again="Ask again",
@@ -44,8 +44,8 @@ EN = PlainText(
 )
 
 FR = PlainText(
-    title_answer="Des groupes pour vous",
-    title_which="Quelle communauté?",
+    title_answer="Les groupes trouvés",
+    title_which="Quelle localité?",
     title_again="Vérifiez ce que vous avez écrit",
     ask_again="Nouvelle recherche",
     page_with_map="La page avec carte et filtres",

@@ -26,17 +26,21 @@ from geo.finder.reasons import (
     StraightLine,
     WelcomeNotStated,
     WelcomesYou,
+    WhoMayCome,
 )
 from geo.listing.audience import FIRST_RESPONDERS, Audience
+from geo.listing.contact import Reachable
 from geo.listing.freshness import BELOW_AFTER_DAYS
 from geo.listing.listing import Assurance
 from geo.listing.schedule import Occurrence
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
+from geo.place.emergency import Service911, emergency_at
 from geo.place.fix import Fix, How, NoPlace, WhichPlace
 from geo.place.regions import Region
 from geo.place.road import RoadAccess
 from geo.place.time_zones import zone
+from geo.words.advised import Advised
 from geo.words.english import EN
 from geo.words.french import FR
 from geo.words.french_places import at_place, of_place
@@ -56,62 +60,78 @@ def text_in(language: Language) -> Text:
     return FR if language is Language.FR else EN
 
 
-def reason_sentence(reason: Reason, language: Language) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of reason; the type checker finds a forgotten one
-    """Say why an option stands where it stands."""
+def reason_sentence(  # noqa: C901, PLR0911, PLR0912 - one line for each kind of reason; the type checker finds a forgotten one
+    reason: Reason, language: Language, reachable: Reachable = Reachable.NOBODY
+) -> str:
+    """Say why an option stands where it stands.
+
+    Parameters
+    ----------
+    reachable
+        How its listing can be reached; unless that is known, nobody is told to ask.
+    """
     text = text_in(language)
+
+    def advised(sentence: Advised, **gaps: str) -> str:
+        return sentence.said(reachable, text.by, **gaps)
+
     match reason:
         case StraightLine():
-            return _straight_line(reason, language)
+            return _straight_line(reason, reachable, language)
         case AddressNotShown(visibility=AddressVisibility.WITHHELD, town=town):
-            return text.address_withheld.format(town=town, at_town=_at(town))
+            return advised(text.address_withheld, town=town, at_town=_at(town))
         case AddressNotShown(town=town):
-            return text.address_town.format(town=town, at_town=_at(town))
+            return advised(text.address_town, town=town, at_town=_at(town))
         case ServesYourArea(area=Outline()):
             return text.serves_drawn_area
         case ServesYourArea(area=area):
             return text.serves.format(area=area_name(area, language))
         case MayServeYourArea(area=area):
-            return text.may_serve.format(area=area_name(area, language))
+            return advised(text.may_serve, area=area_name(area, language))
         case ServesAnotherArea(area=area, but_near=True):
-            return text.near_but_serves_elsewhere.format(area=area_name(area, language))
+            return advised(text.serves_elsewhere, area=area_name(area, language))
         case ServesAnotherArea(area=area):
-            return text.serves_elsewhere.format(area=area_name(area, language))
+            return text.serves_elsewhere.fact.format(area=area_name(area, language))
         case ServesAllCanada():
             return text.serves_all_canada
         case JoinOnline():
-            return text.join_online
+            return advised(text.join_online)
         case JoinByPhone():
-            return text.join_by_phone
+            return advised(text.join_by_phone)
         case NamesNoPlace():
-            return text.names_no_place
+            return advised(text.names_no_place)
         case MeetsButNoDayStated(weekly=weekly):
-            return text.weekly_ask_for_the_day if weekly else text.monthly_ask_for_the_day
+            return advised(text.weekly_no_day if weekly else text.monthly_no_day)
         case ForOnly(audiences=audiences):
             return text.for_only.format(audiences=audience_names(audiences, language))
         case WelcomesYou(audience=audience):
             return text.welcomes_you.format(audience=text.audiences[audience])
         case AskFirst(audience=audience):
-            return text.ask_first.format(audience=text.audiences[audience])
+            return advised(text.ask_first, audience=text.audiences[audience])
         case WelcomeNotStated(audience=audience):
-            return text.welcome_not_stated.format(audience=text.audiences[audience])
-        case Note(text=note):
-            return note.in_language(language)
+            return advised(text.welcome_not_stated, audience=text.audiences[audience])
+        case WhoMayCome(text=own) | Note(text=own):
+            return own.in_language(language)
         case NeverConfirmed() | ConfirmedOn() | ConfirmedLongAgo():
-            return _confirmation(reason, language)
+            return _confirmation(reason, reachable, language)
         case _:
             assert_never(reason)
 
 
-def _confirmation(reason: Confirmation, language: Language) -> str:
+def _confirmation(reason: Confirmation, reachable: Reachable, language: Language) -> str:
     text = text_in(language)
     if isinstance(reason, NeverConfirmed):
-        return text.never_confirmed
+        if reason.copied_on is None:
+            return text.never_confirmed.said(reachable, text.by)
+        day = full_day_name(reason.copied_on, language)
+        return text.not_checked_since.said(reachable, text.by, day=day)
     day = confirmed(reason.day, reason.how, language)
     if isinstance(reason, ConfirmedOn):
         return text.confirmed_on.format(day=day)
     if reason.days > BELOW_AFTER_DAYS:
-        return text.confirmed_over_a_year_ago.format(day=day)
-    return text.confirmed_months_ago.format(months=round(reason.days / _DAYS_A_MONTH), day=day)
+        return text.confirmed_over_a_year_ago.said(reachable, text.by, day=day)
+    months = str(round(reason.days / _DAYS_A_MONTH))
+    return text.confirmed_months_ago.said(reachable, text.by, months=months, day=day)
 
 
 def confirmed(day: date, how: Assurance | None, language: Language) -> str:
@@ -122,7 +142,7 @@ def confirmed(day: date, how: Assurance | None, language: Language) -> str:
     return text.confirmed_how.format(day=written, how=text.assurances[how])
 
 
-def _straight_line(reason: StraightLine, language: Language) -> str:
+def _straight_line(reason: StraightLine, reachable: Reachable, language: Language) -> str:
     text = text_in(language)
     place, margin = reason.from_label.rsplit(", ", 1)[0], distance(reason.uncertainty_km, language)
     if reason.km <= max(reason.uncertainty_km, _ALMOST_THERE):
@@ -139,7 +159,8 @@ def _straight_line(reason: StraightLine, language: Language) -> str:
         RoadAccess.NONE: text.fly_in_means,
         RoadAccess.NOT_KNOWN: text.road_not_known_means,
     }
-    return f"{sentence}; {meanings[reason.road].format(place=place, at_place=at_place(place))}"
+    said = meanings[reason.road].said(reachable, text.by, place=place, at_place=at_place(place))
+    return f"{sentence}; {said}"
 
 
 def road_sentence(fix: Fix, language: Language) -> str | None:
@@ -234,6 +255,19 @@ def fix_sentence(fix: Fix, language: Language) -> str:
     if fix.corrected:
         sentence += f". {text.corrected.format(code=fix.postal_code)}"
     return sentence
+
+
+def emergency_sentence(fix: Fix, language: Language) -> str | None:
+    """Say whom to call where 911 does not reach help; None where no source says so."""
+    text, known = text_in(language), emergency_at(fix)
+    match known.service:
+        case Service911.ASSUMED:
+            return None
+        case Service911.UNSURE:
+            return text.unsure_911.format(source=known.source)
+        case Service911.MISSING:
+            return text.no_911.format(source=known.source)
+    assert_never(known.service)
 
 
 def question_sentence(question: WhichPlace, language: Language) -> str:

@@ -15,8 +15,8 @@ _WEEK_DAYS = 7
 def soon(option: Option, at: datetime, language: Language) -> tuple[str, ...]:
     """Say in a few words when the group answers and when it meets; empty if neither is stated."""
     said = []
-    if any(contact.answers_24_7 for contact in option.listing.contacts):
-        said.append(visit_text(language).day_and_night)
+    if any(contact.is_called_24_7 for contact in option.listing.contacts):
+        said.append(visit_text(language).called_24_7)
     if option.next_meeting is not None:
         said.append(_until(option.next_meeting.starts_at, at, option.fix.time_zone, language))
     return tuple(said)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
+from geo.listing.contact import Reachable
 from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
+from geo.words.advised import Advised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,11 @@ class Text:
 
     Braces hold what `geo.words.sentences` fills in. Sentences of the pages alone are in
     `geo.words.page_text`.
+
+    Parameters
+    ----------
+    by
+        What to do to reach somebody, by the best way that is known.
     """
 
     regions: Mapping[Region, str]
@@ -31,6 +38,7 @@ class Text:
     costs: Mapping[Cost, str]
     languages: Mapping[str, str]
     not_stated: str
+    by: Mapping[Reachable, str]
 
     rungs: Mapping[Rung, str]
     not_for_you: str
@@ -39,35 +47,35 @@ class Text:
     straight_line: str
     straight_line_give_or_take: str
     very_close: str
-    far_means: str
-    fly_in_means: str
-    road_not_known_means: str
-    address_withheld: str
-    address_town: str
-    names_no_place: str
+    far_means: Advised
+    fly_in_means: Advised
+    road_not_known_means: Advised
+    address_withheld: Advised
+    address_town: Advised
+    names_no_place: Advised
 
     serves: str
     serves_drawn_area: str
-    may_serve: str
-    serves_elsewhere: str
-    near_but_serves_elsewhere: str
+    may_serve: Advised
+    serves_elsewhere: Advised
     drawn_area: str
     serves_all_canada: str
-    join_online: str
-    join_by_phone: str
+    join_online: Advised
+    join_by_phone: Advised
 
     for_only: str
     welcomes_you: str
-    ask_first: str
-    welcome_not_stated: str
+    ask_first: Advised
+    welcome_not_stated: Advised
 
-    weekly_ask_for_the_day: str
-    monthly_ask_for_the_day: str
+    weekly_no_day: Advised
+    monthly_no_day: Advised
     no_end_stated: str
-    never_confirmed: str
+    never_confirmed: Advised
+    not_checked_since: Advised
     confirmed_on: str
-    confirmed_months_ago: str
-    confirmed_over_a_year_ago: str
+    confirmed_months_ago: Advised
+    confirmed_over_a_year_ago: Advised
     confirmed_how: str
     assurances: Mapping[Assurance, str]
 
@@ -80,6 +88,8 @@ class Text:
     no_place: Mapping[WhyNoPlace, str]
     fly_in_place: str
     road_not_known_place: str
+    no_911: str
+    unsure_911: str
 
     weekdays: tuple[str, ...]
     months: tuple[str, ...]

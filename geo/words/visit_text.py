@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.finder.fit import Criterion, PartOfDay
+from geo.words.advised import Advised
 from geo.words.language import Language
 
 
@@ -46,8 +47,8 @@ class VisitText:
     tomorrow: str
     on_weekday: str
     in_days: str
-    day_and_night: str
-    first_for_you: str
+    called_24_7: str
+    try_first: str
 
     # wishes
     wishes_heading: str
@@ -59,9 +60,11 @@ class VisitText:
     wishes_aside_one: str
     wishes_why: str
     wishes_none: str
-    wish_unstated: str
-    status_fit: str
-    status_fit_one: str
+    wish_unstated: Advised
+    rung_unstated: str
+    status_stated: str
+    status_unstated: str
+    status_aside: str
     reason: str
 
     # ways to act
@@ -116,14 +119,13 @@ EN = VisitText(
     tomorrow="Tomorrow",
     on_weekday="On {weekday}",
     in_days="In {count} days",
-    day_and_night="Answers day and night",
-    first_for_you="First for you",
+    called_24_7="The listing says it can be called at any hour",
+    try_first="Try this first",
     wishes_heading="Narrow these groups",
-    wishes_lead="A group that does not state something stays in the list, and is said not to "
-    "state it.",
+    wishes_lead="A group that does not state something stays in the list, below those that do.",
     wishes={
         Criterion.MODES: "How people meet",
-        Criterion.ROOMS: "Who is in the room",
+        Criterion.ROOMS: "Who takes part",
         Criterion.LANGUAGES: "Language",
         Criterion.WEEKDAYS: "Day",
         Criterion.PARTS_OF_DAY: "Time of day",
@@ -140,9 +142,11 @@ EN = VisitText(
     wishes_aside_one="One group is set aside by your wishes.",
     wishes_why="Which, and why",
     wishes_none="No group fits all of your wishes.",
-    wish_unstated="Not stated: {facts}. Ask them.",
-    status_fit="{count} of {total} options fit your wishes.",
-    status_fit_one="One of {total} options fits your wishes.",
+    wish_unstated=Advised("Not stated: {facts}.", " Ask them."),
+    rung_unstated="{rung}: not all that you chose is stated",
+    status_stated="Groups that state what you chose: {count}.",
+    status_unstated="That do not say: {count}.",
+    status_aside="That say otherwise: {count}.",
     reason="{criterion}: {said}",
     copy_contact="Copy contact",
     copied="Copied.",
@@ -154,7 +158,7 @@ EN = VisitText(
     calendar_saved="The calendar file is saved.",
     calendar_file="meeting-{id}.ics",
     mail_subject="A question about {name}",
-    leaves="leaves this page",
+    leaves="opens another site in a new tab",
     print_button="Print this list",
     sheet_title="Peer support for people in {place}",
     linked_group="The group of your link: {name}",
@@ -196,14 +200,14 @@ FR = VisitText(
     tomorrow="Demain",
     on_weekday="{weekday}",
     in_days="Dans {count} jours",
-    day_and_night="Répond jour et nuit",
-    first_for_you="D’abord pour vous",
+    called_24_7="Joignable à toute heure, selon le répertoire",
+    try_first="À essayer en premier",
     wishes_heading="Préciser mes souhaits",
-    wishes_lead="Un groupe qui ne précise pas une chose reste dans la liste, et il est indiqué "
-    "qu’il ne la précise pas.",
+    wishes_lead="Un groupe qui ne précise pas une chose reste dans la liste, après ceux qui la "
+    "précisent.",
     wishes={
         Criterion.MODES: "Mode de rencontre",
-        Criterion.ROOMS: "Qui est dans la salle",
+        Criterion.ROOMS: "Qui participe",
         Criterion.LANGUAGES: "Langue",
         Criterion.WEEKDAYS: "Jour",
         Criterion.PARTS_OF_DAY: "Moment de la journée",
@@ -220,9 +224,11 @@ FR = VisitText(
     wishes_aside_one="Un groupe est mis de côté par vos souhaits.",
     wishes_why="Lesquels, et pourquoi",
     wishes_none="Aucun groupe ne répond à tous vos souhaits.",
-    wish_unstated="Non précisé : {facts}. Demandez au groupe.",
-    status_fit="{count} possibilités sur {total} répondent à vos souhaits.",
-    status_fit_one="Une possibilité sur {total} répond à vos souhaits.",
+    wish_unstated=Advised("Non précisé : {facts}.", " Demandez au groupe."),
+    rung_unstated="{rung} : fiches qui ne précisent pas tout votre choix",
+    status_stated="Groupes qui précisent ce que vous avez choisi : {count}.",
+    status_unstated="Qui ne le précisent pas : {count}.",
+    status_aside="Qui disent autre chose : {count}.",
     reason="{criterion} : {said}",
     copy_contact="Copier les coordonnées",
     copied="Copié.",
@@ -234,7 +240,7 @@ FR = VisitText(
     calendar_saved="Le fichier de calendrier est enregistré.",
     calendar_file="rencontre-{id}.ics",
     mail_subject="Une question sur {name}",
-    leaves="quitte cette page",
+    leaves="ouvre un autre site dans un nouvel onglet",
     print_button="Imprimer cette liste",
     sheet_title="Soutien par les pairs, lieu : {place}",
     linked_group="Le groupe de votre lien : {name}",

@@ -20,6 +20,7 @@ from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.fix import How
 from geo.place.locate import Locator
 from geo.place.regions import Region
+from geo.words import keeper
 from tests.geo.commands import Capture, printed, printed_json
 
 AT = "2026-11-23T12:00:00-04:00"
@@ -165,8 +166,26 @@ def test_geojson_is_a_collection_in_which_a_virtual_meeting_has_no_point(capsys:
 def test_text_is_the_default_and_names_the_rungs(capsys: Capture) -> None:
     code, out, err = printed(capsys, *NOON_IN_FREDERICTON)
     assert (code, err) == (0, "")
-    for part in ("Fredericton", "Serves your area", "613-407-8410", "your time"):
+    for part in ("Fredericton", "Says it serves your area", "613-407-8410", "your time"):
         assert part in out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "There is no 911 here"), ("fr", "le 911 n’existe")]
+)
+def test_where_there_is_no_911_the_text_says_whom_to_call(
+    capsys: Capture, lang: str, said: str
+) -> None:
+    _, iqaluit, _ = printed(capsys, "find", "X0A 0H0", "--lang", lang)
+    _, toronto, _ = printed(capsys, "find", "M5V 3L9", "--lang", lang)
+    assert said in iqaluit.splitlines()[1]
+    assert "911" not in toronto
+
+
+def test_a_group_that_gives_no_way_to_reach_it_ends_with_who_may_know(capsys: Capture) -> None:
+    _, out, _ = printed(capsys, "find", "X0A 0H0", "--audience", "corrections")
+    assert "gives no way to reach this group" in out
+    assert f"the people who keep the listing: {keeper.EMAIL}" in out
 
 
 def test_the_limit_keeps_the_first_options(capsys: Capture) -> None:
@@ -184,7 +203,7 @@ def test_french_changes_the_words_and_nothing_else(capsys: Capture) -> None:
         for key in set(one) - {"name", "reasons", "contacts"}:
             assert one[key] == other[key]
         assert one["reasons"] != other["reasons"]
-    assert "Dessert le Nouveau-Brunswick au complet" in french["options"][0]["reasons"]
+    assert "Dit desservir le Nouveau-Brunswick" in french["options"][0]["reasons"]
 
 
 def test_another_folder_of_listings_is_read(capsys: Capture, tmp_path: Path) -> None:

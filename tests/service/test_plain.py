@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from geo.finder.decision import Rung
 from geo.listing.audience import Audience
+from geo.listing.contact import Reachable
 from geo.listing.listing import Assurance
 from geo.listing.toml_file import FOLDER, read_directory
 from geo.listing.toml_writer import to_toml
+from geo.words import keeper
 from geo.words.entry import told
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.plain_text import plain_text
+from geo.words.sentences import text_in
 from service.plain_page import PATHS
 from tests.browser.hostile_listings import hostile_listings
 from tests.hostile import HOSTILE
@@ -81,6 +85,30 @@ def test_each_group_says_what_its_card_says_and_first_how_to_reach_it(
     assert [text.index(" ".join(str(one).split())) for one in order] == sorted(
         text.index(" ".join(str(one).split())) for one in order
     )
+
+
+@BOTH
+def test_where_there_is_no_911_the_page_says_whom_to_call_above_the_list(
+    client: Client, language: Language
+) -> None:
+    iqaluit = Seen(client.form(f"/{PATHS[language]}", place="X0A 0H0").text).text
+    toronto = Seen(client.form(f"/{PATHS[language]}", place="M5V 3L9").text).text
+    said = text_in(language).no_911.format(source="Nunavut News, 2025")
+    assert iqaluit.index(said) < iqaluit.index(text_in(language).rungs[Rung.ONLINE])
+    assert said not in toronto
+
+
+@BOTH
+def test_a_group_that_gives_no_way_to_reach_it_names_who_may_know(
+    client: Client, language: Language
+) -> None:
+    page = client.form(f"/{PATHS[language]}", place="X0A 0H0", audience="corrections").text
+    silent = [one for one in read_directory(FOLDER) if one.reachable is Reachable.NOBODY]
+    shown = [one for one in silent if one.name.in_language(language) in Seen(page).text]
+    assert shown
+    text = page_text(language)
+    assert Seen(page).text.count(" ".join(text.no_contact.split())) == len(shown)
+    assert page.count(f"mailto:{keeper.EMAIL}") >= len(shown)
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -183,7 +211,9 @@ def test_a_public_address_is_shown_to_those_who_can_get_there(client: Client) ->
     assert public not in client.form("/plain", place=TYPED).text
 
 
-def test_what_was_confirmed_long_ago_is_said_to_ask_first(opened: Opened, tmp_path: Path) -> None:
+def test_what_was_confirmed_long_ago_is_said_with_what_to_do_where_somebody_can_be_called(
+    opened: Opened, tmp_path: Path
+) -> None:
     folder = tmp_path / "aging"
     folder.mkdir()
     for listing_id, day in (("phoenix", date(2026, 3, 3)), ("heart", date(2025, 3, 3))):
@@ -192,8 +222,8 @@ def test_what_was_confirmed_long_ago_is_said_to_ask_first(opened: Opened, tmp_pa
         (folder / f"{listing_id}.toml").write_text(to_toml(aged), encoding="utf-8")
     client = opened(folder)
     said = Seen(client.form("/plain", place="M5H 2N2", audience="police").text).text
-    assert "about 9 months ago, on Tuesday, March 3, 2026, by phone: check before you go" in said
-    assert "more than a year ago, on Monday, March 3, 2025, by phone: check before you go" in said
+    assert "about 9 months ago, on Tuesday, March 3, 2026, by phone" in said
+    assert "more than a year ago, on Monday, March 3, 2025, by phone: call to make sure" in said
     options = client.options(text="M5H 2N2", audience="police").json["options"]
     assert [option["id"] for option in options] == ["phoenix", "heart"]
     assert all(option["reasons"][-1] in said for option in options)

@@ -1,6 +1,10 @@
 import pytest
 
+from geo.words import keeper
+from geo.words.language import Language
 from geo.words.page_text import EN, FR
+from geo.words.sentences import text_in
+from geo.words.visit_text import EN as VISIT
 from tests.views.conftest import Visit
 from views import resources
 
@@ -90,6 +94,40 @@ def test_where_nothing_is_near_the_page_says_so_and_shows_what_there_is(visit: V
     html = visit.ask("X0A 0H0").html
     assert EN.status_nothing_near in html
     assert html.count("data-listing=") == 9
+
+
+def test_where_there_is_no_911_the_page_says_whom_to_call_above_the_list(visit: Visit) -> None:
+    said = text_in(Language.EN).no_911.format(source="Nunavut News, 2025")
+    html = visit.ask("X0A 0H0").html
+    assert html.index("np-notice") < html.index(said) < html.index("data-listing=")
+    assert said not in visit.ask("M5V 3L9").html
+
+
+def test_the_first_card_is_to_be_tried_first_only_where_it_says_that_it_welcomes(
+    visit: Visit,
+) -> None:
+    badge = VISIT.try_first
+    assert badge not in visit.ask("M5V 3L9").html
+    assert badge in visit.ask("M5V 3L9", who="police").html
+    assert badge not in visit.ask("G1R 4S9", who="veteran").html
+
+
+def test_a_group_that_gives_no_way_to_reach_it_names_who_may_know_on_card_and_map(
+    visit: Visit,
+) -> None:
+    html = visit.ask("L9T 2X5", who="fire").html
+    phoenix = next(one for one in visit.map["listings"] if one["id"] == "phoenix")
+    assert [way["who"] for way in phoenix["contacts"]] == [EN.no_contact]
+    (link,) = phoenix["contacts"][0]["links"]
+    assert link["href"].startswith(f"mailto:{keeper.EMAIL}?subject=")
+    assert html.count(EN.no_contact) >= 3
+
+
+def test_the_words_on_who_may_come_stand_on_the_face_of_the_card(visit: Visit) -> None:
+    html = visit.ask("L9T 2X5", who="health_care").html
+    card = html[html.index('data-listing="phoenix"') :]
+    face = card[: card.index("<details")]
+    assert "nurses" in face
 
 
 def test_french_is_complete(visit: Visit) -> None:

@@ -66,8 +66,9 @@ def confirmed(days_ago: int | None) -> Listing:
 def test_an_entry_that_was_confirmed_long_ago_is_flagged(
     days: int | None, language: Language
 ) -> None:
-    said = escape(reason_sentence(confirmation(confirmed(days), TODAY), language))
-    html = listing_html(confirmed(days), language, today=TODAY)
+    listing = confirmed(days)
+    said = escape(reason_sentence(confirmation(listing, TODAY), language, listing.reachable))
+    html = listing_html(listing, language, today=TODAY)
     flagged = days is not None and days > 180
     assert (f'<p class="np-flag">{said}.</p>' in html) == flagged
     assert html.count(said) == 1
@@ -79,7 +80,8 @@ def test_so_is_a_card_of_an_answer(days: int | None) -> None:
     answer = Finder(Directory([confirmed(days)])).find(TORONTO, at=at)
     html = answer_html(answer, Language.EN)
     assert ('class="np-flag"' in html) == (days is not None and days > 180)
-    said = escape(reason_sentence(answer.options[0].reasons[-1], Language.EN))
+    option = answer.options[0]
+    said = escape(reason_sentence(option.reasons[-1], Language.EN, option.listing.reachable))
     assert html.count(said) == 1
 
 

@@ -84,5 +84,5 @@ def test_what_is_like_no_name_gets_no_suggestion() -> None:
 
 
 def test_who_answers_day_and_night_is_said_first(visit: Visit) -> None:
-    assert EN.day_and_night in visit.ask("T5J 2R7").html
-    assert FR.day_and_night in visit.press("switch-language").html
+    assert EN.called_24_7 in visit.ask("T5J 2R7").html
+    assert FR.called_24_7 in visit.press("switch-language").html

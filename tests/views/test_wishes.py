@@ -1,9 +1,12 @@
+import re
+
 import pytest
 
 from geo.finder.fit import Criterion, PartOfDay, Wishes
 from geo.listing.listing import Cost, Mode
 from geo.listing.schedule import Weekday
 from geo.words.language import Language
+from geo.words.page_text import page_text
 from geo.words.visit_text import EN, FR
 from tests.views.conftest import Visit
 from views import state
@@ -38,7 +41,9 @@ def test_a_wish_sets_aside_with_the_reason_and_says_how_many(visit: Visit) -> No
     wished = Wishes(modes=frozenset({Mode.VIRTUAL}))
     _wishing(visit.ask("L9T 2X5"), wished)
     assert visit.html.count("data-listing=") == 2  # OSISS does not say how people meet
-    assert EN.status_fit.format(count=2, total=9) in visit.status
+    assert EN.status_stated.format(count=1) in visit.status
+    assert EN.status_unstated.format(count=1) in visit.status
+    assert EN.status_aside.format(count=7) in visit.status
     told = visit.data("wishes")
     assert told["count"] == 1
     assert told["said"] == EN.wishes_aside.format(count=7)
@@ -46,9 +51,39 @@ def test_a_wish_sets_aside_with_the_reason_and_says_how_many(visit: Visit) -> No
 
 
 def test_what_a_listing_does_not_state_is_named_on_its_card(visit: Visit) -> None:
-    html = _wishing(visit.ask("L9T 2X5"), Wishes(costs=frozenset({Cost.FREE}))).html
-    assert html.count("data-listing=") == 9
-    assert html.count(EN.wish_unstated.format(facts="cost")) == 8
+    visit = _wishing(visit.ask("L9T 2X5"), Wishes(costs=frozenset({Cost.FREE})))
+    assert visit.html.count("data-listing=") == 9
+    assert visit.html.count(EN.wish_unstated.fact.format(facts="cost")) == 8
+    assert EN.status_stated.format(count=1) in visit.status
+    assert EN.status_unstated.format(count=8) in visit.status
+
+
+def test_a_group_that_states_what_is_wished_stands_above_those_that_do_not_say(
+    visit: Visit,
+) -> None:
+    html = _wishing(visit.ask("X0A 0H0"), Wishes(costs=frozenset({Cost.FREE}))).html
+    assert html.index('data-listing="heart"') < html.index('data-listing="badge-of-life"')
+    assert html.count("not all that you chose is stated") >= 1
+    assert len(set(re.findall(r'<h2 id="([^"]+)"', html))) == len(re.findall("<h2 id=", html))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_warning_of_the_source_stands_beside_who_takes_part(
+    visit: Visit, language: Language
+) -> None:
+    if language is Language.FR:
+        visit.press("switch-language")
+    sets = visit.ask("X0A 0H0").data("wishes")["sets"]
+    noted = {one["name"]: one["note"] for one in sets}
+    assert noted["rooms"] == page_text(language).room_warning.fact
+    assert not any(note for name, note in noted.items() if name != "rooms")
+
+
+def test_nobody_is_offered_a_wish_that_nobody_has(visit: Visit) -> None:
+    words = {
+        word for one in visit.ask("X0A 0H0").data("wishes")["sets"] for word, _ in one["words"]
+    }
+    assert not words & {"charged", "referral"}
 
 
 def test_a_wish_for_what_nobody_offers_is_said_so_and_what_is_near_stays_said(

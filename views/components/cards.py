@@ -10,6 +10,8 @@ from geo.finder.decision import Option, Rung
 from geo.finder.fit import Criterion
 from geo.finder.ladder import Answer
 from geo.finder.reasons import Confirmation, Note, Reason, confirmation
+from geo.finder.standing import Standing, standing
+from geo.listing.contact import Reachable
 from geo.listing.site import AddressVisibility
 from geo.place.road import RoadAccess
 from geo.words.entry import facts, where
@@ -42,23 +44,34 @@ def answer_html(answer: Answer, language: Language, *, unstated: _Unstated = _NO
     """
     numbered = list(enumerate(answer.options, start=1))
     rungs = ""
-    for rung, group in groupby(numbered, key=lambda pair: pair[1].rung):
+    for (rung, silent), group in groupby(numbered, key=lambda pair: _part(pair[1], unstated)):
         members = list(group)
         cards = (
             _option_card(option, number, answer, unstated.get(option.listing.id, ()), language)
             for number, option in members
         )
-        rungs += _rung(rung, cards, members[0][0], language)
+        heading = _heading(rung, language, silent=silent)
+        rungs += _rung(heading, cards, members[0][0])
     return (
         f'<div class="np-answer" lang="{language.value}">{rungs}{_not_for_you(answer, language)}'
         "</div>"
     )
 
 
-def _rung(rung: Rung, cards: Iterable[str], first: int, language: Language) -> str:
+def _part(option: Option, unstated: _Unstated) -> tuple[Rung, bool]:
+    """Tell the rung, and whether the listing leaves open something that the visitor chose."""
+    return option.rung, bool(unstated.get(option.listing.id))
+
+
+def _heading(rung: Rung, language: Language, *, silent: bool) -> str:
+    name = text_in(language).rungs[rung]
+    return visit_text(language).rung_unstated.format(rung=name) if silent else name
+
+
+def _rung(heading: str, cards: Iterable[str], first: int) -> str:
     return (
-        f'<section aria-labelledby="rung-{rung.value}">'
-        f'<h2 id="rung-{rung.value}">{escape(text_in(language).rungs[rung])}</h2>'
+        f'<section aria-labelledby="part-{first}">'
+        f'<h2 id="part-{first}">{escape(heading)}</h2>'
         f'<ol class="np-cards" start="{first}">{"".join(cards)}</ol></section>'
     )
 
@@ -73,16 +86,17 @@ def _option_card(
     listing, text = option.listing, page_text(language)
     confirmed = confirmation(listing, option.today)
     by_road = answer.fix.road is RoadAccess.ALL_SEASON
+    is_first = number == 1 and _is_for_the_visitor(option)
     return (
-        f'<li class="np-card{" np-first" if number == 1 else ""}" id="group-{listing.id}" '
-        f'data-listing="{listing.id}">{_first(number, language)}'
+        f'<li class="np-card{" np-first" if is_first else ""}" id="group-{listing.id}" '
+        f'data-listing="{listing.id}">{_first(language) if is_first else ""}'
         f'<h3 tabindex="-1"><span class="np-number np-{option.rung.value}">{number}</span> '
         f"{name_html(listing, language)}</h3>"
         f"{_soon(option, answer, language)}"
-        f"{_public_place(option, language)}{flag_html(confirmed, language)}"
+        f"{_public_place(option, language)}{flag_html(confirmed, listing, language)}"
         f"{contacts_html(listing, language)}"
         f"{paragraph('np-what', listing.description.in_language(language))}"
-        f"{_reasons(option.reasons, language)}{_unstated(unstated, language)}"
+        f"{_reasons(option, language)}{_unstated(unstated, listing.reachable, language)}"
         f"{acts_html(listing, language, on_map=True, by_road=by_road)}"
         f"<details><summary>{escape(text.facts_heading)}</summary>"
         f"{facts_html(facts(listing, language), language)}</details>"
@@ -90,8 +104,13 @@ def _option_card(
     )
 
 
-def _first(number: int, language: Language) -> str:
-    return paragraph("np-first-mark", visit_text(language).first_for_you if number == 1 else None)
+def _is_for_the_visitor(option: Option) -> bool:
+    """Tell whether it names the visitor's audience and can be joined: else no badge may say so."""
+    return option.audience is not None and standing(option) is Standing.OPEN
+
+
+def _first(language: Language) -> str:
+    return paragraph("np-first-mark", visit_text(language).try_first)
 
 
 def _soon(option: Option, answer: Answer, language: Language) -> str:
@@ -110,16 +129,20 @@ def _public_place(option: Option, language: Language) -> str:
     return paragraph("np-where", where(site, language))
 
 
-def _unstated(criteria: Iterable[Criterion], language: Language) -> str:
+def _unstated(criteria: Iterable[Criterion], reachable: Reachable, language: Language) -> str:
     text = visit_text(language)
     named = ", ".join(text.wishes[about].lower() for about in criteria)
-    return paragraph("np-unstated", text.wish_unstated.format(facts=named) if named else None)
+    if not named:
+        return ""
+    said = text.wish_unstated.said(reachable, text_in(language).by, facts=named)
+    return paragraph("np-unstated", said)
 
 
-def _reasons(reasons: Iterable[Reason], language: Language) -> str:
+def _reasons(option: Option, language: Language) -> str:
+    reachable = option.listing.reachable
     items = "".join(
-        f"<li{_reason_style(reason)}>{escape(reason_sentence(reason, language))}</li>"
-        for reason in reasons
+        f"<li{_reason_style(reason)}>{escape(reason_sentence(reason, language, reachable))}</li>"
+        for reason in option.reasons
         if not isinstance(reason, Confirmation)
     )
     return f'<ul class="np-reasons">{items}</ul>' if items else ""
@@ -135,7 +158,7 @@ def _not_for_you(answer: Answer, language: Language) -> str:
     heading = page_text(language).not_for_you_heading.format(count=len(answer.not_for_you))
     items = "".join(
         f"<li><strong>{name_html(one.listing, language)}</strong>{escape(text_in(language).colon)}"
-        f"{escape(reason_sentence(one.reason, language))}</li>"
+        f"{escape(reason_sentence(one.reason, language, one.listing.reachable))}</li>"
         for one in answer.not_for_you
     )
     return (

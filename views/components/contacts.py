@@ -3,23 +3,20 @@
 from html import escape
 
 from geo.listing.published import PublishedListing
-from geo.words.entry import Link, Reach, reach
+from geo.words.entry import Link, Reach, reaches
 from geo.words.language import Language
-from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
 
 
-def reached(listing: PublishedListing, language: Language) -> list[Reach]:
-    """Put the contacts of a listing into words; an e-mail names the group in its subject."""
+def reached(listing: PublishedListing, language: Language) -> tuple[Reach, ...]:
+    """Put all ways to reach a group into words; an e-mail names the group in its subject."""
     name = listing.name.in_language(language)
     subject = visit_text(language).mail_subject.format(name=name)
-    return [reach(contact, language, subject=subject) for contact in listing.contacts]
+    return reaches(listing, language, subject=subject)
 
 
 def contacts_html(listing: PublishedListing, language: Language) -> str:
-    """Draw all contacts, or say that the listing gives none."""
-    if not listing.contacts:
-        return f'<p class="np-no-contact">{escape(page_text(language).no_contact)}</p>'
+    """Draw all ways to reach a group, or whom to ask where the listing gives none."""
     return "".join(_contact(one, language) for one in reached(listing, language))
 
 

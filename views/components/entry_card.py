@@ -38,7 +38,7 @@ def listing_html(
     style = "np-card np-chosen np-linked" if linked else "np-card"
     return (
         f'<li class="{style}" id="{listing.id}"><h2>{name_html(listing, language)}</h2>'
-        f"{paragraph('np-organization', organization)}{flag_html(confirmed, language)}"
+        f"{paragraph('np-organization', organization)}{flag_html(confirmed, listing, language)}"
         f"{paragraph('np-what', listing.description.in_language(language))}"
         f"{contacts_html(listing, language)}{acts_html(listing, language, on_map=False)}"
         f"{facts_html(stated, language)}"
@@ -61,16 +61,18 @@ def paragraph(style: str, text: str | None) -> str:
     return f'<p class="{style}">{escape(text)}</p>' if text else ""
 
 
-def flag_html(confirmed: Confirmation, language: Language) -> str:
+def flag_html(confirmed: Confirmation, listing: Listing, language: Language) -> str:
     """Draw that the last confirmation was long ago, where it was."""
     flagged = isinstance(confirmed, ConfirmedLongAgo)
-    return paragraph("np-flag", f"{reason_sentence(confirmed, language)}." if flagged else None)
+    said = reason_sentence(confirmed, language, listing.reachable)
+    return paragraph("np-flag", f"{said}." if flagged else None)
 
 
 def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> str:
     """Draw when the entry was last confirmed, unless a flag says it, and where it is from."""
     flagged = isinstance(confirmed, ConfirmedLongAgo)
-    said = "" if flagged else f"<span>{escape(reason_sentence(confirmed, language))}.</span> "
+    words = escape(reason_sentence(confirmed, language, listing.reachable))
+    said = "" if flagged else f"<span>{words}.</span> "
     source, wrong = _source_html(listing, language), wrong_html(listing, language)
     return f'<p class="np-foot">{said}{source}{wrong}</p>'
 
@@ -92,7 +94,8 @@ def facts_html(all_facts: Iterable[Fact], language: Language) -> str:
         if fact.value is None:
             silent.append(fact.label.lower())
         else:
-            rows.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.value)}</dd>")
+            words = f"{fact.value}. {fact.note}" if fact.note else fact.value
+            rows.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(words)}</dd>")
     said = f"<dl>{''.join(rows)}</dl>" if rows else ""
     heading = page_text(language).not_stated_heading.format(facts=", ".join(silent))
     return said + (paragraph("np-silent", heading) if silent else "")

@@ -9,9 +9,11 @@ from geo.finder.fit import Fitted
 from geo.finder.ladder import Answer
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.place.time_zones import zone
+from geo.words.count import choice_sentences, count_sentences
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import (
+    emergency_sentence,
     fix_sentence,
     full_day_name,
     no_place_sentence,
@@ -47,14 +49,9 @@ def _town(fix: Fix) -> str:
 
 
 def _count(fitted: Fitted, language: Language) -> str:
-    text, count = page_text(language), len(fitted.answer.options)
-    if fitted.set_aside:
-        said, total = visit_text(language), count + len(fitted.set_aside)
-        template = said.status_fit_one if count == 1 else said.status_fit
-        return template.format(count=count, total=total)
-    if count == 1:
-        return text.status_found_one
-    return text.status_found.format(count=count) if count else text.status_nothing
+    if fitted.wishes.stated:
+        return choice_sentences(fitted, language)
+    return count_sentences(fitted.answer, language)
 
 
 def before_the_first_question(language: Language) -> None:
@@ -98,8 +95,9 @@ def above_the_list(answer: Answer, language: Language) -> str:
 
 
 def _notices(answer: Answer, language: Language) -> list[str]:
-    """Say that no road leads here, and that nothing is near, where that is so."""
-    said, close = [], {Rung.NEAR, Rung.SERVES_YOU}
+    """Say that 911 or a road is missing here, and that nothing is near, where that is so."""
+    emergency, close = emergency_sentence(answer.fix, language), {Rung.NEAR, Rung.SERVES_YOU}
+    said = [emergency] if emergency else []
     if road := road_sentence(answer.fix, language):
         said.append(road)
     if answer.options and not any(option.rung in close for option in answer.options):

@@ -24,8 +24,8 @@ _KINDS: Final[Mapping[Criterion, Iterable[Any]]] = {
     Criterion.PARTS_OF_DAY: PartOfDay,
     Criterion.ROOMS: (Room.OWN_PROFESSION, Room.MIXED_RESPONDERS, Room.WITH_FAMILIES),
     Criterion.LANGUAGES: _LANGUAGES,
-    Criterion.COSTS: (Cost.FREE, Cost.CHARGED),
-    Criterion.STARTS: (HowToStart.DROP_IN, HowToStart.CONTACT_FIRST, HowToStart.REFERRAL),
+    Criterion.COSTS: (Cost.FREE,),
+    Criterion.STARTS: (HowToStart.DROP_IN, HowToStart.CONTACT_FIRST),
 }
 
 
@@ -94,7 +94,9 @@ def chosen_words(wished: Wishes) -> dict[str, list[str]]:
 def _sets(language: Language) -> Iterator[dict[str, Any]]:
     for about, kind in _KINDS.items():
         words = [[_word(word), _upper(_shown(word, language))] for word in kind]
-        yield {"name": about.value, "title": visit_text(language).wishes[about], "words": words}
+        title = visit_text(language).wishes[about]
+        note = page_text(language).room_warning.fact if about is Criterion.ROOMS else ""
+        yield {"name": about.value, "title": title, "note": note, "words": words}
 
 
 def _shown(word: Any, language: Language) -> str:  # noqa: ANN401 - a member of any of the sets

@@ -66,7 +66,9 @@ def test_a_distance_has_metres_and_a_meeting_the_offset_of_the_visitor(answer: A
 
 
 def test_the_language_is_that_of_the_words(answer: Answer) -> None:
-    assert answer_json(answer, "", FR)["not_for_you"][0]["reason"] == "Pour la police seulement"
+    assert answer_json(answer, "", FR)["not_for_you"][0]["reason"] == (
+        "Pour les policières et policiers seulement"
+    )
     assert answer_json(answer, "", FR)["options"][0]["name"] == "Inventé"
 
 

@@ -22,13 +22,16 @@ from geo.finder.reasons import (
     StraightLine,
     WelcomeNotStated,
     WelcomesYou,
+    WhoMayCome,
 )
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
+from geo.listing.bilingual import Bilingual
 from geo.listing.freshness import Freshness
 from geo.listing.listing import Assurance, Mode
 from geo.listing.schedule import Rhythm, Schedule
 from geo.listing.service_area import NotStated, Regions, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
+from geo.listing.source import COPIED_ON, SOURCE_URL
 from geo.place.coordinate import Coordinate
 from geo.place.road import RoadAccess
 from tests.geo.finder.made_up import (
@@ -187,7 +190,23 @@ def test_an_address_that_is_not_shown_is_said_so(visibility: AddressVisibility) 
     assert not any(isinstance(reason, AddressNotShown) for reason in shown.reasons)
 
 
-def test_a_group_that_names_no_place_says_ask_where() -> None:
+def test_the_words_on_who_may_come_stand_right_after_the_welcome() -> None:
+    own = Bilingual("Families of military members.", "Les familles de militaires.")
+    for audience in (None, Audience.FAMILY):
+        reasons = option_of(
+            listing(welcomes=Welcomes({Audience.FAMILY: Welcome.YES}), eligibility=own),
+            audience=audience,
+        ).reasons
+        at = reasons.index(WhoMayCome(own))
+        assert audience is None or reasons[at - 1] == WelcomesYou(audience)
+
+
+def test_the_day_of_the_copy_is_told_only_of_what_was_copied() -> None:
+    assert option_of(listing(source_url=SOURCE_URL)).reasons[-1] == NeverConfirmed(COPIED_ON)
+    assert option_of(listing()).reasons[-1] == NeverConfirmed(None)
+
+
+def test_a_group_that_names_no_place_says_so() -> None:
     assert NamesNoPlace() in option_of(listing()).reasons
     assert NamesNoPlace() not in option_of(listing(service_area=ONTARIO)).reasons
     assert NamesNoPlace() not in option_of(listing(modes=PHONE)).reasons

@@ -69,6 +69,15 @@ def test_one_day_of_several_will_do(georgetown: Answer) -> None:
     assert "heart" in kept(fit(georgetown, morning))
 
 
+def test_those_that_state_what_is_wished_are_shown_first(georgetown: Answer) -> None:
+    fitted = fit(georgetown, Wishes(starts=frozenset({HowToStart.CONTACT_FIRST})))
+    shown = [option.listing.id for option in fitted.stated_first.options]
+    stated = [one for one in shown if not fitted.unstated[one]]
+    assert stated
+    assert shown[: len(stated)] == stated
+    assert sorted(shown) == sorted(kept(fitted))
+
+
 wishes = st.builds(
     Wishes,
     modes=st.frozensets(st.sampled_from(Mode)),

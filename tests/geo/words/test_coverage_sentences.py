@@ -81,7 +81,7 @@ def test_the_answer_is_one_sentence_with_a_share_that_can_be_pictured() -> None:
     )
     assert headline(of_the_north, FR).replace(B, " ") == (
         "Dans le Nord, environ 4 personnes sur 5 vivent à plus de 500 km d’un groupe qui accueille "
-        "le personnel paramédical : 1 781 223 personnes sur 2 242 617."
+        "le personnel ambulancier : 1 781 223 personnes sur 2 242 617."
     )
 
 

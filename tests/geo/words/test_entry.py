@@ -44,7 +44,7 @@ def test_what_a_screen_reader_says_begins_with_what_is_seen() -> None:
 
 def test_a_withheld_address_stays_withheld(listings: Directory) -> None:
     (site,) = listings["edmonton-police-veterans"].sites
-    assert where(site, EN) == "Edmonton, AB; the address is given when you contact them"
+    assert where(site, EN) == "Edmonton, AB; the address is not published"
 
 
 def test_a_public_address_is_written_out(listings: Directory) -> None:

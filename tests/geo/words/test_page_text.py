@@ -1,14 +1,18 @@
 import re
 from dataclasses import fields
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from geo.listing.audience import Audience
+from geo.words import keeper
 from geo.words.about_text import about_sections
 from geo.words.language import Language
 from geo.words.page_text import EN, FR, PageText, page_text
 
+ROOT = Path(__file__).resolve().parents[3]
+CITED = (ROOT / "docs" / "crisis-lines.md").read_text(encoding="utf-8")
 SAME_IN_BOTH = {"product", "where_placeholder", "map_marker", "map_sources", "extension"}
 
 
@@ -39,6 +43,70 @@ def test_the_crisis_lines_are_the_same_in_both_languages() -> None:
     dialled = [[(line.tel, line.sms) for line in text.crisis_lines] for text in (EN, FR)]
     assert dialled[0] == dialled[1]
     assert [tel for tel, _ in dialled[0]][:2] == ["911", "988"]
+
+
+@pytest.mark.parametrize("text", [EN, FR], ids=["en", "fr"])
+def test_each_crisis_line_says_for_whom_it_is_on_the_bar_itself(text: PageText) -> None:
+    short = {line.name: line.short.lower() for line in text.crisis_lines}
+    assert len(set(short.values())) == len(text.crisis_lines)
+    for number, words in (("1-855-242-3310", ("indigenous", "autochtones")),):
+        labels = [line.short.lower() for line in text.crisis_lines if line.number == number]
+        assert all(any(word in label for word in words) for label in labels)
+    federal = [line.short for line in text.crisis_lines if line.number == "1-800-268-7708"]
+    assert len(federal) == 2
+    assert any("VAC" in one or "ACC" in one for one in federal)
+    assert any("RCMP" in one or "GRC" in one for one in federal)
+    assert all("famil" in one for one in federal)
+
+
+@pytest.mark.parametrize("text", [EN, FR], ids=["en", "fr"])
+def test_a_screen_reader_hears_call_the_number_and_the_name(text: PageText) -> None:
+    said = text.crisis_call.format(number="9-8-8", name="X")
+    assert said in {"Call 9-8-8: X", "Appeler le 9-8-8\u00a0: X"}
+
+
+def test_the_names_are_those_that_the_lines_give_themselves() -> None:
+    names = [[line.name for line in text.crisis_lines[1:]] for text in (EN, FR)]
+    assert names == [
+        [
+            "Suicide Crisis Helpline",
+            "Hope for Wellness Helpline",
+            "VAC Assistance Service",
+            "Canadian Forces Member Assistance Program",
+        ],
+        [
+            "Ligne d’aide en cas de crise de suicide",
+            "Ligne d’écoute d’espoir pour le mieux-être",
+            "Service d’aide d’ACC",
+            "Programme d’aide aux membres des Forces canadiennes",
+        ],
+    ]
+
+
+@pytest.mark.parametrize("text", [EN, FR], ids=["en", "fr"])
+def test_911_is_said_to_be_missing_in_places(text: PageText) -> None:
+    assert "Nunavut" in text.crisis_lines[0].for_whom
+
+
+@pytest.mark.parametrize("text", [EN, FR], ids=["en", "fr"])
+def test_every_line_is_in_the_document_that_cites_it(text: PageText) -> None:
+    for line in text.crisis_lines:
+        assert line.number in CITED
+        assert line.name in CITED or line.number == "911"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_warning_of_the_source_is_on_the_about_page(language: Language) -> None:
+    said = " ".join(line for _, lines in about_sections(language) for line in lines)
+    assert page_text(language).room_warning.fact in said
+    assert keeper.EMAIL in said
+    assert not set(said) & set("{}")
+
+
+def test_the_address_of_those_who_keep_the_listing_stands_in_one_place() -> None:
+    rooms = (path for room in ("geo", "service", "views") for path in (ROOT / room).rglob("*.py"))
+    named = [path.name for path in rooms if keeper.EMAIL in path.read_text(encoding="utf-8")]
+    assert named == ["keeper.py"]
 
 
 def test_the_about_page_has_the_same_sections_in_both_languages() -> None:

@@ -26,9 +26,11 @@ from geo.finder.reasons import (
     StraightLine,
     WelcomeNotStated,
     WelcomesYou,
+    WhoMayCome,
 )
 from geo.listing.audience import FIRST_RESPONDERS, Audience
 from geo.listing.bilingual import Bilingual
+from geo.listing.contact import Reachable
 from geo.listing.directory import Directory
 from geo.listing.listing import Assurance, Mode
 from geo.listing.schedule import Meeting, Schedule, Weekday
@@ -110,96 +112,116 @@ def line(
         ),
         (
             AddressNotShown(AddressVisibility.WITHHELD, "Edmonton"),
-            "In Edmonton; they give the address when you contact them",
-            "À Edmonton; l’adresse vous est donnée quand vous communiquez avec le groupe",
+            "In Edmonton; the address is not published: ask for it",
+            f"À Edmonton; l’adresse n’est pas publiée{B}: demandez-la",
         ),
         (
             AddressNotShown(AddressVisibility.TOWN, "Edmonton"),
-            "In Edmonton; the listing does not give the address",
-            "À Edmonton; l’adresse n’est pas indiquée dans le répertoire",
+            "In Edmonton; the entry does not give the address: ask for it",
+            f"À Edmonton; la fiche n’indique pas l’adresse{B}: demandez-la",
         ),
         (
             ServesYourArea(SASKATCHEWAN),
-            "Serves all of Saskatchewan",
-            "Dessert la Saskatchewan au complet",
+            "Says it serves Saskatchewan",
+            "Dit desservir la Saskatchewan",
         ),
         (
             ServesYourArea(DRAWN),
-            "Serves an area that you are in",
-            "Dessert une région où vous êtes",
+            "Says it serves an area that you are in",
+            "Dit desservir une région où vous vous trouvez",
         ),
         (
             ServesAnotherArea(Regions(("CA-NB",)), but_near=False),
-            "Says it serves New Brunswick",
-            "Dit desservir le Nouveau-Brunswick",
+            "Says it serves another area: New Brunswick",
+            f"Dit desservir une autre région{B}: le Nouveau-Brunswick",
         ),
         (
             ServesAnotherArea(BORDER, but_near=True),
-            "Says it serves another area (Ontario and Manitoba): contact them first",
+            "Says it serves another area: Ontario and Manitoba; contact them first",
             (
-                f"Dit desservir une autre région (l’Ontario et le "
-                f"Manitoba){B}: communiquez d’abord "
+                f"Dit desservir une autre région{B}: l’Ontario et le Manitoba; communiquez d’abord "
                 "avec le groupe"
             ),
         ),
-        (ServesAllCanada(), "Serves all of Canada", "Dessert tout le Canada"),
+        (ServesAllCanada(), "Says it serves all of Canada", "Dit desservir tout le Canada"),
+        (
+            AskFirst(Audience.FIRE),
+            "May be open to firefighters: ask first",
+            f"Pourrait accueillir les pompières et pompiers{B}: demandez d’abord",
+        ),
+        (
+            WhoMayCome(Bilingual("Nurses too.", "Aussi le personnel infirmier.")),
+            "Nurses too.",
+            "Aussi le personnel infirmier.",
+        ),
         (
             ForOnly((Audience.POLICE, Audience.RCMP)),
             "For police only",
-            "Pour la police seulement",
+            "Pour les policières et policiers seulement",
         ),
-        (WelcomesYou(Audience.RCMP), "Welcomes RCMP", "Accueille la GRC"),
+        (WelcomesYou(Audience.RCMP), "Welcomes RCMP", "Accueille les membres de la GRC"),
         (
             NeverConfirmed(),
-            "Not confirmed since the listing was copied",
-            "Non confirmé depuis que le répertoire a été copié",
+            "Nobody has confirmed these details yet: call to make sure",
+            f"Personne n’a encore confirmé ces renseignements{B}: appelez pour vérifier",
+        ),
+        (
+            NeverConfirmed(date(2026, 11, 23)),
+            (
+                "Nobody has checked these details since we copied them on Monday, November 23, "
+                "2026: call to make sure"
+            ),
+            (
+                "Personne n’a vérifié ces renseignements depuis que nous les avons copiés, "
+                f"le lundi 23 novembre 2026{B}: appelez pour vérifier"
+            ),
         ),
         (
             ConfirmedOn(date(2026, 10, 1)),
             "Confirmed on Thursday, October 1, 2026",
-            "Confirmé le jeudi 1er octobre 2026",
+            "Fiche confirmée le jeudi 1er octobre 2026",
         ),
         (
             ConfirmedOn(date(2026, 10, 1), Assurance.PHONE),
             "Confirmed on Thursday, October 1, 2026, by phone",
-            "Confirmé le jeudi 1er octobre 2026, par téléphone",
+            "Fiche confirmée le jeudi 1er octobre 2026, par téléphone",
         ),
         (
             ConfirmedLongAgo(date(2026, 3, 3), 181),
-            ("Last confirmed about 6 months ago, on Tuesday, March 3, 2026: check before you go"),
+            ("Last confirmed about 6 months ago, on Tuesday, March 3, 2026: call to make sure"),
             (
                 f"Dernière confirmation il y a environ 6 mois, le mardi 3 mars 2026{B}: "
-                "vérifiez avant d’y aller"
+                "appelez pour vérifier"
             ),
         ),
         (
             ConfirmedLongAgo(date(2026, 3, 3), 365, Assurance.OWN_CONTACT),
             (
                 "Last confirmed about 12 months ago, on Tuesday, March 3, 2026, "
-                "by the group itself: check before you go"
+                "by the group itself: call to make sure"
             ),
             (
                 "Dernière confirmation il y a environ 12 mois, le mardi 3 mars 2026, "
-                f"par le groupe lui-même{B}: vérifiez avant d’y aller"
+                f"par le groupe lui-même{B}: appelez pour vérifier"
             ),
         ),
         (
             ConfirmedLongAgo(date(2026, 3, 3), 366, Assurance.WEB_PAGE),
             (
                 "Last confirmed more than a year ago, on Tuesday, March 3, 2026, "
-                "by reading its source again: check before you go"
+                "by reading its source again: call to make sure"
             ),
             (
                 "Dernière confirmation il y a plus d’un an, le mardi 3 mars 2026, "
-                f"par relecture de la source{B}: vérifiez avant d’y aller"
+                f"par relecture de la source{B}: appelez pour vérifier"
             ),
         ),
         (Note(Bilingual("As it is.", "Tel quel.")), "As it is.", "Tel quel."),
     ],
 )
 def test_a_reason_is_said_in_both_languages(reason: Reason, english: str, french: str) -> None:
-    assert reason_sentence(reason, EN) == english
-    assert reason_sentence(reason, FR) == french
+    assert reason_sentence(reason, EN, Reachable.PHONE) == english
+    assert reason_sentence(reason, FR, Reachable.PHONE) == french
 
 
 EVERY_KIND: tuple[Reason, ...] = (
@@ -226,16 +248,19 @@ EVERY_KIND: tuple[Reason, ...] = (
     *(WelcomesYou(who) for who in Audience),
     *(AskFirst(who) for who in Audience),
     *(WelcomeNotStated(who) for who in Audience),
+    WhoMayCome(Bilingual("Who may come.", "Qui peut venir.")),
     NeverConfirmed(),
+    NeverConfirmed(date(2026, 1, 2)),
     ConfirmedOn(date(2026, 1, 2)),
     *(ConfirmedOn(date(2026, 1, 2), how) for how in Assurance),
     *(ConfirmedLongAgo(date(2026, 1, 2), days, how) for days in (181, 366) for how in Assurance),
 )
 
 
+@pytest.mark.parametrize("reachable", Reachable)
 @pytest.mark.parametrize("reason", EVERY_KIND, ids=lambda reason: type(reason).__name__)
-def test_every_reason_is_whole_in_both_languages(reason: Reason) -> None:
-    english, french = reason_sentence(reason, EN), reason_sentence(reason, FR)
+def test_every_reason_is_whole_in_both_languages(reason: Reason, reachable: Reachable) -> None:
+    english, french = (reason_sentence(reason, language, reachable) for language in (EN, FR))
     for sentence in (english, french):
         assert sentence[0].isupper() or sentence[0].isdigit()
         assert not set(sentence) & set("{}")
@@ -256,7 +281,8 @@ def test_any_answer_can_be_said(
     for language in Language:
         for option in answer.options:
             for reason in option.reasons:
-                assert not set(reason_sentence(reason, language)) & set("{}")
+                said = reason_sentence(reason, language, option.listing.reachable)
+                assert not set(said) & set("{}")
 
 
 @pytest.mark.parametrize(
@@ -297,7 +323,7 @@ def test_all_first_responders_are_said_in_one_word() -> None:
     nurses_too = [who for who in Audience if who in FIRST_RESPONDERS | {Audience.HEALTH_CARE}]
     assert audience_names(nurses_too, EN) == "all first responders and health care workers"
     assert audience_names([Audience.FIRE], EN) == "firefighters"
-    assert audience_names([Audience.RCMP], FR) == "la GRC"
+    assert audience_names([Audience.RCMP], FR) == "les membres de la GRC"
     assert listed([], "{first} and {last}") == ""
 
 

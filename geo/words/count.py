@@ -1,0 +1,41 @@
+"""How many groups an answer holds, by how far a visitor can count on them."""
+
+from collections import Counter
+from typing import Final
+
+from geo.finder.fit import Fitted
+from geo.finder.ladder import Answer
+from geo.finder.standing import Standing, standings
+from geo.words.language import Language
+from geo.words.page_text import PageText, page_text
+from geo.words.visit_text import visit_text
+
+_HOPEFUL: Final = (Standing.OPEN, Standing.ASK)
+
+
+def count_sentences(answer: Answer, language: Language) -> str:
+    """Count only what can be joined as "for you", and say of the rest why it is not."""
+    text, counts = page_text(language), standings(answer)
+    none = () if any(counts[one] for one in _HOPEFUL) else (text.status_nothing,)
+    some = (
+        _template(one, answer, text).format(count=counts[one]) for one in Standing if counts[one]
+    )
+    return " ".join((*none, *some))
+
+
+def _template(one: Standing, answer: Answer, text: PageText) -> str:
+    if one is Standing.OPEN and answer.audience is None:
+        return text.within_reach
+    return text.standings[one]
+
+
+def choice_sentences(fitted: Fitted, language: Language) -> str:
+    """Say how many listings state what the visitor chose, how many do not say, and the others."""
+    text = visit_text(language)
+    silent = Counter(bool(unstated) for unstated in fitted.unstated.values())
+    parts = (
+        text.status_stated.format(count=silent[False]),
+        text.status_unstated.format(count=silent[True]),
+        text.status_aside.format(count=len(fitted.set_aside)),
+    )
+    return " ".join(parts)
