@@ -127,7 +127,7 @@ def test_a_correction_is_held_for_staff_and_leaves_the_entry_as_it_is(front: Fro
     assert front.store.revision() == before
 
 
-@pytest.mark.parametrize(("words", "fault"), [(" ", "empty"), ("x" * 1001, "1001")])
+@pytest.mark.parametrize(("words", "fault"), [(" ", "empty"), ("x" * 1001, "1,001")])
 def test_an_empty_or_too_long_correction_is_explained_and_not_lost(
     front: Front, words: str, fault: str
 ) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from geo.listing.characters import spelled_out
 from geo.staff import reception
 from geo.words.language import Language
+from geo.words.sentences import grouped
 from service.letters import (
     LEAST_S,
     MOST_WORDS,
@@ -48,7 +49,8 @@ def test_each_fault_has_its_sentence(fault: Fault, language: Language) -> None:
     sentence = fault_sentence(fault, "x" * 1234, language)
     assert sentence
     assert "{" not in sentence
-    assert ("1234" in sentence) == (fault is Fault.TOO_LONG)
+    written = grouped(1234, language)
+    assert (written in sentence) == (fault is Fault.TOO_LONG)
 
 
 @pytest.mark.parametrize(

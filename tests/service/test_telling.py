@@ -52,7 +52,7 @@ def test_what_is_too_long_is_shown_again_with_how_long_it_is(front: Front) -> No
     words = "é" * (MOST_WORDS + 1)
     reply = front.fill_in(PATH, words=words)
     assert reply.status == 422
-    assert "1001" in reply.text
+    assert "1,001" in reply.text
     assert words in reply.text
     area = ParsedPage(reply.text).named("textarea")[0]
     assert area["aria-invalid"] == "true"
