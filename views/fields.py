@@ -9,7 +9,7 @@ given the words of the new one. A field keeps its value also while it is not dra
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, Final, Literal, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar, overload
 
 import streamlit as st
 
@@ -18,10 +18,10 @@ from geo.words.language import Language
 _T = TypeVar("_T")
 Words: TypeAlias = Callable[[_T, Language], str]
 """What an option is called in a language; no two options of a field share a name."""
-IGNORE: Final[Literal["ignore"]] = "ignore"
+IGNORE: Final = "ignore"
 """How a field waits for a button: its value is sent with the next press and asks for no answer."""
 _DRAWN_IN: Final = "fields-drawn-in"
-_KEPT: Final[Literal["session"]] = "session"
+_KEPT: Final = "session"
 
 
 def text(
@@ -49,6 +49,22 @@ def text(
     return draw(label, key=key, **look) or ""
 
 
+@overload
+def choice(
+    label: str,
+    options: Sequence[_T],
+    words: Words[_T],
+    *,
+    key: str,
+    language: Language,
+    first: _T,
+    placeholder: str | None = None,
+    waits: bool = False,
+    then: Callable[[], None] | None = None,
+) -> _T: ...
+
+
+@overload
 def choice(
     label: str,
     options: Sequence[_T],
@@ -59,6 +75,21 @@ def choice(
     first: _T | None = None,
     placeholder: str | None = None,
     waits: bool = False,
+    then: Callable[[], None] | None = None,
+) -> _T | None: ...
+
+
+def choice(
+    label: str,
+    options: Sequence[_T],
+    words: Words[_T],
+    *,
+    key: str,
+    language: Language,
+    first: _T | None = None,
+    placeholder: str | None = None,
+    waits: bool = False,
+    then: Callable[[], None] | None = None,
 ) -> _T | None:
     """Ask for one of several options.
 
@@ -68,6 +99,8 @@ def choice(
         What is chosen at first; ``None`` for nothing, which then can be chosen again.
     waits
         Whether a button sends it.
+    then
+        Done when another option has been chosen, before the page is drawn.
     """
     _begin(key, first)
     _settle(key, language, partial(_option, options, words))
@@ -78,7 +111,7 @@ def choice(
         key=key,
         format_func=lambda one: words(one, language),
         placeholder=placeholder,
-        on_change=IGNORE if waits else "rerun",
+        on_change=IGNORE if waits else then,
         persist_state=_KEPT,
     )
 
@@ -142,9 +175,7 @@ def step(
 ) -> _T:
     """Ask for one of several steps; they are called the same in every language."""
     _begin(key, first)
-    chosen: _T = st.select_slider(
-        label, options, key=key, format_func=words, persist_state=_KEPT
-    )
+    chosen: _T = st.select_slider(label, options, key=key, format_func=words, persist_state=_KEPT)
     return chosen
 
 
@@ -163,16 +194,21 @@ def tick(label: str, *, key: str, first: bool = False, help_: str | None = None)
 def day(label: str, *, key: str, first: date | None = None) -> date | None:
     """Ask for a day, which may stay empty."""
     _begin(key, first)
-    chosen = st.date_input(
-        label, value=None, key=key, format="YYYY-MM-DD", persist_state=_KEPT
-    )
+    chosen = st.date_input(label, value=None, key=key, format="YYYY-MM-DD", persist_state=_KEPT)
     return chosen if isinstance(chosen, date) else None
 
 
 def chosen(key: str, options: Sequence[_T], words: Words[_T], *, first: _T) -> _T:
-    """Return what a drop-down holds, before it is drawn."""
+    """Return what a choice holds, before it is drawn."""
     found = _option(options, words, st.session_state.get(key, first))
     return first if found is None else found
+
+
+def all_chosen(
+    key: str, options: Sequence[_T], words: Words[_T], *, first: Sequence[_T]
+) -> tuple[_T, ...]:
+    """Return what choices hold, before they are drawn."""
+    return tuple(_options(st.session_state.get(key, first), options, words))
 
 
 def forget(*begins: str) -> None:

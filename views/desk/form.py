@@ -51,7 +51,7 @@ class Form:
 
     def text(self, name: str, label: str, *, long: bool = False, help_: str | None = None) -> str:
         """Ask for a text; an empty one is left out of the table."""
-        look = {"height": "content"} if long else {"autocomplete": "off", "live": _PAUSE}
+        look: Table = {"height": "content"} if long else {"autocomplete": "off", "live": _PAUSE}
         typed = fields.text(
             label,
             key=self._key(name),
