@@ -49,13 +49,12 @@ def _confirm(asked: Namespace) -> int:
 
 
 def _note(desk: "Desk", asked: Namespace) -> None:
-    from geo.staff.small_change import readable  # noqa: PLC0415 - as above
     from geo.store.version import Act  # noqa: PLC0415 - as above
-    from geo.words.staff_sentences import done_sentence  # noqa: PLC0415 - as above
+    from geo.words.staff_sentences import staff_text  # noqa: PLC0415 - as above
 
     read_at = _require_known(desk, asked.id)
-    new = desk.confirm(asked.id, read_at=read_at, how=asked.how or Assurance.PHONE)
-    print(done_sentence(Act.CONFIRMED, readable(new), asked.lang))
+    desk.confirm(asked.id, read_at=read_at, how=asked.how or Assurance.PHONE)
+    print(staff_text(asked.lang).done[Act.CONFIRMED].format(name=asked.id))
 
 
 def _require_known(desk: "Desk", listing_id: str) -> int:

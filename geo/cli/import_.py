@@ -134,7 +134,8 @@ def _changed(one: "Changed", language: Language) -> "Iterator[str]":
 
 
 def _keep(proposal: "Proposal", desk: "Desk", asked: Namespace) -> None:
-    from geo.exchange.taking_in import keep, seen_of  # noqa: PLC0415 - as above
+    from geo.exchange.fault_sentences import kept_sentence  # noqa: PLC0415 - as above
+    from geo.exchange.taking_in import keep  # noqa: PLC0415 - as above
     from geo.store.version import Line  # noqa: PLC0415 - as above
     from geo.words.files_text import files_text  # noqa: PLC0415 - as above
 
@@ -146,5 +147,4 @@ def _keep(proposal: "Proposal", desk: "Desk", asked: Namespace) -> None:
         ids={one.id for one in proposal.new},
         why=asked.why or text.why_first.format(name=asked.source.name),
     )
-    said = text.kept_public if asked.publish else text.kept_drafts
-    print(said.format(count=len(written), seen=seen_of(written)))
+    print(kept_sentence(written, asked.lang))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.exchange.formats import Arrived
 from geo.exchange.incoming import Changed, Comparison, Incoming, compare
 from geo.listing.directory import Directory
-from geo.listing.listing import Listing, Status
+from geo.listing.listing import Listing
 from geo.staff.desk import Brought, Desk
 from geo.store.version import Entry, Line, Version
 
@@ -106,9 +106,3 @@ def keep(
     ]
     take_in = desk.take_in_public if line is Line.PUBLIC else desk.take_in
     return take_in(brought, why=why)
-
-
-def seen_of(written: Sequence[Version]) -> int:
-    """Count those that visitors see."""
-    listings = (one.listing for one in written)
-    return sum(one is not None and one.status is Status.ACTIVE for one in listings)

@@ -51,7 +51,11 @@ class Loss:
 
 
 def losses(before: Listing, after: Listing) -> tuple[Loss, ...]:
-    """Find what a change would take away; another value in place of one is no loss."""
+    """Find what a change would take away.
+
+    Another number of the same contact, another hour of a meeting or another street of the same
+    town is no loss.
+    """
     found = ((kind, tuple(find(before, after))) for kind, find in _FINDERS.items())
     lost = {kind: what for kind, what in found if what}
     if Lost.ALL_CONTACTS in lost:

@@ -83,6 +83,7 @@ class FilesText:
     nothing_ticked: str
     kept_drafts: str
     kept_public: str
+    kept_public_some: str
     made_anew: str
 
     # faults
@@ -191,7 +192,8 @@ EN = FilesText(
     only_publishers="Drafts wait until a publisher has looked at them.",
     nothing_ticked="Nothing is ticked.",
     kept_drafts="{count} kept as drafts. Visitors do not see them yet.",
-    kept_public="{count} published. Visitors see {seen} of them now.",
+    kept_public="{count} published: visitors see them now.",
+    kept_public_some="{count} published: visitors see {seen} of them.",
     made_anew="Nothing was saved. The comparison below was made anew; look at it and press again.",
     row="Row {row}",
     row_of_file="{name}, line {row}",
@@ -298,7 +300,8 @@ FR = FilesText(
     only_publishers="Les brouillons attendent qu’une personne qui publie les ait regardés.",
     nothing_ticked="Rien n’est coché.",
     kept_drafts="Gardées comme brouillons : {count}. Le public ne les voit pas encore.",
-    kept_public="Publiées : {count}. Le public en voit maintenant {seen}.",
+    kept_public="Publiées : {count}. Le public les voit maintenant.",
+    kept_public_some="Publiées : {count}. Le public en voit {seen}.",
     made_anew="Rien n’a été enregistré. La comparaison ci-dessous est refaite; regardez-la et "
     "appuyez de nouveau.",
     row="Ligne {row}",

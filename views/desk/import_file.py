@@ -71,12 +71,12 @@ def _say_what_is_open(opened: OpenedFile, language: Language) -> OpenedFile:
             lambda one, tongue: files_text(tongue).formats[one].name,
             key=opened.key("format"),
             language=language,
-            first=opened.form,
+            first=opened.form if opened.form in readable else None,
             placeholder=text.in_format_none,
         )
     with right:
         st.button(text.in_away, key=opened.key("away"), on_click=import_state.put_away)
-    if form == opened.form:
+    if form is None or form == opened.form:
         return opened
     unread = {"sheet": None, "columns": None, "proposal": None, "fault": ""}
     return import_state.learn(opened, form=form, **unread)

@@ -5,7 +5,8 @@ from html import escape
 import streamlit as st
 
 from geo.errors import NewerVersionError
-from geo.exchange.taking_in import Proposal, keep, seen_of
+from geo.exchange.fault_sentences import kept_sentence
+from geo.exchange.taking_in import Proposal, keep
 from geo.staff.desk import Desk
 from geo.staff.rights import Action, may
 from geo.store.version import Line
@@ -71,8 +72,7 @@ def _keep(desk: Desk, opened: OpenedFile, line: Line, ids: set[str], language: L
         except NewerVersionError:
             import_state.learn(opened, proposal=None)
             raise
-        said = text.kept_public if line is Line.PUBLIC else text.kept_drafts
-        desk_state.say(said.format(count=len(written), seen=seen_of(written)))
+        desk_state.say(kept_sentence(written, language))
 
     if attempt(save, language):
         import_state.put_away()

@@ -56,7 +56,7 @@ def _is_published(
 
     def changes() -> Iterator[tuple[Listing, Listing]]:
         public = desk.entry(listing.id).public
-        if public is not None and public.listing is not None:
+        if public and public.listing and public.revision == editing.public_at:
             yield public.listing, listing
 
     of = f"form{editing.form}.publish"
