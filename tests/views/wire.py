@@ -4,8 +4,9 @@ A browser keeps the words of the option that was chosen, and sends them with eve
 server gives it others: also after the page has come in another language.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
@@ -61,8 +62,37 @@ def values_of(page: AppTest, begins: str = "") -> dict[str, Any]:
     return {key: field.value for key, field in fields_of(page, begins).items()}
 
 
-def words_shown(page: AppTest) -> Iterator[tuple[str, list[str]]]:
-    """Return the options of every field that has some, as they are called."""
-    for key, field in fields_of(page).items():
-        if hasattr(field, "options"):
-            yield key, list(field.options)
+def change_all(page: AppTest, begins: str = "") -> dict[str, Any]:
+    """Give every field another value; return what they hold then.
+
+    Fields that appear by that are given one too.
+    """
+    changed: set[str] = set()
+    while new := fields_of(page, begins).keys() - changed:
+        for key in new:
+            change(fields_of(page, begins)[key])
+        page.run()
+        changed |= new
+    return values_of(page, begins)
+
+
+def change(field: Any) -> None:  # noqa: ANN401 - a field of any kind
+    """Give a field another value; a kind that is not named here is a fault of the tests."""
+    field.set_value(_ANOTHER[field.type](field))
+
+
+_ANOTHER: Final[dict[str, Callable[[Any], Any]]] = {
+    "text_input": lambda _: "Whitehorse",
+    "text_area": lambda _: "Whitehorse",
+    "checkbox": lambda field: not field.value,
+    "date_input": lambda _: date(2026, 11, 1),
+    "slider": lambda field: field.value + 1,
+    "select_slider": lambda field: int(field.options[-2].partition("\N{NO-BREAK SPACE}")[0]),
+    "multiselect": lambda field: [field.options[-1], field.options[0]],
+    "selectbox": lambda field: field.options[_next(field)],
+    "button_group": lambda field: field.options[-1],
+}
+
+
+def _next(field: Any) -> int:  # noqa: ANN401 - a drop-down
+    return 0 if field.value is None else (field.index + 1) % len(field.options)

@@ -7,15 +7,20 @@ from typing import Any, Final
 
 import pytest
 
+from geo.exchange.listings_csv import write_csv
 from geo.listing.audience import Audience
 from geo.listing.contact import Consent, ConsentScope
-from geo.listing.listing import HowToStart, Listing, Mode
+from geo.listing.directory import Directory
+from geo.listing.listing import Cost, HowToStart, Listing, Mode
 from geo.store.store import Store
+from geo.store.version import Line
 from geo.words.language import Language
 from geo.words.sentences import text_in
-from tests.views.desk.conftest import EN, MARY, DeskVisit, listing_of
+from geo.words.staff_sentences import newer_sentence
+from tests.views.desk.conftest import EN, MARY, NINE, DeskVisit, listing_of, standing
 from tests.views.desk.test_edit import can_be_saved
-from tests.views.wire import fields_of, remember_as_a_browser, say
+from tests.views.wire import change, fields_of, remember_as_a_browser, say, values_of
+from views.desk import work
 
 BOTH: Final = ("en", "fr")
 DAY: Final = date(2026, 11, 1)
@@ -162,8 +167,9 @@ def test_a_group_that_meets_online_still_does_after_one_letter_in_french(
     mary: DeskVisit, store: Store
 ) -> None:
     mary.open("badge-of-life").press("switch-language")
-    mary.fill({"notes.fr": mary.field("notes.fr").value + "."}).press("publish")
-    assert listing_of(store, "badge-of-life").modes == {Mode.VIRTUAL}
+    mary.fill({"source_line": "One letter more."}).press("publish")
+    after = listing_of(store, "badge-of-life")
+    assert (after.modes, after.source_line) == ({Mode.VIRTUAL}, "One letter more.")
 
 
 @pytest.mark.usefixtures("browsing")
@@ -218,3 +224,101 @@ def test_who_signs_out_leaves_nothing_typed_for_the_next(mary: DeskVisit) -> Non
     assert mary.field("name.en").value != "Half a na"
     assert mary.field("why").value == ""
     assert EN.no_draft in mary.said
+
+
+# --- the other fields of staff -------------------------------------------------------------------
+
+TABLE: Final = b"Group,Where,Remark\nPeers of Kenora,Kenora,none\n"
+
+
+def _with_file(visit: DeskVisit, name: str, content: bytes) -> None:
+    visit.go_to_room("files")
+    visit.page.file_uploader[0].upload(name, content, "text/csv").run()
+
+
+def _with_columns(visit: DeskVisit) -> None:
+    _with_file(visit, "groups.csv", TABLE)
+
+
+def _with_preview(visit: DeskVisit) -> None:
+    changed = Directory(
+        [replace(NINE["heart"], cost=Cost.CHARGED), replace(NINE["osiss"], cost=Cost.FREE)]
+    )
+    _with_file(visit, "listing.csv", write_csv(changed))
+
+
+def _with_unasked(visit: DeskVisit) -> None:
+    visit.open("heart")
+    for field in visit.page.segmented_control[1:]:
+        field.set_value("role")
+    visit.page.run()
+
+
+LEFT_AS_THEY_ARE: Final = ("desk-room", "unasked-0", "unasked-1", "-format", "-take-osiss")
+"""Another value of these would show other fields."""
+ROOMS: Final[dict[str, tuple[Callable[[DeskVisit], object], str, set[str]]]] = {
+    "work list": (lambda _: None, "desk-", {"desk-room", "desk-how", "desk-page"}),
+    "choosing": (
+        lambda visit: visit.go_to_room("edit"),
+        "desk-which",
+        {"desk-which"},
+    ),
+    "consent": (
+        _with_unasked,
+        "form1.unasked",
+        {f"form1.unasked-{one}{ends}" for one in (0, 1) for ends in ("", "-role")},
+    ),
+    "out": (lambda visit: visit.go_to_room("files"), "desk-out", {"desk-out-hidden"}),
+    "columns": (
+        _with_columns,
+        "desk-import-1-column",
+        {f"desk-import-1-column-{at}" for at in range(3)},
+    ),
+    "incoming": (
+        _with_preview,
+        "desk-import-1-",
+        {f"desk-import-1-{name}" for name in ("format", "take-heart", "take-osiss", "why")},
+    ),
+}
+"""How fields are reached, how their keys begin, and which there are."""
+
+
+@pytest.mark.usefixtures("browsing")
+@pytest.mark.parametrize("name", ROOMS)
+def test_no_change_of_language_tab_or_page_changes_what_staff_have_chosen(
+    mary: DeskVisit, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "_A_PAGE", 5)
+    reach, begins, keys = ROOMS[name]
+    reach(mary)
+    room = mary.page.session_state["desk-room"]
+    for key, field in fields_of(mary.page, begins).items():
+        if not key.endswith(LEFT_AS_THEY_ARE):
+            change(field)
+    mary.page.run()
+    chosen = values_of(mary.page, begins)
+    assert keys <= set(chosen)
+    for _ in range(3):
+        mary.press("switch-language")
+        assert values_of(mary.page, begins) == chosen
+    mary.go_to_room("letters").press("switch-language").go_to_room(room)
+    assert values_of(mary.page, begins) == chosen
+    mary.go_to("about").press("switch-language").go_to("staff")
+    assert values_of(mary.page, begins) == chosen
+
+
+@pytest.mark.parametrize(("button", "line"), [("keep-draft", Line.DRAFT), ("publish", Line.PUBLIC)])
+def test_two_tabs_of_one_person_never_overwrite_each_other_unseen(
+    at_desk: Callable[..., DeskVisit], store: Store, button: str, line: Line
+) -> None:
+    one, two = at_desk(MARY), at_desk(MARY)
+    one.open("phoenix").fill({"name.en": "First"})
+    two.open("phoenix").fill({"source_line": "Second."})
+    one.press(button)
+    two.press(button)
+    assert listing_of(store, "phoenix", line).source_line != "Second."
+    assert newer_sentence(standing(store, "phoenix", line), Language.EN) in two.said
+    assert two.field("source_line").value == "Second."
+    two.press("clash-both").press(button)
+    both = listing_of(store, "phoenix", line)
+    assert (both.name.en, both.source_line) == ("First", "Second.")
