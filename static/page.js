@@ -25,6 +25,7 @@ export function draw(host, data, send) {
     tellNoReferrer();
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", onKey, true);
+    document.addEventListener("keydown", onEnter);
     addEventListener("pageshow", uncover);
   }
   if (data.file && data.file.number > handed) handOver(data.file);
@@ -85,6 +86,14 @@ function leave(event, link) {
 
 function uncover(event) {
   if (event.persisted) location.reload(); // the browser kept the page, cover and all
+}
+
+// --- Enter in a field whose button stands beside it ----------------------------------------------
+
+function onEnter(event) {
+  if (event.key !== "Enter" || event.isComposing || event.target.matches(":not(input), [role='combobox']")) return;
+  const button = event.target.closest("[class*='st-key-enter-']")?.querySelector(".stButton button");
+  if (button) setTimeout(() => button.click()); // once the field has taken in what was typed
 }
 
 // --- copy ----------------------------------------------------------------------------------------

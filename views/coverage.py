@@ -24,7 +24,7 @@ from views.gaps.ask import ask_gaps
 from views.gaps.figure import draw_curve
 from views.gaps.live_map import draw_legend, draw_live_map
 from views.gaps.method import draw_method
-from views.gaps.next_groups import ask_next, draw_next
+from views.gaps.next_groups import ask_next, draw_next, wanted_of
 from views.gaps.table import draw_table
 from views.gaps.take_away import draw_take_away
 from views.gaps.two_states import draw_two_states
@@ -37,7 +37,7 @@ heading(text.heading, text.lead, language)
 question = ask_gaps(language)
 directory = finder().directory
 reach, gaps = reach_of(directory, question.whom), gaps_of(directory, question)
-siting = siting_of(reach, question.region, state.wanted(question))
+siting = siting_of(reach, question.region, wanted_of(question))
 found = Findings(
     directory=directory,
     reach=reach,

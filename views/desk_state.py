@@ -7,19 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
+from geo.listing.listing import Listing
+from geo.listing.loss import Loss
 from geo.listing.site_outcome import Address
 from geo.staff.rights import Staff
 from geo.store.version import Version
+from views import fields
 
 _SIGNED_IN: Final = "desk-staff"
 _EDITING: Final = "desk-editing"
 _FORMS: Final = "desk-forms"
 _SAID: Final = "desk-said"
 _ONLINE: Final = "desk-online"
+_ASKED: Final = "desk-asked"
 _LINK: Final = "desk-link"
 ROOM: Final = "desk-room"
 """Key of the choice of a room."""
@@ -46,8 +50,7 @@ def sign_in(staff: Staff) -> None:
 
 def sign_out() -> None:
     """Forget who it is and what was being done."""
-    for key in [key for key in st.session_state if str(key).startswith(("desk-", "form"))]:
-        del st.session_state[key]
+    fields.forget("desk-", "form")
 
 
 def staff() -> Staff | None:
@@ -57,11 +60,6 @@ def staff() -> Staff | None:
 
 
 # --- where they are ------------------------------------------------------------------------------
-
-
-def begin_in(room: Room) -> None:
-    """Open a room, unless one is open already."""
-    st.session_state.setdefault(ROOM, room)
 
 
 def room() -> Room | None:
@@ -102,6 +100,29 @@ def shown_link() -> tuple[str, str] | None:
     """Return the listing and the token of the link that was made last."""
     link: tuple[str, str] | None = st.session_state.get(_LINK)
     return link
+
+
+class Losing(NamedTuple):
+    """A listing as it would be published, and what it would lose by that."""
+
+    listing: Listing
+    lost: tuple[Loss, ...]
+
+
+def ask_about(of: str, found: tuple[Losing, ...]) -> None:
+    """Note what a press would take away, until somebody says that it is meant."""
+    st.session_state[_ASKED] = of, found
+
+
+def asked_about(of: str) -> tuple[Losing, ...] | None:
+    """Return what was asked about a press, if that is open."""
+    about, found = st.session_state.get(_ASKED, ("", None))
+    return found if about == of else None
+
+
+def ask_no_more() -> None:
+    """Drop the question."""
+    st.session_state.pop(_ASKED, None)
 
 
 # --- what is being edited ------------------------------------------------------------------------
@@ -178,9 +199,7 @@ def end_editing() -> None:
     """Close the form; its fields are forgotten."""
     open_ = st.session_state.pop(_EDITING, None)
     if open_ is not None:
-        begins = f"form{open_.form}."
-        for key in [key for key in st.session_state if str(key).startswith(begins)]:
-            del st.session_state[key]
+        fields.forget(f"form{open_.form}.")
 
 
 def rows_of(key: str, given: int) -> Sequence[int]:

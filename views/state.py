@@ -20,6 +20,7 @@ WHERE: Final = "where"
 """Key of the field for a postal code or town."""
 WHO: Final = "who"
 """Key of the field for the audience."""
+_ASKED: Final = "asked"
 _COMMUNITY: Final = "community"
 _LANGUAGE: Final = "language"
 _IN_ADDRESS: Final = "lang"
@@ -39,13 +40,10 @@ GAP_COUNT: Final = "gap-count"
 """Key of the slider for how many groups are sought."""
 GAP_RADIUS: Final = "gap-radius"
 """Key of the slider for how far they may be, in km."""
-GAP_TOWN_SIZE: Final = "gap-town-size"
-"""Key of the choice of the smallest town."""
 GAP_TRY: Final = "gap-try"
 """Key of the choice of a proposal to try."""
 USUAL_KM: Final = 100
 USUAL_GROUPS: Final = 5
-_USUAL_TOWN: Final = 5_000
 _ROUND_KM: Final = 1.0
 _WIDEST_KM: Final = 200.0
 
@@ -83,7 +81,20 @@ def linked_group() -> str | None:
 
 def has_asked() -> bool:
     """Tell whether the visitor has asked anything yet."""
-    return bool(st.session_state.get(WHERE)) or pointed() is not None
+    typed, _ = asked()
+    return bool(typed) or pointed() is not None
+
+
+def ask(typed: str, who: str) -> None:
+    """Ask what stands in the fields: where, and for whom."""
+    forget_choices()
+    st.session_state[_ASKED] = typed, who
+
+
+def asked() -> tuple[str, str]:
+    """Return what was asked last: the text of a place, and the word for an audience."""
+    question: tuple[str, str] = st.session_state.get(_ASKED, ("", ""))
+    return question
 
 
 # --- which place is meant ------------------------------------------------------------------------
@@ -108,8 +119,8 @@ def chosen_community(asked: WhichPlace | NoPlace) -> Fix | None:
 
 def ask_for(name: str) -> None:
     """Ask for a place that was suggested."""
-    forget_choices()
     st.session_state[WHERE] = name
+    ask(name, asked()[1])
 
 
 def point(component: str, *, on_map: bool) -> None:
@@ -118,8 +129,8 @@ def point(component: str, *, on_map: bool) -> None:
         lat, lon, km = map(float, st.session_state[component]["here"])
         shown = Pointed(round(lat, 2), round(lon, 2), min(max(km, _ROUND_KM), _WIDEST_KM), on_map)
         if all(map(isfinite, shown)):
-            forget_choices()
             st.session_state[WHERE] = ""
+            ask("", asked()[1])
             st.session_state[_POINTED] = shown
 
 
@@ -267,8 +278,8 @@ class Wanted(NamedTuple):
     exact: bool
 
 
-def wanted(question: "Question") -> Wanted:
-    """Return what is wished of the next groups; the map needs it before the wishes are drawn.
+def wanted(question: "Question", town_size: int) -> Wanted:
+    """Return what is wished of the next groups.
 
     The exact search takes seconds, so it is done for what it was asked for, and not again with
     every change of a control.
@@ -277,7 +288,7 @@ def wanted(question: "Question") -> Wanted:
     quick = Wanted(
         groups=chosen.get(GAP_COUNT, USUAL_GROUPS),
         within_km=float(chosen.get(GAP_RADIUS, USUAL_KM)),
-        town_size=chosen.get(GAP_TOWN_SIZE, _USUAL_TOWN),
+        town_size=town_size,
         exact=False,
     )
     return quick._replace(exact=chosen.get(_EXACT) == (question, quick))
@@ -303,9 +314,3 @@ def take_tried() -> int | None:
 def key_of_pin_welcomes(audience: Audience | None) -> str:
     """Name the field for whom the pin welcomes; each audience that is asked for has its own."""
     return f"{_PIN_WELCOMES}-{audience or 'anybody'}"
-
-
-def pin_welcomes(audience: Audience | None) -> tuple[Audience, ...]:
-    """Return whom the pin welcomes: as last chosen, at first the audience that is asked for."""
-    usual = tuple(Audience) if audience is None else (audience,)
-    return tuple(st.session_state.get(key_of_pin_welcomes(audience), usual))

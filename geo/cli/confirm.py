@@ -55,7 +55,7 @@ def _note(desk: "Desk", asked: Namespace) -> None:
 
     read_at = _require_known(desk, asked.id)
     desk.confirm(asked.id, read_at=read_at, how=asked.how or Assurance.PHONE)
-    print(staff_text(asked.lang).done[Act.CONFIRMED].format(id=asked.id))
+    print(staff_text(asked.lang).done[Act.CONFIRMED].format(name=asked.id))
 
 
 def _require_known(desk: "Desk", listing_id: str) -> int:

@@ -16,6 +16,8 @@ from geo.listing.listing import Listing
 from geo.words.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.exchange.formats import Arrived
     from geo.exchange.incoming import Changed
     from geo.exchange.taking_in import Proposal
@@ -101,7 +103,7 @@ def _print_proposal(proposal: "Proposal", language: Language) -> None:
     text, found = files_text(language), proposal.comparison
     print(summary_sentence(proposal, language))
     _print_some(text.added, [_line(one, language) for one in found.added])
-    _print_some(text.changed, [_changed_line(one, language) for one in found.changed])
+    _print_some(text.changed, [line for one in found.changed for line in _changed(one, language)])
     _print_some(text.gone, [_line(one, language) for one in found.gone])
     if found.gone:
         print(text.gone_lead)
@@ -118,15 +120,21 @@ def _line(listing: Listing, language: Language) -> str:
     return f"{listing.id}: {listing.name.in_language(language.value)}"
 
 
-def _changed_line(one: "Changed", language: Language) -> str:
+def _changed(one: "Changed", language: Language) -> "Iterator[str]":
+    """Name the fields that differ, then all that the listing would lose."""
+    from geo.listing.loss import losses  # noqa: PLC0415 - as above
     from geo.words.files_text import files_text  # noqa: PLC0415 - as above
+    from geo.words.loss_sentences import loss_sentences  # noqa: PLC0415 - as above
     from geo.words.staff_sentences import staff_text  # noqa: PLC0415 - as above
 
     names = [staff_text(language).fields[change.field] for change in one.differences]
-    return f"{one.after.id}: {', '.join(names) or files_text(language).text_only}"
+    yield f"{one.after.id}: {', '.join(names) or files_text(language).text_only}"
+    for said in loss_sentences(losses(one.before, one.after), language):
+        yield f"  ! {said}"
 
 
 def _keep(proposal: "Proposal", desk: "Desk", asked: Namespace) -> None:
+    from geo.exchange.fault_sentences import kept_sentence  # noqa: PLC0415 - as above
     from geo.exchange.taking_in import keep  # noqa: PLC0415 - as above
     from geo.store.version import Line  # noqa: PLC0415 - as above
     from geo.words.files_text import files_text  # noqa: PLC0415 - as above
@@ -139,5 +147,4 @@ def _keep(proposal: "Proposal", desk: "Desk", asked: Namespace) -> None:
         ids={one.id for one in proposal.new},
         why=asked.why or text.why_first.format(name=asked.source.name),
     )
-    said = text.kept_public if asked.publish else text.kept_drafts
-    print(said.format(count=len(written)))
+    print(kept_sentence(written, asked.lang))

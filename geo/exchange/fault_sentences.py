@@ -1,7 +1,11 @@
 """Sentences on what a file brought, for the page and for the command line."""
 
+from collections.abc import Sequence
+
 from geo.exchange.incoming import RowFault
 from geo.exchange.taking_in import Proposal
+from geo.listing.listing import Status
+from geo.store.version import Line, Version
 from geo.words.files_text import files_text
 from geo.words.language import Language
 
@@ -37,3 +41,13 @@ def summary_sentence(proposal: Proposal, language: Language) -> str:
         gone=len(found.gone),
         refused=len(proposal.incoming.refused),
     )
+
+
+def kept_sentence(written: Sequence[Version], language: Language) -> str:
+    """Say how many listings were kept, and which of them visitors see."""
+    text, count = files_text(language), len(written)
+    seen = sum(one.listing is not None and one.listing.status is Status.ACTIVE for one in written)
+    if any(one.line is Line.DRAFT for one in written):
+        return text.kept_drafts.format(count=count)
+    said = text.kept_public if seen == count else text.kept_public_some
+    return said.format(count=count, seen=seen)

@@ -83,6 +83,7 @@ class FilesText:
     nothing_ticked: str
     kept_drafts: str
     kept_public: str
+    kept_public_some: str
     made_anew: str
 
     # faults
@@ -192,6 +193,7 @@ EN = FilesText(
     nothing_ticked="Nothing is ticked.",
     kept_drafts="{count} kept as drafts. Visitors do not see them yet.",
     kept_public="{count} published: visitors see them now.",
+    kept_public_some="{count} published: visitors see {seen} of them.",
     made_anew="Nothing was saved. The comparison below was made anew; look at it and press again.",
     row="Row {row}",
     row_of_file="{name}, line {row}",
@@ -271,8 +273,8 @@ FR = FilesText(
     columns_twice="Deux colonnes désignent {column}. Retirez-en une.",
     columns_again="Changer les colonnes",
     preview_heading="Ce qui se passerait",
-    summary="Fiches : nouvelles {added}, modifiées {changed}, inchangées {same}, absentes du fichier "
-    "{gone}. Erreurs : {refused}.",
+    summary="Fiches : nouvelles {added}, modifiées {changed}, inchangées {same}, absentes du "
+    "fichier {gone}. Erreurs : {refused}.",
     added="Nouvelles fiches : {count}",
     changed="Fiches modifiées : {count}",
     gone="Absentes du fichier : {count}",
@@ -299,6 +301,7 @@ FR = FilesText(
     nothing_ticked="Rien n’est coché.",
     kept_drafts="Gardées comme brouillons : {count}. Le public ne les voit pas encore.",
     kept_public="Publiées : {count}. Le public les voit maintenant.",
+    kept_public_some="Publiées : {count}. Le public en voit {seen}.",
     made_anew="Rien n’a été enregistré. La comparaison ci-dessous est refaite; regardez-la et "
     "appuyez de nouveau.",
     row="Ligne {row}",

@@ -2,6 +2,7 @@
 
 from geo.listing.contact import ConsentScope
 from geo.listing.listing import Status
+from geo.listing.loss import Lost
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 from geo.listing.toml_area import CANADA, NOT_STATED
@@ -44,19 +45,24 @@ EN = StaffText(
         "Editing is off: the listing is shown from files. docs/staff.md says how to use a store."
     ),
     done={
-        Act.IMPORTED: "Imported: {id}.",
-        Act.EDITED: "The draft of {id} is kept. Visitors do not see it yet.",
-        Act.PUBLISHED: "Published: visitors see {id} now.",
-        Act.DISCARDED: "The draft of {id} is discarded.",
-        Act.CONFIRMED: "Confirmed today: {id}.",
-        Act.SNOOZED: "Put off: {id}.",
-        Act.WITHDRAWN: "Withdrawn: visitors no longer see {id}.",
-        Act.RESTORED: "Shown again: {id}.",
+        Act.IMPORTED: "Imported: {name}.",
+        Act.EDITED: "The draft of {name} is kept. Visitors do not see it yet.",
+        Act.PUBLISHED: "Published: {name}.",
+        Act.DISCARDED: "The draft of {name} is discarded.",
+        Act.CONFIRMED: "Confirmed today: {name}.",
+        Act.SNOOZED: "Put off: {name}.",
+        Act.WITHDRAWN: "Withdrawn: {name}.",
+        Act.RESTORED: "The earlier version stands again: {name}.",
+    },
+    stands={
+        Status.ACTIVE: "Visitors see it now.",
+        Status.PAUSED: "It is paused: visitors do not see it.",
+        Status.WITHDRAWN: "It is withdrawn: visitors do not see it.",
     },
     id_taken="The short name {id} is taken: choose another.",
     undo="Undo",
     not_allowed="Your role does not allow this. Ask a publisher.",
-    newer="{name} has saved {id} since you opened it ({day}, {time}).",
+    newer="{name} has saved {listing} since you opened it ({day}, {time}).",
     store_failed="That was not saved: {problem}",
     damaged=(
         "These entries are not what was written, and visitors do not see them: {ids}. "
@@ -68,6 +74,7 @@ EN = StaffText(
         "half a year ago."
     ),
     work_how="How I checked",
+    work_how_first="Nothing is confirmed yet: choose first how you checked.",
     never_confirmed="Never confirmed",
     confirmed="Last confirmed on {day}",
     people="{count} residents depend on it (2021 Census)",
@@ -317,6 +324,23 @@ EN = StaffText(
     saving_needs=(
         "Saving waits until nothing is missing. What you typed stays while this page is open."
     ),
+    lost_heading="Publish {name} all the same?",
+    lost_lead="This would go, compared with what is public now:",
+    lost={
+        Lost.RESTRICTION: "Everybody would see what is for staff alone: {what}",
+        Lost.CONSENT: "Nobody’s consent would be on record any more: {what}",
+        Lost.ALL_CONTACTS: "Nobody could be reached any more, not even: {what}",
+        Lost.CONTACTS: "Could no longer be reached: {what}",
+        Lost.MODES: "No longer a way to meet: {what}",
+        Lost.SITES: "No longer a meeting place: {what}",
+        Lost.MEETINGS: "Would no longer meet: {what}",
+        Lost.WELCOMES: "No longer a plain yes to: {what}",
+        Lost.LANGUAGES: "No longer a language of the group: {what}",
+        Lost.SERVICE_AREA: "No longer an area it says it serves: {what}",
+    },
+    lost_more="{count} more groups would lose something.",
+    lost_yes="Publish all the same",
+    lost_no="Do not publish",
     clash_lead="Nothing that you typed is lost. Below is what differs.",
     clash_field="Field",
     clash_theirs="Theirs",
@@ -351,7 +375,7 @@ EN = StaffText(
     first_start="The first start",
     letters_lead="What visitors sent. Nothing is known of who sent it.",
     letters_none="No letter waits.",
-    letter_wrong="Something is wrong in {id}",
+    letter_wrong="Something is wrong in {name}",
     letter_suggestion="A group that is missing",
     letter_received="Received on {day}",
     letter_start="Begin an entry with it",

@@ -2,6 +2,7 @@
 
 from geo.listing.contact import ConsentScope
 from geo.listing.listing import Status
+from geo.listing.loss import Lost
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 from geo.listing.toml_area import CANADA, NOT_STATED
@@ -55,19 +56,24 @@ FR = StaffText(
         "docs/staff.md explique comment utiliser une base."
     ),
     done={
-        Act.IMPORTED: "Importé : {id}.",
-        Act.EDITED: ("Le brouillon de {id} est conservé. Les visiteurs ne le voient pas encore."),
-        Act.PUBLISHED: "Publié : les visiteurs voient maintenant {id}.",
-        Act.DISCARDED: "Le brouillon de {id} est abandonné.",
-        Act.CONFIRMED: "Confirmé aujourd’hui : {id}.",
-        Act.SNOOZED: "Remis à plus tard : {id}.",
-        Act.WITHDRAWN: "Retiré : les visiteurs ne voient plus {id}.",
-        Act.RESTORED: "De nouveau visible : {id}.",
+        Act.IMPORTED: "Importé : {name}.",
+        Act.EDITED: ("Le brouillon de {name} est conservé. Les visiteurs ne le voient pas encore."),
+        Act.PUBLISHED: "Publié : {name}.",
+        Act.DISCARDED: "Le brouillon de {name} est abandonné.",
+        Act.CONFIRMED: "Confirmé aujourd’hui : {name}.",
+        Act.SNOOZED: "Remis à plus tard : {name}.",
+        Act.WITHDRAWN: "Retiré : {name}.",
+        Act.RESTORED: "La version antérieure est de nouveau en vigueur : {name}.",
+    },
+    stands={
+        Status.ACTIVE: "Les visiteurs voient maintenant cette fiche.",
+        Status.PAUSED: "Cette fiche est en pause : les visiteurs ne la voient pas.",
+        Status.WITHDRAWN: "Cette fiche est retirée : les visiteurs ne la voient pas.",
     },
     id_taken="Le nom court {id} est pris : choisissez-en un autre.",
     undo="Annuler",
     not_allowed="Votre rôle ne le permet pas. Demandez à la publication.",
-    newer=("{name} a enregistré {id} depuis que vous l’avez ouvert ({day}, {time})."),
+    newer=("{name} a enregistré {listing} depuis que vous l’avez ouvert ({day}, {time})."),
     store_failed="Cela n’a pas été enregistré : {problem}",
     damaged=(
         "Ces fiches ne sont plus ce qui a été écrit, et les visiteurs ne les voient "
@@ -79,6 +85,7 @@ FR = StaffText(
         "mois : {old}."
     ),
     work_how="Comment j’ai vérifié",
+    work_how_first=("Rien n’est encore confirmé : choisissez d’abord comment vous avez vérifié."),
     never_confirmed="Jamais confirmé",
     confirmed="Dernière confirmation le {day}",
     people="{count} habitants en dépendent (Recensement de 2021)",
@@ -341,6 +348,23 @@ FR = StaffText(
         "L’enregistrement attend que rien ne manque. Ce que vous avez écrit reste tant "
         "que cette page est ouverte."
     ),
+    lost_heading="Publier {name} quand même?",
+    lost_lead="Voici ce qui disparaîtrait par rapport à ce qui est public maintenant :",
+    lost={
+        Lost.RESTRICTION: "Tout le monde verrait ce qui est réservé au personnel : {what}",
+        Lost.CONSENT: "Plus aucun consentement ne serait noté pour : {what}",
+        Lost.ALL_CONTACTS: "Plus personne ne pourrait être joint, pas même : {what}",
+        Lost.CONTACTS: "Ne pourrait plus être joint : {what}",
+        Lost.MODES: "Ne serait plus une façon de se réunir : {what}",
+        Lost.SITES: "Ne serait plus un lieu de rencontre : {what}",
+        Lost.MEETINGS: "N’aurait plus lieu : {what}",
+        Lost.WELCOMES: "Ne serait plus accueilli d’emblée : {what}",
+        Lost.LANGUAGES: "Ne serait plus une langue du groupe : {what}",
+        Lost.SERVICE_AREA: "Ne serait plus un territoire que le groupe dit servir : {what}",
+    },
+    lost_more="{count} autres groupes perdraient quelque chose.",
+    lost_yes="Publier quand même",
+    lost_no="Ne pas publier",
     clash_lead="Rien de ce que vous avez écrit n’est perdu. Voici ce qui diffère.",
     clash_field="Champ",
     clash_theirs="Le leur",
@@ -376,7 +400,7 @@ FR = StaffText(
     first_start="Le premier démarrage",
     letters_lead=("Ce que les visiteurs ont envoyé. On ne sait rien de qui l’a envoyé."),
     letters_none="Aucun message n’attend.",
-    letter_wrong="Une erreur est signalée dans {id}",
+    letter_wrong="Une erreur est signalée dans {name}",
     letter_suggestion="Un groupe qui manque",
     letter_received="Reçu le {day}",
     letter_start="Commencer une fiche avec",

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from geo.listing.freshness import Freshness
+from geo.listing.listing import Listing
 from geo.listing.toml_fields import UNSEEN, Fault
 from geo.staff.form import POINT
 from geo.staff.reception import OWN_CONTACT
 from geo.staff.work_list import Task
-from geo.store.version import FIRST, Version
+from geo.store.version import FIRST, Act, Version
 from geo.words.coverage_names import about, upper_first
 from geo.words.language import Language
 from geo.words.sentences import clock, confirmed, full_day_name
@@ -25,6 +26,7 @@ _CHARACTER: Final = re.compile(
     r"the text holds (?P<code>U\+[0-9A-F]+) (?P<name>.+) at character (?P<position>\d+)"
 )
 _AREA: Final = "service_area"
+_NEW_TO_VISITORS: Final = frozenset({Act.PUBLISHED, Act.RESTORED, Act.WITHDRAWN})
 _CONSENTS: Final = frozenset({"consent", "email_consent"})
 
 
@@ -66,12 +68,25 @@ def task_sentences(task: Task, language: Language) -> Iterator[str]:
         yield text.snoozed.format(day=full_day_name(task.snoozed_until, language))
 
 
+def done_sentence(act: Act, listing: Listing, language: Language) -> str:
+    """Say what was done with a listing, and whether visitors see it where that may be new.
+
+    Parameters
+    ----------
+    listing
+        As it stands now; of a draft that was discarded, as it stood.
+    """
+    text, name = staff_text(language), listing.name.in_language(language.value)
+    said = text.done[act].format(name=name)
+    return f"{said} {text.stands[listing.status]}" if act in _NEW_TO_VISITORS else said
+
+
 def newer_sentence(newer: Version, language: Language) -> str:
     """Say who has saved a listing in the meantime, and when."""
-    signature = newer.signature
+    signature, listing = newer.signature, newer.listing
     return staff_text(language).newer.format(
         name=_name(signature.by, language),
-        id=newer.listing_id,
+        listing=listing.name.in_language(language.value) if listing else newer.listing_id,
         day=full_day_name(signature.at.date(), language),
         time=f"{clock(signature.at, language)} UTC",
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geo.listing.contact import ConsentScope
 from geo.listing.listing import Status
+from geo.listing.loss import Lost
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 from geo.staff.rights import Role
@@ -44,6 +45,7 @@ class StaffText:
 
     # what was done
     done: Mapping[Act, str]
+    stands: Mapping[Status, str]
     id_taken: str
     undo: str
     not_allowed: str
@@ -55,6 +57,7 @@ class StaffText:
     work_lead: str
     work_summary: str
     work_how: str
+    work_how_first: str
     never_confirmed: str
     confirmed: str
     people: str
@@ -144,6 +147,14 @@ class StaffText:
     publish: str
     discard: str
     saving_needs: str
+
+    # what publishing would take away
+    lost_heading: str
+    lost_lead: str
+    lost: Mapping[Lost, str]
+    lost_more: str
+    lost_yes: str
+    lost_no: str
 
     # two editors
     clash_lead: str

@@ -337,7 +337,7 @@ def test_whoever_was_faster_is_named_nothing_is_saved_and_the_comparison_is_made
         for one in room.page.get("bidi_component")
         if "shell" in one.proto.component_name
     )
-    assert "Mary Ann has saved heart" in status
+    assert f"Mary Ann has saved {theirs.name.en}" in status
     assert EN.made_anew in status
     assert (EN.has_draft in room.html) is (line is Line.DRAFT)
     room.press(f"keep-{line.value}")

@@ -6,16 +6,17 @@ from typing import Final
 import streamlit as st
 
 from geo.listing.audience import Audience
-from geo.place.fix import Fix, NoPlace, WhichPlace, WhyNoPlace
+from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.place.places import Places
 from geo.place.regions import Region
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
-from views import state
+from views import fields, state
 from views.components.script import component, with_script
 
-_ANYBODY = "anybody"
+_ANYBODY: Final = "anybody"
+_AUDIENCES: Final = (_ANYBODY, *Audience)
 _LONGEST = 80
 _LOCATE_KEY: Final = "locate"
 _LOCATE: Final = component("locate", "locate.js")
@@ -29,25 +30,39 @@ _AS_BUTTONS = 6
 def ask_where_and_who(language: Language) -> tuple[str, Audience | None]:
     """Draw the form; return the place as typed, empty before the first question, and who asks."""
     text = page_text(language)
-    with st.form("question", border=False, enter_to_submit=True):
+    with st.container(key="enter-question"):
         left, right, last = st.columns([5, 5, 4], vertical_alignment="bottom")
-        typed = left.text_input(
-            text.where_label,
-            key=state.WHERE,
-            placeholder=text.where_placeholder,
-            autocomplete="postal-code",
-            persist_state="session",
-        )
-        audience = right.selectbox(
-            text.who_label,
-            (_ANYBODY, *Audience),
-            key=state.WHO,
-            format_func=lambda who: text.who_any if who == _ANYBODY else text.who[who],
-            persist_state="session",
-        )
-        if last.form_submit_button(text.find_button, key="find", type="primary", width="stretch"):
-            state.forget_choices()
-    return (typed or "")[:_LONGEST].strip(), None if audience == _ANYBODY else audience
+        with left:
+            fields.text(
+                text.where_label,
+                key=state.WHERE,
+                placeholder=text.where_placeholder,
+                autocomplete="postal-code",
+                on_change=fields.IGNORE,
+            )
+        with right:
+            fields.choice(
+                text.who_label,
+                _AUDIENCES,
+                _called,
+                key=state.WHO,
+                language=language,
+                first=_ANYBODY,
+                waits=True,
+            )
+        last.button(text.find_button, key="find", type="primary", width="stretch", on_click=_find)
+    typed, who = state.asked()
+    return typed[:_LONGEST].strip(), Audience(who) if who and who != _ANYBODY else None
+
+
+def _find() -> None:
+    who = fields.chosen(state.WHO, _AUDIENCES, _called, first=_ANYBODY)
+    state.ask(st.session_state[state.WHERE], who)
+
+
+def _called(who: str, language: Language) -> str:
+    text = page_text(language)
+    return text.who_any if who == _ANYBODY else text.who[Audience(who)]
 
 
 def ask_which(question: WhichPlace, language: Language) -> None:
@@ -66,18 +81,18 @@ def ask_which(question: WhichPlace, language: Language) -> None:
 
 def _ask_from_list(question: WhichPlace, language: Language) -> None:
     text = page_text(language)
-    with st.form("which", border=False):
-        chosen: Fix | None = st.selectbox(
-            text.which_label,
-            question.choices,
-            index=None,
-            placeholder=text.which_choose.format(count=len(question.choices)),
-            format_func=lambda fix: fix.label,
-            key="which-one",
-        )
-        if st.form_submit_button(text.which_button, key="go-on", type="primary") and chosen:
-            state.choose_community(question, chosen)
-            st.rerun()
+    chosen = fields.choice(
+        text.which_label,
+        question.choices,
+        lambda fix, _: fix.label,
+        key="which-one",
+        language=language,
+        placeholder=text.which_choose.format(count=len(question.choices)),
+        waits=True,
+    )
+    if st.button(text.which_button, key="go-on", type="primary") and chosen:
+        state.choose_community(question, chosen)
+        st.rerun()
 
 
 def offer_own_location(language: Language) -> None:

@@ -1,7 +1,7 @@
 """The form on which a visitor suggests a group that is missing."""
 
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.words.front_text import FieldText, front_text
 from geo.words.language import Language
 from service.letters import Faults
-from views import state
+from views import fields, state
 from views.components.handing_in import (
     COUNTER,
     closed_html,
@@ -38,19 +38,18 @@ def ask_for_group(language: Language) -> None:
     shown_at = state.first_shown(_FORM, now())
     written: dict[str, str] = {}
     beside: dict[str, DeltaGenerator] = {}
-    with st.form(_FORM, border=False, enter_to_submit=False):
-        above = st.empty()
-        for field in text.suggest_fields:
-            written[field.name] = _ask(field, language)
-            beside[field.name] = st.empty()
-        with st.container(key="np-more"):
-            trap = st.text_input(text.trap, key="suggest-homepage", autocomplete="off") or ""
-        is_sent = st.form_submit_button(text.suggest_send, key="suggest-send", type="primary")
-    if not is_sent:
+    above = st.empty()
+    for field in text.suggest_fields:
+        written[field.name] = _ask(field, language)
+        beside[field.name] = st.empty()
+    with st.container(key="np-more"):
+        trap = _text(text.trap, "homepage")
+    if not st.button(text.suggest_send, key="suggest-send", type="primary"):
         return
     faults = COUNTER.suggest(written, sender(trap=trap, shown_at=shown_at), language)
     if not faults:
         state.note_suggested()
+        fields.forget(f"{_FORM}-")
         st.rerun()
     above.html(_above(faults, language))
     for name in faults.keys() & beside.keys():
@@ -61,10 +60,16 @@ def _ask(field: FieldText, language: Language) -> str:
     text = front_text(language)
     template = text.needed if field.is_needed else text.not_needed
     label = f"{template.format(label=field.label)}. {field.help}"
-    key = f"suggest-{field.name}"
-    if field.is_long:
-        return st.text_area(label, key=key, height=_LONG_PX) or ""
-    return st.text_input(label, key=key, autocomplete="off") or ""
+    look = {"long": True, "height": _LONG_PX} if field.is_long else {}
+    return _text(label, field.name, **look)
+
+
+def _text(label: str, name: str, **look: Any) -> str:  # noqa: ANN401 - handed on to the field
+    """Ask for a text that is sent with the press of the button."""
+    options = {"on_change": fields.IGNORE, **look}
+    if "long" not in look:
+        options["autocomplete"] = "off"
+    return fields.text(label, key=f"{_FORM}-{name}", **options)
 
 
 def _above(faults: Faults, language: Language) -> str:

@@ -10,7 +10,7 @@ from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
-from views import state
+from views import fields, state
 from views.components.handing_in import (
     COUNTER,
     closed_html,
@@ -48,18 +48,18 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
     if closed := closed_html(language):
         st.html(closed)
     shown_at = state.first_shown(f"tell {listing.id}", now())
-    with st.form("tell", border=False, enter_to_submit=False):
-        label = f"{text.tell_label}. {text.tell_help}"
-        words = st.text_area(label, key="tell-words", height=140) or ""
-        beside = st.empty()
-        st.html(_paragraph("np-tell-promise", text.tell_promise, language))
-        is_sent = st.form_submit_button(text.send, key="tell-send", type="primary")
+    label, key = f"{text.tell_label}. {text.tell_help}", f"tell-words-{listing.id}"
+    words = fields.text(label, key=key, long=True, height=140, on_change=fields.IGNORE)
+    beside = st.empty()
+    st.html(_paragraph("np-tell-promise", text.tell_promise, language))
+    is_sent = st.button(text.send, key="tell-send", type="primary")
     st.html(_not_help(language))
     if not is_sent:
         return
     faults = COUNTER.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
     if not faults:
         state.note_told()
+        fields.forget(key)
         st.rerun(scope="fragment")
     said = [fault_html(fault, words, language) for name, fault in faults.items() if name == _WORDS]
     beside.html("".join(said) or whole_fault_html(faults, language))

@@ -7,10 +7,11 @@ from typing import Final
 from geo.errors import GeoError, NewerVersionError, NotAllowedError
 from geo.listing.listing import Assurance
 from geo.staff.desk import Desk
+from geo.staff.small_change import readable
 from geo.store.letters import LetterAnswer
-from geo.store.version import Act, Line
+from geo.store.version import Act, Line, Version
 from geo.words.language import Language
-from geo.words.staff_sentences import newer_sentence, staff_text
+from geo.words.staff_sentences import done_sentence, newer_sentence, staff_text
 from views import desk_state
 from views.resources import now
 
@@ -33,33 +34,36 @@ def attempt(act: Callable[[], object], language: Language) -> bool:
     return False
 
 
-def confirm(desk: Desk, listing_id: str, read_at: int, how: Assurance, language: Language) -> None:
-    """Note that the entry was found right."""
-    done = attempt(lambda: desk.confirm(listing_id, read_at=read_at, how=how), language)
-    _tell(done, Act.CONFIRMED, listing_id, language)
+def confirm(
+    desk: Desk, listing_id: str, read_at: int, how: Assurance | None, language: Language
+) -> None:
+    """Note that the entry was found right, once it is known how."""
+    if how is None:
+        desk_state.say(staff_text(language).work_how_first)
+    else:
+        _do(Act.CONFIRMED, lambda: desk.confirm(listing_id, read_at=read_at, how=how), language)
 
 
 def snooze(desk: Desk, listing_id: str, read_at: int, language: Language) -> None:
     """Put the question off."""
     until = now().date() + timedelta(days=SNOOZE_DAYS)
-    done = attempt(lambda: desk.snooze(listing_id, read_at=read_at, until=until), language)
-    _tell(done, Act.SNOOZED, listing_id, language)
+    _do(Act.SNOOZED, lambda: desk.snooze(listing_id, read_at=read_at, until=until), language)
 
 
 def withdraw(desk: Desk, listing_id: str, read_at: int, language: Language) -> None:
     """Take the listing from the visitors' eyes; one press shows it again."""
-    done = attempt(lambda: desk.withdraw(listing_id, read_at=read_at), language)
-    _tell(done, Act.WITHDRAWN, listing_id, language, undo=(listing_id, read_at))
+    undo = (listing_id, read_at)
+    _do(Act.WITHDRAWN, lambda: desk.withdraw(listing_id, read_at=read_at), language, undo=undo)
 
 
 def restore(desk: Desk, listing_id: str, revision: int, language: Language) -> None:
     """Show an earlier version again, whatever stands now."""
 
-    def again() -> None:
+    def again() -> Version:
         read_at = desk.entry(listing_id).revision(Line.PUBLIC)
-        desk.restore(revision, read_at=read_at)
+        return desk.restore(revision, read_at=read_at)
 
-    _tell(attempt(again, language), Act.RESTORED, listing_id, language)
+    _do(Act.RESTORED, again, language)
 
 
 def make_link(desk: Desk, listing_id: str, language: Language) -> None:
@@ -73,13 +77,17 @@ def answer(desk: Desk, letter_id: int, given: LetterAnswer, language: Language) 
         desk_state.say(staff_text(language).letter_done)
 
 
-def _tell(
-    done: bool,  # noqa: FBT001 - the answer of attempt, handed on
+def _do(
     act: Act,
-    listing_id: str,
+    do: Callable[[], Version],
     language: Language,
     *,
     undo: tuple[str, int] | None = None,
 ) -> None:
-    if done:
-        desk_state.say(staff_text(language).done[act].format(id=listing_id), undo=undo)
+    """Do something with a listing, and say so by its name."""
+
+    def and_say() -> None:
+        said = done_sentence(act, readable(do()), language)
+        desk_state.say(said, undo=undo)
+
+    attempt(and_say, language)

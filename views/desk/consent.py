@@ -10,7 +10,7 @@ from geo.staff.consent import Unasked, unasked, with_role_address, without
 from geo.staff.form import to_table
 from geo.words.language import Language
 from geo.words.staff_sentences import staff_text
-from views import desk_state
+from views import desk_state, fields
 from views.desk_state import Editing
 
 
@@ -31,24 +31,29 @@ def draw_unasked(editing: Editing, listing: Listing, language: Language) -> None
         f'<h2 class="np-form-head" lang="{language.value}">{escape(text.consent_heading)}</h2>'
         f'<p class="np-lead" lang="{language.value}">{escape(text.consent_lead)}</p>'
     )
+    for number, one in enumerate(open_):
+        key = f"form{editing.form}.unasked-{number}"
+        st.html(f'<p class="np-noted" lang="{language.value}">{escape(one.shown)}</p>')
+        chosen = fields.one_of_few(
+            text.consent_choice.format(number=number + 1),
+            tuple(Choice),
+            _called,
+            key=key,
+            language=language,
+            is_labelled=False,
+        )
+        if chosen is not None:
+            _way_out(Choice(chosen), one, listing, editing=editing, key=key, language=language)
+
+
+def _called(choice: Choice, language: Language) -> str:
+    text = staff_text(language)
     names = {
         Choice.ASK: text.consent_ask,
         Choice.ROLE: text.consent_role,
         Choice.REMOVE: text.consent_remove,
     }
-    for number, one in enumerate(open_):
-        key = f"form{editing.form}.unasked-{number}"
-        st.html(f'<p class="np-noted" lang="{language.value}">{escape(one.shown)}</p>')
-        chosen = st.segmented_control(
-            text.consent_choice.format(number=number + 1),
-            tuple(Choice),
-            key=key,
-            label_visibility="collapsed",
-            format_func=lambda choice: names[choice],
-            persist_state="session",
-        )
-        if chosen is not None:
-            _way_out(Choice(chosen), one, listing, editing=editing, key=key, language=language)
+    return names[choice]
 
 
 def _way_out(
@@ -70,9 +75,9 @@ def _way_out(
             )
             st.code(said, language=None, wrap_lines=True)
         case Choice.ROLE:
-            email = st.text_input(text.consent_role_address, key=f"{key}-role", type="email")
+            email = fields.text(text.consent_role_address, key=f"{key}-role", type="email")
             if st.button(text.consent_role, key=f"{key}-role-use", disabled=not email):
-                _change(editing, with_role_address(listing, one, email or ""))
+                _change(editing, with_role_address(listing, one, email))
         case Choice.REMOVE:
             said = text.consent_remove_yes.format(shown=one.shown)
             if st.button(said, key=f"{key}-remove"):

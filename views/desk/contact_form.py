@@ -5,6 +5,7 @@ from typing import Any, Final
 import streamlit as st
 
 from geo.listing.contact import ConsentScope
+from geo.words.language import Language
 from geo.words.staff_sentences import staff_text
 from views.desk.form import Form
 
@@ -78,8 +79,7 @@ def _flag(form: Form, name: str) -> None:
     text, given = staff_text(form.language), form.first.get(name)
     first: dict[str, Any] = {} if given is None else {name: "yes" if given else "no"}
     inner = Form(key=f"{form.key}.flag", first=first, language=form.language)
-    words = {"": text.not_stated, "yes": text.yes, "no": text.no}
-    chosen = inner.choose(name, text.fields[name], words, default="")
+    chosen = inner.choose(name, text.fields[name], _yes_or_no, default="")
     if chosen:
         form.out[name] = _FLAGS[chosen]
 
@@ -87,10 +87,9 @@ def _flag(form: Form, name: str) -> None:
 def _consent(form: Form, name: str) -> None:
     """Ask whose consent a number rests on."""
     text, inner = staff_text(form.language), form.table(name)
-    scopes = {"": text.no_consent, **{one.value: text.scopes[one] for one in ConsentScope}}
     first, second, third = st.columns([4, 3, 3])
     with first:
-        scope = inner.choose("scope", text.fields[name], scopes, default="")
+        scope = inner.choose("scope", text.fields[name], _scopes, default="")
     if scope:
         with second:
             inner.text("by", text.fields["consent_by"])
@@ -98,3 +97,13 @@ def _consent(form: Form, name: str) -> None:
             inner.day("on", text.fields["consent_on"])
         form.out[name] = {field: value for field, value in inner.out.items() if value}
     form.spot(name)
+
+
+def _yes_or_no(language: Language) -> dict[str, str]:
+    text = staff_text(language)
+    return {"": text.not_stated, "yes": text.yes, "no": text.no}
+
+
+def _scopes(language: Language) -> dict[str, str]:
+    text = staff_text(language)
+    return {"": text.no_consent, **{one.value: text.scopes[one] for one in ConsentScope}}

@@ -1,5 +1,7 @@
 """Editing a listing: choose it, fill in the form, see it as a visitor will, save it."""
 
+from collections import Counter
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -16,7 +18,7 @@ from geo.words.staff_sentences import (
     is_of_point_alone,
     staff_text,
 )
-from views import desk_state
+from views import desk_state, fields
 from views.desk.clash import draw_clash
 from views.desk.consent import draw_unasked
 from views.desk.form import Form
@@ -48,7 +50,7 @@ def draw_edit(desk: Desk, language: Language) -> None:
             draw_clash(desk, editing, listing, language)
     if listing is not None:
         draw_unasked(editing, listing, language)
-    draw_preview(listing, language)
+    draw_preview(listing, language, key=f"{form.key}.preview")
     draw_saving(desk, editing, listing, language)
     if editing.listing_id:
         draw_history(desk, editing.listing_id, language)
@@ -56,17 +58,18 @@ def draw_edit(desk: Desk, language: Language) -> None:
 
 def _choose(desk: Desk, language: Language) -> None:
     text, entries = staff_text(language), desk.entries()
-    names = {one.listing_id: _name(one.newest.listing, language) for one in entries if one.newest}
+    listings = {one.listing_id: one.newest.listing for one in entries if one.newest}
+    called = _called(listings)
     st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.edit_lead)}</p>')
     left, right = st.columns([5, 2], vertical_alignment="bottom")
     with left:
-        chosen = st.selectbox(
+        chosen = fields.choice(
             text.edit_which,
-            sorted(names, key=lambda one: names[one].casefold()),
-            index=None,
+            sorted(listings, key=lambda one: called(one, language).casefold()),
+            called,
             key="desk-which",
+            language=language,
             placeholder=text.edit_choose,
-            format_func=lambda one: names[one] or one,
         )
     with right:
         st.button(
@@ -80,8 +83,16 @@ def _choose(desk: Desk, language: Language) -> None:
     st.button(text.edit_new, key="desk-new", on_click=open_new)
 
 
-def _name(listing: Listing | None, language: Language) -> str:
-    return listing.name.in_language(language.value) if listing else ""
+def _called(listings: Mapping[str, Listing | None]) -> fields.Words[str]:
+    """Call each listing by its name, and by its id too where another has the name."""
+    taken = Counter(name for one in listings.values() if one for name in {one.name.en, one.name.fr})
+
+    def called(listing_id: str, language: Language) -> str:
+        listing = listings[listing_id]
+        name = listing.name.in_language(language.value) if listing else listing_id
+        return name if taken[name] <= 1 else f"{name} ({listing_id})"
+
+    return called
 
 
 def _say_what_is_open(editing: Editing, language: Language) -> None:

@@ -11,6 +11,7 @@ from geo.listing.snapshot import pack_texts
 from geo.staff.desk import Desk
 from geo.words.files_text import files_text
 from geo.words.language import Language
+from views import fields
 from views.desk.import_file import draw_import
 from views.desk.import_state import opened_file
 from views.resources import now
@@ -29,9 +30,7 @@ def _draw_export(desk: Desk, language: Language) -> None:
         f'<h2 class="np-form-head" lang="{language.value}">{escape(text.out_heading)}</h2>'
         f'<p class="np-lead" lang="{language.value}">{escape(text.out_lead)}</p>'
     )
-    with_hidden = st.checkbox(
-        text.out_hidden, key="desk-out-hidden", help=text.out_hidden_help, persist_state="session"
-    )
+    with_hidden = fields.tick(text.out_hidden, key="desk-out-hidden", help_=text.out_hidden_help)
     for form in Format:
         _offer(desk, form, language, with_hidden=with_hidden)
 

@@ -14,8 +14,11 @@ import streamlit as st
 
 from geo.words.language import Language
 from views import desk_state as state
+from views import fields
 
 Table = dict[str, Any]
+Names = Callable[[Language], Mapping[str, str]]
+"""The words of a file that can be chosen, with what they are called in a language."""
 _LONGEST: Final = 4_000
 _PAUSE: Final = "400ms"
 """After so long without a key, what was typed is checked."""
@@ -48,71 +51,68 @@ class Form:
 
     def text(self, name: str, label: str, *, long: bool = False, help_: str | None = None) -> str:
         """Ask for a text; an empty one is left out of the table."""
-        draw: Callable[..., str | None] = st.text_area if long else st.text_input
-        options = {"height": "content"} if long else {"autocomplete": "off", "live": _PAUSE}
-        typed = draw(
+        look: Table = {"height": "content"} if long else {"autocomplete": "off", "live": _PAUSE}
+        typed = fields.text(
             label,
-            value=str(self.first.get(name, "")),
             key=self._key(name),
+            first=str(self.first.get(name, "")),
+            long=long,
             help=help_,
             max_chars=_LONGEST,
-            persist_state="session",
-            **options,
+            **look,
         )
-        said = (typed or "").strip()
+        said = typed.strip()
         if said:
             self.out[name] = said
         self._spot(name)
         return said
 
     def choose(
-        self, name: str, label: str, words: Mapping[str, str], *, default: str | None = None
+        self, name: str, label: str, names: Names, *, default: str | None = None
     ) -> str | None:
-        """Ask for one of several words; the default is left out of the table."""
+        """Ask for one of several words; none is left out of the table."""
+        options = tuple(names(self.language))
         given = self.first.get(name, default)
-        options: list[str | None] = [*([None] if default is None else []), *words]
-        chosen = st.selectbox(
+        chosen = fields.choice(
             label,
             options,
-            index=options.index(given) if given in options else 0,
+            lambda one, language: names(language)[one],
             key=self._key(name),
-            format_func=lambda one: "-" if one is None else words[one],
-            persist_state="session",
+            language=self.language,
+            first=given if given in options else default,
+            placeholder="-",
         )
         if chosen is not None:
             self.out[name] = chosen
         self._spot(name)
         return chosen
 
-    def several(self, name: str, label: str, words: Mapping[str, str]) -> Sequence[str]:
+    def several(self, name: str, label: str, names: Names) -> Sequence[str]:
         """Ask for any of several words."""
-        given = [one for one in self.first.get(name, ()) if one in words]
-        chosen: list[str] = st.multiselect(
+        options = tuple(names(self.language))
+        chosen = fields.choices(
             label,
-            list(words),
-            default=given,
+            options,
+            lambda one, language: names(language)[one],
             key=self._key(name),
-            format_func=lambda one: words[one],
-            persist_state="session",
+            language=self.language,
+            first=[one for one in self.first.get(name, ()) if one in options],
         )
         if chosen:
             self.out[name] = chosen
         self._spot(name)
         return chosen
 
+    def tick(self, name: str, label: str) -> bool:
+        """Ask for yes or no about the form itself; the answer is no part of the table."""
+        return fields.tick(label, key=self._key(name))
+
     def day(self, name: str, label: str) -> date | None:
         """Ask for a day, which may stay empty."""
-        chosen = st.date_input(
-            label,
-            value=self.first.get(name),
-            key=self._key(name),
-            format="YYYY-MM-DD",
-            persist_state="session",
-        )
-        if isinstance(chosen, date):
+        chosen = fields.day(label, key=self._key(name), first=self.first.get(name))
+        if chosen is not None:
             self.out[name] = chosen
-            return chosen
-        return None
+        return chosen
 
     def table(self, name: str) -> "Form":
         """Step into a table; it stands in the listing once something is filled in."""

@@ -11,6 +11,7 @@ from geo.words.language import Language
 from geo.words.staff_sentences import history_sentences, staff_text
 from views.desk.acts import restore
 from views.desk.clash import differences_html
+from views.desk.losing import goes_on
 from views.desk.opening import open_version
 
 _SHOWN = 30
@@ -22,10 +23,9 @@ def draw_history(desk: Desk, listing_id: str, language: Language) -> None:
     with st.expander(text.history, key=f"history-{listing_id}", on_change="rerun") as folded:
         if not folded.open:
             return
-        versions = desk.history(listing_id)
-        standing = desk.entry(listing_id).revision(Line.PUBLIC)
+        versions, public = desk.history(listing_id), desk.entry(listing_id).public
         for one in versions[:_SHOWN]:
-            _draw(desk, one, _before(one, versions), one.revision == standing, language)
+            _draw(desk, one, _before(one, versions), public, language)
 
 
 def _before(one: Version, versions: tuple[Version, ...]) -> Version | None:
@@ -36,7 +36,7 @@ def _draw(
     desk: Desk,
     one: Version,
     before: Version | None,
-    stands: bool,  # noqa: FBT001 - whether visitors see this one
+    public: Version | None,
     language: Language,
 ) -> None:
     text = staff_text(language)
@@ -50,14 +50,10 @@ def _draw(
         )
     if one.listing is None:
         return
+    is_pressed = False
     with st.container(horizontal=True):
-        if one.line is Line.PUBLIC and not stands and may(Action.RESTORE, desk.staff):
-            st.button(
-                text.history_restore,
-                key=f"restore-{one.revision}",
-                on_click=restore,
-                args=(desk, one.listing_id, one.revision, language),
-            )
+        if one.line is Line.PUBLIC and one != public and may(Action.RESTORE, desk.staff):
+            is_pressed = st.button(text.history_restore, key=f"restore-{one.revision}")
         st.button(
             text.history_open,
             key=f"open-version-{one.revision}",
@@ -65,3 +61,7 @@ def _draw(
             on_click=open_version,
             args=(desk, one),
         )
+    changes = [(public.listing, one.listing)] if public and public.listing else []
+    if goes_on(f"restore-{one.revision}", changes, language, is_pressed=is_pressed):
+        restore(desk, one.listing_id, one.revision, language)
+        st.rerun()

@@ -12,6 +12,7 @@ from geo.exchange.listing_row import header_for, is_column
 from geo.words.files_text import files_text
 from geo.words.language import Language
 from geo.words.staff_sentences import staff_text
+from views import fields
 from views.desk import import_state
 from views.desk.import_state import OpenedFile
 
@@ -33,13 +34,10 @@ def draw_columns(opened: OpenedFile, sheet: Sheet, language: Language) -> None:
     text, foreign = files_text(language), _foreign(sheet)
     usual = match(sheet.header)
     _say_what_is_asked(sheet, foreign, language)
-    with st.form(opened.key("columns"), border=False):
-        chosen = {
-            heading: _ask(opened, sheet, heading, usual, language)
-            for heading in foreign[:_MOST_SHOWN]
-        }
-        pressed = st.form_submit_button(text.columns_use, key=opened.key("use"), type="primary")
-    if pressed:
+    chosen = {
+        heading: _ask(opened, sheet, heading, usual, language) for heading in foreign[:_MOST_SHOWN]
+    }
+    if st.button(text.columns_use, key=opened.key("use"), type="primary"):
         own = {head: usual[head] for head in sheet.header if head not in foreign}
         _use(opened, own | chosen, language)
 
@@ -91,13 +89,15 @@ def _ask(
             f'<span lang="{language.value}">{guess}</span><p>{said}</p></div>'
         )
     with right:
-        return st.selectbox(
+        return fields.choice(
             text.column.format(number=at + 1),
             options,
-            index=options.index(meant) if meant else None,
-            placeholder=text.columns_none,
+            _named,
             key=opened.key(f"column-{at}"),
-            format_func=lambda column: _named(column, language),
+            language=language,
+            first=meant,
+            placeholder=text.columns_none,
+            waits=True,
         )
 
 

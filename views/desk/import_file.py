@@ -13,6 +13,7 @@ from geo.exchange.taking_in import known_of, propose
 from geo.staff.desk import Desk
 from geo.words.files_text import files_text
 from geo.words.language import Language
+from views import fields
 from views.desk import import_state
 from views.desk.import_columns import columns_in_own_words, draw_change, draw_columns
 from views.desk.import_keep import draw_keep
@@ -31,7 +32,7 @@ def draw_import(desk: Desk, language: Language) -> None:
     if opened is None:
         _choose(language)
         return
-    _say_what_is_open(opened, language)
+    opened = _say_what_is_open(opened, language)
     with st.spinner(text.in_reading):
         opened = _read_once(desk, opened)
     if opened.fault:
@@ -56,30 +57,29 @@ def _choose(language: Language) -> None:
         st.rerun()
 
 
-def _say_what_is_open(opened: OpenedFile, language: Language) -> None:
+def _say_what_is_open(opened: OpenedFile, language: Language) -> OpenedFile:
+    """Draw the name of the file and its format; return it in the format that is chosen."""
     text = files_text(language)
     readable = tuple(form for form, about in FORMATS.items() if about.is_read)
     left, middle, right = st.columns([4, 3, 2], vertical_alignment="bottom")
     with left:
         st.html(f'<p class="np-lead"><strong>{escape(opened.name)}</strong></p>')
     with middle:
-        st.selectbox(
+        form = fields.choice(
             text.in_format,
             readable,
-            index=readable.index(opened.form) if opened.form in readable else None,
-            placeholder=text.in_format_none,
+            lambda one, tongue: files_text(tongue).formats[one].name,
             key=opened.key("format"),
-            format_func=lambda form: text.formats[form].name,
-            on_change=_choose_format,
-            args=(opened,),
+            language=language,
+            first=opened.form if opened.form in readable else None,
+            placeholder=text.in_format_none,
         )
     with right:
         st.button(text.in_away, key=opened.key("away"), on_click=import_state.put_away)
-
-
-def _choose_format(opened: OpenedFile) -> None:
-    form = import_state.chosen_format(opened)
-    import_state.learn(opened, form=form, sheet=None, columns=None, proposal=None, fault="")
+    if form is None or form == opened.form:
+        return opened
+    unread = {"sheet": None, "columns": None, "proposal": None, "fault": ""}
+    return import_state.learn(opened, form=form, **unread)
 
 
 def _read_once(desk: Desk, opened: OpenedFile) -> OpenedFile:

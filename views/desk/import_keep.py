@@ -5,16 +5,18 @@ from html import escape
 import streamlit as st
 
 from geo.errors import NewerVersionError
+from geo.exchange.fault_sentences import kept_sentence
 from geo.exchange.taking_in import Proposal, keep
 from geo.staff.desk import Desk
 from geo.staff.rights import Action, may
 from geo.store.version import Line
 from geo.words.files_text import files_text
 from geo.words.language import Language
-from views import desk_state
+from views import desk_state, fields
 from views.desk import import_state
 from views.desk.acts import attempt
 from views.desk.import_state import OpenedFile
+from views.desk.losing import goes_on
 
 
 def draw_keep(desk: Desk, opened: OpenedFile, proposal: Proposal, language: Language) -> None:
@@ -25,30 +27,35 @@ def draw_keep(desk: Desk, opened: OpenedFile, proposal: Proposal, language: Lang
         said = text.nothing_ticked if proposal.new else text.nothing_new
         st.html(f'<p class="np-lead" lang="{language.value}">{escape(said)}</p>')
         return
-    st.text_input(
+    fields.text(
         text.why,
-        value=text.why_first.format(name=opened.name),
         key=opened.key("why"),
+        first=text.why_first.format(name=opened.name),
         max_chars=200,
-        persist_state="session",
     )
+    is_draft = is_public = False
     with st.container(horizontal=True):
-        _button(Line.DRAFT, desk, opened, ids, language)
+        is_draft = _button(Line.DRAFT, opened, ids, language)
         if may(Action.PUBLISH, desk.staff):
-            _button(Line.PUBLIC, desk, opened, ids, language)
+            is_public = _button(Line.PUBLIC, opened, ids, language)
     if not may(Action.PUBLISH, desk.staff):
         st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.only_publishers)}</p>')
+    changes = [
+        (one.before, one.after) for one in proposal.comparison.changed if one.after.id in ids
+    ]
+    is_meant = goes_on(opened.key("publish"), changes, language, is_pressed=is_public)
+    if is_draft or is_meant:
+        _keep(desk, opened, Line.PUBLIC if is_meant else Line.DRAFT, ids, language)
+        st.rerun()
 
 
-def _button(line: Line, desk: Desk, opened: OpenedFile, ids: set[str], language: Language) -> None:
+def _button(line: Line, opened: OpenedFile, ids: set[str], language: Language) -> bool:
     text = files_text(language)
     label = text.publish if line is Line.PUBLIC else text.keep_drafts
-    st.button(
+    return st.button(
         label.format(count=len(ids)),
         key=opened.key(f"keep-{line.value}"),
         type="primary" if line is Line.DRAFT else "secondary",
-        on_click=_keep,
-        args=(desk, opened, line, ids, language),
     )
 
 
@@ -61,14 +68,13 @@ def _keep(desk: Desk, opened: OpenedFile, line: Line, ids: set[str], language: L
 
     def save() -> None:
         try:
-            keep(proposal, desk, line=line, ids=ids, why=why)
+            written = keep(proposal, desk, line=line, ids=ids, why=why)
         except NewerVersionError:
             import_state.learn(opened, proposal=None)
             raise
+        desk_state.say(kept_sentence(written, language))
 
     if attempt(save, language):
-        said = text.kept_public if line is Line.PUBLIC else text.kept_drafts
-        desk_state.say(said.format(count=len(ids)))
         import_state.put_away()
     elif _is_to_be_made_anew():
         said, _ = desk_state.take_said()

@@ -10,10 +10,13 @@ from geo.exchange.fault_sentences import problem_sentence, summary_sentence, whe
 from geo.exchange.incoming import Changed, RowFault
 from geo.exchange.taking_in import Proposal
 from geo.listing.listing import Listing, Status
+from geo.listing.loss import losses
 from geo.words.files_text import files_text
 from geo.words.language import Language
+from geo.words.loss_sentences import loss_sentences
 from geo.words.sentences import text_in
 from geo.words.staff_sentences import staff_text
+from views import fields
 from views.desk.clash import differences_html
 from views.desk.import_state import OpenedFile
 
@@ -62,8 +65,15 @@ def _draw_changed(opened: OpenedFile, proposal: Proposal, language: Language) ->
 def _difference(one: Changed, language: Language) -> str:
     text = files_text(language)
     if one.differences:
-        return differences_html(one.before, one.after, text.was, text.is_now, language)
+        table = differences_html(one.before, one.after, text.was, text.is_now, language)
+        return table + _lost(one, language)
     return f'<p class="np-lead" lang="{language.value}">{escape(text.text_only)}</p>'
+
+
+def _lost(one: Changed, language: Language) -> str:
+    said = loss_sentences(losses(one.before, one.after), language)
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+    return f'<ul class="np-lost" lang="{language.value}">{items}</ul>' if items else ""
 
 
 def _draw_gone(gone: Sequence[Listing], language: Language) -> None:
@@ -105,12 +115,8 @@ def _fault(fault: RowFault, language: Language) -> str:
 
 def _tick(opened: OpenedFile, listing: Listing, language: Language) -> None:
     """Offer to leave a listing out; its id alone stands in the label, which is no plain text."""
-    st.checkbox(
-        files_text(language).take.format(id=listing.id),
-        value=True,
-        key=opened.key(f"take-{listing.id}"),
-        persist_state="session",
-    )
+    label = files_text(language).take.format(id=listing.id)
+    fields.tick(label, key=opened.key(f"take-{listing.id}"), first=True)
 
 
 def _of_listing(listing: Listing, proposal: Proposal, language: Language) -> Iterable[str]:

@@ -12,6 +12,7 @@ import streamlit as st
 from geo.exchange.columns import Sheet
 from geo.exchange.formats import Format
 from geo.exchange.taking_in import Proposal
+from views import fields
 
 _OPENED: Final = "desk-import"
 _FILES: Final = "desk-import-files"
@@ -85,20 +86,12 @@ def put_away() -> None:
     """Forget the file and its fields."""
     opened = st.session_state.pop(_OPENED, None)
     if opened is not None:
-        begins = opened.key("")
-        for key in [key for key in st.session_state if str(key).startswith(begins)]:
-            del st.session_state[key]
+        fields.forget(opened.key(""))
 
 
 def ticked(opened: OpenedFile, listing_id: str) -> bool:
     """Tell whether a listing of the file is to be taken; all are until somebody unticks one."""
     return bool(st.session_state.get(opened.key(f"take-{listing_id}"), True))
-
-
-def chosen_format(opened: OpenedFile) -> Format | None:
-    """Return the format that staff chose."""
-    form: Format | None = st.session_state.get(opened.key("format"))
-    return form
 
 
 def reason(opened: OpenedFile) -> str:

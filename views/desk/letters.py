@@ -1,5 +1,6 @@
 """What visitors sent: groups that are missing, and entries that are wrong."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -20,21 +21,33 @@ from views.desk.opening import open_listing
 def draw_letters(desk: Desk, language: Language) -> None:
     """Draw the letters that wait, the oldest first."""
     text, letters = staff_text(language), desk.letters()
+    names = _names(desk, language) if letters else {}
     lead = text.letters_lead if letters else text.letters_none
     st.html(f'<p class="np-lead" lang="{language.value}">{escape(lead)}</p>')
     for letter in letters:
         with st.container(border=True, key=f"letter-{letter.id}"):
-            _draw(desk, letter, language)
+            _draw(desk, letter, names, language)
 
 
-def _draw(desk: Desk, letter: Letter, language: Language) -> None:
+def _names(desk: Desk, language: Language) -> dict[str, str]:
+    """Name the listings that letters may speak of."""
+    newest = (one.newest for one in desk.entries())
+    return {
+        one.listing_id: one.listing.name.in_language(language.value)
+        for one in newest
+        if one and one.listing
+    }
+
+
+def _draw(desk: Desk, letter: Letter, names: Mapping[str, str], language: Language) -> None:
     text = staff_text(language)
     suggestion = _suggestion(letter)
     title = text.letter_suggestion if suggestion else text.letter_wrong
+    about = letter.listing_id or ""
     received = text.letter_received.format(day=full_day_name(letter.received_on, language))
     st.html(
         f'<div class="np-task" lang="{language.value}">'
-        f"<h2>{escape(title.format(id=letter.listing_id or ''))}</h2>"
+        f"<h2>{escape(title.format(name=names.get(about, about)))}</h2>"
         f"<p>{escape(received)}</p>{_words(letter, suggestion, language)}"
         "</div>"
     )

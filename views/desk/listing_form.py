@@ -20,7 +20,7 @@ from geo.words.page_text import page_text
 from geo.words.sentences import text_in
 from geo.words.staff_sentences import staff_text
 from views.desk.contact_form import draw_contacts
-from views.desk.form import Form
+from views.desk.form import Form, Names
 from views.desk.polygon import read_polygon, write_polygon
 from views.desk.site_form import draw_sites
 from views.desk.when_form import draw_meetings
@@ -82,9 +82,9 @@ def _how_and_when(form: Form) -> None:
     left, right = st.columns(2)
     with left:
         form.out["modes"] = []
-        form.several("modes", text.fields["modes"], _words(text_in(form.language).modes, Mode))
+        form.several("modes", text.fields["modes"], _modes)
     with right:
-        form.choose("rhythm", text.fields["rhythm"], _words(text.rhythms), default="not_stated")
+        form.choose("rhythm", text.fields["rhythm"], _rhythms, default=NOT_STATED)
     draw_meetings(form)
 
 
@@ -100,7 +100,7 @@ def _service_area(form: Form) -> None:
     table = Form(key=f"{form.key}.area", first=first, language=form.language)
     left, right = st.columns(2)
     with left:
-        chosen = table.choose("kind", text.fields[_AREA], text.areas, default=NOT_STATED)
+        chosen = table.choose("kind", text.fields[_AREA], _areas, default=NOT_STATED)
     with right:
         form.out[_AREA] = _area(form, chosen or NOT_STATED, given)
     form.spot(_AREA)
@@ -120,11 +120,9 @@ def _area(form: Form, kind: str, given: object) -> object:
     if kind in {NOT_STATED, CANADA}:
         return kind
     if kind == _REGIONS:
-        codes = tuple(dict.fromkeys([*(one.value for one in Region), *named_regions()]))
         first: dict[str, Any] = {"codes": given if isinstance(given, list) else []}
         inner = Form(key=f"{form.key}.regions", first=first, language=language)
-        names = {code: region_name(code, language) for code in codes}
-        return list(inner.several("codes", text.fields["regions"], names))
+        return list(inner.several("codes", text.fields["regions"], _regions))
     first = {"drawn": write_polygon(given)}
     inner = Form(key=f"{form.key}.drawn", first=first, language=language)
     return read_polygon(
@@ -133,47 +131,40 @@ def _area(form: Form, kind: str, given: object) -> object:
 
 
 def _who_is_welcome(form: Form) -> None:
-    text, words = staff_text(form.language), text_in(form.language)
+    text = staff_text(form.language)
     _section(form, "welcome")
     inner = form.table("welcome")
-    answers = {one.value: words.welcomes[one] for one in Welcome}
-    answers[Welcome.NO.value] = text.fields["welcome_no"]
     with st.container(key=f"{form.key}-welcomes"):
         columns = st.columns(3)
         for number, who in enumerate(Audience):
             with columns[number % 3]:
                 name = page_text(form.language).who[who]
-                inner.choose(who.value, name, {"": text.as_others, **answers}, default="")
+                inner.choose(who.value, name, _answers_or_as_others, default="")
         with columns[len(Audience) % 3]:
-            inner.choose(EVERYONE_ELSE, text.fields[EVERYONE_ELSE], answers, default=NOT_STATED)
+            inner.choose(EVERYONE_ELSE, text.fields[EVERYONE_ELSE], _answers, default=NOT_STATED)
     form.out["welcome"] = {who: answer for who, answer in inner.out.items() if answer}
     form.spot("welcome")
 
 
+def _answers(language: Language) -> dict[str, str]:
+    words = text_in(language).welcomes
+    answers = {one.value: words[one] for one in Welcome}
+    return answers | {Welcome.NO.value: staff_text(language).fields["welcome_no"]}
+
+
+def _answers_or_as_others(language: Language) -> dict[str, str]:
+    return {"": staff_text(language).as_others, **_answers(language)}
+
+
 def _what_else(form: Form) -> None:
-    text, words = staff_text(form.language), text_in(form.language)
+    text = staff_text(form.language)
     _section(form, "more")
-    first, second, third, fourth = st.columns(4)
-    with first:
-        form.choose("room", text.fields["room"], _words(words.rooms, Room), default=NOT_STATED)
-    with second:
-        form.choose(
-            "led_by", text.fields["led_by"], _words(words.led_by, LedBy), default=NOT_STATED
-        )
-    with third:
-        starts = _words(words.how_to_start, HowToStart)
-        form.choose("how_to_start", text.fields["how_to_start"], starts, default=NOT_STATED)
-    with fourth:
-        form.choose("cost", text.fields["cost"], _words(words.costs, Cost), default=NOT_STATED)
-    form.several("languages", text.fields["languages"], _tongues(form.language))
+    for column, (name, names) in zip(st.columns(len(_FACTS)), _FACTS.items(), strict=True):
+        with column:
+            form.choose(name, text.fields[name], names, default=NOT_STATED)
+    form.several("languages", text.fields["languages"], _tongues)
     for name in ("eligibility", "confidentiality", "notes"):
         bilingual(form, name, long=True)
-
-
-def _tongues(language: Language) -> dict[str, str]:
-    known = text_in(language).languages
-    codes = dict.fromkeys((*_OFTEN, *sorted(ISO_639_1)))
-    return {code: f"{known[code]} ({code})" if code in known else code for code in codes}
 
 
 def _where_it_is_from(form: Form) -> None:
@@ -183,17 +174,55 @@ def _where_it_is_from(form: Form) -> None:
     form.text("source_line", text.fields["source_line"], long=True, help_=text.help["source_line"])
     first, second, third = st.columns(3)
     with first:
-        form.choose("status", text.fields["status"], _words(text.statuses), default="active")
+        form.choose("status", text.fields["status"], _statuses, default="active")
     with second:
         form.day("assured_on", text.fields["assured_on"])
     with third:
-        form.choose(
-            "assured_how",
-            text.fields["assured_how"],
-            _words(text_in(form.language).assurances, Assurance),
-        )
+        form.choose("assured_how", text.fields["assured_how"], _assurances)
+
+
+# --- what can be chosen, and what it is called in a language -------------------------------------
+
+
+def _modes(language: Language) -> dict[str, str]:
+    return _words(text_in(language).modes, Mode)
+
+
+def _rhythms(language: Language) -> dict[str, str]:
+    return _words(staff_text(language).rhythms)
+
+
+def _areas(language: Language) -> Mapping[str, str]:
+    return staff_text(language).areas
+
+
+def _regions(language: Language) -> dict[str, str]:
+    codes = dict.fromkeys([*(one.value for one in Region), *named_regions()])
+    return {code: region_name(code, language) for code in codes}
+
+
+def _statuses(language: Language) -> dict[str, str]:
+    return _words(staff_text(language).statuses)
+
+
+def _assurances(language: Language) -> dict[str, str]:
+    return _words(text_in(language).assurances, Assurance)
+
+
+def _tongues(language: Language) -> dict[str, str]:
+    known = text_in(language).languages
+    codes = dict.fromkeys((*_OFTEN, *sorted(ISO_639_1)))
+    return {code: f"{known[code]} ({code})" if code in known else code for code in codes}
 
 
 def _words(words: Mapping[_Word, str], kind: type[_Word] | None = None) -> dict[str, str]:
     """Key the names of a closed set by the words that files use, in the order of the set."""
     return {one.value: words[one] for one in kind or words}
+
+
+_FACTS: Final[Mapping[str, Names]] = {
+    "room": lambda language: _words(text_in(language).rooms, Room),
+    "led_by": lambda language: _words(text_in(language).led_by, LedBy),
+    "how_to_start": lambda language: _words(text_in(language).how_to_start, HowToStart),
+    "cost": lambda language: _words(text_in(language).costs, Cost),
+}

@@ -13,6 +13,7 @@ from geo.listing.service_area import Regions
 from geo.place.fix import Fix
 from geo.words.language import Language
 from geo.words.staff_sentences import staff_text
+from views import fields
 from views.components.answer_map import answer_payload, draw_map
 from views.components.cards import answer_html
 from views.resources import locator, now
@@ -34,17 +35,15 @@ _CAPITALS: Final = {
 }
 
 
-def draw_preview(listing: Listing | None, language: Language) -> None:
+def draw_preview(listing: Listing | None, language: Language, *, key: str) -> None:
     """Draw what a visitor of some place will see."""
     text = staff_text(language)
     st.html(f'<h2 class="np-form-head" lang="{language.value}">{escape(text.preview)}</h2>')
     if listing is None:
         st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.preview_wait)}</p>')
         return
-    typed = st.text_input(
-        text.preview_from, value=_usual_place(listing), key=f"preview-{listing.id}"
-    )
-    fix = locator().locate(typed or "")
+    typed = fields.text(text.preview_from, key=key, first=_usual_place(listing))
+    fix = locator().locate(typed)
     if not isinstance(fix, Fix):
         fix = locator().locate("Ottawa ON")
     if not isinstance(fix, Fix):

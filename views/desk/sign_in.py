@@ -16,6 +16,7 @@ from geo.words.language import Language
 from geo.words.staff_sentences import staff_text
 from service.limits import Allowance
 from views import desk_state as state
+from views import fields
 
 HASH: Final = "NEARPEER_STAFF_PASSWORD_HASH"
 """Environment variable: the hash of the staff's password, where secrets.toml does not hold it."""
@@ -65,22 +66,24 @@ def _ask_password(language: Language) -> None:
     text = staff_text(language)
     _say(text.sign_in_lead, language)
     with st.form("sign-in-form", border=False, enter_to_submit=True):
-        name = st.text_input(
+        name = fields.text(
             text.sign_in_name,
+            is_kept=False,
             key="sign-in-name",
             help=text.sign_in_name_help,
             autocomplete="name",
             max_chars=_LONGEST,
         )
-        password = st.text_input(
+        password = fields.text(
             text.sign_in_word,
+            is_kept=False,
             key="sign-in-password",
             type="password",
             autocomplete="current-password",
             max_chars=_LONGEST,
         )
         if st.form_submit_button(text.sign_in_button, key="sign-in", type="primary"):
-            refusal = _refusal(name or "", password or "", language)
+            refusal = _refusal(name, password, language)
             if refusal is None:
                 st.rerun()
             st.html(

@@ -13,6 +13,7 @@ from geo.listing.toml_fields import Fault
 from geo.listing.validation import faults_of_listing
 from geo.place.regions import Region
 from geo.staff.form import POINT, same_address
+from geo.words.language import Language
 from geo.words.sentences import distance, text_in
 from geo.words.site_words import found_sentences, refusal_sentence
 from geo.words.staff_sentences import staff_text
@@ -52,16 +53,14 @@ def _at_its_point(fault: Fault) -> Fault:
 
 
 def _address(row: Form) -> None:
-    text, language = staff_text(row.language), row.language
+    text = staff_text(row.language)
     visible, town, region, access = st.columns(4)
     with visible:
-        words = {one.value: text.visibilities[one] for one in AddressVisibility}
-        shown = row.choose("visibility", text.fields["visibility"], words, default="town")
+        shown = row.choose("visibility", text.fields["visibility"], _visibilities, default="town")
     with town:
         row.text("town", text.fields["town"])
     with region:
-        names = {one.value: text_in(language).regions[one] for one in Region}
-        row.choose("region", text.fields["region"], names)
+        row.choose("region", text.fields["region"], _regions)
     with access:
         row.text("accessibility", text.fields["accessibility"])
     if shown == _PUBLIC:
@@ -71,12 +70,19 @@ def _address(row: Form) -> None:
     row.spot("")
 
 
+def _visibilities(language: Language) -> dict[str, str]:
+    words = staff_text(language).visibilities
+    return {one.value: words[one] for one in AddressVisibility}
+
+
+def _regions(language: Language) -> dict[str, str]:
+    return {one.value: text_in(language).regions[one] for one in Region}
+
+
 def _point(row: Form) -> None:
     """Give the site its point: as it was, as looked up, or by hand where the address is public."""
     text, out = staff_text(row.language), row.out
-    if out["visibility"] == _PUBLIC and st.checkbox(
-        text.by_hand, key=f"{row.key}.by-hand", persist_state="session"
-    ):
+    if out["visibility"] == _PUBLIC and row.tick("by-hand", text.by_hand):
         _ask_point(row)
     elif same_address(row.first, out) and "lat" in row.first:
         out.update({name: row.first[name] for name in POINT})

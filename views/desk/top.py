@@ -8,7 +8,7 @@ from geo.staff.desk import Desk
 from geo.staff.rights import Action, Staff, may
 from geo.words.language import Language
 from geo.words.staff_sentences import staff_text
-from views import desk_state
+from views import desk_state, fields
 from views.components.shell import status_line
 from views.desk.acts import restore
 from views.desk_state import Room
@@ -32,26 +32,30 @@ def tell_what_was_done(desk: Desk, language: Language) -> None:
 def choose_room(staff: Staff, language: Language, *, leave: Callable[[], None]) -> Room:
     """Draw the rooms and the way out; return the room that is open."""
     text = staff_text(language)
-    names = {
-        Room.WORK: text.room_work,
-        Room.EDIT: text.room_edit,
-        Room.LETTERS: text.room_letters,
-        Room.FILES: text.room_files,
-    }
-    desk_state.begin_in(Room.WORK)
     left, right = st.columns([5, 3], vertical_alignment="center")
     with left:
-        chosen = st.segmented_control(
+        chosen = fields.one_of_few(
             text.room,
             tuple(Room),
-            required=True,
+            _called,
             key=desk_state.ROOM,
-            format_func=lambda room: names[room],
-            label_visibility="collapsed",
-            persist_state="session",
+            language=language,
+            first=Room.WORK,
+            is_labelled=False,
         )
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         who = text.signed_in_as.format(name=staff.name, role=text.roles[staff.role])
         st.text(who)
         st.button(text.sign_out, key="sign-out", type="tertiary", on_click=leave)
     return Room(chosen or Room.WORK)
+
+
+def _called(room: Room, language: Language) -> str:
+    text = staff_text(language)
+    names = {
+        Room.WORK: text.room_work,
+        Room.EDIT: text.room_edit,
+        Room.LETTERS: text.room_letters,
+        Room.FILES: text.room_files,
+    }
+    return names[room]

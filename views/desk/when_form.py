@@ -9,7 +9,7 @@ from geo.words.entry import city
 from geo.words.language import Language
 from geo.words.sentences import text_in
 from geo.words.staff_sentences import staff_text
-from views.desk.form import Form
+from views.desk.form import Form, Names
 
 ZONES: Final = (
     "America/St_Johns",
@@ -48,7 +48,7 @@ def draw_meetings(form: Form) -> None:
             [3, 3, 2, 2, 3, 2], vertical_alignment="bottom"
         )
         with day:
-            row.choose("weekday", text.fields["weekday"], _weekdays(form.language))
+            row.choose("weekday", text.fields["weekday"], _weekdays)
         with nth:
             _ask_nth(row)
         with starts:
@@ -68,7 +68,7 @@ def _ask_nth(row: Form) -> None:
     text = staff_text(row.language)
     first = {"nth": str(row.first["nth"])} if "nth" in row.first else {}
     inner = Form(key=f"{row.key}.week", first=first, language=row.language)
-    chosen = inner.choose("nth", text.fields["nth"], {"": text.every_week, **text.nth}, default="")
+    chosen = inner.choose("nth", text.fields["nth"], _weeks, default="")
     if chosen:
         row.out["nth"] = int(chosen) if chosen.isdecimal() else chosen
 
@@ -78,7 +78,12 @@ def _weekdays(language: Language) -> dict[str, str]:
     return {day.name.lower(): names[day] for day in Weekday}
 
 
-def _zones(row: Form) -> dict[str, str]:
+def _weeks(language: Language) -> dict[str, str]:
+    text = staff_text(language)
+    return {"": text.every_week, **text.nth}
+
+
+def _zones(row: Form) -> Names:
     """Name the zones by their cities; one of elsewhere stays if it is there."""
-    given = row.first.get("time_zone")
-    return {one: city(one, row.language) for one in dict.fromkeys((*ZONES, given)) if one}
+    zones = [one for one in dict.fromkeys((*ZONES, row.first.get("time_zone"))) if one]
+    return lambda language: {one: city(one, language) for one in zones}

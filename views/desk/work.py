@@ -19,7 +19,7 @@ from geo.words.language import Language
 from geo.words.links import mailto
 from geo.words.sentences import labelled, text_in
 from geo.words.staff_sentences import staff_text, summary_sentence, task_sentences
-from views import desk_state
+from views import desk_state, fields
 from views.desk import acts
 from views.desk.opening import open_listing
 from views.resources import demand, finder, now
@@ -35,17 +35,15 @@ def draw_work(desk: Desk, language: Language) -> None:
     _say_damaged(desk, entries, language)
     lead = f"{text.work_lead} {summary_sentence(tasks, language)}"
     st.html(f'<p class="np-lead" lang="{language.value}">{escape(lead)}</p>')
-    how = st.segmented_control(
+    how = fields.one_of_few(
         text.work_how,
         tuple(Assurance)[:-1],
-        default=Assurance.PHONE,
-        required=True,
+        lambda one, tongue: text_in(tongue).assurances[one],
         key="desk-how",
-        format_func=lambda one: text_in(language).assurances[one],
-        persist_state="session",
+        language=language,
     )
     for task in _page_of(tasks, language):
-        _task(desk, task, Assurance(how or Assurance.PHONE), language)
+        _task(desk, task, how, language)
     _withdrawn(desk, entries, language)
 
 
@@ -59,11 +57,22 @@ def _page_of(tasks: tuple[Task, ...], language: Language) -> tuple[Task, ...]:
     pages = -(-len(tasks) // _A_PAGE)
     page = 1
     if pages > 1:
-        page = st.selectbox(staff_text(language).pages, range(1, pages + 1), key="desk-page")
+        page = _ask_page(pages, language)
     return tasks[_A_PAGE * (page - 1) : _A_PAGE * page]
 
 
-def _task(desk: Desk, task: Task, how: Assurance, language: Language) -> None:
+def _ask_page(pages: int, language: Language) -> int:
+    return fields.choice(
+        staff_text(language).pages,
+        range(1, pages + 1),
+        lambda page, _: str(page),
+        key="desk-page",
+        language=language,
+        first=1,
+    )
+
+
+def _task(desk: Desk, task: Task, how: Assurance | None, language: Language) -> None:
     listing = task.listing
     name = listing.name.in_language(language.value)
     said = "".join(f"<li>{escape(line)}</li>" for line in task_sentences(task, language))
@@ -85,7 +94,9 @@ class _Button(NamedTuple):
     args: tuple[object, ...]
 
 
-def _buttons(desk: Desk, task: Task, how: Assurance, language: Language) -> Iterator[_Button]:
+def _buttons(
+    desk: Desk, task: Task, how: Assurance | None, language: Language
+) -> Iterator[_Button]:
     text, read_at, one = staff_text(language), task.public.revision, task.listing.id
     yield _Button("confirm", text.confirm, acts.confirm, (desk, one, read_at, how, language))
     snooze = text.snooze.format(days=acts.SNOOZE_DAYS)

@@ -12,8 +12,8 @@ from geo.listing.listing import Mode
 from geo.words.coverage_names import coverage_text, region_name
 from geo.words.language import Language
 from geo.words.page_text import page_text
-from geo.words.sentences import distance, text_in
-from views import state
+from geo.words.sentences import text_in
+from views import fields, state
 
 RADII_KM: Final = (25, 50, 75, 100, 150, 200, 250, 300, 400, 500, 750, 1000)
 _ANYBODY: Final = "anybody"
@@ -25,61 +25,67 @@ def ask_gaps(language: Language) -> Question:
     text = coverage_text(language)
     with st.container(key="gap-question"):
         left, middle, right, last = st.columns([4, 4, 5, 3], vertical_alignment="bottom")
-        region = left.selectbox(
-            text.ask_region,
-            region_ids(),
-            index=region_ids().index(NORTH),
-            key="gap-region",
-            format_func=lambda one: region_name(one, language),
-            persist_state="session",
-        )
-        audience = _ask_who(middle, language)
-        within = right.select_slider(
-            text.ask_within,
-            RADII_KM,
-            value=state.USUAL_KM,
-            key="gap-within",
-            format_func=lambda km: distance(km, language),
-            persist_state="session",
-        )
-        modes, welcomes = _ask_what_counts(last, language)
+        with left:
+            region = fields.choice(
+                text.ask_region,
+                region_ids(),
+                region_name,
+                key="gap-region",
+                language=language,
+                first=NORTH,
+            )
+        with middle:
+            audience = _ask_who(language)
+        with right:
+            within = fields.step(
+                text.ask_within, RADII_KM, kilometres, key="gap-within", first=state.USUAL_KM
+            )
+        with last:
+            modes, welcomes = _ask_what_counts(language)
     whom = For(audience=audience, modes=modes, welcomes=welcomes)
     return Question(region=region, whom=whom, within_km=float(within))
 
 
-def _ask_who(column: "st.delta_generator.DeltaGenerator", language: Language) -> Audience | None:
+def kilometres(km: int) -> str:
+    """Write a distance as both languages do."""
+    return f"{km}\N{NO-BREAK SPACE}km"
+
+
+def _ask_who(language: Language) -> Audience | None:
     """Ask for whom; paramedics first, because a figure for "anybody" would count closed groups."""
-    text, audiences = page_text(language), (_ANYBODY, *Audience)
-    chosen: Audience | str = column.selectbox(
+    chosen = fields.choice(
         coverage_text(language).ask_who,
-        audiences,
-        index=audiences.index(Audience.PARAMEDIC),
+        (_ANYBODY, *Audience),
+        _called,
         key="gap-who",
-        format_func=lambda who: text.who_any if who == _ANYBODY else text.who[Audience(who)],
-        persist_state="session",
+        language=language,
+        first=Audience.PARAMEDIC,
     )
     return None if chosen == _ANYBODY else Audience(chosen)
 
 
-def _ask_what_counts(
-    column: "st.delta_generator.DeltaGenerator", language: Language
-) -> tuple[frozenset[Mode], frozenset[Welcome]]:
-    text, words = coverage_text(language), text_in(language)
-    with column.popover(text.ask_what_counts, width="stretch"):
-        modes = st.multiselect(
+def _called(who: str, language: Language) -> str:
+    text = page_text(language)
+    return text.who_any if who == _ANYBODY else text.who[Audience(who)]
+
+
+def _ask_what_counts(language: Language) -> tuple[frozenset[Mode], frozenset[Welcome]]:
+    text = coverage_text(language)
+    with st.popover(text.ask_what_counts, width="stretch"):
+        modes = fields.choices(
             text.ask_modes,
             tuple(Mode),
-            default=[Mode.IN_PERSON],
+            lambda mode, tongue: text_in(tongue).modes[mode],
             key="gap-modes",
-            format_func=lambda mode: words.modes[mode],
-            persist_state="session",
+            language=language,
+            first=[Mode.IN_PERSON],
         )
-        welcomes = st.multiselect(
+        welcomes = fields.choices(
             text.ask_welcomes,
             _COUNTING,
-            default=[Welcome.YES],
+            lambda answer, tongue: text_in(tongue).welcomes[answer],
             key="gap-welcomes",
-            format_func=lambda answer: words.welcomes[answer],
-            persist_state="session",
+            language=language,
+            first=[Welcome.YES],
         )
     return frozenset(modes or [Mode.IN_PERSON]), frozenset(welcomes or [Welcome.YES])

@@ -11,45 +11,43 @@ from geo.words.coverage_acts import needed_sentence
 from geo.words.coverage_names import coverage_text
 from geo.words.coverage_tables import next_table
 from geo.words.language import Language
-from geo.words.sentences import distance
 from geo.words.table import grouped
-from views import state
-from views.gaps.ask import RADII_KM
+from views import fields, state
+from views.gaps.ask import RADII_KM, kilometres
 from views.gaps.table import section_html
 
 _SIZES: Final = (1, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000)
 _MOST_GROUPS: Final = 20
+_TOWN_SIZE: Final = "gap-town-size"
+
+
+def wanted_of(question: Question) -> state.Wanted:
+    """Return what is wished of the next groups; the map needs it before the wishes are drawn."""
+    return state.wanted(question, fields.chosen(_TOWN_SIZE, _SIZES, _size, first=TOWN_SIZE))
 
 
 def ask_next(question: Question, language: Language) -> None:
     """Draw what can be wished of the next groups."""
-    text, wanted = coverage_text(language), state.wanted(question)
+    text, wanted = coverage_text(language), wanted_of(question)
     with st.container(key="gap-next"):
         left, middle, right = st.columns([4, 5, 4], vertical_alignment="bottom")
-        left.slider(
-            text.count_label,
-            1,
-            _MOST_GROUPS,
-            state.USUAL_GROUPS,
-            key=state.GAP_COUNT,
-            persist_state="session",
-        )
-        middle.select_slider(
-            text.radius_label,
-            RADII_KM,
-            value=state.USUAL_KM,
-            key=state.GAP_RADIUS,
-            format_func=lambda km: distance(km, language),
-            persist_state="session",
-        )
-        right.selectbox(
-            text.town_size_label,
-            _SIZES,
-            index=_SIZES.index(TOWN_SIZE),
-            key=state.GAP_TOWN_SIZE,
-            format_func=lambda size: _size(size, language),
-            persist_state="session",
-        )
+        with left:
+            fields.number(
+                text.count_label, 1, _MOST_GROUPS, key=state.GAP_COUNT, first=state.USUAL_GROUPS
+            )
+        with middle:
+            fields.step(
+                text.radius_label, RADII_KM, kilometres, key=state.GAP_RADIUS, first=state.USUAL_KM
+            )
+        with right:
+            fields.choice(
+                text.town_size_label,
+                _SIZES,
+                _size,
+                key=_TOWN_SIZE,
+                language=language,
+                first=TOWN_SIZE,
+            )
         if wanted.exact:
             st.button(text.quick_button, key="gap-quickly", on_click=state.search_quickly)
         else:

@@ -14,6 +14,7 @@ from geo.words.coverage_names import coverage_text
 from geo.words.coverage_tables import captions
 from geo.words.language import Language
 from geo.words.page_text import page_text
+from views import fields
 from views.resources import now
 
 _COLUMNS: Final = 2
@@ -72,15 +73,17 @@ def _offer_pictures(found: Findings) -> None:
 def _offer_tables(found: Findings) -> None:
     text, stem = coverage_text(found.language), _stem(found)
     st.html(f'<div class="np-gap"><h3>{escape(text.take_tables)}</h3></div>')
-    named = captions(found.language)
+    names = tuple(captions(found.language))
     left, *columns = st.columns([2, 1, 1], vertical_alignment="bottom")
-    chosen = left.selectbox(
-        text.take_table,
-        tuple(named),
-        key="gap-table",
-        format_func=lambda one: named[one],
-        persist_state="session",
-    )
+    with left:
+        chosen = fields.choice(
+            text.take_table,
+            names,
+            lambda one, tongue: captions(tongue)[one],
+            key="gap-table",
+            language=found.language,
+            first=names[0],
+        )
 
     def csv() -> bytes:
         return reports.csv_file(reports.table(chosen, found), found)

@@ -1,5 +1,6 @@
 """The pin: a group that does not exist, put anywhere, and what it would change."""
 
+from functools import partial
 from html import escape
 from typing import Final
 
@@ -19,7 +20,7 @@ from geo.words.coverage_tables import crossing_table
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import no_place_sentence
-from views import state
+from views import fields, state
 from views.gaps.table import rows_html
 from views.resources import locator
 
@@ -30,7 +31,7 @@ _LONGEST: Final = 80
 def pinned_reach(reach: Reach, directory: PublishedDirectory) -> Reach:
     """Measure again with the pin; the same without one, or where it does not take the audience."""
     put, audience = state.pin(), reach.whom.audience
-    if put is None or not (audience is None or audience in state.pin_welcomes(audience)):
+    if put is None or not (audience is None or audience in pin_welcomes(audience)):
         return reach
     place = MeetingPlace(listing_id=LISTING_ID, coordinate=put.at)
     return measure(reach.demand, directory, reach.whom, what_if=[place])
@@ -43,32 +44,48 @@ def ask_pin(siting: Siting, question: Question, language: Language) -> None:
         f'<section class="np-gap" lang="{language.value}"><h2>{escape(text.what_if_heading)}</h2>'
         f'<p class="np-reading">{escape(text.what_if_lead)}</p></section>'
     )
-    with st.form("gap-pin-form", border=False, enter_to_submit=True):
+    with st.container(key="enter-gap-pin"):
         left, right = st.columns([5, 3], vertical_alignment="bottom")
-        typed = left.text_input(text.what_if_town, key="gap-pin-town", autocomplete="off")
-        if right.form_submit_button(text.what_if_button, key="gap-pin-put", width="stretch"):
+        with left:
+            typed = fields.text(
+                text.what_if_town, key="gap-pin-town", autocomplete="off", on_change=fields.IGNORE
+            )
+        if right.button(text.what_if_button, key="gap-pin-put", width="stretch"):
             _put(typed[:_LONGEST].strip(), language)
     if siting.proposals:
-        st.selectbox(
+        fields.choice(
             text.try_one,
             range(len(siting.proposals)),
-            index=None,
+            lambda row, _: place_name(siting.proposals[row].community),
             key=state.GAP_TRY,
+            language=language,
             placeholder=text.try_none,
-            format_func=lambda row: place_name(siting.proposals[row].community),
-            on_change=_try,
-            args=(siting,),
+            then=partial(_try, siting),
         )
     audience = question.whom.audience
-    st.multiselect(
+    fields.choices(
         text.what_if_for,
         tuple(Audience),
-        default=state.pin_welcomes(audience),
+        _called,
         key=state.key_of_pin_welcomes(audience),
-        format_func=lambda who: page_text(language).who[who],
-        persist_state="session",
+        language=language,
+        first=_usual(audience),
     )
     _ask_which(language)
+
+
+def pin_welcomes(audience: Audience | None) -> tuple[Audience, ...]:
+    """Return whom the pin welcomes: as last chosen, at first the audience that is asked for."""
+    key = state.key_of_pin_welcomes(audience)
+    return fields.all_chosen(key, tuple(Audience), _called, first=_usual(audience))
+
+
+def _usual(audience: Audience | None) -> tuple[Audience, ...]:
+    return tuple(Audience) if audience is None else (audience,)
+
+
+def _called(who: Audience, language: Language) -> str:
+    return page_text(language).who[who]
 
 
 def _try(siting: Siting) -> None:
@@ -112,7 +129,7 @@ def draw_change(change: Change | None, question: Question, language: Language) -
     put = state.pin()
     if put is None or change is None:
         return
-    welcomed = state.pin_welcomes(question.whom.audience)
+    welcomed = pin_welcomes(question.whom.audience)
     lines = what_if_sentences(change, pin_name(put), question, welcomed, language)
     said = "".join(f"<p>{escape(line)}</p>" for line in lines)
     st.html(

@@ -157,7 +157,7 @@ def test_who_is_nobody_on_the_staff_is_named_in_the_reader_s_language(
 @pytest.mark.parametrize("language", Language)
 def test_who_was_faster_is_named_with_what_and_when(language: Language) -> None:
     said = newer_sentence(version(by="Jean {x}"), language)
-    for fact in ("Jean {x}", "plain", "2026", "UTC"):
+    for fact in ("Jean {x}", RICH.name.in_language(language), "2026", "UTC"):
         assert fact in said
 
 

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,19 +12,21 @@ import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from geo.listing.listing import Listing
+from geo.listing.listing import Assurance, Listing, Status
+from geo.listing.toml_file import read_directory
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
 from geo.store.store import Store
-from geo.store.version import Line, Version
+from geo.store.version import Act, Line, Version
 from geo.words.language import Language
-from geo.words.staff_sentences import staff_text
+from geo.words.staff_sentences import done_sentence, staff_text
 from service.limits import Allowance
 from tests.views.conftest import APP, Visit
 from views import resources
 from views.desk import sign_in
 
+NINE = read_directory(resources.DEFAULT_FOLDER)
 MARY, JEAN = Staff("Mary Ann", Role.PUBLISHER), Staff("Jean", Role.EDITOR)
 EN = staff_text(Language.EN)
 FR = staff_text(Language.FR)
@@ -90,6 +92,18 @@ class DeskVisit(Visit):
         """Press a button of the open form by the end of its key."""
         [key] = [key for key in self.keys if key.startswith("form") and key.endswith(f".{name}")]
         self.press(key)
+        return self
+
+    def publish_all_the_same(self) -> "DeskVisit":
+        """Publish, and say that what goes by that is meant to go."""
+        self.press("publish")
+        return self.press_in_form("publish-all-the-same")
+
+    def check_by(self, how: Assurance) -> "DeskVisit":
+        """Say how entries are checked."""
+        control = next(one for one in self.page.segmented_control if one.key == "desk-how")
+        control.set_value(how)
+        self.page.run()
         return self
 
     def go_to_room(self, room: str) -> "DeskVisit":
@@ -160,6 +174,14 @@ def mary(at_desk: Callable[..., DeskVisit]) -> DeskVisit:
 def jean(at_desk: Callable[..., DeskVisit]) -> DeskVisit:
     """Open the page for an editor."""
     return at_desk(JEAN)
+
+
+def done(act: Act, listing_id: str = "phoenix", language: Language = Language.EN) -> str:
+    """Say what was done with one of the shipped listings while visitors see it."""
+    listing = NINE[listing_id]
+    if act is Act.WITHDRAWN:
+        listing = replace(listing, status=Status.WITHDRAWN)
+    return done_sentence(act, listing, language)
 
 
 def standing(store: Store, listing_id: str, line: Line = Line.PUBLIC) -> Version:

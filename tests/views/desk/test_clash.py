@@ -5,15 +5,12 @@ import pytest
 
 from geo.listing.bilingual import Bilingual
 from geo.listing.listing import Assurance, Mode
-from geo.listing.toml_file import read_directory
 from geo.store.store import Store
 from geo.store.version import Line
 from geo.words.language import Language
 from geo.words.staff_sentences import newer_sentence
-from tests.views.desk.conftest import EN, JEAN, MARY, DeskVisit, listing_of, standing
-from views.resources import DEFAULT_FOLDER
+from tests.views.desk.conftest import EN, JEAN, MARY, NINE, DeskVisit, listing_of, standing
 
-NINE = read_directory(DEFAULT_FOLDER)
 PHOENIX = NINE["phoenix"]
 THEIR_WORDS, MY_NAME = "Now on Fridays.", "My name"
 
@@ -94,7 +91,7 @@ def test_mine_can_be_dropped_for_theirs(two: Two, store: Store) -> None:
 
 def test_a_third_who_is_faster_still_is_told_of_too(two: Two, store: Store) -> None:
     two.second.press("clash-both")
-    two.first.go_to_room("work").press("confirm-phoenix")
+    two.first.go_to_room("work").check_by(Assurance.PHONE).press("confirm-phoenix")
     two.second.press("publish")
     assert newer_sentence(standing(store, "phoenix"), Language.EN) in two.second.said
     two.second.press("clash-both").press("publish")
@@ -108,7 +105,7 @@ def test_a_confirmation_while_a_draft_was_open_is_in_what_is_published(
 ) -> None:
     jean, mary = at_desk(JEAN), at_desk(MARY)
     jean.open("phoenix").fill({"name.en": MY_NAME}).press("keep-draft")
-    mary.press("confirm-phoenix").press("edit-phoenix")
+    mary.check_by(Assurance.PHONE).press("confirm-phoenix").press("edit-phoenix")
     assert EN.was_merged in mary.said
     mary.press("publish")
     published = listing_of(store, "phoenix")

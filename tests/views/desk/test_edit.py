@@ -12,15 +12,22 @@ from geo.listing.listing import Mode
 from geo.listing.schedule import Weekday
 from geo.listing.service_area import Outline, Regions, WholeCanada
 from geo.listing.site import AddressVisibility
-from geo.listing.toml_file import read_directory
 from geo.store.store import Store
 from geo.store.version import Act, Line
 from geo.words.language import Language
-from geo.words.staff_sentences import count_faults_sentence
-from tests.views.desk.conftest import EN, FR, JEAN, MARY, DeskVisit, listing_of, standing
-from views.resources import DEFAULT_FOLDER
+from geo.words.staff_sentences import count_faults_sentence, done_sentence
+from tests.views.desk.conftest import (
+    EN,
+    FR,
+    JEAN,
+    MARY,
+    NINE,
+    DeskVisit,
+    done,
+    listing_of,
+    standing,
+)
 
-NINE = read_directory(DEFAULT_FOLDER)
 NEW_ENTRY = {
     "id": "new-group",
     "name.en": "New group",
@@ -145,7 +152,7 @@ def test_a_town_that_nobody_knows_is_refused_and_another_is_found(
     mary.open("heart").fill({"sites-0.town": "Atlantis"})
     assert "Atlantis" in " ".join(mary.faults)
     assert not can_be_saved(mary)
-    mary.fill({"sites-0.town": "Sudbury"}).press("publish")
+    mary.fill({"sites-0.town": "Sudbury"}).publish_all_the_same()
     [site] = listing_of(store, "heart").sites
     assert site.town.startswith("Sudbury")
     assert site.coordinate != NINE["heart"].sites[0].coordinate
@@ -213,11 +220,11 @@ def test_the_card_shows_what_was_typed_before_it_is_saved(mary: DeskVisit, store
 def test_the_card_is_seen_from_any_place(mary: DeskVisit) -> None:
     mary.open("phoenix")
     near = mary.said.partition(EN.preview)[2]
-    mary.page.text_input(key="preview-phoenix").input("Iqaluit").run()
+    mary.page.text_input(key="form1.preview").input("Iqaluit").run()
     far = mary.said.partition(EN.preview)[2]
     assert near != far
     assert "Iqaluit" in far
-    mary.page.text_input(key="preview-phoenix").input("Atlantis").run()
+    mary.page.text_input(key="form1.preview").input("Atlantis").run()
     assert not mary.page.exception
 
 
@@ -238,11 +245,12 @@ def test_a_draft_is_kept_with_its_reason_and_visitors_do_not_see_it(
     jean: DeskVisit, store: Store
 ) -> None:
     jean.open("phoenix").fill({"name.en": "The Renamed Group"})
-    why = next(one for one in jean.page.text_input if str(one.key).startswith("desk-why"))
+    why = next(one for one in jean.page.text_input if one.key == "form1.why")
     why.input("they have a new name").run()
     jean.press("keep-draft")
-    assert jean.status == EN.done[Act.EDITED].format(id="phoenix")
     draft = standing(store, "phoenix", Line.DRAFT)
+    assert draft.listing is not None
+    assert jean.status == done_sentence(Act.EDITED, draft.listing, Language.EN)
     assert (draft.signature.by, draft.signature.why) == (JEAN.name, "they have a new name")
     assert draft.based_on == standing(store, "phoenix").revision
     assert listing_of(store, "phoenix") == NINE["phoenix"]
@@ -269,7 +277,7 @@ def test_a_draft_is_opened_again_published_and_shown_to_visitors(
     assert EN.has_draft in mary.said
     assert mary.field("name.en").value == "The Renamed Group"
     mary.press("publish")
-    assert mary.status == EN.done[Act.PUBLISHED].format(id="phoenix")
+    assert mary.status == done_sentence(Act.PUBLISHED, listing_of(store, "phoenix"), Language.EN)
     assert store.entry("phoenix").open_draft is None
     assert listing_of(store, "phoenix").name == Bilingual(
         "The Renamed Group", NINE["phoenix"].name.fr
@@ -282,8 +290,9 @@ def test_a_draft_can_be_discarded(jean: DeskVisit, store: Store) -> None:
     assert "discard" not in jean.keys
     jean.fill({"name.en": "Never mind"}).press("keep-draft")
     jean.go_to_room("work").press("edit-phoenix")
+    draft = listing_of(store, "phoenix", Line.DRAFT)
     jean.press("discard")
-    assert jean.status == EN.done[Act.DISCARDED].format(id="phoenix")
+    assert jean.status == done_sentence(Act.DISCARDED, draft, Language.EN)
     assert store.entry("phoenix").open_draft is None
     assert listing_of(store, "phoenix") == NINE["phoenix"]
 
@@ -293,7 +302,7 @@ def test_a_new_entry_is_filled_in_kept_and_published(mary: DeskVisit, store: Sto
     assert EN.new_lead in mary.said
     assert mary.faults == []
     mary.press("publish")
-    assert mary.status == EN.done[Act.PUBLISHED].format(id=EN.edit_new)
+    assert mary.status == done_sentence(Act.PUBLISHED, listing_of(store, "new-group"), Language.EN)
     assert listing_of(store, "new-group").name == Bilingual("New group", "Nouveau groupe")
 
 
@@ -361,7 +370,7 @@ def test_an_area_is_named_or_drawn(mary: DeskVisit, store: Store) -> None:
     mary.fill({"area.kind": "drawn"}).fill({"drawn.drawn": "round the lake"})
     assert EN.fault["service_area"] in " ".join(mary.faults)
     feature = {"type": "Feature", "properties": {}, "geometry": drawn}
-    mary.fill({"drawn.drawn": json.dumps(feature)}).press("publish")
+    mary.fill({"drawn.drawn": json.dumps(feature)}).publish_all_the_same()
     assert listing_of(store, "phoenix").service_area == Outline(drawn)
 
 
@@ -403,7 +412,7 @@ def test_rows_of_contacts_come_and_go_and_the_others_keep_what_was_typed(
     mary.fill({"contacts-1.phones-0.number": "(416) 555-0199"})
     mary.press_in_form("contacts-0.phones-0-remove")
     mary.press_in_form("contacts-0-remove")
-    mary.press("publish")
+    mary.publish_all_the_same()
     [contact] = listing_of(store, "heart").contacts
     assert contact.role == Bilingual("Chair", "Présidence")
     assert [phone.number for phone in contact.phones] == ["416-555-0199"]
@@ -440,7 +449,7 @@ def test_a_number_without_consent_can_be_removed_or_replaced_by_a_role(
     way.set_value("role")
     mary.page.run()
     mary.fill({"unasked-0-role": "info@example.org"}).press_in_form("unasked-0-role-use")
-    mary.press("publish")
+    mary.publish_all_the_same()
     [contact] = listing_of(store, "heart").contacts
     assert (contact.phones, contact.email, contact.person) == ((), "info@example.org", None)
 
@@ -462,7 +471,7 @@ def test_the_history_shows_what_was_changed_and_one_press_goes_back(
     restores = {key for key in mary.keys if key.startswith("restore-")}
     assert restores == {f"restore-{first.revision}"}
     mary.press(f"restore-{first.revision}")
-    assert mary.status == EN.done[Act.RESTORED].format(id="phoenix")
+    assert mary.status == done(Act.RESTORED)
     assert standing(store, "phoenix").text == first.text
 
 
@@ -492,4 +501,4 @@ def test_the_form_is_french_from_top_to_bottom(at_desk: Callable[..., DeskVisit]
     english = {EN.fields[name] for name in EN.fields if EN.fields[name] != FR.fields[name]}
     assert labels & english == set()
     visit.fill({"meetings-0.starts": "10:00"}).press("publish")
-    assert visit.status == FR.done[Act.PUBLISHED].format(id="heart")
+    assert visit.status == done(Act.PUBLISHED, "heart", Language.FR)

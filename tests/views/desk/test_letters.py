@@ -8,7 +8,7 @@ from geo.store.letters import Kind, LetterBox
 from geo.store.store import Store
 from geo.store.version import Line
 from geo.words.language import Language
-from tests.views.desk.conftest import EN, FR, JEAN, MARY, DeskVisit, listing_of
+from tests.views.desk.conftest import EN, FR, JEAN, MARY, NINE, DeskVisit, listing_of
 from views.resources import now, reception
 
 SUGGESTED = Suggestion(
@@ -60,7 +60,7 @@ def test_where_no_letter_waits_the_page_says_so(jean: DeskVisit) -> None:
 def test_letters_are_shown_as_text_with_the_day_and_nothing_of_the_sender(at_desk: Opened) -> None:
     visit = letters_of(at_desk)
     assert EN.letters_lead in visit.said
-    assert EN.letter_wrong.format(id="heart") in visit.said
+    assert EN.letter_wrong.format(name=NINE["heart"].name.en) in visit.said
     assert EN.letter_suggestion in visit.said
     assert "Pompiers du Nord" in visit.said
     for markup in ("<b>hall", "<i>dead"):
@@ -151,5 +151,5 @@ def test_a_suggestion_that_cannot_be_read_is_shown_as_it_is(
 def test_letters_are_shown_in_french_too(at_desk: Opened) -> None:
     visit = letters_of(at_desk, Language.FR)
     assert FR.letters_lead in visit.said
-    assert FR.letter_wrong.format(id="heart") in visit.said
+    assert FR.letter_wrong.format(name=NINE["heart"].name.fr) in visit.said
     assert EN.letters_lead not in visit.said

@@ -13,12 +13,8 @@ from geo.store.version import Act
 from geo.words.language import Language
 from geo.words.staff_sentences import newer_sentence
 from tests.geo.staff.desks import damage
-from tests.views.desk.conftest import EN, FR, JEAN, MARY, DeskVisit, listing_of, standing
+from tests.views.desk.conftest import EN, FR, JEAN, MARY, DeskVisit, done, listing_of, standing
 from views.resources import DEFAULT_FOLDER, now
-
-
-def done(act: Act, listing_id: str = "phoenix") -> str:
-    return EN.done[act].format(id=listing_id)
 
 
 def test_every_group_stands_in_the_work_list_with_its_acts(mary: DeskVisit) -> None:
@@ -46,7 +42,7 @@ def test_an_editor_is_offered_neither_to_withdraw_nor_to_publish_nor_to_restore(
 
 def test_one_press_confirms_and_the_list_says_so(mary: DeskVisit, store: Store) -> None:
     before = listing_of(store, "phoenix")
-    mary.press("confirm-phoenix")
+    mary.check_by(Assurance.PHONE).press("confirm-phoenix")
     assert mary.status == done(Act.CONFIRMED)
     after = standing(store, "phoenix")
     assert after.signature.by == MARY.name
@@ -54,11 +50,15 @@ def test_one_press_confirms_and_the_list_says_so(mary: DeskVisit, store: Store) 
     assert EN.work_summary.format(count=9, never=8, old=0) in mary.said
 
 
+def test_no_way_of_checking_is_taken_for_granted(mary: DeskVisit, store: Store) -> None:
+    before = store.revision()
+    mary.press("confirm-phoenix")
+    assert mary.status == EN.work_how_first
+    assert store.revision() == before
+
+
 def test_how_it_was_checked_is_chosen_once_and_kept(jean: DeskVisit, store: Store) -> None:
-    how = next(one for one in jean.page.segmented_control if one.key == "desk-how")
-    how.set_value(Assurance.EMAIL)
-    jean.page.run()
-    jean.press("confirm-phoenix").press("confirm-heart")
+    jean.check_by(Assurance.EMAIL).press("confirm-phoenix").press("confirm-heart")
     for listing_id in ("phoenix", "heart"):
         assert listing_of(store, listing_id).assured_how is Assurance.EMAIL
         assert standing(store, listing_id).signature.by == JEAN.name
@@ -101,7 +101,7 @@ def test_whoever_is_slower_is_told_who_was_faster_and_changes_nothing(
     at_desk: Callable[..., DeskVisit], store: Store
 ) -> None:
     mary, jean = at_desk(MARY), at_desk(JEAN)
-    jean.press("confirm-phoenix")
+    jean.check_by(Assurance.PHONE).press("confirm-phoenix")
     newer = standing(store, "phoenix")
     mary.press("withdraw-phoenix")
     assert mary.status == newer_sentence(newer, Language.EN)
@@ -118,7 +118,7 @@ def test_a_press_on_a_button_that_the_role_no_longer_allows_is_refused_in_words(
     monkeypatch.setattr(rights, "ALLOWED", nothing)
     mary.press("withdraw-phoenix")
     assert mary.status == EN.not_allowed
-    mary.press("confirm-phoenix")
+    mary.check_by(Assurance.PHONE).press("confirm-phoenix")
     assert mary.status == EN.not_allowed
     assert store.revision() == before
 
@@ -138,8 +138,8 @@ def test_the_same_list_stands_in_french(at_desk: Callable[..., DeskVisit]) -> No
     assert visit.language == "fr"
     assert FR.work_lead in visit.said
     assert FR.never_confirmed in visit.said
-    visit.press("confirm-phoenix")
-    assert visit.status == FR.done[Act.CONFIRMED].format(id="phoenix")
+    visit.check_by(Assurance.PHONE).press("confirm-phoenix")
+    assert visit.status == done(Act.CONFIRMED, language=Language.FR)
     english = {EN.work_lead, EN.never_confirmed, EN.people_unknown, EN.withdraw}
     assert [words for words in english if words in visit.said] == []
 
@@ -158,14 +158,14 @@ def test_staff_are_told_which_entry_is_damaged_and_can_go_on_with_the_others(
     damaged: DeskVisit,
 ) -> None:
     assert EN.damaged.format(ids="phoenix") in damaged.said
-    damaged.press("confirm-heart")
+    damaged.check_by(Assurance.PHONE).press("confirm-heart")
     assert damaged.status == done(Act.CONFIRMED, "heart")
 
 
 def test_a_damaged_entry_is_mended_by_one_press(
     store: Store, at_desk: Callable[..., DeskVisit]
 ) -> None:
-    at_desk(MARY).press("confirm-phoenix")
+    at_desk(MARY).check_by(Assurance.PHONE).press("confirm-phoenix")
     damage(store, standing(store, "phoenix").revision)
     store._read.clear()  # noqa: SLF001 - as above
     damaged = at_desk(MARY)
