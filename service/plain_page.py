@@ -206,10 +206,9 @@ def _ask_another_place(question: Question) -> Markup:
     field = void("input", name="place", required=True, autocomplete="off")
     return element(
         "form",
-        element("h2", said(plain.ask_again)),
         element("label", said(f"{text.where_label} "), field),
         void("input", type="hidden", name="audience", value=question.audience or ""),
-        element("button", said(text.find_button)),
+        element("button", said(plain.ask_again)),
         method="post",
     )
 

@@ -6,7 +6,7 @@
 const LEAVE_WITHIN_MS = 1500;
 const PRESSES_TO_LEAVE = 3;
 const LOST_AFTER_MS = 800;
-const WAITING_AFTER_MS = 5000;
+const WAITING_AFTER_MS = 6000;
 const NOT_YET_AFTER_MS = 8000;
 const LOOK_EVERY_MS = 400;
 
@@ -110,25 +110,35 @@ function tellPlain(name) {
 
 // --- kind words instead of Streamlit's ---------------------------------------------------------------
 
-const since = {};
+// Streamlit does not say that it waits for the server, so its line is listened to.
+let sentAt = 0;
+let heardAt = 0;
+let lostAt = 0;
 
-function lasted(name, isSo) {
-  if (!isSo) delete since[name];
-  else since[name] ??= performance.now();
-  return isSo ? performance.now() - since[name] : 0;
-}
+window.WebSocket = class extends WebSocket {
+  constructor(...told) {
+    super(...told);
+    this.addEventListener("message", () => { heardAt = performance.now(); });
+  }
+
+  send(message) {
+    if (sentAt <= heardAt) sentAt = performance.now();
+    super.send(message);
+  }
+};
 
 function isMissing() {
   return [...root.querySelectorAll(".stAlertContainer")].some((box) => !box.closest(".stAlert"));
 }
 
 function amiss() {
+  const now = performance.now();
   const state = app();
-  const isLost = lasted("lost", state.testConnectionState !== "CONNECTED");
-  const isSilent = lasted("silent", state.testScriptState !== "notRunning");
-  if (isLost > LOST_AFTER_MS) return "lost";
+  lostAt = state.testConnectionState === "CONNECTED" ? 0 : lostAt || now;
+  if (lostAt && now - lostAt > LOST_AFTER_MS) return "lost";
   if (isMissing()) return "missing";
-  return isSilent > WAITING_AFTER_MS ? "waiting" : "";
+  const isWaiting = sentAt > heardAt || state.testScriptState !== "notRunning";
+  return isWaiting && now - Math.max(sentAt, heardAt) > WAITING_AFTER_MS ? "waiting" : "";
 }
 
 function say(name) {
@@ -182,7 +192,7 @@ function look() {
 
 new MutationObserver(look).observe(document.body, {
   childList: true, subtree: true, attributes: true,
-  attributeFilter: ["data-test-connection-state", "data-test-script-state", "class"],
+  attributeFilter: ["data-test-connection-state", "data-test-script-state"],
 });
 setInterval(look, LOOK_EVERY_MS);
 look();
