@@ -25,9 +25,9 @@ from service.suggesting import suggesting_routes
 from service.telling import telling_routes
 from views import state
 from views.components import frame
-from views.components.crisis import crisis_block
 from views.components.handing_in import COUNTER
-from views.components.shell import stylesheet
+from views.components.shell import first_script, stylesheet
+from views.pages import PAGES
 from views.resources import (
     finder,
     forget_listings,
@@ -64,9 +64,7 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
 def _apologize(error: Exception) -> bool:
     """Say kindly that a callback of the page failed; Streamlit's own words are not shown."""
     write_down(error)
-    language = state.language()
-    crisis_block(language)
-    frame.apology(language)
+    frame.apology(state.language())
     return True
 
 
@@ -79,19 +77,24 @@ answering = Answering(locator=locator, finder=finder, now=now)
 _allowance = Allowance(int(os.environ.get(SEARCHES) or A_MINUTE))
 _partners = [one.strip() for one in os.environ.get(PARTNERS, "").split(",") if one.strip()]
 
+_routes = [
+    *plain_routes(answering, _allowance, COUNTER),
+    *confirming_routes(COUNTER, _allowance, now=now),
+    *telling_routes(COUNTER, finder, _allowance, now=now),
+    *suggesting_routes(COUNTER, _allowance, now=now),
+    *api_routes(answering, _allowance, _partners),
+    *health_routes(standing),
+]
+
 app = st.App(
     _HERE / "views" / "routes.py",
-    routes=[
-        *plain_routes(answering, _allowance, COUNTER),
-        *confirming_routes(COUNTER, _allowance, now=now),
-        *telling_routes(COUNTER, finder, _allowance, now=now),
-        *suggesting_routes(COUNTER, _allowance, now=now),
-        *api_routes(answering, _allowance, _partners),
-        *health_routes(standing),
-    ],
+    routes=_routes,
     middleware=guard(
         shipped_document=(_STREAMLIT / "index.html").read_text(encoding="utf-8"),
         stylesheet=stylesheet(),
+        script=first_script(),
+        pages=(f"/{page}" for page in PAGES),
+        routes=_routes,
         shelves=(
             Shelf(prefix="/static", folder=_STREAMLIT / "static", keep=FOREVER),
             Shelf(prefix="/app/static", folder=_HERE / "static", keep=A_DAY),

@@ -5,7 +5,6 @@ on a satellite link is half a minute.
 """
 
 import gzip
-import re
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -70,9 +69,16 @@ def body_of(content: bytes, name: str) -> Body:
     )
 
 
-def respond(request: Request, body: Body, keep: str) -> Response:
-    """Send a body, or that the browser has it already."""
-    headers = {"Cache-Control": keep, "ETag": body.tag, "Vary": "Accept-Encoding"}
+def respond(request: Request, body: Body, keep: str, *, varies_by: str = "") -> Response:
+    """Send a body, or that the browser has it already.
+
+    Parameters
+    ----------
+    varies_by
+        The header, beside that for compression, by which the body was chosen.
+    """
+    varies = ", ".join(filter(None, ("Accept-Encoding", varies_by)))
+    headers = {"Cache-Control": keep, "ETag": body.tag, "Vary": varies}
     tags = {tag.strip().removeprefix("W/") for tag in _stated(request, "if-none-match")}
     if body.tag in tags:
         return Response(status_code=304, headers=headers)
@@ -91,23 +97,13 @@ def _stated(request: Request, header: str) -> Iterable[str]:
 
 
 class Files:
-    """Answers for the files on its shelves and for the document of the page.
+    """Answers for the files on its shelves.
 
     The files are listed once, at the start: no other path can be reached through an address.
-
-    Parameters
-    ----------
-    document
-        The page that Streamlit's program is loaded by, in place of the one that it ships.
-    own
-        Addresses of one word that are no pages of Streamlit's.
     """
 
-    def __init__(
-        self, app: ASGIApp, shelves: Iterable[Shelf], document: bytes, own: Iterable[str]
-    ) -> None:
-        self._app, self._own = app, frozenset(own)
-        self._document = body_of(document, "index.html")
+    def __init__(self, app: ASGIApp, shelves: Iterable[Shelf]) -> None:
+        self._app = app
         self._files = {
             address: (path, shelf.keep)
             for shelf in shelves
@@ -116,23 +112,11 @@ class Files:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a file, or pass the request on."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+        asked = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
+        found = self._files.get(scope["path"]) if asked else None
+        if found is None:
             await self._app(scope, receive, send)
             return
-        request = Request(scope)
-        if found := self._files.get(scope["path"]):
-            path, keep = found
-            body = await to_thread.run_sync(_body, path)
-            await respond(request, body, keep)(scope, receive, send)
-        elif self._is_page(request):
-            await respond(request, self._document, "no-cache")(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
-
-    def _is_page(self, request: Request) -> bool:
-        path = request.url.path
-        return bool(_PAGE.fullmatch(path)) and path not in self._own
-
-
-_PAGE = re.compile(r"/[^/.]*")
-"""The start, or the name of a page; what has a dot is a file."""
+        path, keep = found
+        body = await to_thread.run_sync(_body, path)
+        await respond(Request(scope), body, keep)(scope, receive, send)

@@ -5,31 +5,28 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.words.away_text import away_text
+from geo.words.first_text import first_text
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.plain_text import plain_text
 from service.headers import source_hash
+from service.help_bar import BAR_STYLE, ROOMY_BAR_STYLE, help_bar
 from service.letters import WHOLE, Fault, Faults, fault_sentence
 from service.markup import NONE, Markup, element, said, together, void
-from service.plain_page import PATHS, crisis_lines
+from service.plain_page import PATHS, question_form
 from service.refusal import Refusal
 
 _STYLE: Final = (
     ":root{color-scheme:light dark;--ink:#23302f;--soft:#4d5c5a;--paper:#fbf9f5;--card:#fff;"
-    "--line:#8b9a97;--accent:#1f5f5b;--on-accent:#fff;--warm:#8a4b16;--crisis:#3a2530;"
-    "--on-crisis:#fdf6f1;--call:#ffd9b8}"
+    "--line:#8b9a97;--accent:#1f5f5b;--on-accent:#fff;--warm:#8a4b16}"
     "@media(prefers-color-scheme:dark){:root{--ink:#e9ece8;--soft:#b4bfbc;--paper:#161d1f;"
-    "--card:#1f282a;--line:#71827f;--accent:#8fd3ca;--on-accent:#161d1f;--warm:#f0bf8e;"
-    "--crisis:#3b2732}}"
+    "--card:#1f282a;--line:#71827f;--accent:#8fd3ca;--on-accent:#161d1f;--warm:#f0bf8e}}"
     "*{box-sizing:border-box}"
-    "body{margin:0 auto;padding:.6rem 1rem 2rem;max-width:44rem;background:var(--paper);"
+    "body{margin:0;background:var(--paper);"
     "color:var(--ink);font:1.06rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
     "html{background:var(--paper)}"
-    "aside{background:var(--crisis);color:var(--on-crisis);border-radius:12px;"
-    "padding:.6rem 1rem;font-size:.92rem}"
-    "aside ul{list-style:none;margin:.1rem 0 0;padding:0}"
-    "aside a{color:var(--call);font-weight:700;display:inline-block;padding:.15rem 0}"
+    "main,body>nav{max-width:44rem;margin:0 auto;padding:0 1rem 2rem}"
     "h1{font-size:1.7rem;line-height:1.2;margin:1.4rem 0 .5rem}"
     "h2{font-size:1.2rem;margin:1.6rem 0 .4rem}"
     "p{margin:0 0 .7rem}"
@@ -46,7 +43,7 @@ _STYLE: Final = (
     ".soft{color:var(--soft);font-size:.95rem;margin:0 0 .3rem}button+.soft{margin-top:.4rem}"
     ".fault{color:var(--warm);font-weight:600;margin:.3rem 0 0}"
     ".notice{border-left:4px solid var(--warm);padding-left:.9rem;font-weight:600}"
-    "input,textarea{font:inherit;width:100%;color:inherit;background:var(--card);"
+    "input,select,textarea{font:inherit;font-weight:400;width:100%;color:inherit;background:var(--card);"
     "border:1px solid var(--line);border-radius:10px;padding:.5rem .7rem}"
     "textarea{resize:vertical}"
     "[aria-invalid]{border:2px solid var(--warm)}"
@@ -56,11 +53,11 @@ _STYLE: Final = (
     "button.quiet{background:var(--card);color:var(--accent)}"
     ":focus-visible{outline:3px solid var(--accent);outline-offset:2px}"
     ".more{position:absolute;left:-99rem;width:1px;height:1px;overflow:hidden}"
-    "nav{border-top:1px solid var(--line);margin-top:2rem;padding-top:.6rem;display:flex;"
-    "flex-wrap:wrap;gap:.2rem 1.4rem}"
+    "nav{border-top:1px solid var(--line);padding-top:.6rem;display:flex;flex-wrap:wrap;"
+    "gap:.2rem 1.4rem}"
     "@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}"
     "button{width:100%}}"
-    "@media print{form,nav{display:none}}"
+    "@media print{form,nav{display:none}}" + BAR_STYLE + ROOMY_BAR_STYLE
 )
 POLICY_OF_FRONT: Final = (
     f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "
@@ -90,7 +87,7 @@ def front_page(
     )
     main = element("main", element("h1", said(heading)), *inner)
     opening = void("html", lang=language.value)
-    body = (crisis_lines(language), main, _links(language, start_of(up), switch=switch))
+    body = (help_bar(language), main, _links(language, start_of(up), switch=switch))
     return f"<!doctype html>{opening}{''.join((*head, *body))}"
 
 
@@ -116,17 +113,36 @@ def _other(language: Language) -> Language:
 
 
 def no_page(refusal: Refusal, language: Language, *, up: int) -> str:
-    """Say what went wrong."""
+    """Say what went wrong; where somebody may be lost, with the way to the start and the question.
+
+    Parameters
+    ----------
+    up
+        How many folders below the start it stands.
+    """
     if refusal is Refusal.AWAY:
         return closed_page(language, up=up)
-    plain, front = plain_text(language), front_text(language)
+    text, plain, front = page_text(language), plain_text(language), front_text(language)
     said_of = {
+        Refusal.BROKEN: text.sorry,
         Refusal.NOT_FOUND: plain.not_found,
         Refusal.TOO_LARGE: front.too_large,
         Refusal.TOO_MANY: front.too_often,
         Refusal.TOO_SLOW: plain.too_slow,
     }
-    return front_page(said_of.get(refusal, plain.malformed), language=language, up=up)
+    inner = []
+    if refusal is Refusal.BROKEN:
+        inner.append(paragraph(text.sorry_what_now))
+    if refusal in {Refusal.BROKEN, Refusal.NOT_FOUND}:
+        inner.append(_start_and_question(language, start_of(up)))
+    heading = said_of.get(refusal, plain.malformed)
+    return front_page(heading, *inner, language=language, up=up)
+
+
+def _start_and_question(language: Language, start: str) -> Markup:
+    to_start = element("a", said(first_text(language).to_start), href=f"{start}?lang={language}")
+    form = question_form(language, action=f"{start}{PATHS[language]}")
+    return together((element("p", to_start), form))
 
 
 def closed_page(language: Language, *, up: int, words: str = "") -> str:

@@ -10,7 +10,9 @@ from geo.place.fix import NoPlace, WhichPlace
 from geo.words.language import Language
 from service.answering import Answering, Said
 from service.api import refusal_json
-from service.door import Door, nowhere
+from service.door import Door
+from service.front_door import html, language_of
+from service.front_page import no_page
 from service.headers import POLICY
 from service.letters import SHUT, Counter
 from service.limits import Allowance, grant, read_body
@@ -65,13 +67,7 @@ def _routes_in(
         status, headers = refused.refusal.status, refused.headers
         return _html(refusal_page(refused.refusal, language), status, headers)
 
-    return [
-        Route(path, Door(methods={"GET": start, "HEAD": start, "POST": ask}, says_no=says_no)),
-        Route(
-            f"{path}/{{rest:path}}",
-            Door(methods=dict.fromkeys(("GET", "HEAD", "POST"), nowhere), says_no=says_no),
-        ),
-    ]
+    return [Route(path, Door(methods={"GET": start, "HEAD": start, "POST": ask}, says_no=says_no))]
 
 
 def _page(said: Said, question: Question, *, takes_letters: bool) -> str:
@@ -116,10 +112,8 @@ def _refused(request: Request, refused: RefusedError) -> Response:
     path = request.url.path
     if path.startswith("/api/"):
         return refusal_json(refused)
-    french = path.startswith(f"/{PATHS[Language.FR]}") or _prefers_french(request)
-    page = refusal_page(refused.refusal, Language.FR if french else Language.EN)
-    return _html(page, refused.refusal.status, refused.headers)
-
-
-def _prefers_french(request: Request) -> bool:
-    return request.headers.get("accept-language", "").lower().startswith(Language.FR.value)
+    french = path.startswith(f"/{PATHS[Language.FR]}")
+    language = Language.FR if french else language_of(request)
+    up = request.scope["path"].count("/") - 1
+    page = no_page(refused.refusal, language, up=up)
+    return html(page, status=refused.refusal.status, headers=refused.headers)

@@ -12,7 +12,7 @@ from geo.words.count import count_sentences
 from geo.words.entry import Link, Reach, reaches, told, where
 from geo.words.front_text import front_text
 from geo.words.language import Language
-from geo.words.page_text import CrisisLine, PageText, page_text
+from geo.words.page_text import PageText, page_text
 from geo.words.plain_text import plain_text
 from geo.words.sentences import (
     FAR_KM,
@@ -27,6 +27,7 @@ from geo.words.sentences import (
     text_in,
 )
 from service.headers import source_hash
+from service.help_bar import BAR_STYLE, help_bar
 from service.markup import NONE, Markup, element, item, said, together, void
 from service.question import Question
 from service.refusal import Refusal
@@ -41,13 +42,12 @@ TELL_US: Final = "tell-us"
 _STYLE: Final = (
     "html{color-scheme:light dark;background:canvas;font:1.1em/1.5 sans-serif;"
     "max-width:38em;margin:auto}"
-    "aside{border-left:4px solid;padding-left:1em}"
     "a{display:inline-block}"
     "label{display:block}"
     "ul,ol{padding-left:1em}"
     "ol>li{margin:1em 0;break-inside:avoid}"
     "input,select,button{font:inherit;padding:.4em;margin:.4em 0;max-width:100%}"
-    "@media print{form,nav{display:none}}"
+    "@media print{form,nav,details,aside>a{display:none}}" + BAR_STYLE
 )
 POLICY_OF_PAGE: Final = (
     f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "
@@ -67,7 +67,7 @@ def start_page(language: Language, *, takes_letters: bool = False) -> str:
     lead = item("p", said(text.find_lead))
     promise = item("p", said(text.nothing_kept))
     letters = _letters(language) if takes_letters else NONE
-    inner = together((lead, _form(language), promise, letters))
+    inner = together((lead, question_form(language), promise, letters))
     return _page(text.page_find, text.find_heading, inner, language)
 
 
@@ -85,9 +85,8 @@ def answer_page(answer: Answer, question: Question, *, takes_letters: bool = Fal
     letters = _letters(language) if takes_letters else NONE
     inner = (_status(answer, language), ladder, letters, _not_for_you(answer, language))
     judgement = item("p", said(page_text(language).own_judgement))
-    again = element("h2", said(plain_text(language).ask_again))
     return _page(
-        title, title, together((*inner, judgement, again, _form(language, question))), language
+        title, title, together((*inner, judgement, _ask_another_place(question))), language
     )
 
 
@@ -107,7 +106,7 @@ def which_page(asked: WhichPlace, question: Question) -> str:
         method="post",
     )
     again = element("h2", said(plain.ask_again))
-    inner = together((form, again, _form(language, question)))
+    inner = together((form, again, question_form(language, question)))
     return _page(plain.title_which, plain.title_which, inner, language)
 
 
@@ -116,18 +115,15 @@ def no_place_page(outcome: NoPlace, question: Question) -> str:
     language = question.language
     title = plain_text(language).title_again
     problem = no_place_sentence(outcome, language)
-    return _page(title, title, _form(language, question, problem=problem), language)
+    return _page(title, title, question_form(language, question, problem=problem), language)
 
 
 def refusal_page(refusal: Refusal, language: Language) -> str:
     """Say what went wrong, and offer the form."""
-    text, plain = page_text(language), plain_text(language)
-    if refusal is Refusal.BROKEN:
-        what_now = item("p", said(text.sorry_what_now))
-        return _page(text.sorry, text.sorry, together((what_now, _form(language))), language)
     if refusal is Refusal.AWAY:
         away = away_text(language)
         return _page(away.title, away.title, item("p", said(away.what_now)), language)
+    plain = plain_text(language)
     title = {
         Refusal.MALFORMED: plain.malformed,
         Refusal.WRONG_METHOD: plain.malformed,
@@ -136,8 +132,9 @@ def refusal_page(refusal: Refusal, language: Language) -> str:
         Refusal.TOO_LARGE: plain.too_large,
         Refusal.TOO_MANY: plain.too_many,
         Refusal.TOO_SLOW: plain.too_slow,
+        Refusal.BROKEN: page_text(language).sorry,
     }[refusal]
-    return _page(title, title, _form(language), language)
+    return _page(title, title, question_form(language), language)
 
 
 # --- the frame -----------------------------------------------------------------------------------
@@ -161,38 +158,39 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
     )
     main = element("main", element("h1", said(heading)), inner)
     opening = void("html", lang=language)
-    return f"<!doctype html>{opening}{''.join(head)}{crisis_lines(language)}{main}{links}"
-
-
-def crisis_lines(language: Language) -> Markup:
-    """Write the lines that answer in a crisis; they stand first on every page."""
-    text = page_text(language)
-    lines = together(_crisis_line(line, language) for line in text.crisis_lines)
-    heading = element("strong", said(text.crisis_heading))
-    return element("aside", heading, element("ul", lines))
-
-
-def _crisis_line(line: CrisisLine, language: Language) -> Markup:
-    text = page_text(language)
-    ways = element("a", said(line.number), href=f"tel:{line.tel}")
-    if line.sms:
-        ways = together(
-            (ways, said(" "), element("a", said(text.crisis_text), href=f"sms:{line.sms}"))
-        )
-    return item("li", ways, said(f" {labelled(line.name, line.for_whom, language)}"))
+    return f"<!doctype html>{opening}{''.join(head)}{help_bar(language)}{main}{links}"
 
 
 # --- the question --------------------------------------------------------------------------------
 
 
-def _form(language: Language, question: Question | None = None, *, problem: str = "") -> Markup:
+def question_form(
+    language: Language,
+    question: Question | None = None,
+    *,
+    problem: str = "",
+    action: str = "",
+    hint: str = "",
+) -> Markup:
+    """Write the question: where, and who if people wish to say so.
+
+    Parameters
+    ----------
+    problem
+        What is wrong with the place that was typed.
+    action
+        Where it is sent, relative to the page; empty for the page itself.
+    hint
+        An example for the empty field, in place of those beside its name.
+    """
     text = page_text(language)
-    label = text.where_label if question else f"{text.where_label}. {text.where_help}"
+    label = text.where_label if question or hint else f"{text.where_label}. {text.where_help}"
     typed = question.where if question and isinstance(question.where, str) else ""
     field = void(
         "input",
         name="place",
         value=typed or False,
+        placeholder=hint or False,
         required=True,
         autocomplete="off",
         aria_invalid="true" if problem else False,
@@ -204,6 +202,20 @@ def _form(language: Language, question: Question | None = None, *, problem: str 
         element("label", said(f"{label} "), field),
         element("label", said(f"{text.who_label} "), _audiences(text, question)),
         element("button", said(text.find_button)),
+        method="post",
+        action=action or False,
+    )
+
+
+def _ask_another_place(question: Question) -> Markup:
+    """Write the form below an answer, which keeps who asks; it is small, as the page has to be."""
+    text, plain = page_text(question.language), plain_text(question.language)
+    field = void("input", name="place", required=True, autocomplete="off")
+    return element(
+        "form",
+        element("label", said(f"{text.where_label} "), field),
+        void("input", type="hidden", name="audience", value=question.audience or ""),
+        element("button", said(plain.ask_again)),
         method="post",
     )
 

@@ -1,14 +1,11 @@
-// What a press does on every page: leave, copy, print, keep a calendar file, change the search.
+// What a press does on every page: copy, print, keep a calendar file, change the search.
+// The quick way out is in first.js, which is there before this.
 //
 // Nothing here sends anything but the id of a group: its calendar file is asked for, or something
 // is wrong with its entry.
 
-const LEAVE_WITHIN_MS = 1500;
-const PRESSES_TO_LEAVE = 3;
-
 let current = null;
 let handed = 0;
-let escapes = [];
 
 export function draw(host, data, send) {
   const first = current === null;
@@ -22,30 +19,18 @@ export function draw(host, data, send) {
   current = { data, send, line };
   document.documentElement.lang = data.language;
   if (first) {
-    tellNoReferrer();
     document.addEventListener("click", onClick);
-    document.addEventListener("keydown", onKey, true);
     document.addEventListener("keydown", onEnter);
-    addEventListener("pageshow", uncover);
   }
   if (data.file && data.file.number > handed) handOver(data.file);
   bringLinkedGroup();
   return () => {};
 }
 
-// No other site is told where the visitor came from, whichever server runs this page.
-function tellNoReferrer() {
-  const meta = document.createElement("meta");
-  Object.assign(meta, { name: "referrer", content: "no-referrer" });
-  document.head.append(meta);
-}
-
 function onClick(event) {
-  const pressed = event.target.closest?.("[data-exit], [data-copy], [data-link], [data-calendar], [data-wrong], [data-print], [data-change], a[href^='http']");
-  closeHelp(event.target);
+  const pressed = event.target.closest?.("[data-copy], [data-link], [data-calendar], [data-wrong], [data-print], [data-change], a[href^='http']");
   if (!pressed) return;
-  if ("exit" in pressed.dataset) leave(event, pressed);
-  else if ("copy" in pressed.dataset) copy(contactOf(pressed), current.data.text.copied);
+  if ("copy" in pressed.dataset) copy(contactOf(pressed), current.data.text.copied);
   else if ("link" in pressed.dataset) copy(linkTo(pressed.dataset.link), current.data.text.link_copied);
   else if ("calendar" in pressed.dataset) current.send("calendar", pressed.dataset.calendar);
   else if ("wrong" in pressed.dataset) current.send("wrong", pressed.dataset.wrong);
@@ -63,29 +48,6 @@ function openBeside(event, link) {
 function say(words) {
   current.line.textContent = "";
   setTimeout(() => { current.line.textContent = words; }, 50);
-}
-
-// --- a quick way out -----------------------------------------------------------------------------
-
-function onKey(event) {
-  if (event.key !== "Escape") return;
-  const now = event.timeStamp;
-  escapes = [...escapes.filter((at) => now - at < LEAVE_WITHIN_MS), now];
-  if (escapes.length >= PRESSES_TO_LEAVE) leave(event, document.querySelector("[data-exit]"));
-}
-
-function leave(event, link) {
-  if (!link) return;
-  event.preventDefault();
-  const cover = document.createElement("div");
-  cover.className = "np-cover";
-  document.body.append(cover);
-  document.title = new URL(link.href).hostname;
-  location.replace(link.href);
-}
-
-function uncover(event) {
-  if (event.persisted) location.reload(); // the browser kept the page, cover and all
 }
 
 // --- Enter in a field whose button stands beside it ----------------------------------------------
@@ -155,11 +117,6 @@ function change(button) {
   const shown = form.classList.contains("np-open");
   button.setAttribute("aria-expanded", String(shown));
   if (shown) form.querySelector("input")?.focus();
-}
-
-function closeHelp(target) {
-  for (const help of document.querySelectorAll(".np-help[open]"))
-    if (!help.contains(target)) help.open = false;
 }
 
 function bringLinkedGroup() {

@@ -6,9 +6,8 @@ import streamlit as st
 
 from geo.words.front_text import front_text
 from geo.words.page_text import page_text
-from views import state
+from views import pages, state
 from views.components.actions import actions
-from views.components.crisis import crisis_block
 from views.components.frame import apology, foot_of_page, list_away, top_of_page
 from views.components.handing_in import COUNTER
 from views.components.shell import status_line
@@ -17,25 +16,28 @@ from views.components.telling import telling
 from views.resources import listing_is_away
 
 _LOG = logging.getLogger("nearpeer")
-_NEED_THE_LIST = {"", "groups", "coverage"}
+_NEED_THE_LIST = {"", pages.GROUPS, pages.COVERAGE}
 """Addresses of pages that show nothing without it."""
 
 language = state.language()
 text = page_text(language)
-suggest = st.Page("suggest.py", title=front_text(language).suggest_title, url_path="suggest")
 page = st.navigation(
     [
         st.Page("find.py", title=text.page_find, default=True),
-        st.Page("listings.py", title=text.page_listings, url_path="groups"),
-        *([suggest] if COUNTER.is_offered else []),
-        st.Page("coverage.py", title=text.page_coverage, url_path="coverage"),
-        st.Page("staff.py", title=text.page_staff, url_path="staff", visibility="hidden"),
-        st.Page("about.py", title=text.page_about, url_path="about"),
+        st.Page("listings.py", title=text.page_listings, url_path=pages.GROUPS),
+        st.Page(
+            "suggest.py",
+            title=front_text(language).suggest_title,
+            url_path=pages.SUGGEST,
+            visibility="visible" if COUNTER.is_offered else "hidden",
+        ),
+        st.Page("coverage.py", title=text.page_coverage, url_path=pages.COVERAGE),
+        st.Page("staff.py", title=text.page_staff, url_path=pages.STAFF, visibility="hidden"),
+        st.Page("about.py", title=text.page_about, url_path=pages.ABOUT),
     ],
     position="top",
 )
 st.set_page_config(page_title=f"{page.title} · {text.product}", layout="wide")
-crisis_block(language)
 try:
     actions(language)
     top_of_page(language)
@@ -47,7 +49,7 @@ try:
             page.run()
     else:
         page.run()
-        if page.url_path == "groups" or (not page.url_path and state.has_asked()):
+        if page.url_path == pages.GROUPS or (not page.url_path and state.has_asked()):
             offer_suggesting(language)
         telling(language)
     foot_of_page(language)

@@ -5,8 +5,10 @@ from html import escape
 import streamlit as st
 
 from geo.words.front_text import front_text
+from geo.words.plain_text import plain_text
 from views import state
 from views.components.frame import heading
+from views.components.handing_in import COUNTER
 from views.components.shell import status_line
 from views.components.suggesting import ask_for_group, thanks
 
@@ -14,7 +16,9 @@ language = state.language()
 text = front_text(language)
 heading(text.suggest_title, text.suggest_lead, language)
 with st.container(key="suggest-page"):
-    if state.has_suggested():
+    if not COUNTER.is_open:
+        status_line(language, plain_text(language).not_found)
+    elif state.has_suggested():
         status_line(language, text.suggested)
         thanks(language)
     else:

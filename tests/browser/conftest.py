@@ -58,7 +58,7 @@ class Visit:
 
     def open(self, path: str = "") -> "Visit":
         self.page.goto(self.url + path)
-        self.page.locator(".np-crisis").wait_for()
+        self.page.locator("html[data-stands]").wait_for(state="attached")
         return self
 
     def ask(self, typed: str) -> "Visit":

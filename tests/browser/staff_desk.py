@@ -94,7 +94,6 @@ class Seat:
         self.page.on("websocket", lambda line: self.lines.append(line))  # noqa: PLW0108 - playwright marks it
         self.visit.open(f"staff?lang={self.language}")
         self.page.locator("h1", has_text=self.text.page).wait_for()
-        expect(self.page.locator(".np-crisis")).to_have_css("border-radius", "12px")  # it is styled
         return self.settled()
 
     def sign_in(self, name: str, password: str = PASSWORD) -> "Seat":

@@ -53,9 +53,9 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
     tab.map.wait_for()
     found += _faults(page, "start")
     if screen == PHONE:
-        page.locator(".np-help > summary").click()
+        page.locator("aside summary:visible").click()
         found += _faults(page, "help open")
-        page.locator(".np-help > summary").click()
+        page.locator("aside summary:visible").click()
     tab.type_and_enter("Iqualuit")
     expect(page.get_by_text(words.did_you_mean)).to_be_visible()
     found += _faults(page, "no such place")
@@ -135,7 +135,7 @@ def test_nothing_is_lost_at_200_percent_or_with_wide_text(visit: Open, server: S
 def test_nothing_moves_for_those_who_asked_for_that(visit: Open, server: Server) -> None:
     tab = visit(server, reduced_motion="reduce").open().ask("L9T 2X5")
     moving = tab.page.evaluate(
-        """() => [...document.querySelectorAll(".stMain *, .np-exit")].filter(one => {
+        """() => [...document.querySelectorAll(".stMain *, body > aside *")].filter(one => {
           const style = getComputedStyle(one);
           return style.transitionDuration !== "0s" || style.animationName !== "none";
         }).length"""

@@ -12,6 +12,7 @@ from geo.words.page_text import page_text
 from geo.words.sentences import text_in
 from geo.words.visit_text import visit_text
 from tests.browser.conftest import BOTH_LANGUAGES, DESKTOP, PHONE, Server, Visit
+from tests.browser.in_sight import faults_of_help
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -40,9 +41,7 @@ def test_first_visit(visit: Open, server: Server, language: Language) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(text.find_heading)
     for shown in (text.find_button, words.here_button):
         expect(page.get_by_role("button", name=shown)).to_be_in_viewport()
-    expect(page.get_by_role("link", name=words.leave)).to_be_in_viewport()
-    for line in text.crisis_lines:
-        expect(page.get_by_role("link", name=line.number).first).to_be_in_viewport()
+    assert faults_of_help(page, language) == []
 
 
 @BOTH_LANGUAGES
@@ -169,8 +168,9 @@ def test_print_makes_one_sheet_without_the_code(
     title = visit_text(language).sheet_title.format(place="Iqaluit, NU")
     expect(tab.page.get_by_text(title)).to_be_visible()
     for line in page_text(language).crisis_lines:
-        expect(tab.page.locator(".np-crisis").get_by_text(line.number)).to_be_visible()
-    for hidden in ("form", ".np-map", ".np-acts", ".np-exit", ".np-narrow", ".np-status"):
+        expect(tab.page.locator("aside:visible").get_by_text(line.number)).to_be_visible()
+    expect(tab.page.get_by_role("link", name=visit_text(language).leave)).to_have_count(0)
+    for hidden in ("form", ".np-map", ".np-acts", ".np-narrow", ".np-status"):
         expect(tab.page.locator(hidden).first).to_be_hidden()
     expect(tab.card("saskatchewan-osi")).to_contain_text("1-888-495-6068")
     assert "X0A" not in tab.page.locator("body").inner_text()
@@ -200,7 +200,6 @@ def test_quick_exit(visit: Open, server: Server, language: Language, by: str) ->
     tab.may_call.add(weather)
     tab.page.route(f"{weather}**", _weather)
     tab.open(f"?lang={language}").ask("X0A 0H0")
-    tab.page.locator(".np-announce").wait_for(state="attached")
     if by == "press":
         tab.page.get_by_role("link", name=visit_text(language).leave).click()
     else:
@@ -255,10 +254,8 @@ def _tab_to(page: Page, wanted: str, *, within: int = 90) -> bool:
 def test_program_error(visit: Open, broken_server: Server, language: Language) -> None:
     tab = visit(broken_server, PHONE).open(f"?lang={language}")
     expect(tab.page.get_by_role("alert")).to_contain_text(page_text(language).sorry)
-    expect(tab.page.get_by_role("link", name=visit_text(language).leave)).to_be_in_viewport()
     expect(tab.page.locator("html")).to_have_attribute("lang", language)
-    for line in page_text(language).crisis_lines:
-        expect(tab.page.get_by_role("link", name=line.number).first).to_be_in_viewport()
+    assert faults_of_help(tab.page, language) == []
 
 
 @BOTH_LANGUAGES
@@ -346,15 +343,3 @@ def test_directions_are_asked_of_another_site_only_when_pressed(
     expect(opened.value.locator("body")).to_have_text("sun")
     assert opened.value.evaluate("window.opener") is None
     expect(tab.card("phoenix")).to_be_visible()
-
-
-@BOTH_LANGUAGES
-def test_all_crisis_lines_are_one_press_away_when_a_phone_has_scrolled(
-    visit: Open, server: Server, language: Language
-) -> None:
-    tab = _open(visit, server, language, screen=PHONE).ask("X0A 0H0")
-    tab.card("saskatchewan-osi").scroll_into_view_if_needed()
-    tab.page.locator(".np-help > summary").click()
-    for line in page_text(language).crisis_lines:
-        links = tab.page.locator(".np-help").get_by_role("link", name=line.number)
-        expect(links.first).to_be_in_viewport()

@@ -33,11 +33,15 @@ FAULTY, FAULTY_API = "/faulty", "/api/faulty"
 TYPED = "X0A 0H0"
 UNSEEN = "T5J 2R7"
 """What must not be seen where something failed; no page has it as its example."""
-SHIPPED = """<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>
+SHIPPED = """<!-- Licensed by somebody -->
+<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>
 <link rel="service-desc" href="./_stcore/agent/openapi.json" />
 <script>
   window.prerenderReady = false
-</script></head><body><noscript><p>Enable JavaScript.</p></noscript></body></html>"""
+</script>
+<script type="module" crossorigin src="./static/js/index.js"></script>
+<link rel="stylesheet" crossorigin href="./static/css/index.css">
+</head><body><noscript><p>Enable JavaScript.</p></noscript></body></html>"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,17 +146,21 @@ def opened(locator: Locator, tmp_path: Path) -> Opened:
         for folder, file in ((program, "index.js"), (own, "page.css")):
             folder.mkdir(exist_ok=True)
             (folder / file).write_text("/* a file */ " * 100, encoding="utf-8")
+        routes = [
+            Route(FAULTY, _fail, methods=["POST"]),
+            Route(FAULTY_API, _fail, methods=["POST"]),
+            *plain_routes(answering, allowance),
+            *api_routes(answering, allowance, [PARTNER]),
+        ]
         return Client(
             Starlette(
-                routes=[
-                    Route(FAULTY, _fail, methods=["POST"]),
-                    Route(FAULTY_API, _fail, methods=["POST"]),
-                    *plain_routes(answering, allowance),
-                    *api_routes(answering, allowance, [PARTNER]),
-                ],
+                routes=routes,
                 middleware=guard(
                     shipped_document=SHIPPED,
                     stylesheet="app/static/page.css",
+                    script="app/static/first.js",
+                    pages=("/", "/groups"),
+                    routes=routes,
                     shelves=(
                         Shelf(prefix="/static", folder=program, keep=FOREVER),
                         Shelf(prefix="/app/static", folder=own, keep=A_DAY),

@@ -61,16 +61,22 @@ class Front:
         finder = Finder(PublishedDirectory(self.store.snapshot().directory))
         answering = Answering(locator=self.locator, finder=lambda: finder, now=self.now)
         allowance = Allowance(searches_a_minute)
+        routes = [
+            *plain_routes(answering, allowance, counter),
+            *confirming_routes(counter, allowance, now=self.now),
+            *telling_routes(counter, lambda: finder, allowance, now=self.now),
+            *suggesting_routes(counter, allowance, now=self.now),
+        ]
         self.client = Client(
             Starlette(
-                routes=[
-                    *plain_routes(answering, allowance, counter),
-                    *confirming_routes(counter, allowance, now=self.now),
-                    *telling_routes(counter, lambda: finder, allowance, now=self.now),
-                    *suggesting_routes(counter, allowance, now=self.now),
-                ],
+                routes=routes,
                 middleware=guard(
-                    shipped_document=SHIPPED, stylesheet="app/static/page.css", shelves=()
+                    shipped_document=SHIPPED,
+                    stylesheet="app/static/page.css",
+                    script="app/static/first.js",
+                    pages=("/",),
+                    routes=routes,
+                    shelves=(),
                 ),
                 exception_handlers={HTTPException: refused_by_starlette},
             )

@@ -3,6 +3,8 @@ import re
 import pytest
 
 from geo.words.page_text import EN, FR
+from geo.words.visit_text import EN as VISIT_EN
+from geo.words.visit_text import FR as VISIT_FR
 from tests.service.conftest import FAULTY, SHIPPED, TYPED, UNSEEN, Client, Opened
 
 REQUESTS = [
@@ -62,19 +64,12 @@ def test_the_page_may_run_its_own_scripts_and_the_one_that_streamlit_writes_into
     assert SHIPPED.count("<script>") == 1
 
 
-def test_a_browser_without_scripts_gets_the_crisis_lines_and_the_way_to_the_plain_page(
-    client: Client,
-) -> None:
-    document = client.get("/").text
-    for text, path in ((EN, "plain"), (FR, "simple")):
-        assert f'href="./{path}"' in document
-        assert all(f'href="tel:{line.tel}"' in document for line in text.crisis_lines)
-    assert "<title>Nearpeer</title>" in document
-    assert "_stcore/agent" not in document
-
-
 ERRORS = [
     ("GET", "/plain/x", b"", 404),
+    ("GET", "/simple/x", b"", 404),
+    ("GET", "/no/such/page", b"", 404),
+    ("GET", "/robots.txt", b"", 404),
+    ("POST", "/nowhere", b"", 404),
     ("PUT", "/simple", b"", 405),
     ("POST", "/plain", b"", 415),
     ("GET", "/_stcore/metrics", b"", 404),
@@ -88,8 +83,9 @@ def test_every_error_page_shows_the_crisis_lines_first(
 ) -> None:
     reply = client.ask(method, path, body)
     assert reply.status == status
-    lines = (FR if path == "/simple" else EN).crisis_lines
-    assert all(f"tel:{line.tel}" in reply.text for line in lines)
+    text, visit = (FR, VISIT_FR) if path.startswith("/simple") else (EN, VISIT_EN)
+    assert all(f"tel:{line.tel}" in reply.text for line in text.crisis_lines)
+    assert f'href="{visit.leave_to}"' in reply.text
     assert reply.text.index("tel:911") < reply.text.index("<h1>")
     assert UNSEEN not in reply.text
 

@@ -51,6 +51,11 @@ def stylesheet() -> str:
     return f"{FOLDER}page.css?v={version()}"
 
 
+def first_script() -> str:
+    """Name the script of the first document, relative to it."""
+    return f"{FOLDER}first.js?v={version()}"
+
+
 def status_line(language: Language, status: str, *, place: str = "") -> None:
     """Say what was understood, on a line that stays in place so that screen readers tell it.
 

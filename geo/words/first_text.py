@@ -1,0 +1,95 @@
+"""What is said before the page with the map stands, and when it does not."""
+
+from dataclasses import dataclass
+
+from geo.words.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstText:
+    """Sentences of the bar of help, of the first document and of its notices.
+
+    Parameters
+    ----------
+    more_help
+        What opens the lines that a narrow screen folds.
+    for_whom
+        What follows the name of a crisis line; ``{whom}`` is filled in.
+    lost, waiting, missing
+        Notices: the server is gone; it says nothing; a part of the page did not arrive.
+    """
+
+    more_help: str
+    for_whom: str
+
+    is_plain: str
+    not_yet: str
+    ready: str
+    go_to_page: str
+
+    lost: str
+    waiting: str
+    missing: str
+    reload: str
+    plain_page: str
+
+    to_start: str
+    skip_to_content: str
+    pages: str
+    menu: str
+    open_menu: str
+    close_menu: str
+
+
+EN = FirstText(
+    more_help="More help",
+    for_whom=": {whom}",
+    is_plain="This is the plain page. It works as it is; the page with a map takes its place when "
+    "it has loaded.",
+    not_yet="The page with a map has not loaded so far. This plain page gives the same answers.",
+    ready="The page with a map has loaded. You can go on here, or there.",
+    go_to_page="Go to the page with a map",
+    lost="The connection to this service is lost. What you see stays, and the phone numbers work. "
+    "A new search has to wait until the connection is back.",
+    waiting="No answer has come yet. The connection may be slow or lost. Please wait, or use the "
+    "plain page.",
+    missing="A part of this page did not arrive. Reload the page, or use the plain page.",
+    reload="Reload this page",
+    plain_page="The plain page",
+    to_start="Go to the start",
+    skip_to_content="Skip to the content",
+    pages="Pages",
+    menu="Menu",
+    open_menu="Open the menu",
+    close_menu="Close the menu",
+)
+
+FR = FirstText(
+    more_help="Plus d’aide",
+    for_whom="\N{NO-BREAK SPACE}: {whom}",
+    is_plain="Voici la page simple. Elle fonctionne telle quelle; la page avec carte prend sa "
+    "place une fois chargée.",
+    not_yet="La page avec carte n’est pas encore chargée. Cette page simple donne les mêmes "
+    "réponses.",
+    ready="La page avec carte est chargée. Vous pouvez continuer ici, ou là.",
+    go_to_page="Aller à la page avec carte",
+    lost="La connexion à ce service est perdue. Ce que vous voyez reste, et les numéros de "
+    "téléphone fonctionnent. Une nouvelle recherche doit attendre le retour de la connexion.",
+    waiting="Aucune réponse n’est encore arrivée. La connexion est peut-être lente ou perdue. "
+    "Patientez, ou utilisez la page simple.",
+    missing="Une partie de cette page n’est pas arrivée. Rechargez la page, ou utilisez la page "
+    "simple.",
+    reload="Recharger cette page",
+    plain_page="La page simple",
+    to_start="Aller à l’accueil",
+    skip_to_content="Aller au contenu",
+    pages="Pages",
+    menu="Menu",
+    open_menu="Ouvrir le menu",
+    close_menu="Fermer le menu",
+)
+
+
+def first_text(language: Language) -> FirstText:
+    """Return the record of one language."""
+    return FR if language is Language.FR else EN

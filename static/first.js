@@ -1,0 +1,203 @@
+// What the first document does before and around the page that Streamlit draws: the quick way out,
+// the page taking the plain form's place, and kind words when the server or a script is missing.
+//
+// Without this script all that the document shows goes on working.
+
+const LEAVE_WITHIN_MS = 1500;
+const PRESSES_TO_LEAVE = 3;
+const LOST_AFTER_MS = 800;
+const WAITING_AFTER_MS = 6000;
+const NOT_YET_AFTER_MS = 8000;
+const LOOK_EVERY_MS = 400;
+
+const html = document.documentElement;
+const root = document.getElementById("root");
+const news = document.getElementById("np-news");
+const shown = (selector) => [...document.querySelectorAll(selector)].find((one) => one.checkVisibility?.() ?? one.offsetParent);
+const words = (name) => document.getElementById(`np-${name}-${html.lang}`).content.cloneNode(true);
+const app = () => root.querySelector(".stApp")?.dataset ?? {};
+
+// --- a quick way out -----------------------------------------------------------------------------
+
+let escapes = [];
+
+addEventListener("click", (event) => {
+  const exit = event.target.closest?.("body > aside > a");
+  if (exit) leave(event, exit);
+}, true);
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  escapes = [...escapes.filter((at) => event.timeStamp - at < LEAVE_WITHIN_MS), event.timeStamp];
+  if (escapes.length >= PRESSES_TO_LEAVE) leave(event, shown("body > aside > a"));
+}, true);
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload(); // the browser kept the page, cover and all
+});
+
+function leave(event, link) {
+  event.preventDefault();
+  const cover = document.createElement("div");
+  cover.className = "np-cover";
+  document.body.append(cover);
+  document.title = new URL(link.href).hostname;
+  location.replace(link.href);
+}
+
+// --- the styles of the page, which the first picture does not wait for -----------------------------
+
+for (const fetched of document.querySelectorAll("link[data-sheet]")) {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.crossOrigin = fetched.crossOrigin;
+  sheet.href = fetched.href;
+  document.head.append(sheet);
+}
+
+// --- the page takes the place of the plain form -----------------------------------------------------
+
+let isSent = false;
+let isWanted = false;
+const forms = () => document.querySelectorAll(".np-plain form");
+
+for (const form of forms()) form.addEventListener("submit", () => { isSent = true; });
+addEventListener("pageshow", () => { isSent = false; });
+
+function isDrawn() {
+  const state = app();
+  return state.testScriptState === "notRunning" && state.testConnectionState === "CONNECTED"
+    && root.querySelector(".np-announce") && root.querySelector(".np-status, .np-notice[role=alert]")
+    && !root.querySelector("[data-testid=stSkeleton]") && !isMissing()
+    && getComputedStyle(html).getPropertyValue("--np-ink");
+}
+
+// What was chosen or is being typed is not taken away: it is carried over, or the page waits.
+function isHeld() {
+  if (isSent) return true;
+  if (isWanted) return false;
+  return [...forms()].some(({ elements: { place, audience } }) =>
+    audience.value || (!field() && (place.value || place === document.activeElement)));
+}
+
+function field() {
+  return root.querySelector(".st-key-question input[type=text]");
+}
+
+function takeOver() {
+  const typed = [...forms()].map((form) => form.elements.place).find((place) => place.value || place === document.activeElement);
+  const isTyping = typed && typed === document.activeElement;
+  html.dataset.stands = "yes";
+  if (typed && field()) carry(typed, isTyping);
+  for (const plain of document.querySelectorAll(".np-plain")) plain.remove();
+}
+
+function carry(from, isTyping) {
+  const into = field();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(into, from.value);
+  into.dispatchEvent(new Event("input", { bubbles: true }));
+  if (!isTyping) return;
+  into.focus({ preventScroll: true });
+  into.setSelectionRange(from.selectionStart, from.selectionEnd);
+}
+
+function tellPlain(name) {
+  for (const word of document.querySelectorAll(".np-plain .np-word")) {
+    if (word.dataset.says === name) continue;
+    word.dataset.says = name;
+    const language = word.closest("[lang]").lang;
+    word.replaceChildren(document.getElementById(`np-${name}-${language}`).content.cloneNode(true));
+  }
+}
+
+// --- kind words instead of Streamlit's ---------------------------------------------------------------
+
+// Streamlit does not say that it waits for the server, so its line is listened to.
+let sentAt = 0;
+let heardAt = 0;
+let lostAt = 0;
+
+window.WebSocket = class extends WebSocket {
+  constructor(...told) {
+    super(...told);
+    this.addEventListener("message", () => { heardAt = performance.now(); });
+  }
+
+  send(message) {
+    if (sentAt <= heardAt) sentAt = performance.now();
+    super.send(message);
+  }
+};
+
+function isMissing() {
+  return [...root.querySelectorAll(".stAlertContainer")].some((box) => !box.closest(".stAlert"));
+}
+
+function amiss() {
+  const now = performance.now();
+  const state = app();
+  lostAt = state.testConnectionState === "CONNECTED" ? 0 : lostAt || now;
+  if (lostAt && now - lostAt > LOST_AFTER_MS) return "lost";
+  if (isMissing()) return "missing";
+  const isWaiting = sentAt > heardAt || state.testScriptState !== "notRunning";
+  return isWaiting && now - Math.max(sentAt, heardAt) > WAITING_AFTER_MS ? "waiting" : "";
+}
+
+function say(name) {
+  const said = name && `${name}-${html.lang}`;
+  if ((news.dataset.says ?? "") === said) return;
+  news.dataset.says = said;
+  news.replaceChildren(...(name ? [words(name)] : []));
+}
+
+// A dialog that opens while the server is away is Streamlit's own, in English, and shuts the page.
+function closeForeignDialog() {
+  if (app().testConnectionState === "CONNECTED") return;
+  for (const dialog of document.querySelectorAll(".stDialog:not([data-np-known])"))
+    dialog.querySelector("button[slot=close], section > button")?.click();
+}
+
+function rememberDialogs() {
+  if (app().testConnectionState !== "CONNECTED") return;
+  for (const dialog of document.querySelectorAll(".stDialog")) dialog.dataset.npKnown = "yes";
+}
+
+function name() {
+  for (const entry of words("names").children)
+    for (const part of document.querySelectorAll(`[data-testid=${entry.dataset.names}]`))
+      nameOne(part, entry.textContent);
+}
+
+function nameOne(part, said) {
+  if (part.matches("a")) { if (part.textContent !== said) part.textContent = said; }
+  else if (part.ariaLabel !== said) part.ariaLabel = said;
+}
+
+// --- looking -----------------------------------------------------------------------------------------
+
+addEventListener("click", ({ target }) => {
+  if (target.closest?.("[data-reload]")) location.reload();
+  if (target.closest?.("[data-go]")) { isWanted = true; look(); }
+});
+
+function look() {
+  closeForeignDialog();
+  rememberDialogs();
+  if (html.dataset.stands) {
+    say(amiss());
+    name();
+  } else if (!isDrawn()) {
+    if (performance.now() > NOT_YET_AFTER_MS || isMissing()) tellPlain("not-yet");
+  } else if (isHeld()) tellPlain("ready");
+  else takeOver();
+}
+
+new MutationObserver(look).observe(document.body, {
+  childList: true, subtree: true, attributes: true,
+  attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+});
+setInterval(look, LOOK_EVERY_MS);
+look();
+
+new ResizeObserver(() => {
+  const bar = shown("body > aside");
+  if (bar) html.style.setProperty("--np-top", `${news.getBoundingClientRect().bottom}px`);
+}).observe(news);

@@ -1,0 +1,59 @@
+import pytest
+
+from geo.words.first_text import first_text
+from geo.words.language import Language
+from geo.words.page_text import page_text
+from geo.words.visit_text import visit_text
+from service.plain_page import PATHS
+from tests.parsed_page import ParsedPage
+from tests.service.conftest import Client
+
+NOWHERE = (
+    "/nonexistent",
+    "/groups/foo",
+    "/foo/bar",
+    "/robots.txt",
+    "/favicon.ico",
+    "/static/nothing.js",
+    "/_stcore/nothing",
+    "/plain/x",
+    "/a/b/c.d",
+    "/GROUPS",
+)
+
+
+@pytest.mark.parametrize("path", NOWHERE)
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_an_address_that_is_no_page_has_ours_with_help_a_way_back_and_the_question(
+    client: Client, path: str, language: Language, method: str
+) -> None:
+    reply = client.ask(method, path, headers={"accept-language": f"{language}-CA,en;q=0.1"})
+    assert reply.status == 404
+    page = ParsedPage(reply.text)
+    assert page.named("html") == [{"lang": language.value}]
+    links = {link["href"] for link in page.named("a")}
+    up = "../" * (path.count("/") - 1) or "./"
+    assert {f"{up}?lang={language}", visit_text(language).leave_to, "tel:911", "tel:988"} <= links
+    assert page.named("form") == [{"method": "post", "action": f"{up}{PATHS[language]}"}]
+    assert first_text(language).to_start in page.words
+    assert "Streamlit" not in reply.text
+
+
+def test_the_address_can_name_the_language(client: Client) -> None:
+    page = ParsedPage(client.get("/nonexistent?lang=fr", accept_language="en-CA").text)
+    assert page.named("html") == [{"lang": "fr"}]
+
+
+@pytest.mark.parametrize("path", ["/", "/groups"])
+@pytest.mark.parametrize("language", Language)
+def test_a_page_starts_in_the_language_of_its_visitor(
+    client: Client, path: str, language: Language
+) -> None:
+    by_browser = client.get(path, accept_language=f"{language}-CA")
+    by_address = client.get(f"{path}?lang={language}", accept_language="en-CA")
+    assert by_browser.status == 200
+    assert by_browser.text == by_address.text
+    assert by_browser.text.index(page_text(language).find_heading) < len(by_browser.text) / 2
+    assert "Accept-Language" in by_browser.headers["vary"]
+    assert by_browser.headers["cache-control"] == "no-cache"
