@@ -10,9 +10,9 @@ from typing import Final
 
 import pytest
 from selenium.webdriver import Remote
-from selenium.webdriver.common.bidi.log import JavascriptLogEntry
 from selenium.webdriver.firefox.options import Options
 
+from tests.browser.engines.bidi import BiDi, bidi_line
 from tests.browser.engines.outside import Outside
 from tests.browser.engines.webdriver import WebDriverTab, running_session
 
@@ -29,11 +29,12 @@ _NO_WASM: Final = "blocked WebAssembly"
 class FirefoxTab(WebDriverTab):
     """A tab in a user context of its own, which shares nothing with the others."""
 
-    def __init__(self, url: str, session: Remote, errors: dict[str, list[str]]) -> None:
+    def __init__(self, url: str, session: Remote, bidi: BiDi) -> None:
         super().__init__(url, session)
-        self._visitor = session.browser.create_user_context()
-        self._tab = session.browsing_context.create(type="tab", user_context=self._visitor)
-        self._errors = errors.setdefault(self._tab, [])
+        self._bidi = bidi
+        self._visitor = bidi.call("browser.createUserContext")["userContext"]
+        new = {"type": "tab", "userContext": self._visitor}
+        self._tab = bidi.call("browsingContext.create", **new)["context"]
 
     def _here(self) -> Remote:
         self._session.switch_to.window(self._tab)
@@ -41,30 +42,25 @@ class FirefoxTab(WebDriverTab):
 
     @property
     def errors(self) -> list[str]:
-        return [error for error in self._errors if _NO_WASM not in error]
+        self._bidi.call("session.status")  # what comes before the answer has been told
+        return [one for one in self._bidi.errors.get(self._tab, ()) if _NO_WASM not in one]
 
     def resize(self, width: int, height: int) -> None:
         size = {"width": width, "height": height}
-        self._session.browsing_context.set_viewport(context=self._tab, viewport=size)
+        self._bidi.call("browsingContext.setViewport", context=self._tab, viewport=size)
 
     def close(self) -> None:
-        self._session.browser.remove_user_context(self._visitor)
+        self._bidi.call("browser.removeUserContext", userContext=self._visitor)
 
 
 class Firefox:
     """The running browser."""
 
-    def __init__(self, session: Remote) -> None:
-        self._session = session
-        self._errors: dict[str, list[str]] = {}
-        session.script.add_javascript_error_handler(self._note)
-
-    def _note(self, entry: JavascriptLogEntry) -> None:
-        source = entry.source or {}
-        self._errors.setdefault(source.get("context", ""), []).append(str(entry.text))
+    def __init__(self, session: Remote, bidi: BiDi) -> None:
+        self._session, self._bidi = session, bidi
 
     def tab(self, url: str, width: int, height: int) -> FirefoxTab:
-        tab = FirefoxTab(url, self._session, self._errors)
+        tab = FirefoxTab(url, self._session, self._bidi)
         tab.resize(width, height)
         return tab
 
@@ -73,10 +69,15 @@ class Firefox:
 def running_firefox(outside: Outside, home: Path) -> Iterator[Firefox]:
     """Start Firefox, with every way out leading to the outside that a test watches."""
     surroundings = {**os.environ, "HOME": str(home), "TMPDIR": str(home)}
-    surroundings["MOZ_REMOTE_SETTINGS_DEVTOOLS"] = "1"  # else the setting of their server is ignored
+    surroundings["MOZ_REMOTE_SETTINGS_DEVTOOLS"] = (
+        "1"  # else the setting of their server is ignored
+    )
     driver = [_geckodriver(), "--websocket-port=0"]
-    with running_session(driver, _options(outside), home / "log.txt", surroundings) as session:
-        yield Firefox(session)
+    with (
+        running_session(driver, _options(outside), home / "log.txt", surroundings) as session,
+        bidi_line(session.capabilities["webSocketUrl"]) as bidi,
+    ):
+        yield Firefox(session, bidi)
 
 
 def _options(outside: Outside) -> Options:
@@ -90,8 +91,8 @@ def _options(outside: Outside) -> Options:
         options.set_preference(name, value)
     way_out = {"proxyType": "manual", "httpProxy": outside.address, "sslProxy": outside.address}
     options.set_capability("proxy", way_out)
-    options.set_capability("acceptInsecureCerts", True)
-    options.set_capability("webSocketUrl", True)
+    options.accept_insecure_certs = True
+    options.web_socket_url = True
     return options
 
 

@@ -81,7 +81,7 @@ class _Call(StreamRequestHandler):
     def handle(self) -> None:
         """Note the host, and answer for it if it is expected."""
         with suppress(OSError):  # a browser may hang up at any moment
-            verb, target = (self.rfile.readline().decode("latin-1").split() + ["", ""])[:2]
+            verb, target, *_ = *self.rfile.readline().decode("latin-1").split(), "", ""
             if verb:
                 self._answer(verb, target)
 

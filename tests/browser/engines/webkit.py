@@ -58,15 +58,18 @@ class WebKit:
 
     def __init__(self, outside: Outside, home: Path, display: str) -> None:
         self._outside, self._home = outside, home
-        self._surroundings = {**os.environ, "DISPLAY": display, "HOME": str(home), "LANG": "C.UTF-8"}
+        self._surroundings = {
+            **os.environ,
+            "DISPLAY": display,
+            "HOME": str(home),
+            "LANG": "C.UTF-8",
+        }
 
     def tab(self, url: str, width: int, height: int) -> WebKitTab:
         driver, options = [_driver()], _options(self._outside)
         with ExitStack() as stack:
             log = self._home / "log.txt"
-            session = stack.enter_context(
-                running_session(driver, options, log, self._surroundings)
-            )
+            session = stack.enter_context(running_session(driver, options, log, self._surroundings))
             tab = WebKitTab(url, session, stack.pop_all())
         tab.resize(width, height)
         return tab
@@ -105,7 +108,7 @@ def _options(outside: Outside) -> Options:
         f"--ignore-host={HERE}",
     ):
         options.add_argument(argument)
-    options.set_capability("acceptInsecureCerts", True)
+    options.accept_insecure_certs = True
     options.page_load_strategy = "none"
     return options
 
