@@ -33,7 +33,7 @@ screenshots: .venv/.dev-ready
 
 .venv/.dev-ready: .venv/.run-ready requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	scripts/ensure_chromium
+	scripts/ensure_browsers
 	scripts/ensure_postgres
 	touch $@
 

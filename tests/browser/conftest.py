@@ -20,6 +20,7 @@ from geo.listing.toml_file import read_directory
 from geo.listing.toml_writer import to_toml
 from geo.store.database import sqlite_url
 from geo.words.language import Language
+from tests.browser.engines.fixtures import engines, every_engine, outside  # noqa: F401
 from tests.browser.hostile_listings import hostile_listings
 from views.resources import DATABASE, DEFAULT_FOLDER, LISTINGS
 
@@ -114,7 +115,8 @@ def browser_type_launch_args() -> dict[str, Any]:
         pytest.fail("chromium is not installed; `make test` installs it where it can")
     quiet = (
         "--no-sandbox --disable-gpu --disable-quic --no-first-run "
-        "--disable-background-networking --disable-component-update --disable-sync"
+        "--disable-background-networking --disable-component-update --disable-sync "
+        "--autofill-server-url=http://127.0.0.1:9/"  # else it tells Google of each form it meets
     )
     shut = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
     return {"executable_path": chromium, "args": [*quiet.split(), shut]}
