@@ -217,8 +217,8 @@ FR = Text(
     },
     fly_in_place="Aucune route praticable toute l’année ne mène à {place}.",
     no_911="Pas de 911 ici : appelez la police locale ou le centre de santé ({source}).",
-    unsure_911="Il se peut que le 911 ne réponde pas ici. Dans ce cas, appelez la police locale ou le "
-    "centre de santé ({source}).",
+    unsure_911="Il se peut que le 911 ne réponde pas ici. Dans ce cas, appelez la police "
+    "locale ou le centre de santé ({source}).",
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     months=(
         "janvier",
