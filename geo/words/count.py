@@ -14,13 +14,14 @@ _HOPEFUL: Final = (Standing.OPEN, Standing.ASK)
 
 
 def count_sentences(answer: Answer, language: Language) -> str:
-    """Count only what can be joined as "for you", and say of the rest why it is not."""
+    """Count as "for you" only what can be joined; the cards say of the others why they are not."""
     text, counts = page_text(language), standings(answer)
-    none = () if any(counts[one] for one in _HOPEFUL) else (text.status_nothing,)
-    some = (
-        _template(one, answer, text).format(count=counts[one]) for one in Standing if counts[one]
-    )
-    return " ".join((*none, *some))
+    hopeful = [
+        _template(one, answer, text).format(count=counts[one]) for one in _HOPEFUL if counts[one]
+    ]
+    others = len(answer.options) - sum(counts[one] for one in _HOPEFUL)
+    rest = [text.others.format(count=others)] if others else []
+    return " ".join((hopeful or [text.status_nothing]) + rest)
 
 
 def _template(one: Standing, answer: Answer, text: PageText) -> str:

@@ -224,10 +224,9 @@ FR = Text(
         "Nous ne savons pas si une route praticable toute l’année mène {at_place}."
     ),
     fly_in_place="Aucune route praticable toute l’année ne mène {at_place}.",
-    no_911="Ici, le 911 n’existe pas. Si une vie est en danger, appelez la police ou le centre de "
-    "santé de la localité. ({source})",
-    unsure_911="Ici, il se peut que le 911 ne réponde pas. Si une vie est en danger et que le 911 "
-    "ne répond pas, appelez la police ou le centre de santé de la localité. ({source})",
+    no_911="Pas de 911 ici : appelez la police locale ou le centre de santé ({source}).",
+    unsure_911="Il se peut que le 911 ne réponde pas ici. Dans ce cas, appelez la police "
+    "locale ou le centre de santé ({source}).",
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     months=(
         "janvier",

@@ -72,6 +72,7 @@ class PageText:
     # the answer
     standings: Mapping[Standing, str]
     within_reach: str
+    others: str
     status_nothing: str
     status_nothing_near: str
     to_the_map: str
@@ -179,23 +180,17 @@ EN = PageText(
             sms="988",
         ),
         CrisisLine(
-            short="Indigenous peoples (Hope for Wellness)",
+            short="Indigenous peoples",
             name="Hope for Wellness Helpline",
             for_whom="Indigenous peoples, day and night; on request in Cree, Ojibway and Inuktitut",
             number="1-855-242-3310",
             tel="+1-855-242-3310",
         ),
         CrisisLine(
-            short="Veterans, ex-RCMP, families (VAC)",
-            name="VAC Assistance Service",
-            for_whom="veterans, former RCMP members, their families and caregivers, day and night",
-            number="1-800-268-7708",
-            tel="+1-800-268-7708",
-        ),
-        CrisisLine(
-            short="Serving military, families (CFMAP)",
-            name="Canadian Forces Member Assistance Program",
-            for_whom="serving military members and their families, day and night",
+            short="Military, veterans, ex-RCMP, families",
+            name="VAC Assistance Service and Canadian Forces Member Assistance Program",
+            for_whom="veterans, former RCMP members, their families and caregivers; serving "
+            "military members and their families; day and night",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
@@ -245,15 +240,14 @@ EN = PageText(
     standings={
         Standing.OPEN: "Groups that say they welcome you: {count}.",
         Standing.ASK: "May welcome you: {count}.",
-        Standing.NO_WAY: "No known way to reach them: {count}.",
-        Standing.BEYOND: "Farther away, elsewhere, or place not stated: {count}.",
     },
+    others="Others: {count}.",
     within_reach="Groups within your reach: {count}.",
     status_nothing="We found no group that says it is for you and that you can join. The people "
     f"who keep the listing may know of one: {keeper.EMAIL}. To talk to somebody now, call one of "
     "the numbers at the top of the page, day or night.",
-    status_nothing_near="No group in this listing says that it meets within 80 km of you or that "
-    "it serves your area. What follows may still be of use. Each entry says whom it welcomes.",
+    status_nothing_near="No group says that it meets within 80 km of you or that "
+    "it serves your area. What follows may still help.",
     to_the_map="Go to the map",
     to_the_list="Back to the list",
     show_on_map="Show on the map",
@@ -370,17 +364,10 @@ FR = PageText(
             tel="+1-855-242-3310",
         ),
         CrisisLine(
-            short="Vétéranes et vétérans, ex-GRC, familles (ACC)",
-            name="Service d’aide d’ACC",
+            short="Militaires, vétéranes et vétérans, ex-GRC, familles",
+            name="Service d’aide d’ACC et Programme d’aide aux membres des Forces canadiennes",
             for_whom="vétéranes et vétérans, anciens membres de la GRC, leurs familles et leurs "
-            "proches aidants, jour et nuit",
-            number="1-800-268-7708",
-            tel="+1-800-268-7708",
-        ),
-        CrisisLine(
-            short="Militaires, familles (PAMFC)",
-            name="Programme d’aide aux membres des Forces canadiennes",
-            for_whom="militaires en service et leurs familles, jour et nuit",
+            "proches aidants; militaires en service et leurs familles; jour et nuit",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
@@ -430,17 +417,15 @@ FR = PageText(
     standings={
         Standing.OPEN: "Groupes qui disent vous accueillir : {count}.",
         Standing.ASK: "Accueil à vérifier : {count}.",
-        Standing.NO_WAY: "Sans coordonnées connues : {count}.",
-        Standing.BEYOND: "Plus loin, ailleurs ou sans lieu précisé : {count}.",
     },
+    others="Autres : {count}.",
     within_reach="Groupes à votre portée : {count}.",
     status_nothing="Nous n’avons trouvé aucun groupe qui dit s’adresser à vous et que vous pouvez "
     "joindre. Les personnes qui tiennent le répertoire en connaissent peut-être un : "
     f"{keeper.EMAIL}. Pour parler à quelqu’un maintenant, composez l’un des numéros en haut de "
     "la page, jour et nuit.",
-    status_nothing_near="Aucun groupe de ce répertoire ne dit se réunir à moins de 80 km de chez "
-    "vous ou desservir votre région. Voici ce qui peut tout de même vous aider. Chaque fiche "
-    "indique qui est accueilli.",
+    status_nothing_near="Aucun groupe ne dit se réunir à moins de 80 km ou desservir "
+    "votre région. Ce qui suit peut tout de même aider.",
     to_the_map="Aller à la carte",
     to_the_list="Retour à la liste",
     show_on_map="Voir sur la carte",

@@ -86,10 +86,10 @@ def _option_card(
     listing, text = option.listing, page_text(language)
     confirmed = confirmation(listing, option.today)
     by_road = answer.fix.road is RoadAccess.ALL_SEASON
-    is_first = number == 1 and _is_for_the_visitor(option)
+    is_first = number == 1
     return (
         f'<li class="np-card{" np-first" if is_first else ""}" id="group-{listing.id}" '
-        f'data-listing="{listing.id}">{_first(language) if is_first else ""}'
+        f'data-listing="{listing.id}">{_first(option, language) if is_first else ""}'
         f'<h3 tabindex="-1"><span class="np-number np-{option.rung.value}">{number}</span> '
         f"{name_html(listing, language)}</h3>"
         f"{_soon(option, answer, language)}"
@@ -104,13 +104,10 @@ def _option_card(
     )
 
 
-def _is_for_the_visitor(option: Option) -> bool:
-    """Tell whether it names the visitor's audience and can be joined: else no badge may say so."""
-    return option.audience is not None and standing(option) is Standing.OPEN
-
-
-def _first(language: Language) -> str:
-    return paragraph("np-first-mark", visit_text(language).try_first)
+def _first(option: Option, language: Language) -> str:
+    """Say what to try first, only of what says that it welcomes the visitor and can be joined."""
+    is_for_them = option.audience is not None and standing(option) is Standing.OPEN
+    return paragraph("np-first-mark", visit_text(language).try_first if is_for_them else None)
 
 
 def _soon(option: Option, answer: Answer, language: Language) -> str:
