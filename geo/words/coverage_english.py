@@ -143,7 +143,8 @@ EN = CoverageText(
     put_here_yes="Put the pin here",
     curve_heading="How far people live from a group",
     curve_reading="Half of the people {where} live within {median}, 9 in 10 within {p90}.",
-    curve_reading_home="Half of the people {where} can take part from home; 9 in 10 live within {p90}.",
+    curve_reading_home="Half of the people {where} can take part from home; 9 in 10 live within "
+    "{p90}.",
     curve_reading_none="Fewer than half of the people {where} have a group at any distance.",
     curve_title="Residents within each distance of {group}",
     curve_x="km to the nearest group (straight line)",

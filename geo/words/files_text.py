@@ -271,8 +271,8 @@ FR = FilesText(
     columns_twice="Deux colonnes désignent {column}. Retirez-en une.",
     columns_again="Changer les colonnes",
     preview_heading="Ce qui se passerait",
-    summary="Fiches : nouvelles {added}, modifiées {changed}, inchangées {same}, absentes du fichier "
-    "{gone}. Erreurs : {refused}.",
+    summary="Fiches : nouvelles {added}, modifiées {changed}, inchangées {same}, absentes du "
+    "fichier {gone}. Erreurs : {refused}.",
     added="Nouvelles fiches : {count}",
     changed="Fiches modifiées : {count}",
     gone="Absentes du fichier : {count}",
