@@ -110,7 +110,7 @@ class WelcomesYou:
 
 @dataclass(frozen=True, slots=True)
 class AskFirst:
-    """The visitor's audience is included where local resources allow."""
+    """The listing leaves open whether the visitor's audience is included."""
 
     audience: Audience
 
