@@ -31,7 +31,7 @@ _WORDS: Final = MappingProxyType(
         **{
             f"{WELCOME}{who}": (
                 f"Welcome: {who.replace('_', ' ')}",
-                "yes, ask_first (where local resources allow), not_stated or no",
+                "yes, ask_first (left open by the source), not_stated or no",
             )
             for who in (*Audience, EVERYONE_ELSE)
         },

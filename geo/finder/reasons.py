@@ -111,7 +111,7 @@ class WelcomesYou:
 
 @dataclass(frozen=True, slots=True)
 class AskFirst:
-    """The visitor's audience may be included."""
+    """The listing leaves open whether the visitor's audience is included."""
 
     audience: Audience
 

@@ -41,7 +41,7 @@ class Welcome(StrEnum):
 
     YES = "yes"
     ASK_FIRST = "ask_first"
-    """Included where local resources allow."""
+    """Left open: where local resources allow, or where the source only hints at them."""
     NOT_STATED = "not_stated"
     """The listing is silent, which is no refusal."""
     NO = "no"

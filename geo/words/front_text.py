@@ -316,8 +316,8 @@ FR = FrontText(
     look_again="Rien n’est encore envoyé. Voyez ce qui est signalé; ce que vous avez écrit est "
     "toujours là.",
     empty="Remplissez ce champ.",
-    too_long="Vous avez écrit {count} caractères; le maximum est de {most}. Raccourcissez le "
-    "texte.",
+    too_long="Vous avez écrit {count} caractères; le maximum est de {most}. "
+    "Raccourcissez le texte.",
     many_addresses="Il y a ici plus de {most} adresses Web. Nommez les plus importantes.",
     box_full="Beaucoup de messages attendent déjà, et nous ne pouvons pas en prendre d’autres "
     f"aujourd’hui. Revenez dans quelques jours, ou écrivez à {keeper.EMAIL}.",

@@ -23,6 +23,7 @@ from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.store import Store
 from geo.store.version import Act, Line
+from geo.words.files_text import FR
 from tests.geo.commands import Capture, printed
 from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by their names
     postgres,
@@ -185,7 +186,7 @@ def test_drafts_stay_unseen(store: Store, tmp_path: Path, capsys: Capture) -> No
     assert draft is not None
     assert draft.listing is not None
     assert draft.listing.status is Status.PAUSED
-    assert draft.signature.why == "de kept.zip"
+    assert draft.signature.why == FR.why_first.format(name="kept.zip")
 
 
 def test_while_a_row_is_refused_nothing_is_saved_and_every_fault_is_named(
