@@ -34,7 +34,7 @@ AGREED_ON: Final = date(1987, 6, 5)
 DOOR: Final = Coordinate(lat=53.518273, lon=-113.571946)
 NUMBERS: Final = ("780-555-0161", "780-555-0162", "780-555-0163", "780-555-0164")
 """Telephone numbers that are for staff alone."""
-EXTENSION: Final = "91735"
+EXTENSION: Final = "9173546"
 WRITTEN: Final = (MARK, "staff_only", EXTENSION, *NUMBERS, "1987-06-05", "53.518", "113.5719")
 """How the listing's own files write what is for staff alone."""
 HIDDEN: Final = (

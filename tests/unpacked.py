@@ -14,6 +14,8 @@ from urllib.parse import unquote
 from pypdf import PdfReader
 
 _BASE64: Final = re.compile(rb"base64,([A-Za-z0-9+/]+=*)")
+_DRAWN_BY_LOT: Final = re.compile(r"(?<=_)[0-9a-f]{32}")
+"""Names that folium gives to the parts of a map, anew each time: any digits may stand in them."""
 _JSON_ESCAPE: Final = re.compile(r"\\u[0-9a-fA-F]{4}")
 
 
@@ -24,7 +26,7 @@ def readable(content: bytes | str) -> str:
 
 
 def _readings(content: bytes) -> Iterator[str]:
-    text = content.decode("utf-8", "replace")
+    text = _DRAWN_BY_LOT.sub("", content.decode("utf-8", "replace"))
     yield text
     yield unescape(unquote(_JSON_ESCAPE.sub(lambda one: json.loads(f'"{one[0]}"'), text)))
     for packed in _packed(content):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from geo.errors import ExchangeError, ListingError
 from geo.exchange.calendar import listings_calendar
@@ -106,6 +106,8 @@ FORMATS: Final[Mapping[Format, About]] = MappingProxyType(
         ),
     }
 )
+_OfRows = Literal[Format.CSV, Format.XLSX, Format.MEETING_GUIDE, Format.HSDS]
+"""Formats of an entry after the other, each with its status."""
 _READ: Final = ", ".join(form for form, about in FORMATS.items() if about.is_read)
 
 
@@ -136,7 +138,7 @@ def write(
             return write_geojson(directory)
         case Format.ICAL:
             return listings_calendar(directory, now=now, language=language)
-        case _:
+        case Format.CSV | Format.XLSX | Format.MEETING_GUIDE | Format.HSDS:
             return _write_rows(directory, form, now=now)
 
 
@@ -153,11 +155,11 @@ def write_for_staff(
             return pack_texts({listing.id: to_toml(listing) for listing in directory})
         case Format.GEOJSON | Format.ICAL:
             return write(PublishedDirectory(directory), form, now=now, language=language)
-        case _:
+        case Format.CSV | Format.XLSX | Format.MEETING_GUIDE | Format.HSDS:
             return _write_rows(directory, form, now=now)
 
 
-def _write_rows(directory: Directory, form: Format, *, now: datetime) -> bytes:
+def _write_rows(directory: Directory, form: _OfRows, *, now: datetime) -> bytes:
     """Write each listing with its status, and no fact that is for staff alone."""
     match form:
         case Format.CSV:
@@ -166,7 +168,7 @@ def _write_rows(directory: Directory, form: Format, *, now: datetime) -> bytes:
             return write_xlsx(directory)
         case Format.MEETING_GUIDE:
             return write_feed(directory, now=now)
-        case _:
+        case Format.HSDS:
             return write_hsds(directory, now=now)
 
 
