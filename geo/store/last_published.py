@@ -7,6 +7,7 @@ holds what visitors see and nothing else.
 import fcntl
 import json
 import os
+import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -159,8 +160,6 @@ def _alone(path: Path) -> Iterator[None]:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file so that it holds either what it held before or all of this; for its owner."""
-    import tempfile  # noqa: PLC0415 - a first answer in a terminal writes nothing
-
     number, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGINS, suffix=".partial")
     partial = Path(name)
     try:
