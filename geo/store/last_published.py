@@ -100,9 +100,10 @@ class LastPublished:
                 self.path.unlink(missing_ok=True)
 
     def _kept_revision(self) -> int:
+        """Return the revision of what is kept; 0 for what cannot be read, which is written anew."""
         try:
             return int((_content(self.path) or {"revision": 0})["revision"])
-        except (ValueError, KeyError, RecursionError):
+        except (PermissionError, ValueError, KeyError, RecursionError):
             return 0
 
     def _written(self, revision: int, directory: Directory) -> bytes:
