@@ -10,7 +10,7 @@ from typing import Final
 import streamlit as st
 from starlette.exceptions import HTTPException
 
-from geo.errors import GeoError
+from geo.errors import GeoError, ListingAwayError
 from service.answering import Answering
 from service.api import api_routes
 from service.confirming import confirming_routes
@@ -53,6 +53,8 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
     """
     try:
         answering.answer(Question(where="Iqaluit"))
+    except ListingAwayError:
+        pass  # the log says so already
     except GeoError as error:
         LOG.error("%s", str(error))  # it speaks of files, and staff need it
     gc.collect()

@@ -110,9 +110,24 @@ class CurrentFinder:
         self._is_late = not self._await_look(_WAITS_S)
 
     def _await_first_look(self) -> None:
-        if not self._ended:
-            with self._turn:
-                self._turn.wait_for(lambda: self._ended or self._is_closing, _STARTS_WITHIN_S)
+        if self._ended or self._is_late:
+            return
+        with self._turn:
+            is_over = self._turn.wait_for(lambda: self._ended or self._is_closing, _STARTS_WITHIN_S)
+        if not is_over:
+            self._is_late = True
+            self._show_last()
+
+    def _show_last(self) -> None:
+        """Answer from what was published last, unless something is shown already."""
+        last = None if self._shown else self._kept.read()
+        if last is not None:
+            self._show(_Shown(last.revision, Finder(last.directory)), only_if_none=True)
+
+    def _show(self, shown: _Shown, *, only_if_none: bool = False) -> None:
+        with self._turn:
+            if not (only_if_none and self._shown):
+                self._shown = shown
 
     def _await_look(self, most_s: float) -> bool:
         """Wait for a look that begins after this moment; False if it takes too long."""
@@ -173,7 +188,7 @@ class CurrentFinder:
             return
         snapshot = store.snapshot()
         public = PublishedDirectory(snapshot.directory)
-        self._shown = _Shown(snapshot.revision, Finder(public))
+        self._show(_Shown(snapshot.revision, Finder(public)))
         self._kept.keep(snapshot.revision, public, newest=store.revision)
 
     @property
@@ -185,8 +200,7 @@ class CurrentFinder:
 
     def _note_away(self, fault: StoreFault | None, why: str) -> None:
         self._tries += 1
-        if self._shown is None and (last := self._kept.read()) is not None:
-            self._shown = _Shown(last.revision, Finder(last.directory))
+        self._show_last()
         was, self._fault = self._fault, fault or StoreFault.UNREACHABLE
         self._let_go()
         if was is not self._fault:

@@ -144,6 +144,10 @@ def _clear_caches(server: Server, *, times: int) -> None:
         f"ws://127.0.0.1:{server.port}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item]
     ) as socket:
+        first = BackMsg()
+        first.rerun_script.query_string = ""
+        socket.send(first.SerializeToString())  # the visit begins
+        assert socket.recv(timeout=20)
         before = server.descriptors
         for _ in range(times):
             socket.send(BackMsg(clear_cache=True).SerializeToString())

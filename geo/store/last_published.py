@@ -7,6 +7,7 @@ holds what visitors see and nothing else.
 import fcntl
 import json
 import os
+import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -85,9 +86,10 @@ class LastPublished:
                 self.path.unlink(missing_ok=True)
 
     def _kept_revision(self) -> int:
+        """Return the revision of what is kept; 0 for what cannot be read, which is written anew."""
         try:
             return int((_content(self.path) or {"revision": 0})["revision"])
-        except (ValueError, KeyError, RecursionError):
+        except (PermissionError, ValueError, KeyError, RecursionError):
             return 0
 
     def _written(self, revision: int, directory: PublishedDirectory) -> bytes:
@@ -145,8 +147,6 @@ def _alone(path: Path) -> Iterator[None]:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file so that it holds either what it held before or all of this; for its owner."""
-    import tempfile  # noqa: PLC0415 - a first answer in a terminal writes nothing
-
     number, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGINS, suffix=".partial")
     partial = Path(name)
     try:

@@ -283,6 +283,27 @@ def test_a_store_that_never_could_be_read_and_left_no_state_is_an_error(
     never.close()
 
 
+def test_a_store_that_hangs_at_the_start_is_waited_for_once_and_by_nobody_after_that(
+    store: Watched, following: Following, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.current_finder._STARTS_WITHIN_S", 0.2)
+    monkeypatch.setattr("geo.current_finder._LATE_S", 0.1)
+    kept, goes_on = LastPublished(tmp_path / "kept"), Event()
+    kept.keep(1, store.snapshot().directory, newest=lambda: 1)
+
+    def opened(_was_open: bool) -> Store:  # noqa: FBT001 - as the finder calls it
+        assert goes_on.wait(SOON_S)
+        return store
+
+    current = following(opened, kept)
+    began = time.monotonic()
+    assert all("left" in current.finder().directory for _ in range(50))
+    assert time.monotonic() - began < 2
+    assert current.standing() == (False, StoreFault.UNREACHABLE, 1)
+    goes_on.set()
+    assert soon(lambda: current.standing().is_open)
+
+
 def test_an_error_that_nobody_thought_of_does_not_end_the_following(
     store: Watched, following: Following, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,0 +1,57 @@
+"""What whoever looks after the service may ask."""
+
+from collections.abc import Callable
+
+import pytest
+from starlette.applications import Starlette
+
+from geo.store.fault import Standing, StoreFault
+from service.guard import guard
+from service.health import health_routes
+from tests.service.conftest import SHIPPED, Client
+
+
+def client_of(standing: Callable[[], Standing]) -> Client:
+    middleware = guard(shipped_document=SHIPPED, stylesheet="app/static/page.css", shelves=())
+    return Client(Starlette(routes=health_routes(standing), middleware=middleware))
+
+
+def test_an_open_store_is_ready_at_its_revision() -> None:
+    reply = client_of(lambda: Standing(is_open=True, revision=12)).get("/readyz")
+    assert (reply.status, reply.json) == (200, {"ready": True, "revision": 12})
+    assert reply.headers["cache-control"] == "no-store"
+    assert reply.headers["content-type"] == "application/json"
+
+
+@pytest.mark.parametrize("fault", [*StoreFault, None])
+@pytest.mark.parametrize("revision", [None, 7])
+def test_a_store_that_is_away_is_not_ready_and_its_fault_is_named(
+    fault: StoreFault | None, revision: int | None
+) -> None:
+    reply = client_of(lambda: Standing(is_open=False, fault=fault, revision=revision)).get(
+        "/readyz"
+    )
+    named = fault.value if fault else "starting"
+    assert reply.status == 503
+    assert reply.headers["cache-control"] == "no-store"
+    assert reply.json == {
+        "ready": False,
+        "fault": named,
+        "last_state_shown": revision is not None,
+    }
+
+
+def test_the_process_lives_whatever_its_store_does() -> None:
+    def never_asked() -> Standing:
+        raise AssertionError
+
+    reply = client_of(never_asked).get("/livez")
+    assert (reply.status, reply.json) == (200, {"live": True})
+    assert reply.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/livez", "/readyz"])
+def test_both_take_no_other_method(path: str) -> None:
+    client = client_of(lambda: Standing(is_open=True))
+    assert client.ask("HEAD", path).status == 200
+    assert client.ask("POST", path).status == 405
