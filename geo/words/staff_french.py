@@ -154,6 +154,14 @@ FR = StaffText(
         "source_url": "Page qui le publie",
         "source_line": "Ses mots",
         "assured_on": "Dernière confirmation le",
+        "assured_on": (
+            "{value} ne peut être le jour d’une confirmation : donnez un jour jusqu’à "
+            "aujourd’hui, et pas avant 2000."
+        ),
+        "consent_on": (
+            "{value} ne peut être le jour d’un consentement : donnez un jour jusqu’à "
+            "aujourd’hui, et pas avant 2000."
+        ),
         "assured_how": "Comment il a été confirmé",
         "status": "Montré aux visiteurs",
         "visibility": "Adresse",
@@ -324,6 +332,10 @@ FR = StaffText(
     fault_unseen=(
         "{field} : le caractère {position} est {code} ({name}), que personne ne voit. "
         "Effacez-le, ou tapez le texte de nouveau."
+    ),
+    fault_zone=(
+        "{town} suit l’heure de {there}, et non celle de {stated}. Choisissez {there} et "
+        "écrivez l’heure de cet endroit; si l’on participe aussi en ligne, choisissez-le aussi."
     ),
     fault_look_alike=(
         "{field} : le caractère {position} est {code} ({name}), qui ressemble à une autre "

@@ -11,6 +11,7 @@ from geo.staff.reception import OWN_CONTACT
 from geo.staff.work_list import Task
 from geo.store.version import FIRST, Version
 from geo.words.coverage_names import about, upper_first
+from geo.words.entry import city
 from geo.words.language import Language
 from geo.words.sentences import clock, confirmed, full_day_name
 from geo.words.staff_english import EN
@@ -23,6 +24,9 @@ _MISSING: Final = "the field is missing"
 _TWICE: Final = "is here twice"
 _CHARACTER: Final = re.compile(
     r"the text holds (?P<code>U\+[0-9A-F]+) (?P<name>.+) at character (?P<position>\d+)"
+)
+_ZONES: Final = re.compile(
+    r"'(?P<stated>[^']+)' is not the time of (?P<town>.+), which keeps \"(?P<there>[^\"]+)\""
 )
 _AREA: Final = "service_area"
 _CONSENTS: Final = frozenset({"consent", "email_consent"})
@@ -138,6 +142,9 @@ def fault_sentence(fault: Fault, table: Mapping[str, Any], language: Language) -
     label = text.fields.get(name, name)
     if found := _CHARACTER.match(fault.problem):
         return _of_character(found, fault, _around(fault.field, text) or label, text)
+    if found := _ZONES.match(fault.problem):
+        cities = {name: city(found[name], language) for name in ("stated", "there")}
+        return text.fault_zone.format(town=found["town"], **cities)
     if value in (None, "", [], {}) and is_missing(fault):
         return text.fault_missing.format(field=label)
     shown = str(value)[:_LONGEST]
