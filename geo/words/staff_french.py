@@ -154,14 +154,6 @@ FR = StaffText(
         "source_url": "Page qui le publie",
         "source_line": "Ses mots",
         "assured_on": "Dernière confirmation le",
-        "assured_on": (
-            "{value} ne peut être le jour d’une confirmation : donnez un jour jusqu’à "
-            "aujourd’hui, et pas avant 2000."
-        ),
-        "consent_on": (
-            "{value} ne peut être le jour d’un consentement : donnez un jour jusqu’à "
-            "aujourd’hui, et pas avant 2000."
-        ),
         "assured_how": "Comment il a été confirmé",
         "status": "Montré aux visiteurs",
         "visibility": "Adresse",
@@ -317,6 +309,14 @@ FR = StaffText(
         "sites": (
             "Il y a un lieu de rencontre, mais on ne se réunit pas en personne : choisissez"
             " « en personne », ou enlevez le lieu."
+        ),
+        "assured_on": (
+            "{value} ne peut être le jour d’une confirmation : donnez un jour jusqu’à "
+            "aujourd’hui, et pas avant 2000."
+        ),
+        "consent_on": (
+            "{value} ne peut être le jour d’un consentement : donnez un jour jusqu’à "
+            "aujourd’hui, et pas avant 2000."
         ),
         "assured_how": "On dit comment il a été confirmé, mais non quand.",
         POINT: (
