@@ -128,11 +128,10 @@ def _one_word(node: Node) -> str:
 
 
 def _is_local(text: str) -> bool:
-    letters = (one for one in text if one.isalpha())
     return (
         _LOCAL.fullmatch(text) is not None
         and len(text) <= _MOST_OF_LOCAL
-        and all(unicode_name(one, "").startswith("LATIN") for one in letters)
+        and all(one.isascii() or unicode_name(one, "").startswith("LATIN") for one in text)
     )
 
 

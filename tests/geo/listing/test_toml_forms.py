@@ -31,7 +31,14 @@ def test_usual_addresses_are_taken(address: str) -> None:
         *("Pat <pat@example.ca>", "pat@example.ca; spy@example.ca", "a b@example.ca"),
         *("pat@example.ca,spy@example.ca", "a@b@example.ca", "a..b@example.ca", ".a@example.ca"),
         *("a/b@example.ca", "a#b@example.ca", "a\nb@example.ca", "mailto:a@example.ca"),
-        *("pat@example.ca?bcc=spy@example.ca", "сосо@example.ca", "pat@localhost", 5, None),
+        *(
+            "pat@example.ca?bcc=spy@example.ca",
+            "сосо@example.ca",
+            "pat\u0663@example.ca",
+            "pat@localhost",
+            5,
+            None,
+        ),
         f"{'a' * 65}@example.ca",
     ],
 )
