@@ -63,6 +63,7 @@ def phone_number(node: Node) -> str:
         raise FieldError(
             f'{shown(node.value)} is a bare number; write it in quotes: "416-859-3579"'
         )
+    require_seen(node.value)
     digits = _BETWEEN_DIGITS.sub("", node.value)
     found = _PHONE.fullmatch(digits)
     if found is None:
