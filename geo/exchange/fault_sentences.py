@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.exchange.incoming import RowFault
 from geo.exchange.taking_in import Proposal
+from geo.listing.characters import spelled_out
 from geo.listing.listing import Status
 from geo.store.version import Line, Version
 from geo.words.files_text import files_text
@@ -14,14 +15,14 @@ _LIST_FILE = ".toml"
 
 def where_sentence(fault: RowFault, language: Language) -> str:
     """Say where a fault stands: its row, what the row calls itself, and its field."""
-    text = files_text(language)
+    text, name = files_text(language), spelled_out(fault.name)
     if fault.row is None:
-        where = fault.name or text.whole_file
+        where = name or text.whole_file
     elif fault.name.endswith(_LIST_FILE):
-        where = text.row_of_file.format(name=fault.name, row=fault.row)
+        where = text.row_of_file.format(name=name, row=fault.row)
     else:
         row = text.row.format(row=fault.row)
-        where = f"{row} ({fault.name})" if fault.name else row
+        where = f"{row} ({name})" if name else row
     return f"{where}, {text.in_field.format(field=fault.field)}" if fault.field else where
 
 

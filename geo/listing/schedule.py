@@ -120,18 +120,19 @@ class Meeting:
 
     def on(self, day: date) -> Occurrence:
         """Return the meeting of one of its days."""
-        starts_at = self._utc(datetime.combine(day, self.starts))
+        starts_at = self._utc(day, self.starts)
         return Occurrence(starts_at=starts_at, ends_at=self._end(day, starts_at))
 
     def _end(self, day: date, starts_at: datetime) -> datetime | None:
-        if self.lasts is None:
+        if self.ends is None:
             return None
         if starts_at.astimezone(zone(self.time_zone)).time() != self.starts:
-            return starts_at + self.lasts
-        return self._utc(datetime.combine(day, self.starts) + self.lasts)
+            return starts_at + (self.lasts or timedelta())
+        last = day if self.ends > self.starts else day + _DAY
+        return self._utc(last, self.ends)
 
-    def _utc(self, wall: datetime) -> datetime:
-        return wall.replace(tzinfo=zone(self.time_zone)).astimezone(UTC)
+    def _utc(self, day: date, clock: time) -> datetime:
+        return datetime.combine(day, clock, tzinfo=zone(self.time_zone)).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

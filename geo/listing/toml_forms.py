@@ -63,6 +63,7 @@ def phone_number(node: Node) -> str:
         raise FieldError(
             f'{shown(node.value)} is a bare number; write it in quotes: "416-859-3579"'
         )
+    require_seen(node.value)
     digits = _BETWEEN_DIGITS.sub("", node.value)
     found = _PHONE.fullmatch(digits)
     if found is None:
@@ -128,11 +129,10 @@ def _one_word(node: Node) -> str:
 
 
 def _is_local(text: str) -> bool:
-    letters = (one for one in text if one.isalpha())
     return (
         _LOCAL.fullmatch(text) is not None
         and len(text) <= _MOST_OF_LOCAL
-        and all(unicode_name(one, "").startswith("LATIN") for one in letters)
+        and all(one.isascii() or unicode_name(one, "").startswith("LATIN") for one in text)
     )
 
 

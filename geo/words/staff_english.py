@@ -295,6 +295,12 @@ EN = StaffText(
             "There is a meeting place, but people do not meet in person: choose “in "
             "person”, or remove the place."
         ),
+        "assured_on": (
+            "{value} cannot be the day of a confirmation: give a day up to today, not before 2000."
+        ),
+        "consent_on": (
+            "{value} cannot be the day of a consent: give a day up to today, not before 2000."
+        ),
         "assured_how": "It says how it was confirmed, but not when.",
         POINT: (
             "The point, the town and the postal code do not belong together, or the point "
@@ -309,6 +315,10 @@ EN = StaffText(
     fault_unseen=(
         "{field}: character {position} is {code} ({name}), which nobody sees. Delete it, or type "
         "the text again."
+    ),
+    fault_zone=(
+        "{town} keeps the time of {there}, and not that of {stated}. Choose {there} and write the "
+        "hour there; if people also take part online, choose that as well."
     ),
     fault_look_alike=(
         "{field}: character {position} is {code} ({name}), which looks like another letter. Type "

@@ -318,6 +318,14 @@ FR = StaffText(
             "Il y a un lieu de rencontre, mais on ne se réunit pas en personne : choisissez"
             " « en personne », ou enlevez le lieu."
         ),
+        "assured_on": (
+            "{value} ne peut être le jour d’une confirmation : donnez un jour jusqu’à "
+            "aujourd’hui, et pas avant 2000."
+        ),
+        "consent_on": (
+            "{value} ne peut être le jour d’un consentement : donnez un jour jusqu’à "
+            "aujourd’hui, et pas avant 2000."
+        ),
         "assured_how": "On dit comment il a été confirmé, mais non quand.",
         POINT: (
             "Le point, la localité et le code postal ne vont pas ensemble, ou le point en "
@@ -332,6 +340,10 @@ FR = StaffText(
     fault_unseen=(
         "{field} : le caractère {position} est {code} ({name}), que personne ne voit. "
         "Effacez-le, ou tapez le texte de nouveau."
+    ),
+    fault_zone=(
+        "{town} suit l’heure de {there}, et non celle de {stated}. Choisissez {there} et "
+        "écrivez l’heure de cet endroit; si l’on participe aussi en ligne, choisissez-le aussi."
     ),
     fault_look_alike=(
         "{field} : le caractère {position} est {code} ({name}), qui ressemble à une autre "

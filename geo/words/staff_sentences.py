@@ -12,6 +12,7 @@ from geo.staff.reception import OWN_CONTACT
 from geo.staff.work_list import Task
 from geo.store.version import FIRST, Act, Version
 from geo.words.coverage_names import about, upper_first
+from geo.words.entry import city
 from geo.words.language import Language
 from geo.words.sentences import clock, confirmed, full_day_name
 from geo.words.staff_english import EN
@@ -24,6 +25,9 @@ _MISSING: Final = "the field is missing"
 _TWICE: Final = "is here twice"
 _CHARACTER: Final = re.compile(
     r"the text holds (?P<code>U\+[0-9A-F]+) (?P<name>.+) at character (?P<position>\d+)"
+)
+_ZONES: Final = re.compile(
+    r"'(?P<stated>[^']+)' is not the time of (?P<town>.+), which keeps \"(?P<there>[^\"]+)\""
 )
 _AREA: Final = "service_area"
 _NEW_TO_VISITORS: Final = frozenset({Act.PUBLISHED, Act.RESTORED, Act.WITHDRAWN})
@@ -146,13 +150,11 @@ def fault_sentence(fault: Fault, table: Mapping[str, Any], language: Language) -
     """Say what is wrong with a field of a form, in words for those who fill it in."""
     text, value = staff_text(language), _value(table, fault.field)
     name = _named(fault.field)
-    if _TWICE in fault.problem:
-        return text.fault_twice
+    if special := _of_problem(fault, language):
+        return special
     if name in {"en", "fr"} and value is None:
         return text.fault_language
     label = text.fields.get(name, name)
-    if found := _CHARACTER.match(fault.problem):
-        return _of_character(found, fault, _around(fault.field, text) or label, text)
     if value in (None, "", [], {}) and is_missing(fault):
         return text.fault_missing.format(field=label)
     shown = str(value)[:_LONGEST]
@@ -162,15 +164,25 @@ def fault_sentence(fault: Fault, table: Mapping[str, Any], language: Language) -
     return text.fault_other.format(field=label, value=shown, problem=fault.problem)
 
 
-def _of_character(found: re.Match[str], fault: Fault, label: str, text: StaffText) -> str:
-    said = text.fault_unseen if fault.problem.endswith(UNSEEN) else text.fault_look_alike
-    return said.format(field=label, **found.groupdict())
+def _of_problem(fault: Fault, language: Language) -> str | None:
+    """Say what is wrong by the problem alone, whatever the field is; None for usual problems."""
+    text = staff_text(language)
+    if _TWICE in fault.problem:
+        return text.fault_twice
+    if found := _CHARACTER.match(fault.problem):
+        said = text.fault_unseen if fault.problem.endswith(UNSEEN) else text.fault_look_alike
+        return said.format(field=_label(fault.field, text), **found.groupdict())
+    if found := _ZONES.match(fault.problem):
+        cities = {name: city(found[name], language) for name in ("stated", "there")}
+        return text.fault_zone.format(town=found["town"], **cities)
+    return None
 
 
-def _around(path: str, text: StaffText) -> str | None:
-    """Name the text of which a field is one language; None for any other field."""
+def _label(path: str, text: StaffText) -> str:
+    """Name a field; of one language of a text, the text."""
     around, _, last = path.rpartition(".")
-    return text.fields.get(_named(around)) if last in {"en", "fr"} else None
+    name = _named(around if last in {"en", "fr"} else path)
+    return text.fields.get(name, name)
 
 
 def _named(path: str) -> str:

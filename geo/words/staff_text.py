@@ -137,6 +137,7 @@ class StaffText:
     fault_other: str
     fault_unseen: str
     fault_look_alike: str
+    fault_zone: str
 
     # preview, save
     preview: str

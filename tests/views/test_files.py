@@ -157,7 +157,14 @@ def test_what_is_withdrawn_goes_out_when_it_is_asked_for_and_always_in_the_files
     assert b"withdrawn" in file_made(Format.CSV, with_hidden=True)
     known, locator = store.snapshot().directory, resources.locator()
     packed = file_made(Format.TOML, with_hidden=False)
-    arrived = read(packed, Format.TOML, name="a.zip", known=known, locator=locator)
+    arrived = read(
+        packed,
+        Format.TOML,
+        name="a.zip",
+        known=known,
+        locator=locator,
+        today=resources.now().date(),
+    )
     assert withdrawn in arrived.incoming.listings
 
 

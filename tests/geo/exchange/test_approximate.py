@@ -17,7 +17,7 @@ from geo.exchange.spellings import truth
 from geo.listing.site import AddressVisibility, Site
 from geo.place.locate import Locator
 from tests.geo.exchange.feeds import REGINA, TODAY
-from tests.geo.exchange.made_up import NOBODY
+from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY
 
 LOCATOR = Locator.open()
 TOWN_POINT = (50.4501, -104.6178)
@@ -128,3 +128,12 @@ def test_any_row_of_a_group_may_call_its_place_approximate() -> None:
     (listing,) = taken(json.dumps(rows).encode(), Format.MEETING_GUIDE).listings
     assert len(listing.schedule.meetings) == 2
     assert is_town_alone(listing.sites[0])
+
+
+def test_a_known_listing_that_a_table_calls_approximate_loses_its_address() -> None:
+    content = f"id,approximate\n{KNOWN.id},oui\n".encode()
+    arrived = read(content, Format.CSV, name="x", known=DIRECTORY, locator=LOCATOR, today=TODAY)
+    assert KNOWN.sites[0].visibility is AddressVisibility.PUBLIC
+    (listing,) = arrived.incoming.listings
+    assert is_town_alone(listing.sites[0])
+    assert listing.contacts == KNOWN.contacts

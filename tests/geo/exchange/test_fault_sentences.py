@@ -22,6 +22,7 @@ def fault(row: int | None = 4, name: str = "Group", field: str = "site_1_town") 
             "heart.toml, ligne 4, champ status",
         ),
         (fault(row=None, name="a.toml", field=""), "a.toml", "a.toml"),
+        (fault(name="A\u202eB", field=""), "Row 4 (A<U+202E>B)", "Ligne 4 (A<U+202E>B)"),
     ],
 )
 def test_a_fault_says_where_it_stands(one: RowFault, english: str, french: str) -> None:

@@ -200,6 +200,44 @@ def test_a_service_of_others_becomes_a_listing() -> None:
     assert to_toml(listing)
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "is_said"),
+    [
+        ("approximate", True, False),
+        ("confidential", "oui", False),
+        ("is_confidential", "perhaps", True),
+        ("confidential", ["x"], True),
+    ],
+)
+def test_an_address_that_is_not_for_everybody_is_its_town(
+    key: str, value: object, *, is_said: bool
+) -> None:
+    service = stranger()
+    service["service_at_locations"][0]["location"][key] = value
+    incoming = read(service)
+    (site,) = incoming.listings[0].sites
+    assert site.visibility is AddressVisibility.TOWN
+    assert (site.venue, site.street, site.postal_code) == (None, None, None)
+    assert any("neither yes nor no" in one.problem for one in incoming.remarks) is is_said
+
+
+def test_a_visibility_of_ours_in_other_words_shows_the_town_alone(nine: Directory) -> None:
+    (service,) = exported(nine["phoenix"])
+    (place,) = service["service_at_locations"]
+    place["location"]["attributes"][0]["value"] = "members only"
+    incoming = read(service)
+    (site,) = incoming.listings[0].sites
+    assert (site.visibility, site.street) == (AddressVisibility.TOWN, None)
+    assert any("'members only'" in one.problem for one in incoming.remarks)
+
+
+def test_a_plain_no_leaves_the_address() -> None:
+    service = stranger()
+    service["service_at_locations"][0]["location"]["confidential"] = False
+    (site,) = taken(service).sites
+    assert site.street is not None
+
+
 def test_what_a_stranger_cannot_say_is_remarked() -> None:
     remarks = {one.field: one.problem for one in read(stranger()).remarks}
     assert "no time zone" in remarks["schedules[0]"]

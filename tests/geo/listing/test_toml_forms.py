@@ -3,7 +3,7 @@
 import pytest
 
 from geo.listing.toml_fields import Fault, Node, Reader, name_text, text
-from geo.listing.toml_forms import email, url
+from geo.listing.toml_forms import email, phone_number, url
 
 
 def read(reader: Reader[str], value: object) -> tuple[str | None, str]:
@@ -31,7 +31,14 @@ def test_usual_addresses_are_taken(address: str) -> None:
         *("Pat <pat@example.ca>", "pat@example.ca; spy@example.ca", "a b@example.ca"),
         *("pat@example.ca,spy@example.ca", "a@b@example.ca", "a..b@example.ca", ".a@example.ca"),
         *("a/b@example.ca", "a#b@example.ca", "a\nb@example.ca", "mailto:a@example.ca"),
-        *("pat@example.ca?bcc=spy@example.ca", "сосо@example.ca", "pat@localhost", 5, None),
+        *(
+            "pat@example.ca?bcc=spy@example.ca",
+            "сосо@example.ca",
+            "pat\u0663@example.ca",
+            "pat@localhost",
+            5,
+            None,
+        ),
         f"{'a' * 65}@example.ca",
     ],
 )
@@ -54,6 +61,8 @@ def test_an_address_that_could_add_somebody_is_refused_with_the_remedy(address: 
         (url, "https://exаmple.ca/", "U+0430 CYRILLIC SMALL LETTER A at character 11"),
         (url, "https://example.ca/\x1f", "U+001F a control character"),
         (url, "https://ＥXAMPLE.ca", "U+FF25 FULLWIDTH LATIN CAPITAL LETTER E"),
+        (phone_number, "\u202a416-859-3579\u202c", "U+202A LEFT-TO-RIGHT EMBEDDING"),
+        (phone_number, "416\u2028859-3579", "U+2028 LINE SEPARATOR at character 4"),
         (text, "a\u3164", "U+3164 HANGUL FILLER at character 2"),
         (text, "\u200b", "U+200B ZERO WIDTH SPACE at character 1"),
         (name_text, "Реer support", "U+0420 CYRILLIC CAPITAL LETTER ER at character 1"),

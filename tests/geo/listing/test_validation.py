@@ -91,3 +91,15 @@ def test_a_fault_of_the_place_has_its_file_and_line(tmp_path: Path) -> None:
         line,
     )
     assert {fault.source for fault in found} == {"phoenix.toml", "x.toml"}
+
+
+def test_a_day_to_come_and_a_clock_of_elsewhere_are_faults_of_their_lines(tmp_path: Path) -> None:
+    text = (FOLDER / "phoenix.toml").read_text(encoding="utf-8")
+    wrong = text.replace("America/Toronto", "America/Regina").replace(
+        "source_line =", 'assured_on = 2030-01-01\nassured_how = "phone"\nsource_line ='
+    )
+    (tmp_path / "phoenix.toml").write_text(wrong, encoding="utf-8")
+    found = {fault.field: fault for fault in faults(tmp_path, today=TODAY)}
+    assert found.keys() == {"assured_on", "meetings[0].time_zone"}
+    assert "2030-01-01 is after today, 2026-11-27" in found["assured_on"].problem
+    assert all(fault.line for fault in found.values())

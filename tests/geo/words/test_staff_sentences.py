@@ -10,9 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
+from geo.listing.day_faults import day_faults
 from geo.listing.freshness import BELOW_AFTER_DAYS, FLAGGED_AFTER_DAYS
 from geo.listing.listing import Assurance
+from geo.listing.meeting_zones import zone_faults
 from geo.listing.toml_fields import Fault
+from geo.listing.toml_file import FOLDER, read_listing
+from geo.place.places import Places
 from geo.staff.form import Table, read_table, to_table
 from geo.staff.reception import OWN_CONTACT
 from geo.staff.work_list import Task, work_list
@@ -32,6 +36,7 @@ from tests.geo.finder.made_up import MONDAY_EVENING, TEXT, TODAY, days_ago, list
 from tests.geo.store.saves import signed
 
 EN, FR = Language.EN, Language.FR
+HEART = read_listing(FOLDER / "heart.toml")
 AGREED = Consent(by="Anne", on=date(2026, 11, 1), scope=ConsentScope.PUBLISH)
 RICH = listing(
     sites=(site_at(45, -75, street="1 Main Street", postal_code="K1A 0B1"),),
@@ -316,6 +321,25 @@ def test_a_character_that_is_refused_is_named_in_both_languages(
     [said] = sentences(changed(path, value), language)
     assert named in said
     assert ("Type" in said or "Delete" in said) == (language is EN)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_clocks_of_elsewhere_and_days_to_come_are_said_without_a_word_of_toml(
+    language: Language,
+) -> None:
+    places, today = Places.open(), date(2026, 11, 27)
+    meetings = tuple(replace(one, time_zone="America/Vancouver") for one in HEART.schedule.meetings)
+    wrong = replace(
+        HEART, schedule=replace(HEART.schedule, meetings=meetings), assured_on=date(2030, 1, 1)
+    )
+    faults = (*zone_faults(wrong, places, today=today), *day_faults(wrong, today=today))
+    said = [fault_sentence(fault, to_table(wrong), language) for fault in faults]
+    assert len(said) == 1 + len(meetings)
+    assert all(map(is_plain, said)), said
+    assert "Toronto" in said[0]
+    assert "Vancouver" in said[0]
+    assert "2030-01-01" in said[-1]
+    assert ("today" in said[-1]) == (language is EN)
 
 
 @given(

@@ -1,7 +1,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -27,6 +27,7 @@ from tests.views.desk.conftest import (
     listing_of,
     standing,
 )
+from views.resources import now
 
 NEW_ENTRY = {
     "id": "new-group",
@@ -197,6 +198,24 @@ def test_a_point_by_hand_far_from_its_town_is_refused(mary: DeskVisit) -> None:
     mary.open("phoenix").fill({"sites-0.by-hand": True}).fill({"sites-0.hand.lat": "63.7"})
     assert not can_be_saved(mary)
     assert EN.fault["point"] in " ".join(mary.faults)
+
+
+def test_a_clock_of_elsewhere_and_a_day_to_come_stand_at_their_fields(mary: DeskVisit) -> None:
+    mary.open("phoenix").fill({"meetings-0.time_zone": "America/Regina"})
+    mary.fill({"assured_on": now().date() + timedelta(days=3), "assured_how": "phone"})
+    assert not can_be_saved(mary)
+    said = " ".join(mary.faults)
+    assert "Hornby keeps the time of Toronto, and not that of Regina" in said
+    assert "cannot be the day of a confirmation" in mary.said
+    mary.fill({"meetings-0.time_zone": "America/Toronto", "assured_on": now().date()})
+    assert mary.faults == []
+    assert can_be_saved(mary)
+
+
+def test_an_invisible_character_is_named_at_its_field(mary: DeskVisit) -> None:
+    mary.open("phoenix").fill({"name.en": "Phoe\u200bnix"})
+    assert not can_be_saved(mary)
+    assert "U+200B (ZERO WIDTH SPACE)" in " ".join(mary.faults)
 
 
 def test_as_many_faults_are_counted_as_are_marked(mary: DeskVisit) -> None:
