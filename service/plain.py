@@ -66,9 +66,7 @@ def _routes_in(
         status, headers = refused.refusal.status, refused.headers
         return _html(refusal_page(refused.refusal, language), status, headers)
 
-    return [
-        Route(path, Door(methods={"GET": start, "HEAD": start, "POST": ask}, says_no=says_no))
-    ]
+    return [Route(path, Door(methods={"GET": start, "HEAD": start, "POST": ask}, says_no=says_no))]
 
 
 def _page(said: Said, question: Question, *, takes_letters: bool) -> str:

@@ -14,20 +14,21 @@ LINK: Final = "https://example.org/j/" + "8xYz5Q" * 29 + "?pwd"
 BOTH_LONG: Final = f"{WORD} {LINK}"
 _WIDE = """
 () => {
-  const at = document.documentElement.clientWidth;
+  const column = ".np-card, .np-card *, .np-task, .np-task *, .leaflet-popup-content *";
+  const apart = ".np-scroll, [data-testid=stSidebar], .np-announce, svg";
+  const inMap = one => one.closest(".leaflet-container") && !one.closest(".leaflet-popup-pane");
+  const right = one => one.getBoundingClientRect().right;
   const seen = [...document.querySelectorAll("body *")].filter(one =>
-    one.checkVisibility({ visibilityProperty: true })
-    && !one.closest(".leaflet-container :not(.leaflet-popup-pane, .leaflet-popup-pane *), [data-testid=stSidebar], .np-announce, svg")
-    && one.getBoundingClientRect().width > 1);
-  const named = one => `${one.tagName}.${one.className} ${one.getBoundingClientRect().width}`;
-  const scrolls = one => one.closest(".np-scroll");
-  return [
-    ...seen.filter(one => !scrolls(one) && !one.closest(".leaflet-container") && one.getBoundingClientRect().right > at + 1),
-    ...seen.filter(one => one.matches(".np-card, .np-card *, .np-task, .np-task *, .leaflet-popup-content, .leaflet-popup-content *")
-      && one.getBoundingClientRect().right > one.parentElement.getBoundingClientRect().right + 1
-      && getComputedStyle(one).position === "static"),
-    ...[...document.querySelectorAll("html, .stMain, .leaflet-popup-content")].filter(one => one.scrollWidth > one.clientWidth + 1),
-  ].map(named);
+    one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 1
+    && !one.closest(apart) && !inMap(one));
+  const found = [
+    ...seen.filter(one => !one.closest(".leaflet-popup-pane") && right(one) > innerWidth + 1),
+    ...seen.filter(one => one.matches(column) && getComputedStyle(one).position === "static"
+      && right(one) > right(one.parentElement) + 1),
+    ...[...document.querySelectorAll("html, .stMain, .leaflet-popup-content")]
+      .filter(one => one.scrollWidth > one.clientWidth + 1),
+  ];
+  return found.map(one => `${one.tagName}.${one.className} ${right(one)}`);
 }
 """
 
@@ -36,7 +37,11 @@ def long_listing(template: Listing) -> Listing:
     """Put the long text wherever a listing has text."""
     both = Bilingual(BOTH_LONG, BOTH_LONG)
     site = replace(
-        template.sites[0], town=BOTH_LONG, venue=BOTH_LONG, street=BOTH_LONG, accessibility=BOTH_LONG
+        template.sites[0],
+        town=BOTH_LONG,
+        venue=BOTH_LONG,
+        street=BOTH_LONG,
+        accessibility=BOTH_LONG,
     )
     contact = Contact(
         role=both,

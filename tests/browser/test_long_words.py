@@ -98,6 +98,8 @@ def test_in_the_downloaded_map(visit: Open, long_server: Server, tmp_path: Path)
     file = tmp_path / "map.html"
     tab.download_map().save_as(file)
     for width in (390, 1280):
-        alone = visit(Server(file.as_uri(), tmp_path, long_server.process), {"width": width, "height": 800})
+        alone = visit(
+            Server(file.as_uri(), tmp_path, long_server.process), {"width": width, "height": 800}
+        )
         alone.page.goto(alone.url)
         assert alone.page.evaluate("document.documentElement.scrollWidth") <= width

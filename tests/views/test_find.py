@@ -5,7 +5,6 @@ from tests.views.conftest import Visit
 from views import resources
 
 
-
 def test_the_first_screen_says_what_it_is_and_asks_one_question(visit: Visit) -> None:
     assert EN.find_lead in visit.html
     assert [field.label for field in visit.page.text_input] == [EN.where_label]
