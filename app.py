@@ -26,7 +26,7 @@ from service.telling import telling_routes
 from views import state
 from views.components import frame
 from views.components.handing_in import COUNTER
-from views.components.shell import first_script, stylesheet
+from views.components.shell import own_files
 from views.pages import PAGES
 from views.resources import (
     finder,
@@ -93,8 +93,7 @@ app = st.App(
     routes=_routes,
     middleware=guard(
         shipped_document=(_STREAMLIT / "index.html").read_text(encoding="utf-8"),
-        stylesheet=stylesheet(),
-        script=first_script(),
+        own=own_files(),
         pages=(f"/{page}" for page in PAGES),
         routes=_routes,
         shelves=(

@@ -5,6 +5,7 @@ and a form that works until the page stands, and for ever if it never does.
 """
 
 import re
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -24,7 +25,24 @@ _STYLESHEET: Final = re.compile(r'rel="stylesheet"')
 _NOT_OURS: Final = ('rel="service-desc"', 'rel="shortcut icon"')
 
 
-def page_document(shipped: str, language: Language, *, stylesheet: str, script: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFiles:
+    """Where the files of our own are that a page starts with, relative to it.
+
+    Parameters
+    ----------
+    script
+        What runs before the page and around it.
+    module
+        What the page waits for: fetched at once, run when Streamlit asks for it.
+    """
+
+    stylesheet: str
+    script: str
+    module: str
+
+
+def page_document(shipped: str, language: Language, own: OwnFiles) -> str:
     """Write our document around what Streamlit's loads, in a visitor's language.
 
     Both languages are in it, so that the shown one follows the language of the page. The style
@@ -35,15 +53,16 @@ def page_document(shipped: str, language: Language, *, stylesheet: str, script: 
     ----------
     shipped
         Streamlit's own document.
-    stylesheet, script
-        Where our styles and our script are, relative to the page.
     """
     other = Language.EN if language is Language.FR else Language.FR
-    head = _head(language, script)
+    head = _head(language, own.script)
     visible = f"{_in_language(language)}{_in_language(other)}"
     notices = together(map(_notices, (language, other)))
-    ours = f'<link rel="stylesheet" href="./{escape(stylesheet)}" />'
-    loaded = [ours, *_loads(shipped)]
+    ours = (
+        f'<link rel="stylesheet" href="./{escape(own.stylesheet)}" />',
+        f'<link rel="modulepreload" href="./{escape(own.module)}" />',
+    )
+    loaded = [*ours, *_loads(shipped)]
     loading = _STYLESHEET.sub('rel="preload" as="style" data-sheet', "\n".join(loaded))
     licence = _COMMENT.match(shipped)
     return (

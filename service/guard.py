@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute
 from geo.words.language import Language
 from service.addresses import Addresses
 from service.closed import Closed
-from service.document import inline_scripts, page_document
+from service.document import OwnFiles, inline_scripts, page_document
 from service.faults import Faults
 from service.files import Files, Shelf, body_of
 from service.headers import Headers, page_policy
@@ -18,8 +18,7 @@ from service.plain import apology, nothing_here
 def guard(
     *,
     shipped_document: str,
-    stylesheet: str,
-    script: str,
+    own: OwnFiles,
     shelves: Iterable[Shelf],
     pages: Iterable[str],
     routes: Iterable[BaseRoute],
@@ -30,17 +29,14 @@ def guard(
     ----------
     shipped_document
         The document that Streamlit loads its page by.
-    stylesheet, script
-        Where the styles and the first script of the page are, relative to it.
+    own
+        Our files that a page starts with.
     pages
         The addresses of the pages.
     routes
         What the service answers itself.
     """
-    documents = {
-        language: page_document(shipped_document, language, stylesheet=stylesheet, script=script)
-        for language in Language
-    }
+    documents = {language: page_document(shipped_document, language, own) for language in Language}
     inline = {one for document in documents.values() for one in inline_scripts(document)}
     bodies = {
         language: body_of(document.encode(), "index.html")

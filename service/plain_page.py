@@ -40,12 +40,12 @@ TELL_US: Final = "tell-us"
 """Where to choose an entry that is wrong; below it, by its id, stands where to say so."""
 
 _STYLE: Final = (
-    "html{color-scheme:light dark;background:canvas;font:1.1em/1.5 sans-serif;"
-    "max-width:38em;margin:auto}"
+    "html{overflow-wrap:anywhere;color-scheme:light dark;background:canvas;"
+    "font:1.1em/1.5 sans-serif;max-width:38em;margin:auto}"
     "a{display:inline-block}"
     "label{display:block}"
     "ul,ol{padding-left:1em}"
-    "ol>li{margin:1em 0;break-inside:avoid}"
+    "ol>li{margin:1em 0}"
     "input,select,button{font:inherit;padding:.4em;margin:.4em 0;max-width:100%}"
     "@media print{form,nav,details,aside>a{display:none}}" + BAR_STYLE
 )

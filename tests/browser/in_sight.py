@@ -1,4 +1,4 @@
-"""Whether help is in sight: the most urgent lines and the quick exit, uncovered and large enough."""
+"""Whether help is in sight: the most urgent lines and the quick exit, uncovered, not cut."""
 
 from typing import Any
 
@@ -14,7 +14,8 @@ _LOOK = """
   if (!bar) return ["no bar"];
   const faults = [];
   if (bar.closest("[lang]").lang !== language) faults.push("not in " + language);
-  for (const wanted of ['a[href="tel:911"]', 'a[href="tel:988"]', 'a[href="sms:988"]', ":scope > a"]) {
+  const urgent = ["tel:911", "tel:988", "sms:988"].map(way => `a[href="${way}"]`);
+  for (const wanted of [...urgent, ":scope > a"]) {
     const link = bar.querySelector(wanted), box = link.getBoundingClientRect();
     const x = box.x + box.width / 2, y = box.y + box.height / 2;
     if (x < 0 || y < 0 || box.right > innerWidth || box.bottom > innerHeight)
@@ -25,7 +26,8 @@ _LOOK = """
     const text = document.createRange();
     text.selectNodeContents(link);
     const words = text.getBoundingClientRect();
-    if (words.right > box.right + 1 || words.bottom > box.bottom + 1) faults.push(wanted + " is cut");
+    if (words.right > box.right + 1 || words.bottom > box.bottom + 1)
+      faults.push(wanted + " is cut");
   }
   return faults;
 }

@@ -121,10 +121,8 @@ def test_the_shut_menu_of_a_phone_has_no_stop_for_the_keyboard(visit: Open, serv
     page = visit(server, PHONE).open().page
     for _ in range(12):
         page.keyboard.press("Tab")
-        box = page.evaluate(
-            "(({ right, bottom }) => [right, bottom])(document.activeElement.getBoundingClientRect())"
-        )
-        assert min(box) > 0
+        box = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+        assert min(box["right"], box["bottom"]) > 0
 
 
 @BOTH_LANGUAGES
@@ -225,7 +223,7 @@ def _answers(page: Page, language: Language) -> None:
     assert faults_of_help(page, language) == []
 
 
-# --- the page takes the place of the plain form ----------------------------------------------------
+# --- the page takes the place of the plain form --------------------------------------------------
 
 
 def test_what_was_typed_before_the_page_stood_is_carried_over(visit: Open, server: Server) -> None:
@@ -270,17 +268,17 @@ def _hold(page: Page) -> Callable[[], None]:
     return let_through
 
 
-# --- the quick exit --------------------------------------------------------------------------------
+# --- the quick exit ------------------------------------------------------------------------------
 
 
 @BOTH_LANGUAGES
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("browser_is", [{}, {"java_script_enabled": False}], ids=["", "no-scripts"])
 @pytest.mark.parametrize("path", ["", "plain", "suggest-a-group", "nowhere"])
 def test_the_quick_exit_is_a_link_that_works(
-    visit: Open, server: Server, language: Language, scripts: bool, path: str
+    visit: Open, server: Server, language: Language, browser_is: dict[str, bool], path: str
 ) -> None:
     weather = visit_text(language).leave_to
-    tab = visit(server, locale=f"{language}-CA", java_script_enabled=scripts)
+    tab = visit(server, locale=f"{language}-CA", **browser_is)
     tab.may_call.add(weather)
     page = tab.page
     page.route(f"{weather}**", lambda route: route.fulfill(body="sun", content_type="text/html"))
@@ -304,7 +302,7 @@ def test_escape_three_times_leaves_before_the_page_stands(visit: Open, server: S
     tab.errors.clear()
 
 
-# --- addresses that are no page ----------------------------------------------------------------------
+# --- addresses that are no page ------------------------------------------------------------------
 
 NOWHERE = ["nonexistent", "groups/foo", "about/x", "foo/bar", "robots.txt", "a.b/c", "groups/x.y"]
 

@@ -21,6 +21,7 @@ from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.locate import Locator
 from service.answering import Answering
 from service.api import api_routes
+from service.document import OwnFiles
 from service.files import A_DAY, FOREVER, Shelf
 from service.guard import guard
 from service.limits import Allowance
@@ -42,6 +43,11 @@ SHIPPED = """<!-- Licensed by somebody -->
 <script type="module" crossorigin src="./static/js/index.js"></script>
 <link rel="stylesheet" crossorigin href="./static/css/index.css">
 </head><body><noscript><p>Enable JavaScript.</p></noscript></body></html>"""
+
+
+OWN_FILES = OwnFiles(
+    stylesheet="app/static/page.css", script="app/static/first.js", module="app/static/page.js"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,8 +163,7 @@ def opened(locator: Locator, tmp_path: Path) -> Opened:
                 routes=routes,
                 middleware=guard(
                     shipped_document=SHIPPED,
-                    stylesheet="app/static/page.css",
-                    script="app/static/first.js",
+                    own=OWN_FILES,
                     pages=("/", "/groups"),
                     routes=routes,
                     shelves=(

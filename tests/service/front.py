@@ -33,7 +33,7 @@ from service.plain import plain_routes, refused_by_starlette
 from service.suggesting import suggesting_routes
 from service.telling import telling_routes
 from tests.parsed_page import ParsedPage
-from tests.service.conftest import SHIPPED, Client, Reply
+from tests.service.conftest import OWN_FILES, SHIPPED, Client, Reply
 
 __all__ = ["filled_file", "front", "front_store"]
 
@@ -72,8 +72,7 @@ class Front:
                 routes=routes,
                 middleware=guard(
                     shipped_document=SHIPPED,
-                    stylesheet="app/static/page.css",
-                    script="app/static/first.js",
+                    own=OWN_FILES,
                     pages=("/",),
                     routes=routes,
                     shelves=(),

@@ -7,17 +7,18 @@ import streamlit
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
-from service.document import inline_scripts, page_document
+from service.document import OwnFiles, inline_scripts, page_document
 from service.plain_page import PATHS
 from tests.parsed_page import ParsedPage
 
 BOTH = pytest.mark.parametrize("language", Language)
 FIRST_BYTES = 8_000
 SHIPPED = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+OWN = OwnFiles(stylesheet="app/page.css?v=1", script="app/first.js", module="app/page.js")
 
 
 def _document(language: Language) -> str:
-    return page_document(SHIPPED, language, stylesheet="app/page.css?v=1", script="app/first.js")
+    return page_document(SHIPPED, language, OWN)
 
 
 @BOTH

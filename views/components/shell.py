@@ -8,6 +8,7 @@ from typing import Any, Final
 import streamlit as st
 
 from geo.words.language import Language
+from service.document import OwnFiles
 
 STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 FOLDER: Final = "app/static/"
@@ -46,14 +47,15 @@ def version() -> str:
     return f"{zlib.crc32(b''.join(path.read_bytes() for path in files)):08x}"
 
 
-def stylesheet() -> str:
-    """Name the styles of the page, relative to it."""
-    return f"{FOLDER}page.css?v={version()}"
+def own_files() -> OwnFiles:
+    """Name the files of our own that a page starts with."""
+    return OwnFiles(
+        stylesheet=_named("page.css"), script=_named("first.js"), module=_named("page.js")
+    )
 
 
-def first_script() -> str:
-    """Name the script of the first document, relative to it."""
-    return f"{FOLDER}first.js?v={version()}"
+def _named(file: str) -> str:
+    return f"{FOLDER}{file}?v={version()}"
 
 
 def status_line(language: Language, status: str, *, place: str = "") -> None:
