@@ -7,9 +7,9 @@ rest.
 
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property
+from functools import cache
 from socket import socket
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import BinaryIO, Final
@@ -49,14 +49,11 @@ class Outside(ThreadingTCPServer):
         self.expected: set[str] = set()
         self.called: list[str] = []
         self.told: list[str] = []
+        self._secure = _security()
 
     @property
     def address(self) -> str:
         return f"127.0.0.1:{self.server_address[1]}"
-
-    @cached_property
-    def _authority(self) -> trustme.CA:
-        return trustme.CA()
 
     def unexpected(self) -> list[str]:
         return [host for host in self.called if host not in self.expected]
@@ -69,9 +66,20 @@ class Outside(ThreadingTCPServer):
 
     def secured(self, line: socket, host: str) -> ssl.SSLSocket:
         """Speak for a host, with a certificate that only a browser told to do so accepts."""
+        return self._secure(host).wrap_socket(line, server_side=True)
+
+
+def _security() -> Callable[[str], ssl.SSLContext]:
+    """Keep to one certificate for each host: Chromium asks again for each new one."""
+    authority = trustme.CA()
+
+    @cache
+    def secure(host: str) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self._authority.issue_cert(host).configure_cert(context)
-        return context.wrap_socket(line, server_side=True)
+        authority.issue_cert(host).configure_cert(context)
+        return context
+
+    return secure
 
 
 class _Call(StreamRequestHandler):
