@@ -1,8 +1,11 @@
+from typing import Any
+
 import pytest
+import streamlit as st
 
 from geo.words.page_text import EN, FR
 from tests.views.conftest import Visit
-from views import resources
+from views import resources, state
 
 CRISIS_NUMBERS = ("911", "9-8-8", "1-855-242-3310", "1-800-268-7708")
 
@@ -142,3 +145,14 @@ def test_an_error_of_ours_shows_a_kind_sentence_and_no_trace(
     assert not visit.page.exception
     assert "RuntimeError" in caplog.text
     assert "X0A" not in caplog.text
+
+
+def test_the_server_rounds_a_position_whatever_a_browser_sends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = {"lat": 63.748611111, "lon": -68.519722222, "km": 0.003}
+    visit: dict[str, Any] = {"locate": {"here": here}}
+    monkeypatch.setattr(st, "session_state", visit)
+    state.point("locate", on_map=False)
+    assert state.pointed() == (63.75, -68.52, 1.0, False)
+    assert "63.74" not in str({key: value for key, value in visit.items() if key != "locate"})
