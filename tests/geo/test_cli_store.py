@@ -255,10 +255,10 @@ def test_a_store_that_is_none_is_refused(capsys: Capture) -> None:
 
 @pytest.mark.parametrize("act", ["--dry-run", "--publish"])
 @pytest.mark.parametrize("language", Language)
+@pytest.mark.usefixtures("store")
 def test_what_a_changed_entry_would_lose_is_named_before_anything_is_saved(
-    store: Store, tmp_path: Path, capsys: Capture, act: str, language: Language
+    tmp_path: Path, capsys: Capture, act: str, language: Language
 ) -> None:
-    assert store.revision()
     badge = read_directory(FOLDER)["badge-of-life"]
     (tmp_path / "badge-of-life.toml").write_text(to_toml(replace(badge, modes=frozenset())))
     _, out, _ = printed(capsys, "import", str(tmp_path), act, "--lang", language)

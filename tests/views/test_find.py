@@ -150,7 +150,7 @@ def test_an_error_of_ours_shows_a_kind_sentence_and_no_trace(
 def test_the_server_rounds_a_position_whatever_a_browser_sends(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    here = {"lat": 63.748611111, "lon": -68.519722222, "km": 0.003}
+    here = [63.748611111, -68.519722222, 0.003]
     visit: dict[str, Any] = {"locate": {"here": here}}
     monkeypatch.setattr(st, "session_state", visit)
     state.point("locate", on_map=False)

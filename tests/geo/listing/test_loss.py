@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from tests.geo.finder.made_up import listing, site_at
 from tests.geo.listing.listings import listings
 
+Value: TypeAlias = Any  # of any field
 NUMBER = "416-555-0100"
 YES, ASK, NO = Welcome.YES, Welcome.ASK_FIRST, Welcome.NO
 CHAIR, CLERK = Bilingual("Chair", "Présidence"), Bilingual("Clerk", "Secrétariat")
@@ -56,7 +57,7 @@ BY_PHONE, BY_MAIL = chair(phone()), chair(email="chair@example.org")
     ],
 )
 def test_how_where_and_in_which_language(
-    field: str, before: Any, after: Any, lost: dict[Lost, tuple[Any, ...]]
+    field: str, before: Value, after: Value, lost: dict[Lost, tuple[Any, ...]]
 ) -> None:
     assert found(field, before, after) == lost
 
@@ -118,7 +119,7 @@ def test_a_welcome_is_lost_when_it_was_a_plain_yes(
         (NotStated(), Regions(("CA-ON",)), None),
     ],
 )
-def test_an_area_is_lost_where_less_is_served(before: Any, after: Any, lost: Any) -> None:
+def test_an_area_is_lost_where_less_is_served(before: Value, after: Value, lost: Value) -> None:
     assert found("service_area", before, after) == ({Lost.SERVICE_AREA: (lost,)} if lost else {})
 
 
@@ -137,7 +138,7 @@ def test_an_area_is_lost_where_less_is_served(before: Any, after: Any, lost: Any
     ],
 )
 def test_a_contact_is_lost_with_the_last_way_to_reach_it(
-    before: Any, after: Any, lost: Any
+    before: Value, after: Value, lost: Value
 ) -> None:
     assert found("contacts", before, after) == lost
 
@@ -189,11 +190,11 @@ def test_nothing_is_lost_but_what_stood_there(one: Listing) -> None:
 def test_the_gravest_loss_is_named_first() -> None:
     before = listing(contacts=(chair(phone(KEPT)), BY_MAIL), languages=("en",))
     after = replace(before, contacts=(chair(phone()),), languages=())
-    assert [loss.kind for loss in losses(before, after)][0] is Lost.RESTRICTION
+    assert losses(before, after)[0].kind is Lost.RESTRICTION
     assert losses(before, after)[-1] == Loss(Lost.LANGUAGES, ("en",))
 
 
-def found(field: str, before: Any, after: Any) -> dict[Lost, tuple[Any, ...]]:
+def found(field: str, before: Value, after: Value) -> dict[Lost, tuple[Any, ...]]:
     """Find what is lost by a change of one field."""
     if field == "modes":
         before, after = frozenset(before), frozenset(after)
