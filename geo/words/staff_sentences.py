@@ -23,7 +23,7 @@ _LONGEST: Final = 60
 _MISSING: Final = "the field is missing"
 _TWICE: Final = "is here twice"
 _AREA: Final = "service_area"
-_NEW_TO_VISITORS: Final = frozenset({Act.PUBLISHED, Act.RESTORED, Act.WITHDRAWN})
+_NEW_TO_VISITORS: Final = frozenset({Act.PUBLISHED, Act.RESTORED})
 _CONSENTS: Final = frozenset({"consent", "email_consent"})
 
 
