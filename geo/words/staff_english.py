@@ -51,7 +51,7 @@ EN = StaffText(
         Act.DISCARDED: "The draft of {name} is discarded.",
         Act.CONFIRMED: "Confirmed today: {name}.",
         Act.SNOOZED: "Put off: {name}.",
-        Act.WITHDRAWN: "Withdrawn: {name}.",
+        Act.WITHDRAWN: "Withdrawn: visitors no longer see {name}.",
         Act.RESTORED: "The earlier version stands again: {name}.",
     },
     stands={

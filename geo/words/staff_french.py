@@ -62,7 +62,7 @@ FR = StaffText(
         Act.DISCARDED: "Le brouillon de {name} est abandonné.",
         Act.CONFIRMED: "Confirmé aujourd’hui : {name}.",
         Act.SNOOZED: "Remis à plus tard : {name}.",
-        Act.WITHDRAWN: "Retiré : {name}.",
+        Act.WITHDRAWN: "Retiré : les visiteurs ne voient plus {name}.",
         Act.RESTORED: "La version antérieure est de nouveau en vigueur : {name}.",
     },
     stands={

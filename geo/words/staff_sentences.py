@@ -30,7 +30,7 @@ _ZONES: Final = re.compile(
     r"'(?P<stated>[^']+)' is not the time of (?P<town>.+), which keeps \"(?P<there>[^\"]+)\""
 )
 _AREA: Final = "service_area"
-_NEW_TO_VISITORS: Final = frozenset({Act.PUBLISHED, Act.RESTORED, Act.WITHDRAWN})
+_NEW_TO_VISITORS: Final = frozenset({Act.PUBLISHED, Act.RESTORED})
 _CONSENTS: Final = frozenset({"consent", "email_consent"})
 
 

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from geo.listing.audience import Audience
 from geo.staff.desk import Desk
 from geo.staff.reception import Suggestion
 from geo.staff.rights import Role, Staff
@@ -16,6 +17,7 @@ from geo.store.letters import Kind, Letter, LetterBox
 from geo.store.store import Store
 from geo.words.front_text import front_text
 from geo.words.language import Language
+from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
 from service.letters import LEAST_S
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, PHONE, STORE, Server, Visit
@@ -250,3 +252,27 @@ def test_no_word_of_a_letter_reaches_a_log(
     expect(page.locator("h1")).to_have_text(EN.told)
     assert len(_letters(store, "Zanzibarbar")) == 1
     assert "Zanzibarbar" not in keeping_server.output
+
+
+# --- what was chosen stays -----------------------------------------------------------------------
+
+
+def test_what_is_typed_and_not_yet_sent_survives_the_other_language_and_another_page(
+    server: Server, visit: Callable[..., Visit]
+) -> None:
+    tab = visit(server).open()
+    page = tab.page
+    page.locator(".st-key-where input").fill("X0A 0H0")
+    box = page.locator(".st-key-who").get_by_role("combobox")
+    box.click()
+    page.get_by_role("option", name=page_text(Language.EN).who[Audience.FIRE], exact=True).click()
+    page.get_by_role("button", name="Français").click()
+    expect(box).to_have_value(page_text(Language.FR).who[Audience.FIRE])
+    expect(page.locator(".st-key-where input")).to_have_value("X0A 0H0")
+    page.get_by_role("link", name=page_text(Language.FR).page_about).first.click()
+    page.locator(".np-prose").first.wait_for()
+    page.get_by_role("link", name=page_text(Language.FR).page_find).first.click()
+    expect(box).to_have_value(page_text(Language.FR).who[Audience.FIRE])
+    expect(page.locator(".st-key-where input")).to_have_value("X0A 0H0")
+    page.locator(".st-key-where input").press("Enter")
+    expect(tab.status).to_contain_text("Iqaluit")

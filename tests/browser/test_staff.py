@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
@@ -10,13 +11,14 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from geo.listing.bilingual import Bilingual
-from geo.listing.contact import Contact, Phone
-from geo.listing.listing import Assurance, Status
+from geo.listing.contact import Consent, ConsentScope, Contact, Phone
+from geo.listing.listing import Assurance, Cost, Mode, Status
 from geo.listing.site import AddressVisibility
 from geo.place.regions import Region
 from geo.store.version import Act
 from geo.words.front_text import front_text
 from geo.words.language import Language
+from geo.words.sentences import text_in
 from geo.words.staff_english import EN as TEXT
 from geo.words.staff_sentences import count_faults_sentence
 from service.plain_page import PATHS
@@ -118,7 +120,7 @@ def test_a_published_change_is_in_the_next_search_of_visitors_who_were_here_befo
     expect(ada.preview).to_contain_text("807-555-0142")
     ada.type("name-fr", "Quart de nuit de Kenora")
     ada.press("publish")
-    expect(ada.status).to_have_text("Published: visitors see kenora now.")
+    expect(ada.status).to_have_text("Published: Kenora Night Shift. Visitors see it now.")
     visitor.ask("P9N 1S4")
     expect(visitor.card("kenora")).to_contain_text("Kenora Night Shift")
     visitor.card("kenora").locator("summary").first.click()
@@ -138,7 +140,7 @@ def test_a_draft_is_seen_by_no_visitor_before_it_is_published(
     ada.edit("dryden")
     ada.type("name-en", "Dryden in Draft")
     ada.press("keep-draft")
-    expect(ada.status).to_contain_text("The draft of dryden is kept.")
+    expect(ada.status).to_contain_text("The draft of Dryden in Draft is kept.")
     ada.look_at_work()
     expect(ada.task("dryden")).to_contain_text(TEXT.open_draft)
     expect(visitor.ask("Dryden, ON").card("dryden")).to_contain_text("Peers of Dryden")
@@ -175,7 +177,7 @@ def test_of_two_editors_the_second_is_told_and_both_changes_end_up_with_visitors
     ada.press("publish")
     ben.press("publish")
     told = ben.page.get_by_role("alert").filter(has_text="has saved")
-    expect(told).to_contain_text("Ada has saved sudbury since you opened it")
+    expect(told).to_contain_text("Ada has saved Named by Ada since you opened it")
     differing = ben.page.locator(".np-differences")
     expect(differing).to_contain_text("Named by Ada")
     expect(differing).to_contain_text("705-555-0166")
@@ -302,22 +304,27 @@ def test_one_press_confirms_puts_off_withdraws_and_shows_again(
     visitor = visit(office.server).open()
     ada.look_at_work()
     expect(ada.task("gimli")).to_contain_text(TEXT.never_confirmed)
+    with ada.run():
+        by_phone = text_in(EN).assurances[Assurance.PHONE]
+        ada.page.locator(".st-key-desk-how").get_by_text(by_phone, exact=True).click()
     ada.press("confirm-gimli")
-    expect(ada.status).to_have_text("Confirmed today: gimli.")
+    expect(ada.status).to_have_text("Confirmed today: Peers of Gimli.")
     assert office.public("gimli").assured_how is Assurance.PHONE
     ada.press("snooze-gimli")
-    expect(ada.status).to_have_text("Put off: gimli.")
+    expect(ada.status).to_have_text("Put off: Peers of Gimli.")
     expect(ada.task("gimli")).to_contain_text(as_said(TEXT.snoozed))
     assert SNOOZE_DAYS == 30
     expect(visitor.ask("Gimli, MB").card("gimli")).to_be_visible()
     ada.press("withdraw-gimli")
-    expect(ada.status).to_have_text("Withdrawn: visitors no longer see gimli.")
+    expect(ada.status).to_have_text("Withdrawn: visitors no longer see Peers of Gimli.")
     expect(ada.task("gimli")).to_have_count(0)
     assert office.public("gimli").status is Status.WITHDRAWN
     visitor.ask("R0C 1B0")
     expect(visitor.card("gimli")).to_have_count(0)
     ada.press("undo")
-    expect(ada.status).to_have_text("Shown again: gimli.")
+    expect(ada.status).to_have_text(
+        "The earlier version stands again: Peers of Gimli. Visitors see it now."
+    )
     expect(visitor.ask("Gimli, MB").card("gimli")).to_be_visible()
 
 
@@ -400,3 +407,72 @@ def test_what_staff_type_and_do_not_save_is_written_nowhere(ada: Seat, office: O
     assert [one for one in typed if any(trace in everything for trace in traces(one))] == []
     cookies = {cookie["name"] for cookie in ada.page.context.cookies()}
     assert cookies <= {"_streamlit_xsrf"}
+
+
+# --- what was chosen stays -----------------------------------------------------------------------
+
+
+def _look_at_it_in(seat: Seat, language: str) -> None:
+    with seat.run():
+        seat.page.get_by_role("button", name=language, exact=True).click()
+
+
+def test_a_group_that_meets_online_still_does_after_a_look_in_french(
+    ada: Seat, office: Office
+) -> None:
+    office.publish(replace(made_up("online", "Dryden"), modes=frozenset({Mode.VIRTUAL}), sites=()))
+    ada.edit("online")
+    ada.choose("cost", text_in(EN).costs[Cost.CHARGED])
+    _look_at_it_in(ada, "Français")
+    ada.type("source_line", "One letter more.")
+    expect(ada.page.locator('[class*="-modes "]')).to_contain_text("en ligne")
+    _look_at_it_in(ada, "English")
+    ada.type("source_line", "Two letters more.")
+    ada.press("publish")
+    expect(ada.status).to_contain_text(TEXT.stands[Status.ACTIVE])
+    public = office.public("online")
+    assert (public.modes, public.cost) == (frozenset({Mode.VIRTUAL}), Cost.CHARGED)
+
+
+def test_a_number_for_staff_alone_stays_so_after_a_look_in_french(
+    ada: Seat, office: Office, visit: Open
+) -> None:
+    number = "705-555-0177"
+    agreed = Consent(by="Ann", on=date(2026, 11, 1), scope=ConsentScope.PUBLISH)
+    [contact] = made_up("elliot", "Elliot Lake").contacts
+    contact = replace(contact, phones=(Phone(number=number, consent=agreed),))
+    office.publish(replace(made_up("elliot", "Elliot Lake"), contacts=(contact,)))
+    ada.edit("elliot")
+    ada.choose("contacts-0-phones-0-consent-scope", TEXT.scopes[ConsentScope.STAFF_ONLY])
+    expect(ada.preview).not_to_contain_text(number)
+    _look_at_it_in(ada, "Français")
+    ada.type("source_line", "One letter more.")
+    expect(ada.preview).not_to_contain_text(number)
+    _look_at_it_in(ada, "English")
+    ada.press("publish")
+    expect(ada.status).to_contain_text(TEXT.stands[Status.ACTIVE])
+    [phone] = office.public("elliot").contacts[0].phones
+    assert phone.consent == replace(agreed, scope=ConsentScope.STAFF_ONLY)
+    visitor = visit(office.server).open().ask("Elliot Lake, ON")
+    expect(visitor.card("elliot")).to_be_visible()
+    assert number not in visitor.page.content()
+
+
+def test_a_way_to_meet_is_named_before_it_goes_and_the_keyboard_can_say_no(
+    ada: Seat, office: Office
+) -> None:
+    office.publish(replace(made_up("losing", "Wawa"), modes=frozenset({Mode.VIRTUAL}), sites=()))
+    ada.edit("losing")
+    with ada.run():
+        ada.page.locator('[class*="-modes "]').get_by_role("button").first.click()
+    ada.press("publish")
+    alert = ada.page.get_by_role("alert").filter(
+        has_text=TEXT.lost_heading.format(name="Peers of Wawa")
+    )
+    expect(alert).to_contain_text("online")
+    no = ada.page.get_by_role("button", name=TEXT.lost_no)
+    no.focus()
+    with ada.run():
+        no.press("Enter")
+    expect(alert).to_have_count(0)
+    assert office.public("losing").modes == frozenset({Mode.VIRTUAL})

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +14,11 @@ import pytest
 
 from geo.cli import main, opening, staff
 from geo.exchange.formats import Format
-from geo.listing.listing import Assurance, Status
+from geo.listing.listing import Assurance, Mode, Status
+from geo.listing.loss import Lost
 from geo.listing.snapshot import pack_texts
-from geo.listing.toml_file import FOLDER
+from geo.listing.toml_file import FOLDER, read_directory
+from geo.listing.toml_writer import to_toml
 from geo.staff.confirmation import Confirmation
 from geo.staff.desk import Desk
 from geo.staff.password import is_password
@@ -24,6 +27,9 @@ from geo.store.database import sqlite_url
 from geo.store.store import Store
 from geo.store.version import Act, Line
 from geo.words.files_text import FR
+from geo.words.language import Language
+from geo.words.sentences import text_in
+from geo.words.staff_sentences import staff_text
 from tests.geo.commands import Capture, printed
 from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by their names
     postgres,
@@ -246,6 +252,19 @@ def test_somebody_must_be_named(
 def test_a_store_that_is_none_is_refused(capsys: Capture) -> None:
     code, _, err = printed(capsys, "confirm", "heart", "--store", "mysql://host/name")
     assert (code, "write sqlite:///path or postgresql://" in err) == (1, True)
+
+
+@pytest.mark.parametrize("act", ["--dry-run", "--publish"])
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.usefixtures("store")
+def test_what_a_changed_entry_would_lose_is_named_before_anything_is_saved(
+    tmp_path: Path, capsys: Capture, act: str, language: Language
+) -> None:
+    badge = read_directory(FOLDER)["badge-of-life"]
+    (tmp_path / "badge-of-life.toml").write_text(to_toml(replace(badge, modes=frozenset())))
+    _, out, _ = printed(capsys, "import", str(tmp_path), act, "--lang", language)
+    mode = text_in(language).modes[Mode.VIRTUAL]
+    assert staff_text(language).lost[Lost.MODES].format(what=mode) in out
 
 
 # --- confirm -------------------------------------------------------------------------------------

@@ -1,4 +1,7 @@
+from typing import Any
+
 import pytest
+import streamlit as st
 
 from geo.words import keeper
 from geo.words.language import Language
@@ -6,7 +9,7 @@ from geo.words.page_text import EN, FR
 from geo.words.sentences import text_in
 from geo.words.visit_text import EN as VISIT
 from tests.views.conftest import Visit
-from views import resources
+from views import resources, state
 
 
 def test_the_first_screen_says_what_it_is_and_asks_one_question(visit: Visit) -> None:
@@ -163,3 +166,14 @@ def test_an_error_of_ours_shows_a_kind_sentence_and_no_trace(
     assert not visit.page.exception
     assert "RuntimeError" in caplog.text
     assert "X0A" not in caplog.text
+
+
+def test_the_server_rounds_a_position_whatever_a_browser_sends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = [63.748611111, -68.519722222, 0.003]
+    visit: dict[str, Any] = {"locate": {"here": here}}
+    monkeypatch.setattr(st, "session_state", visit)
+    state.point("locate", on_map=False)
+    assert state.pointed() == (63.75, -68.52, 1.0, False)
+    assert "63.74" not in str({key: value for key, value in visit.items() if key != "locate"})

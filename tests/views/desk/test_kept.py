@@ -19,6 +19,7 @@ from geo.words.sentences import text_in
 from geo.words.staff_sentences import newer_sentence
 from tests.views.desk.conftest import EN, MARY, NINE, DeskVisit, listing_of, standing
 from tests.views.desk.test_edit import can_be_saved
+from tests.views.test_fields import assert_unambiguous
 from tests.views.wire import change, fields_of, remember_as_a_browser, say, values_of
 from views.desk import work
 
@@ -322,3 +323,19 @@ def test_two_tabs_of_one_person_never_overwrite_each_other_unseen(
     two.press("clash-both").press(button)
     both = listing_of(store, "phoenix", line)
     assert (both.name.en, both.source_line) == ("First", "Second.")
+
+
+def test_the_words_of_the_form_name_one_option_each_in_both_languages_together(
+    mary: DeskVisit,
+) -> None:
+    english = {
+        key: list(one.options) for key, one in fields_of(begun(mary).page).items() if _has(one)
+    }
+    mary.press("switch-language")
+    for key, one in fields_of(mary.page).items():
+        if _has(one):
+            assert_unambiguous(key, english[key], list(one.options))
+
+
+def _has(field: object) -> bool:
+    return hasattr(field, "options")
