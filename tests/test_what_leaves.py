@@ -112,12 +112,10 @@ def question(**fields: object) -> Ask:
     return Ask("POST", "/api/v1/options", json.dumps(fields), "application/json")
 
 
-def plain(path: str) -> dict[str, list[Ask]]:
+def plain(path: str) -> list[Ask]:
     found = [form(path, place=EDMONTON), form(path, place=EDMONTON, audience="police", limit="40")]
-    return {
-        path: [Ask(path=path), *found, form(path, place="Springfield"), form(path, place="x")],
-        f"{path}/{{rest:path}}": [Ask(path=f"{path}/{one}") for one in OUT_OF_SIGHT],
-    }
+    beside = [Ask(path=f"{path}/{one}") for one in OUT_OF_SIGHT]
+    return [Ask(path=path), *found, form(path, place="Springfield"), form(path, place="x"), *beside]
 
 
 def each_listing(path: str) -> list[Ask]:
@@ -127,8 +125,8 @@ def each_listing(path: str) -> list[Ask]:
 
 
 ADDRESSES: Final[Mapping[str, list[Ask]]] = {
-    **plain("/plain"),
-    **plain("/simple"),
+    "/plain": plain("/plain"),
+    "/simple": plain("/simple"),
     "/confirm/{token:path}": [
         *(Ask(path=f"/confirm/{{token}}?lang={language}") for language in Language),
         form("/confirm/{token}", words=""),
@@ -147,6 +145,8 @@ ADDRESSES: Final[Mapping[str, list[Ask]]] = {
     ],
     "/api/v1/openapi.json": [Ask(path="/api/v1/openapi.json")],
     "/api/{rest:path}": [Ask(path="/api/v1/listings")],
+    "/livez": [Ask(path="/livez")],
+    "/readyz": [Ask(path="/readyz")],
 }
 """Every address of the service, and what is asked of it here; none of them is for staff."""
 SHOWING: Final = {
