@@ -18,8 +18,9 @@ from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
+from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
-from geo.store.last_published import LastPublished, as_published
+from geo.store.last_published import LastPublished
 from tests.geo.finder.made_up import listing
 from tests.geo.listing.many_listings import many_listings
 
@@ -34,7 +35,7 @@ def kept(tmp_path: Path) -> LastPublished:
 
 
 def keep(kept: LastPublished, revision: int, *ones: Listing, newest: int | None = None) -> None:
-    kept.keep(revision, Directory(ones), newest=lambda: newest or revision)
+    kept.keep(revision, PublishedDirectory(ones), newest=lambda: newest or revision)
 
 
 def ids(kept: LastPublished) -> tuple[int, Iterable[str]]:
@@ -45,7 +46,7 @@ def ids(kept: LastPublished) -> tuple[int, Iterable[str]]:
 
 def test_what_was_kept_is_read_again(kept: LastPublished) -> None:
     shipped = read_directory()
-    kept.keep(9, shipped, newest=lambda: 9)
+    kept.keep(9, PublishedDirectory(shipped), newest=lambda: 9)
     last = kept.read()
     assert last is not None
     assert (last.revision, last.directory.listings) == (9, shipped.listings)
@@ -56,10 +57,10 @@ def test_every_listing_that_visitors_see_comes_back_and_no_consent_with_it(
     kept: LastPublished, seed: int
 ) -> None:
     directory = Directory(many_listings(200, seed))
-    kept.keep(1, directory, newest=lambda: 1)
+    kept.keep(1, PublishedDirectory(directory), newest=lambda: 1)
     last = kept.read()
     assert last is not None
-    assert last.directory.listings == as_published(directory).listings
+    assert last.directory.listings == PublishedDirectory(directory).listings
     assert [one.id for one in last.directory] == [one.id for one in directory.shown()]
     assert "consent=Consent(" not in repr(last.directory.listings)
 
