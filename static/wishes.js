@@ -36,9 +36,10 @@ function build(box, data) {
   box.replaceChildren(fold, make("div", "np-wished"));
 }
 
-function fieldset({ name, title, words }) {
+function fieldset({ name, title, words, note }) {
   const set = make("fieldset", "np-wish-set");
   set.append(make("legend", "", title));
+  if (note) set.append(make("p", "np-aside", note));
   for (const [value, text] of words) {
     const label = make("label", "np-wish");
     const field = make("input", "");

@@ -20,6 +20,10 @@ It is not a crisis service, not medical advice and not a recommendation. Each en
 how somebody last confirmed it, or that nobody has. Each person judges whether a group is the right
 fit for their own needs.
 
+Some people want a group of their own profession only. The listing warns that mixing police with
+civilians can be hard: those outside policing can be hurt by what they hear. Ask who takes part
+before you go.
+
 Distances are straight lines, not roads. A place is known to its postal code or town, never to the
 door.
 
@@ -84,6 +88,10 @@ leurs familles, partout au Canada, y compris dans le Nord.
 Ce n’est ni un service de crise, ni un avis médical, ni une recommandation. Chaque fiche dit quand
 et comment quelqu’un l’a confirmée pour la dernière fois, ou que personne ne l’a fait. Chaque
 personne juge si un groupe répond à ses propres besoins.
+
+Certaines personnes préfèrent un groupe réservé à leur profession. Le répertoire met en garde contre
+les groupes qui réunissent des policiers et des civils : les récits policiers peuvent traumatiser
+les personnes qui ne sont pas du métier. Demandez qui participe avant d’y aller.
 
 Les distances sont à vol d’oiseau et non par la route. Un lieu est connu par son code postal ou sa
 localité, jamais à la porte près.

@@ -62,6 +62,7 @@ class PageText:
     nothing_kept: str
     before_first: str
     own_judgement: str
+    room_caution: str
 
     # the answer
     status_found: str
@@ -222,6 +223,11 @@ EN = PageText(
     ),
     before_first="Groups that publish where they meet are on the map. Most others meet online, "
     "or tell you where when you contact them.",
+    room_caution=(
+        "Some people want a group of their own profession only. The listing warns that mixing "
+        "police with civilians can be hard: those outside policing can be hurt by what they hear. "
+        "Ask who takes part before you go."
+    ),
     own_judgement=(
         "Each person judges whether a group is the right fit. Trying one does not bind you."
     ),
@@ -382,6 +388,12 @@ FR = PageText(
     "ni transmis à qui que ce soit.",
     before_first="Les groupes qui publient leur lieu de rencontre sont sur la carte. La plupart "
     "des autres se réunissent en ligne, ou vous disent où quand vous communiquez avec eux.",
+    room_caution=(
+        "Certaines personnes préfèrent un groupe réservé à leur profession. Le répertoire met en "
+        "garde contre les groupes qui réunissent des policiers et des civils : les récits "
+        "policiers peuvent traumatiser les personnes qui ne sont pas du métier. Demandez qui "
+        "participe avant d’y aller."
+    ),
     own_judgement="Chaque personne juge si un groupe lui convient. Un essai n’engage à rien.",
     status_found="{count} possibilités pour vous.",
     status_found_one="Une possibilité pour vous.",

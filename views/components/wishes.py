@@ -94,7 +94,9 @@ def chosen_words(wished: Wishes) -> dict[str, list[str]]:
 def _sets(language: Language) -> Iterator[dict[str, Any]]:
     for about, kind in _KINDS.items():
         words = [[_word(word), _upper(_shown(word, language))] for word in kind]
-        yield {"name": about.value, "title": visit_text(language).wishes[about], "words": words}
+        title = visit_text(language).wishes[about]
+        note = page_text(language).room_caution if about is Criterion.ROOMS else ""
+        yield {"name": about.value, "title": title, "words": words, "note": note}
 
 
 def _shown(word: Any, language: Language) -> str:  # noqa: ANN401 - a member of any of the sets
