@@ -84,7 +84,8 @@ def answer_page(answer: Answer, question: Question, *, takes_letters: bool = Fal
     ladder = together(_rung(rung, answer, language) for rung in Rung if answer.on(rung))
     letters = _letters(language) if takes_letters else NONE
     inner = (_status(answer, language), ladder, letters, _not_for_you(answer, language))
-    judgement = item("p", said(page_text(language).own_judgement))
+    text = page_text(language)
+    judgement = item("p", said(f"{text.own_judgement} {text.room_warning.fact}"))
     return _page(
         title, title, together((*inner, judgement, _ask_another_place(question))), language
     )

@@ -260,3 +260,9 @@ def test_whatever_a_listing_says_is_text(
 
 def _other(language: Language) -> Language:
     return Language.EN if language is Language.FR else Language.FR
+
+
+@BOTH
+def test_the_warning_of_the_listing_is_kept(client: Client, language: Language) -> None:
+    page = Seen(client.form(f"/{PATHS[language]}", place=TYPED).text)
+    assert " ".join(page_text(language).room_warning.fact.split()) in page.text

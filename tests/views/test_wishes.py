@@ -126,3 +126,11 @@ def test_a_new_question_takes_the_place_of_a_position(visit: Visit) -> None:
 
 def test_the_language_of_the_wishes_is_that_of_the_page(visit: Visit) -> None:
     assert visit.press("switch-language").ask("X0A 0H0").data("wishes")["language"] == Language.FR
+
+
+def test_the_warning_of_the_listing_stands_beside_the_choice_of_who_takes_part(
+    visit: Visit,
+) -> None:
+    notes = {one["name"]: one["note"] for one in visit.ask("X0A 0H0").data("wishes")["sets"]}
+    assert "mixing police with civilians" in notes.pop(Criterion.ROOMS.value)
+    assert set(notes.values()) == {""}
