@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self, TypeVar
 
 import pytest
 
-PATIENCE_S = 8.0
+PATIENCE_S = 60.0
 """A loaded machine with two browsers on it is slow; an idle one never waits so long."""
 POLL_S = 0.05
 CRISIS_LINE = 'a[href="tel:911"]'
@@ -53,7 +53,6 @@ class Tab(ABC):
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.may_call: set[str] = set()
 
     # --- what each engine does in its own way ----------------------------------------------------
 
@@ -103,9 +102,9 @@ class Tab(ABC):
 
     def until(self, function: str, *given: object) -> Any:  # noqa: ANN401 - as ``evaluate``
         """Wait until a function returns something true, and return that."""
-        return self._until(lambda: self.evaluate(function, *given), f"{function} {given}")
+        return self.until_true(lambda: self.evaluate(function, *given), f"{function} {given}")
 
-    def _until(self, asked: Callable[[], _T], what: str) -> _T:
+    def until_true(self, asked: Callable[[], _T], what: str) -> _T:
         end, last = time.monotonic() + PATIENCE_S, None
         while time.monotonic() < end:
             try:
@@ -167,8 +166,8 @@ class Tab(ABC):
 
     def click(self, css: str, saying: str = "") -> Self:
         """Press the mouse once, as soon as the element stands still."""
-        self._until(lambda: self._stands_still(css, saying), f"{css} {saying} to stand still")
-        self._until(lambda: self._clicked(css, saying), f"a click on {css} {saying}")
+        self.until_true(lambda: self._stands_still(css, saying), f"{css} {saying} to stand still")
+        self.until_true(lambda: self._clicked(css, saying), f"a click on {css} {saying}")
         return self
 
     def _stands_still(self, css: str, saying: str) -> bool:

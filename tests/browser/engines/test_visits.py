@@ -85,7 +85,7 @@ def test_quick_exit(
     every_engine: NewTab, server: Server, screen: Screen, outside: Outside, by: str
 ) -> None:
     outside.expected.add(LEAVE_TO)
-    tab = _open(every_engine, server, screen).ask("X0A 0H0")
+    tab = _open(every_engine, server, screen)
     if by == "press":
         tab.click(EXIT, WORDS.leave)
     else:

@@ -21,7 +21,7 @@ _COLLECT: Final = """() => {
   if (window.npLeft) return false;
   if (window.npErrors) return true;
   window.npErrors = [];
-  addEventListener("error", (event) => event.message && npErrors.push(event.message));
+  addEventListener("error", (event) => event.error && npErrors.push(event.message));
   addEventListener("unhandledrejection", (event) => npErrors.push(String(event.reason)));
   return true;
 }"""
