@@ -1,5 +1,6 @@
 """A visitor's browser tab, whichever engine draws it."""
 
+import math
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -10,6 +11,8 @@ import pytest
 PATIENCE_S = 60.0
 """A loaded machine with two browsers on it is slow; an idle one never waits so long."""
 POLL_S = 0.05
+AGAIN_S = 10.0
+"""A press that has brought nothing for so long was lost."""
 CRISIS_LINE = 'a[href="tel:911"]'
 EXIT = "a[data-exit]"
 FIELD = 'input[autocomplete="postal-code"]'
@@ -144,6 +147,9 @@ class Tab(ABC):
         shown = self.until(f"(...given) => [({FIND})(...given)?.innerText ?? '']", css, saying)
         return " ".join(shown[0].split())
 
+    def _shows(self, css: str) -> bool:
+        return bool(self.evaluate(f"(css) => ({FIND})(css, '') !== null", css))
+
     def count(self, css: str) -> int:
         return int(self.evaluate("(css) => document.querySelectorAll(css).length", css))
 
@@ -168,6 +174,26 @@ class Tab(ABC):
         """Press the mouse once, as soon as the element stands still."""
         self.until_true(lambda: self._stands_still(css, saying), f"{css} {saying} to stand still")
         self.until_true(lambda: self._clicked(css, saying), f"a click on {css} {saying}")
+        return self
+
+    def click_for(self, brings: str, css: str) -> Self:
+        """Press a button of Streamlit's until it brings something.
+
+        Streamlit draws its buttons anew after each run. WebKit tells nobody of a press on one that
+        was replaced before the mouse was let go.
+        """
+        pressed_at = -math.inf
+
+        def brought() -> bool:
+            nonlocal pressed_at
+            if self._shows(brings):
+                return True
+            if time.monotonic() - pressed_at > AGAIN_S and self._shows(css):
+                self.click(css)
+                pressed_at = time.monotonic()
+            return False
+
+        self.until_true(brought, f"{brings} after a click on {css}")
         return self
 
     def _stands_still(self, css: str, saying: str) -> bool:
