@@ -20,7 +20,7 @@ from geo.listing.toml_file import read_directory
 from geo.listing.toml_writer import to_toml
 from geo.store.database import sqlite_url
 from geo.words.language import Language
-from tests.browser.engines.fixtures import engines, every_engine, outside  # noqa: F401
+from tests.browser.engines.fixtures import engine, engines, every_engine, outside  # noqa: F401
 from tests.browser.hostile_listings import hostile_listings
 from views.resources import DATABASE, DEFAULT_FOLDER, LISTINGS
 

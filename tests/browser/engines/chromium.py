@@ -26,6 +26,7 @@ class ChromiumTab(Tab):
 
     @property
     def errors(self) -> list[str]:
+        self._page.context.cookies()  # what comes before the answer has been told
         return self._errors
 
     def go(self, address: str) -> None:

@@ -1,9 +1,9 @@
 """The engines as fixtures of pytest; the ``conftest.py`` of the browser tests takes them over."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 import pytest
 
@@ -13,8 +13,9 @@ from tests.browser.engines.outside import Outside, running_outside
 from tests.browser.engines.tab import Tab
 from tests.browser.engines.webkit import running_webkit
 
-_BY_WEBDRIVER = {"firefox": running_firefox, "webkit": running_webkit}
-ENGINES = ("chromium", *_BY_WEBDRIVER)
+_BY_WEBDRIVER: Final = {"firefox": running_firefox, "webkit": running_webkit}
+ENGINES: Final = ("chromium", *_BY_WEBDRIVER)
+DESKTOP: Final = {"width": 1280, "height": 720}
 
 
 class Engine(Protocol):
@@ -33,8 +34,8 @@ class Address(Protocol):
 class NewTab(Protocol):
     """What a test calls for each of its visitors."""
 
-    def __call__(self, server: Address, screen: dict[str, int] = ...) -> Tab:
-        """Open a tab, 1,280 x 720 CSS pixels large where no screen is named."""
+    def __call__(self, server: Address, screen: Mapping[str, int] = DESKTOP) -> Tab:
+        """Open a tab of so many CSS pixels."""
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +49,7 @@ def outside() -> Iterator[Outside]:
 def engines(
     outside: Outside, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[str], Engine]]:
-    """Start each engine when it is first asked for, once."""
+    """Start each engine that WebDriver drives when it is first asked for, once."""
     with ExitStack() as stack:
 
         @cache
@@ -60,19 +61,22 @@ def engines(
 
 
 @pytest.fixture(params=ENGINES)
-def every_engine(
+def engine(
     request: pytest.FixtureRequest, engines: Callable[[str], Engine], outside: Outside
-) -> Iterator[NewTab]:
-    """Open tabs in an engine; at the end, none may have called another host or broken down."""
-    name, tabs = request.param, list[Tab]()
-    engine = (
-        engines(name)
-        if name in _BY_WEBDRIVER
-        else Chromium(request.getfixturevalue("browser"), outside)
-    )
+) -> Engine:
+    """Take each engine in turn."""
+    if request.param in _BY_WEBDRIVER:
+        return engines(request.param)
+    return Chromium(request.getfixturevalue("browser"), outside)
 
-    def opened(server: Address, screen: dict[str, int] | None = None) -> Tab:
-        tabs.append(engine.tab(server.url, **(screen or {"width": 1280, "height": 720})))
+
+@pytest.fixture
+def every_engine(engine: Engine, outside: Outside) -> Iterator[NewTab]:
+    """Open tabs in each engine; at the end, none may have called another host or broken down."""
+    tabs: list[Tab] = []
+
+    def opened(server: Address, screen: Mapping[str, int] = DESKTOP) -> Tab:
+        tabs.append(engine.tab(server.url, **screen))
         return tabs[-1]
 
     yield opened

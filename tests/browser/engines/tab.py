@@ -1,5 +1,6 @@
 """A visitor's browser tab, whichever engine draws it."""
 
+import math
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -7,9 +8,11 @@ from typing import Any, ClassVar, Self, TypeVar
 
 import pytest
 
-PATIENCE_S = 8.0
+PATIENCE_S = 60.0
 """A loaded machine with two browsers on it is slow; an idle one never waits so long."""
 POLL_S = 0.05
+AGAIN_S = 10.0
+"""A press that has brought nothing for so long was lost."""
 CRISIS_LINE = 'a[href="tel:911"]'
 EXIT = "a[data-exit]"
 FIELD = 'input[autocomplete="postal-code"]'
@@ -53,7 +56,6 @@ class Tab(ABC):
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.may_call: set[str] = set()
 
     # --- what each engine does in its own way ----------------------------------------------------
 
@@ -103,9 +105,9 @@ class Tab(ABC):
 
     def until(self, function: str, *given: object) -> Any:  # noqa: ANN401 - as ``evaluate``
         """Wait until a function returns something true, and return that."""
-        return self._until(lambda: self.evaluate(function, *given), f"{function} {given}")
+        return self.until_true(lambda: self.evaluate(function, *given), f"{function} {given}")
 
-    def _until(self, asked: Callable[[], _T], what: str) -> _T:
+    def until_true(self, asked: Callable[[], _T], what: str) -> _T:
         end, last = time.monotonic() + PATIENCE_S, None
         while time.monotonic() < end:
             try:
@@ -145,6 +147,9 @@ class Tab(ABC):
         shown = self.until(f"(...given) => [({FIND})(...given)?.innerText ?? '']", css, saying)
         return " ".join(shown[0].split())
 
+    def _shows(self, css: str) -> bool:
+        return bool(self.evaluate(f"(css) => ({FIND})(css, '') !== null", css))
+
     def count(self, css: str) -> int:
         return int(self.evaluate("(css) => document.querySelectorAll(css).length", css))
 
@@ -167,8 +172,28 @@ class Tab(ABC):
 
     def click(self, css: str, saying: str = "") -> Self:
         """Press the mouse once, as soon as the element stands still."""
-        self._until(lambda: self._stands_still(css, saying), f"{css} {saying} to stand still")
-        self._until(lambda: self._clicked(css, saying), f"a click on {css} {saying}")
+        self.until_true(lambda: self._stands_still(css, saying), f"{css} {saying} to stand still")
+        self.until_true(lambda: self._clicked(css, saying), f"a click on {css} {saying}")
+        return self
+
+    def click_for(self, brings: str, css: str) -> Self:
+        """Press a button of Streamlit's until it brings something.
+
+        Streamlit draws its buttons anew after each run. WebKit tells nobody of a press on one that
+        was replaced before the mouse was let go.
+        """
+        pressed_at = -math.inf
+
+        def brought() -> bool:
+            nonlocal pressed_at
+            if self._shows(brings):
+                return True
+            if time.monotonic() - pressed_at > AGAIN_S and self._shows(css):
+                self.click(css)
+                pressed_at = time.monotonic()
+            return False
+
+        self.until_true(brought, f"{brings} after a click on {css}")
         return self
 
     def _stands_still(self, css: str, saying: str) -> bool:

@@ -85,7 +85,7 @@ def test_quick_exit(
     every_engine: NewTab, server: Server, screen: Screen, outside: Outside, by: str
 ) -> None:
     outside.expected.add(LEAVE_TO)
-    tab = _open(every_engine, server, screen).ask("X0A 0H0")
+    tab = _open(every_engine, server, screen)
     if by == "press":
         tab.click(EXIT, WORDS.leave)
     else:
@@ -115,8 +115,8 @@ def test_staff_sign_in_and_what_they_publish_is_seen_by_the_next_visitor(
     ada = every_engine(office.server, screen).open("staff?lang=en").settled()
     ada.fill(".st-key-sign-in-name input", "Ada")
     ada.fill(".st-key-sign-in-password input", PASSWORD)
-    ada.click(".st-key-sign-in button").wait_for(".np-task").settled()
-    ada.click(".st-key-edit-kenora button").wait_for(".np-fault-count").settled()
+    ada.click_for(".np-task", ".st-key-sign-in button").settled()
+    ada.click_for(".np-fault-count", ".st-key-edit-kenora button").settled()
     ada.fill('[class*="-name-en "] input', "Kenora Night Shift").press("Tab")
     ada.wait_for(".np-answer .np-card", "Kenora Night Shift").settled()
     ada.click(".st-key-publish button").wait_for(STATUS, "Published")
