@@ -39,6 +39,8 @@ class FirstText:
     menu: str
     open_menu: str
     close_menu: str
+    open_list: str
+    close: str
 
 
 EN = FirstText(
@@ -62,6 +64,8 @@ EN = FirstText(
     menu="Menu",
     open_menu="Open the menu",
     close_menu="Close the menu",
+    open_list="Open the list",
+    close="Close",
 )
 
 FR = FirstText(
@@ -87,6 +91,8 @@ FR = FirstText(
     menu="Menu",
     open_menu="Ouvrir le menu",
     close_menu="Fermer le menu",
+    open_list="Ouvrir la liste",
+    close="Fermer",
 )
 
 
