@@ -173,7 +173,8 @@ def _names(first: FirstText, language: Language) -> Markup:
         ("[data-testid=stSidebar]", first.menu),
         ("[data-testid=stExpandSidebarButton]", first.open_menu),
         ("[data-testid=stSidebarCollapseButton] button", first.close_menu),
-        (".stSelectbox button, .stMultiSelect [aria-haspopup] ~ button", first.open_list),
+        ("#root button[aria-haspopup=listbox]", first.open_list),
+        (".stMultiSelect button:has(+ [aria-haspopup=listbox])", first.clear_list),
         (".stDialog section > button", first.close),
     )
     return _template(

@@ -40,6 +40,7 @@ class FirstText:
     open_menu: str
     close_menu: str
     open_list: str
+    clear_list: str
     close: str
 
 
@@ -65,6 +66,7 @@ EN = FirstText(
     open_menu="Open the menu",
     close_menu="Close the menu",
     open_list="Open the list",
+    clear_list="Empty the list",
     close="Close",
 )
 
@@ -92,6 +94,7 @@ FR = FirstText(
     open_menu="Ouvrir le menu",
     close_menu="Fermer le menu",
     open_list="Ouvrir la liste",
+    clear_list="Vider la liste",
     close="Fermer",
 )
 
