@@ -168,11 +168,14 @@ def _go(first: FirstText) -> Markup:
 def _names(first: FirstText, language: Language) -> Markup:
     """Name in the page's language what Streamlit names in English alone."""
     named = (
-        ("stSkipToContent", first.skip_to_content),
-        ("stSidebarNav", first.pages),
-        ("stSidebar", first.menu),
-        ("stExpandSidebarButton", first.open_menu),
-        ("stSidebarCollapseButton", first.close_menu),
+        (".stApp [data-testid=stSkipToContent]", first.skip_to_content),
+        ("[data-testid=stSidebarNav], [data-testid=stHeader] nav", first.pages),
+        ("[data-testid=stSidebar]", first.menu),
+        ("[data-testid=stExpandSidebarButton]", first.open_menu),
+        ("[data-testid=stSidebarCollapseButton] button", first.close_menu),
+        ("#root button[aria-haspopup=listbox]", first.open_list),
+        (".stMultiSelect button:has(+ [aria-haspopup=listbox])", first.clear_list),
+        (".stDialog section > button", first.close),
     )
     return _template(
         "names",

@@ -53,7 +53,7 @@ _FIRST: Final = (
     "#np-news:not(:empty){padding:8px 17px;max-height:40vh;overflow:auto;"
     "background:var(--first-card);color:var(--first-ink);border-bottom:3px solid #b3541e;"
     "font:16px/1.45 system-ui,sans-serif}"
-    "#np-news p{margin:0 0 4px;max-width:900px;font-weight:600}"
+    "#np-news p{margin:0 0 4px;max-width:900px;font-size:16px;line-height:1.4}"
     "#np-news button{display:inline-block;width:auto;margin:0 12px 0 0}"
     "#np-news a{display:inline-block;padding:10px 0;color:var(--first-accent)}"
     "@media(min-width:641px){.np-plain form{display:grid;grid-template-columns:5fr 5fr 4fr;"

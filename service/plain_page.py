@@ -40,7 +40,7 @@ TELL_US: Final = "tell-us"
 """Where to choose an entry that is wrong; below it, by its id, stands where to say so."""
 
 _STYLE: Final = (
-    "html{overflow-wrap:anywhere;color-scheme:light dark;background:canvas;"
+    "main{overflow-wrap:anywhere}html{color-scheme:light dark;background:canvas;"
     "font:1.1em/1.5 sans-serif;max-width:38em;margin:auto}"
     "a{display:inline-block}"
     "label{display:block}"

@@ -162,8 +162,7 @@ function rememberDialogs() {
 
 function name() {
   for (const entry of words("names").children)
-    for (const part of document.querySelectorAll(`[data-testid=${entry.dataset.names}]`))
-      nameOne(part, entry.textContent);
+    for (const part of document.querySelectorAll(entry.dataset.names)) nameOne(part, entry.textContent);
 }
 
 function nameOne(part, said) {

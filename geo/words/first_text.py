@@ -39,6 +39,9 @@ class FirstText:
     menu: str
     open_menu: str
     close_menu: str
+    open_list: str
+    clear_list: str
+    close: str
 
 
 EN = FirstText(
@@ -62,6 +65,9 @@ EN = FirstText(
     menu="Menu",
     open_menu="Open the menu",
     close_menu="Close the menu",
+    open_list="Open the list",
+    clear_list="Empty the list",
+    close="Close",
 )
 
 FR = FirstText(
@@ -87,6 +93,9 @@ FR = FirstText(
     menu="Menu",
     open_menu="Ouvrir le menu",
     close_menu="Fermer le menu",
+    open_list="Ouvrir la liste",
+    clear_list="Vider la liste",
+    close="Fermer",
 )
 
 

@@ -22,6 +22,7 @@ _LOOK = """
       faults.push(wanted + " is not in sight");
     else if (!link.contains(document.elementFromPoint(x, y))) faults.push(wanted + " is covered");
     if (box.height < least) faults.push(`${wanted} is ${box.height} px tall`);
+    if (box.width < 24) faults.push(`${wanted} is ${box.width} px wide`);
     if (link.closest("[inert], [aria-hidden=true]")) faults.push(wanted + " is inert");
     const text = document.createRange();
     text.selectNodeContents(link);

@@ -321,3 +321,29 @@ def test_an_unknown_address_has_a_page_of_ours(
     start = page.get_by_role("link", name=first_text(language).to_start)
     assert start.evaluate("link => link.href") == f"{server.url}?lang={language}"
     _answers(page, language)
+
+
+# --- Streamlit's own words ------------------------------------------------------------------------
+
+ENGLISH = re.compile(r"\b(Skip to|Clear all|App pages|Sidebar|Expand|Collapse|Open|Dismiss|Close)\b", re.IGNORECASE)
+
+
+@BOTH_SCREENS
+@pytest.mark.parametrize("path", ["", "coverage"])
+def test_what_streamlit_names_in_english_is_named_in_the_language_of_the_page(
+    visit: Open, server: Server, screen: dict[str, int], path: str
+) -> None:
+    page = visit(server, screen).open(f"{path}?lang=fr").page
+    names = "#root [aria-label], #root [title], #root a[href='#stMain']"
+    read = "all => all.map(one => one.ariaLabel || one.title || one.textContent)"
+    expect(page.get_by_role("link", name=first_text(Language.FR).skip_to_content)).to_have_count(1)
+    named = page.locator(names).evaluate_all(read)
+    assert named
+    assert [name for name in named if ENGLISH.search(name)] == []
+
+
+def test_the_status_is_a_live_region_before_its_first_words(visit: Open, server: Server) -> None:
+    tab = visit(server).open()
+    expect(tab.status).to_have_text("")
+    hidden = "one => getComputedStyle(one).display === 'none' || !one.checkVisibility()"
+    assert tab.status.evaluate(hidden) is False
