@@ -17,8 +17,7 @@ from views.components.telling import telling
 from views.resources import listing_is_away
 
 _LOG = logging.getLogger("nearpeer")
-_NEED_THE_LIST = {"", "groups", "coverage"}
-"""Addresses of pages that show nothing without it."""
+_NEED_THE_LIST = {"", "groups", "coverage"}  # addresses of pages that show nothing without it
 
 language = state.language()
 text = page_text(language)
