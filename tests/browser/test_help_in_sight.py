@@ -325,7 +325,9 @@ def test_an_unknown_address_has_a_page_of_ours(
 
 # --- Streamlit's own words ------------------------------------------------------------------------
 
-ENGLISH = re.compile(r"\b(Skip to|Clear all|App pages|Sidebar|Expand|Collapse|Open|Dismiss|Close)\b", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"\b(Skip to|Clear all|App pages|Sidebar|Expand|Collapse|Open|Dismiss|Close)\b", re.IGNORECASE
+)
 
 
 @BOTH_SCREENS
