@@ -156,7 +156,8 @@ def _text(
     if meeting.ends is None:
         yield text_in(language).no_end_stated
     yield from (contact_line(contact, language) for contact in listing.contacts)
-    yield reason_sentence(confirmation(listing, now.astimezone(UTC).date()), language)
+    confirmed = confirmation(listing, now.astimezone(UTC).date())
+    yield reason_sentence(confirmed, language, listing.reachable)
 
 
 def _way_in(listing: PublishedListing) -> str | None:

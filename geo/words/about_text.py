@@ -27,10 +27,6 @@ The crisis lines on this page are there day and night; the groups here may not b
 
 {room_warning}
 
-Some people want a group of their own profession only. The listing warns that mixing police with
-civilians can be hard: those outside policing can be hurt by what they hear. Ask who takes part
-before you go.
-
 Distances are straight lines, not roads. A place is known to its postal code or town, never to the
 door.
 
@@ -100,10 +96,6 @@ de voir si un groupe vous convient. Essayer n’engage à rien.
 Les lignes d’aide de cette page sont là jour et nuit; les groupes ne le sont pas forcément.
 
 {room_warning}
-
-Certaines personnes préfèrent un groupe réservé à leur profession. Le répertoire met en garde contre
-les groupes qui réunissent des policiers et des civils : les récits policiers peuvent traumatiser
-les personnes qui ne sont pas du métier. Demandez qui participe avant d’y aller.
 
 Les distances sont à vol d’oiseau et non par la route. Un lieu est connu par son code postal ou sa
 localité, jamais à la porte près.

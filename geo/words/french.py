@@ -121,7 +121,7 @@ FR = Text(
     ),
     road_not_known_means=Advised(
         "nous ne savons pas si une route est praticable toute l’année",
-        " : {by} avant de prévoir un déplacement",
+        " : {by} avant de prévoir un déplacement",
     ),
     address_withheld=Advised("{at_town}; l’adresse n’est pas publiée", " : demandez-la"),
     address_town=Advised("{at_town}; la fiche n’indique pas l’adresse", " : demandez-la"),

@@ -5,16 +5,17 @@ import pytest
 from icalendar import Calendar
 
 from geo.exchange.calendar import LOSSES, listings_calendar, meetings_calendar
+from geo.finder.reasons import confirmation
 from geo.listing.contact import Consent, ConsentScope
 from geo.listing.difference import FIELDS
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
-from geo.listing.published import PublishedDirectory
+from geo.listing.published import PublishedDirectory, published
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.toml_file import read_directory
 from geo.place.time_zones import zone
 from geo.words.language import Language
-from geo.words.sentences import text_in
+from geo.words.sentences import reason_sentence, text_in
 from tests.geo.exchange.written_losses import loss_tables
 from tests.geo.listing.many_listings import many_listings
 
@@ -94,14 +95,17 @@ def test_an_event_says_how_to_join_and_whether_anybody_confirmed_it() -> None:
     (event,) = Calendar.from_ical(written).walk("VEVENT")
     assert event["url"] == "https://example.ca/join"
     assert "info@badgeoflifecanada.org" in event["description"]
-    assert text_in(Language.EN).never_confirmed in event["description"]
+    confirmed = reason_sentence(confirmation(joined, NOW.date()), Language.EN, joined.reachable)
+    assert confirmed in event["description"]
 
 
 def test_an_event_names_nobody_whom_visitors_do_not_see() -> None:
     heart = read_directory()["heart"]
     hidden = Consent(by="A. B.", on=date(2026, 1, 2), scope=ConsentScope.STAFF_ONLY)
     contacts = tuple(replace(contact, consent=hidden) for contact in heart.contacts)
-    written = meetings_calendar(replace(heart, contacts=contacts), now=NOW, language=Language.EN)
+    shown = published(replace(heart, contacts=contacts))
+    assert shown is not None
+    written = meetings_calendar(shown, now=NOW, language=Language.EN)
     assert written is not None
     assert b"416-859" not in written.replace(b"\r\n ", b"")
 

@@ -90,7 +90,9 @@ def test_a_format_that_is_read_again_brings_no_end_back(
     listing: Listing, locator: Locator, form: Format
 ) -> None:
     content = write(Directory([listing]), form, now=NOW, language=Language.EN)
-    arrived = read(content, form, name=NAMES[form], known=Directory([]), locator=locator)
+    arrived = read(
+        content, form, name=NAMES[form], known=Directory([]), locator=locator, today=NOW.date()
+    )
     brought = [one for one in arrived.incoming.listings if one.schedule.meetings]
     assert [meeting.ends for one in brought for meeting in one.schedule.meetings] == [None]
 

@@ -119,7 +119,12 @@ def test_paused_listings_go_to_staff_alone_where_the_format_can_say_so(form: For
 
 def test_the_listings_own_files_come_back_to_staff_whole() -> None:
     arrived = read(
-        of_staff(DIRECTORY, Format.TOML), Format.TOML, name="a.zip", known=NOBODY, locator=LOCATOR
+        of_staff(DIRECTORY, Format.TOML),
+        Format.TOML,
+        name="a.zip",
+        known=NOBODY,
+        locator=LOCATOR,
+        today=NOW.date(),
     )
     assert arrived.incoming.listings == DIRECTORY.listings
 

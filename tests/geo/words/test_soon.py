@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.listing.bilingual import Bilingual
-from geo.listing.contact import Contact
+from geo.listing.contact import Contact, Phone
 from geo.listing.schedule import Meeting, Occurrence, Schedule, Weekday
 from geo.words.language import Language
 from geo.words.sentences import text_in
@@ -105,7 +105,8 @@ def test_at_every_hour_of_a_year_the_days_said_are_right(here: str) -> None:
 
 
 def test_who_answers_day_and_night_is_said_first() -> None:
-    contact = Contact(role=Bilingual(en="Peer", fr="Pair"), answers_24_7=True)
+    role = Bilingual(en="Peer", fr="Pair")
+    contact = Contact(role=role, phones=(Phone(number="613-555-0101"),), answers_24_7=True)
     weekly = Meeting(weekday=Weekday.MONDAY, starts=time(9), ends=None, time_zone="America/Toronto")
     option = option_of(listing(contacts=(contact,), schedule=Schedule(meetings=(weekly,))))
     meeting = weekly.next_after(FRIDAY_NOON)
