@@ -16,8 +16,7 @@ from views.components.telling import telling
 from views.resources import listing_is_away
 
 _LOG = logging.getLogger("nearpeer")
-_NEED_THE_LIST = {"", pages.GROUPS, pages.COVERAGE}
-"""Addresses of pages that show nothing without it."""
+_NEED_THE_LIST = {"", pages.GROUPS, pages.COVERAGE}  # these pages show nothing without it
 
 language = state.language()
 text = page_text(language)

@@ -16,7 +16,7 @@ language = state.language()
 text = front_text(language)
 heading(text.suggest_title, text.suggest_lead, language)
 with st.container(key="suggest-page"):
-    if not COUNTER.is_open:
+    if not COUNTER.is_offered:
         status_line(language, plain_text(language).not_found)
     elif state.has_suggested():
         status_line(language, text.suggested)

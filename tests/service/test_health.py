@@ -8,12 +8,15 @@ from starlette.applications import Starlette
 from geo.store.fault import Standing, StoreFault
 from service.guard import guard
 from service.health import health_routes
-from tests.service.conftest import SHIPPED, Client
+from tests.service.conftest import OWN_FILES, SHIPPED, Client
 
 
 def client_of(standing: Callable[[], Standing]) -> Client:
-    middleware = guard(shipped_document=SHIPPED, stylesheet="app/static/page.css", shelves=())
-    return Client(Starlette(routes=health_routes(standing), middleware=middleware))
+    routes = health_routes(standing)
+    middleware = guard(
+        shipped_document=SHIPPED, own=OWN_FILES, pages=("/",), routes=routes, shelves=()
+    )
+    return Client(Starlette(routes=routes, middleware=middleware))
 
 
 def test_an_open_store_is_ready_at_its_revision() -> None:

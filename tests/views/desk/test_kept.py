@@ -49,6 +49,7 @@ FIELDS: Final[dict[str, Any]] = {
     **{f"eligibility.{one}": f"Who {one}" for one in BOTH},
     **{f"confidentiality.{one}": f"Limits {one}" for one in BOTH},
     **{f"notes.{one}": f"Note {one}" for one in BOTH},
+    **{f"service_area_words.{one}": f"Some places {one}" for one in BOTH},
     "rhythm": "monthly",
     "meetings-0.weekday": "friday",
     "meetings-0.week.nth": "last",
