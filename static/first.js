@@ -88,6 +88,7 @@ function takeOver() {
   html.dataset.stands = "yes";
   if (typed && field()) carry(typed, isTyping);
   for (const plain of document.querySelectorAll(".np-plain")) plain.remove();
+  document.dispatchEvent(new Event("np-stands"));
 }
 
 function carry(from, isTyping) {
