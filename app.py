@@ -70,6 +70,16 @@ def _apologize(error: Exception) -> bool:
     return True
 
 
+def _refuse_base_path() -> None:
+    """Start under no prefix: our own addresses stand at the root, and their links are relative."""
+    if base := st.get_option("server.baseUrlPath"):
+        raise SystemExit(
+            f"server.baseUrlPath is {base!r}, and the plain page, the forms and the API would not "
+            "be found there; leave it empty and let the proxy strip the prefix"
+        )
+
+
+_refuse_base_path()
 keep_logs_quiet()
 plain_page_is_served.set()
 st.set_option(

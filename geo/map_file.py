@@ -29,7 +29,7 @@ _LEAFLET: Final = Path(__file__).resolve().parents[1] / "static" / "leaflet"
 
 _STYLE: Final = """
 body{font:16px/1.45 system-ui,sans-serif;color:#23302f;max-width:60rem;margin:1rem auto;
-padding:0 1rem;height:auto;overflow-wrap:anywhere}
+padding:0 1rem;height:auto;box-sizing:border-box;overflow-wrap:anywhere}
 .folium-map{position:relative!important;height:65vh!important;background:#dbe7ea;left:0!important}
 .pin{display:grid;place-items:center;width:28px;height:28px;border:2px solid #fff;
 border-radius:50%;background:#1f5f5b;color:#fff;font:700 14px system-ui,sans-serif}

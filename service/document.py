@@ -135,6 +135,9 @@ def _notices(language: Language) -> Markup:
     return together(
         (
             _template("lost", language, _sentence(first.lost), _ways_on(first, language)),
+            _template(
+                "still-lost", language, _sentence(first.still_lost), _ways_on(first, language)
+            ),
             _template("waiting", language, _sentence(first.waiting), _plain(first, language)),
             _template("missing", language, _sentence(first.missing), _ways_on(first, language)),
             _template("not-yet", language, said(first.not_yet)),

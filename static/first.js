@@ -9,6 +9,7 @@ const LOST_AFTER_MS = 800;
 const WAITING_AFTER_MS = 6000;
 const NOT_YET_AFTER_MS = 8000;
 const LOOK_EVERY_MS = 400;
+const ANSWERS_WITHIN_MS = 5000;
 
 const html = document.documentElement;
 const root = document.getElementById("root");
@@ -88,6 +89,7 @@ function takeOver() {
   html.dataset.stands = "yes";
   if (typed && field()) carry(typed, isTyping);
   for (const plain of document.querySelectorAll(".np-plain")) plain.remove();
+  document.dispatchEvent(new Event("np-stands"));
 }
 
 function carry(from, isTyping) {
@@ -114,6 +116,7 @@ function tellPlain(name) {
 let sentAt = 0;
 let heardAt = 0;
 let lostAt = 0;
+let hasTried = false;
 
 window.WebSocket = class extends WebSocket {
   constructor(...told) {
@@ -135,7 +138,8 @@ function amiss() {
   const now = performance.now();
   const state = app();
   lostAt = state.testConnectionState === "CONNECTED" ? 0 : lostAt || now;
-  if (lostAt && now - lostAt > LOST_AFTER_MS) return "lost";
+  hasTried &&= Boolean(lostAt);
+  if (lostAt && now - lostAt > LOST_AFTER_MS) return hasTried ? "still-lost" : "lost";
   if (isMissing()) return "missing";
   const isWaiting = sentAt > heardAt || state.testScriptState !== "notRunning";
   return isWaiting && now - Math.max(sentAt, heardAt) > WAITING_AFTER_MS ? "waiting" : "";
@@ -172,10 +176,25 @@ function nameOne(part, said) {
 
 // --- looking -----------------------------------------------------------------------------------------
 
-addEventListener("click", ({ target }) => {
-  if (target.closest?.("[data-reload]")) location.reload();
-  if (target.closest?.("[data-go]")) { isWanted = true; look(); }
+addEventListener("click", (event) => {
+  const pressed = event.target.closest?.("#np-news a, [data-reload], [data-go]");
+  if (!pressed) return;
+  event.preventDefault();
+  if ("go" in pressed.dataset) { isWanted = true; look(); }
+  else goWhereServerIs(() => "reload" in pressed.dataset ? location.reload() : location.assign(pressed.href));
 });
+
+// Nobody leaves this page, and the help on it, for the browser's own page of a server that is away.
+async function goWhereServerIs(go) {
+  const health = new URL("_stcore/health", document.baseURI);
+  try {
+    await fetch(health, { cache: "no-store", signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
+    go();
+  } catch {
+    hasTried = true;
+    look();
+  }
+}
 
 function look() {
   closeForeignDialog();

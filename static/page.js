@@ -120,6 +120,10 @@ function change(button) {
 }
 
 function bringLinkedGroup() {
+  if (!document.documentElement.dataset.stands) {
+    document.addEventListener("np-stands", bringLinkedGroup, { once: true }); // nothing moves then
+    return;
+  }
   const card = document.querySelector(".np-linked");
   if (!card || card.dataset.brought) return;
   card.dataset.brought = "yes";

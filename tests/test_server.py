@@ -255,6 +255,23 @@ def test_an_error_inside_the_page_is_logged_without_its_message(tmp_path: Path) 
     assert "ValueError in __main__.<module>, line 4" in said.stderr
 
 
+def test_a_base_path_is_refused_with_what_to_do_instead(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.baseUrlPath=finder"]
+    surroundings = {**os.environ, "HOME": str(tmp_path)}
+    said = subprocess.run(  # noqa: S603 - our own command
+        command,
+        cwd=PROJECT,
+        env=surroundings,
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=STARTS_WITHIN_S,
+    )
+    assert said.returncode != 0
+    assert "server.baseUrlPath is 'finder'" in said.stderr
+    assert "let the proxy strip the prefix" in said.stderr
+
+
 def test_the_start_of_the_page_is_small_on_the_line(server: Server) -> None:
     files = ("/static/js/", "/static/css/")
     _, _, document = server.ask("GET", "/")

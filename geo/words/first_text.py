@@ -15,8 +15,9 @@ class FirstText:
         What opens the lines that a narrow screen folds.
     for_whom
         What follows the name of a crisis line; ``{whom}`` is filled in.
-    lost, waiting, missing
-        Notices: the server is gone; it says nothing; a part of the page did not arrive.
+    lost, still_lost, waiting, missing
+        Notices: the server is gone; so it is when somebody tries again; it says nothing; a part
+        of the page did not arrive.
     """
 
     more_help: str
@@ -28,6 +29,7 @@ class FirstText:
     go_to_page: str
 
     lost: str
+    still_lost: str
     waiting: str
     missing: str
     reload: str
@@ -54,6 +56,8 @@ EN = FirstText(
     go_to_page="Go to the page with a map",
     lost="The connection to this service is lost. What you see stays, and the phone numbers work. "
     "A new search has to wait until the connection is back.",
+    still_lost="There is still no connection. You can stay on this page: what you see stays, and "
+    "the phone numbers work.",
     waiting="No answer has come yet. The connection may be slow or lost. Please wait, or use the "
     "plain page.",
     missing="A part of this page did not arrive. Reload the page, or use the plain page.",
@@ -81,6 +85,8 @@ FR = FirstText(
     go_to_page="Aller à la page avec carte",
     lost="La connexion à ce service est perdue. Ce que vous voyez reste, et les numéros de "
     "téléphone fonctionnent. Une nouvelle recherche doit attendre le retour de la connexion.",
+    still_lost="Il n’y a toujours pas de connexion. Vous pouvez rester sur cette page : ce que "
+    "vous voyez reste, et les numéros de téléphone fonctionnent.",
     waiting="Aucune réponse n’est encore arrivée. La connexion est peut-être lente ou perdue. "
     "Patientez, ou utilisez la page simple.",
     missing="Une partie de cette page n’est pas arrivée. Rechargez la page, ou utilisez la page "

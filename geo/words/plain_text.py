@@ -16,7 +16,6 @@ class PlainText:
     page_with_map: str
     path: str
     plain_page: str
-    needs_scripts: str
 
     malformed: str
     not_found: str
@@ -33,8 +32,6 @@ EN = PlainText(
     page_with_map="The page with a map and filters",
     path="plain",
     plain_page="The plain page, for a slow connection",
-    needs_scripts="The page with the map needs scripts, and they are switched off here. The plain "
-    "page gives the same answers without them.",
     malformed="We could not read this form. Please fill it in again.",
     not_found="There is no page at this address.",
     too_large="That is far more text than a place needs. Type a postal code or a town.",
@@ -51,8 +48,6 @@ FR = PlainText(
     page_with_map="La page avec carte et filtres",
     path="simple",
     plain_page="La page simple, pour une connexion lente",
-    needs_scripts="La page avec carte a besoin de scripts, qui sont désactivés ici. La page simple "
-    "donne les mêmes réponses sans eux.",
     malformed="Nous n’avons pas pu lire ce formulaire. Remplissez-le de nouveau.",
     not_found="Il n’y a pas de page à cette adresse.",
     too_large="C’est bien plus de texte qu’il n’en faut pour un lieu. Écrivez un code postal ou "

@@ -16,7 +16,6 @@ class VisitText:
     leave: str
     leave_to: str
     leave_note: str
-    crisis_more: str
 
     # where the visitor is
     change: str
@@ -94,7 +93,6 @@ EN = VisitText(
     leave_to="https://weather.gc.ca/",
     leave_note="“Leave quickly”, or Esc pressed three times, covers this page at once and opens "
     "the weather forecast of Canada in its place. It does not erase your browsing history.",
-    crisis_more="Help",
     change="Change",
     did_you_mean="Did you mean one of these?",
     here_button="Use my location",
@@ -171,7 +169,6 @@ FR = VisitText(
     leave_note="« Quitter vite », ou la touche Échap pressée trois fois, couvre aussitôt cette "
     "page et ouvre à sa place les prévisions météo du Canada. Cela n’efface pas l’historique de "
     "votre navigateur.",
-    crisis_more="Aide",
     change="Modifier",
     did_you_mean="Vouliez-vous dire l’un de ces endroits?",
     here_button="Utiliser ma position",

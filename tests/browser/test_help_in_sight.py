@@ -149,6 +149,13 @@ def test_a_lost_server_is_told_kindly_and_covers_nothing(
     tab.page.wait_for_timeout(4000)  # Streamlit's own dialog would have come by now
     expect(tab.page.get_by_role("dialog")).to_have_count(0)
     assert faults_of_help(tab.page, language) == []
+    for way in (
+        tab.page.get_by_role("button", name=first_text(language).reload),
+        tab.page.locator("#np-news").get_by_role("link", name=first_text(language).plain_page),
+    ):
+        way.click()
+        expect(tab.page.get_by_text(first_text(language).still_lost)).to_be_visible()
+    assert faults_of_help(tab.page, language) == []
     call = tab.card("saskatchewan-osi").get_by_role("link").first
     call.scroll_into_view_if_needed()
     call.click(trial=True)
@@ -172,6 +179,12 @@ def test_a_line_that_is_silent_is_told_after_some_seconds(
     said = tab.page.get_by_role("status").get_by_text(first_text(language).waiting)
     expect(said).to_be_visible(timeout=10_000)
     assert faults_of_help(tab.page, language) == []
+
+
+def test_nothing_is_said_where_nothing_is_amiss(visit: Open, server: Server) -> None:
+    page = visit(server).open().ask("X0A 0H0").page
+    page.wait_for_timeout(8000)  # longer than what is taken for silence
+    expect(page.locator("#np-news")).to_be_empty()
 
 
 @BOTH_LANGUAGES
