@@ -50,7 +50,7 @@ def fix_of(
 
 def town_of(fix: Fix) -> str:
     """Name the community of a fix."""
-    return fix.label.rsplit(", ", 1)[0]
+    return fix.town
 
 
 def keep_back(table: Table, row: Row, locator: Locator) -> None:

@@ -165,7 +165,7 @@ def _straight_line(reason: StraightLine, reachable: Reachable, language: Languag
 
 def road_sentence(fix: Fix, language: Language) -> str | None:
     """Say that no road leads to the visitor's place, or that this is not known; else None."""
-    text, place = text_in(language), fix.label.rsplit(", ", 1)[0]
+    text, place = text_in(language), fix.town
     sentences = {
         RoadAccess.NONE: text.fly_in_place,
         RoadAccess.NOT_KNOWN: text.road_not_known_place,
@@ -245,7 +245,7 @@ def fix_sentence(fix: Fix, language: Language) -> str:
         template = text.understood_about
     else:
         template = text.understood_code
-    place = fix.label.rsplit(", ", 1)[0]
+    place = fix.town
     sentence = template.format(
         place=place,
         of_place=of_place(place),

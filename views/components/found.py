@@ -40,12 +40,8 @@ def status_sentence(
 
 def _understood(fix: Fix, language: Language, *, on_map: bool) -> str:
     if on_map:
-        return visit_text(language).understood_map.format(place=_town(fix))
+        return visit_text(language).understood_map.format(place=fix.town)
     return fix_sentence(fix, language)
-
-
-def _town(fix: Fix) -> str:
-    return fix.label.rsplit(", ", 1)[0]
 
 
 def _count(fitted: Fitted, language: Language) -> str:

@@ -8,8 +8,6 @@ import streamlit as st
 from geo.listing.published import PublishedListing
 from geo.words.front_text import front_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.visit_text import visit_text
 from views import fields, state
 from views.components.handing_in import (
     COUNTER,
@@ -21,7 +19,6 @@ from views.components.handing_in import (
 from views.resources import finder, now
 
 _WORDS: Final = "words"
-_URGENT: Final = 2
 
 
 def telling(language: Language) -> None:
@@ -53,7 +50,7 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
     beside = st.empty()
     st.html(_paragraph("np-tell-promise", text.tell_promise, language))
     is_sent = st.button(text.send, key="tell-send", type="primary")
-    st.html(_not_help(language))
+    st.html(_paragraph("np-not-help", text.tell_not_help, language))
     if not is_sent:
         return
     faults = COUNTER.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
@@ -67,19 +64,3 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
 
 def _paragraph(style: str, words: str, language: Language) -> str:
     return f'<p class="{style}" lang="{language.value}">{escape(words)}</p>'
-
-
-def _not_help(language: Language) -> str:
-    """Say that this reaches nobody who can help now, and offer what does, and the way out.
-
-    While the dialog is open, those at the top of the page cannot be pressed.
-    """
-    visit = visit_text(language)
-    lines = " ".join(
-        f'<a href="tel:{line.tel}">{escape(line.number)}</a>'
-        for line in page_text(language).crisis_lines[:_URGENT]
-    )
-    leave = f'<a href="{visit.leave_to}" rel="noreferrer noopener" data-exit>{visit.leave}</a>'
-    words = escape(front_text(language).tell_not_help)
-    said = f"<p>{words}</p><p>{lines} {leave}</p>"
-    return f'<div class="np-not-help" lang="{language.value}">{said}</div>'

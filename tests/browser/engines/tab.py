@@ -14,7 +14,7 @@ POLL_S = 0.05
 AGAIN_S = 10.0
 """A press that has brought nothing for so long was lost."""
 CRISIS_LINE = 'a[href="tel:911"]'
-EXIT = "a[data-exit]"
+EXIT = "body > aside > a"
 FIELD = 'input[autocomplete="postal-code"]'
 MAP = ".np-map[data-ready]"
 STATUS = ".np-status"
