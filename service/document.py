@@ -14,7 +14,7 @@ from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.plain_text import plain_text
 from service.first_style import FIRST_STYLE
-from service.help_bar import help_bar
+from service.help_bar import PRINTED_BAR_STYLE, help_bar
 from service.markup import Markup, element, item, said, together, void
 from service.plain_page import PATHS, question_form
 
@@ -67,7 +67,8 @@ def page_document(shipped: str, language: Language, own: OwnFiles) -> str:
     licence = _COMMENT.match(shipped)
     return (
         f'<!DOCTYPE html><html lang="{language}"><head>{head}</head><body>{visible}'
-        f'<div id="np-news" role="status"></div><div id="root"></div>{notices}\n'
+        f'<style>{PRINTED_BAR_STYLE}</style><div id="np-news" role="status"></div>'
+        f'<div id="root"></div>{notices}\n'
         f"{loading}\n{licence[0].strip() if licence else ''}\n</body></html>\n"
     )
 

@@ -11,7 +11,7 @@ from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.plain_text import plain_text
 from service.headers import source_hash
-from service.help_bar import BAR_STYLE, ROOMY_BAR_STYLE, help_bar
+from service.help_bar import BAR_STYLE, PRINTED_BAR_STYLE, ROOMY_BAR_STYLE, help_bar
 from service.letters import WHOLE, Fault, Faults, fault_sentence
 from service.markup import NONE, Markup, element, said, together, void
 from service.plain_page import PATHS, question_form
@@ -57,7 +57,7 @@ _STYLE: Final = (
     "gap:.2rem 1.4rem}"
     "@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}"
     "button{width:100%}}"
-    "@media print{form,nav{display:none}}" + BAR_STYLE + ROOMY_BAR_STYLE
+    "@media print{form,nav{display:none}}" + BAR_STYLE + ROOMY_BAR_STYLE + PRINTED_BAR_STYLE
 )
 POLICY_OF_FRONT: Final = (
     f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "

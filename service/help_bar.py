@@ -8,6 +8,7 @@ from typing import Final
 from geo.words.first_text import first_text
 from geo.words.language import Language
 from geo.words.page_text import CrisisLine, PageText, page_text
+from geo.words.sentences import labelled
 from geo.words.visit_text import visit_text
 from service.markup import NONE, Markup, element, item, said, together
 
@@ -20,9 +21,11 @@ BAR_STYLE: Final = (
     "aside{position:sticky;top:0;background:canvas;flex-wrap:wrap;font:.8em/1.2 sans-serif}"
     "aside ul{flex:1;min-width:0;margin:0;padding:0}"
     "aside a,aside summary{display:grid;align-content:center;min-height:44px;width:min-content}"
-    "aside span,aside .m{display:none}"
+    "aside b{font-weight:400}aside span,aside .m{display:none}"
     "aside [open]+ul{order:1;flex-basis:100%;display:block}aside [open]+ul *{display:revert}"
+    "aside [open]+ul b{display:none}"
     "}"
+    "@media print{aside b{display:none}}"
 )
 """Folded on a screen of any width; on paper all of it is in sight, in the order of the HTML."""
 
@@ -44,22 +47,27 @@ ROOMY_BAR_STYLE: Final = (
     "border-radius:10px;border:1px solid transparent}"
     "aside [open]+ul{max-height:calc(100vh - 56px);overflow:auto}"
     "aside [open]+ul li{display:flex}aside [open]+ul span{display:inline}"
+    "aside [open]+ul b{display:none}"
     "aside [open]+ul a{display:grid}"
     "@media(min-width:480px){aside{padding:2px 16px;gap:0 16px}aside ul{gap:16px}"
     "aside summary,aside>a{width:auto}}"
-    "@media(min-width:641px){aside li:not(.m) span{display:inline}}"
+    "@media(min-width:641px){aside small{font-size:14px}}"
     "@media(min-width:1024px){"
     "aside::before{content:attr(aria-label);font-weight:700}"
-    "aside details{display:none}aside li.m{display:flex}aside span{display:inline}"
+    "aside details{display:none}aside li.m{display:flex}"
     "aside ul{justify-content:space-between}aside li>a:first-child{min-height:52px}}"
     "}"
+)
+"""For pages with room for it: colours, and from 1,024 px on all lines side by side."""
+
+PRINTED_BAR_STYLE: Final = (
     "@media print{aside{border:1.5pt solid;padding:2pt 8pt;font:9pt/1.2 sans-serif}"
     "aside ul{display:flex;flex-wrap:wrap;gap:0 14pt;list-style:none;margin:0;padding:0}"
     "aside a{color:#000;font:700 9pt/1.2 sans-serif;text-decoration:none}"
     "aside small{font-size:9pt;font-weight:400;margin:0 4pt}"
     "aside details,aside>a{display:none}}"
 )
-"""For pages with room for it: colours, and from 1,024 px on all lines side by side."""
+"""The same on paper: all lines in their order, without what one presses."""
 
 
 def help_bar(language: Language, **attributes: str) -> Markup:
@@ -76,8 +84,8 @@ def help_bar(language: Language, **attributes: str) -> Markup:
 
 
 def _line(line: CrisisLine, text: PageText, language: Language, *, is_folded: bool) -> Markup:
-    whom = first_text(language).for_whom.format(whom=line.for_whom)
-    name = element("small", said(line.short), element("span", said(whom)))
+    whole = labelled(line.name, line.for_whom, language)
+    name = element("small", element("b", said(line.short)), element("span", said(f" {whole}")))
     call = element("a", said(line.number), name, href=f"tel:{line.tel}")
     write = element("a", said(text.crisis_text), href=f"sms:{line.sms}") if line.sms else NONE
     return item("li", call, write, class_="m" if is_folded else False)

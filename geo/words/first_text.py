@@ -13,15 +13,12 @@ class FirstText:
     ----------
     more_help
         What opens the lines that a narrow screen folds.
-    for_whom
-        What follows the name of a crisis line; ``{whom}`` is filled in.
     lost, still_lost, waiting, missing
         Notices: the server is gone; so it is when somebody tries again; it says nothing; a part
         of the page did not arrive.
     """
 
     more_help: str
-    for_whom: str
 
     is_plain: str
     not_yet: str
@@ -48,7 +45,6 @@ class FirstText:
 
 EN = FirstText(
     more_help="More help",
-    for_whom=": {whom}",
     is_plain="This is the plain page. It works as it is; the page with a map takes its place when "
     "it has loaded.",
     not_yet="The page with a map has not loaded so far. This plain page gives the same answers.",
@@ -76,7 +72,6 @@ EN = FirstText(
 
 FR = FirstText(
     more_help="Plus d’aide",
-    for_whom="\N{NO-BREAK SPACE}: {whom}",
     is_plain="Voici la page simple. Elle fonctionne telle quelle; la page avec carte prend sa "
     "place une fois chargée.",
     not_yet="La page avec carte n’est pas encore chargée. Cette page simple donne les mêmes "

@@ -31,7 +31,7 @@ SMALL_ANSWER = 5120
 """Bytes of an answer, which says of each group what its card says."""
 KNOWN = {"html", "meta", "title", "link", "style", "aside", "main", "nav"} | {
     *{"h1", "h2", "h3", "p", "strong", "ul", "ol", "li", "a"},
-    *{"details", "summary", "small", "span"},
+    *{"details", "summary", "small", "b", "span"},
     *{"form", "label", "input", "select", "option", "button"},
 }
 
