@@ -15,6 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone
 from geo.listing.listing import Listing
+from geo.listing.meeting_zones import zone_of
 from geo.listing.site import AddressVisibility, Site
 from geo.listing.site_lookup import look_up
 from geo.listing.site_outcome import Address, Found
@@ -215,12 +216,16 @@ def another_address() -> dict[str, dict[str, str]]:
 def made_up(listing_id: str, town: str, region: Region = Region.ONTARIO) -> Listing:
     """Make a group in a town of its own, so that no test sees the group of another one."""
     name = Bilingual(f"Peers of {town}", f"Pairs de {town}")
+    phoenix, site = read_directory(DEFAULT_FOLDER)["phoenix"], _in_town(town, region)
+    (meeting,) = phoenix.schedule.meetings
+    there = replace(meeting, time_zone=zone_of(site, _places().places))
     return replace(
-        read_directory(DEFAULT_FOLDER)["phoenix"],
+        phoenix,
         id=listing_id,
+        schedule=replace(phoenix.schedule, meetings=(there,)),
         name=name,
         organization=name,
-        sites=(_in_town(town, region),),
+        sites=(site,),
         contacts=(
             Contact(
                 role=Bilingual("Coordinator", "Coordination"),
