@@ -21,10 +21,9 @@ from geo.finder.ladder import Answer
 from geo.listing.service_area import Outline, Regions
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
-from geo.words.entry import reaches, where
+from geo.words.entry import reached_line, reaches, where
 from geo.words.language import Language
 from geo.words.sentences import (
-    labelled,
     next_meeting_sentence,
 )
 
@@ -150,7 +149,7 @@ def answer_lines(option: Option, answer: Answer, language: Language) -> Iterator
     if meeting := next_meeting_sentence(option, answer.at, language):
         yield meeting
     for reached in reaches(option.listing, language):
-        yield labelled(reached.who, "; ".join(link.text for link in reached.links), language)
+        yield reached_line(reached, language)
 
 
 def _spots(answer: Answer) -> list[tuple[float, float]]:

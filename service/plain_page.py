@@ -5,17 +5,15 @@ from typing import Final
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
 from geo.listing.published import PublishedListing
-from geo.listing.site import AddressVisibility
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.away_text import away_text
 from geo.words.count import count_sentences
-from geo.words.entry import Link, Reach, reaches, told, where
+from geo.words.entry import Link, Reach, address_line, meetings_line, reaches, told
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import PageText, page_text
 from geo.words.plain_text import plain_text
 from geo.words.sentences import (
-    FAR_KM,
     emergency_sentence,
     fix_sentence,
     labelled,
@@ -258,12 +256,15 @@ def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
 
 def _card(option: Option, answer: Answer, language: Language) -> Markup:
     name = element("h3", said(option.listing.name.in_language(language)))
-    first = (next_meeting_sentence(option, answer.at, language), _address(option, language))
+    first = (
+        next_meeting_sentence(option, answer.at, language),
+        meetings_line(option.listing.schedule, language),
+        address_line(option, language),
+    )
     when = together(item("p", said(line)) for line in first if line)
     description, *more = told(option.listing, language)
-    more += [
-        reason_sentence(reason, language, option.listing.reachable) for reason in option.reasons
-    ]
+    reachable = option.listing.reachable
+    more += [reason_sentence(reason, language, reachable) for reason in option.reasons]
     rest = element("ul", together(item("li", said(line)) for line in more))
     contacts = contacts_of(option.listing, language)
     return item("li", name, when, contacts, item("p", said(description)), rest)
@@ -277,14 +278,6 @@ def _letters(language: Language) -> Markup:
         item("p", element("a", said(words), href=f"{path}?lang={language}"))
         for path, words in offers
     )
-
-
-def _address(option: Option, language: Language) -> str | None:
-    """Write the public address of a site that somebody may well set out for."""
-    site, km = option.site, option.distance_km
-    if site is None or site.visibility is not AddressVisibility.PUBLIC:
-        return None
-    return where(site, language) if km is not None and km < FAR_KM else None
 
 
 def contacts_of(listing: PublishedListing, language: Language) -> Markup:

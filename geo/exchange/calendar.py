@@ -151,6 +151,8 @@ def _text(
 ) -> Iterator[str]:
     """Say what the group is, how to reach it, and whether anybody has confirmed that."""
     yield from told(listing, language)
+    if listing.eligibility is not None:
+        yield listing.eligibility.in_language(language.value)
     if listing.notes is not None:
         yield listing.notes.in_language(language.value)
     if meeting.ends is None:

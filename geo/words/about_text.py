@@ -39,8 +39,8 @@ Only what you send on purpose is kept: when you tell us that something is wrong 
 your words are kept for the people who keep the listing, with the day and nothing else about you,
 until they have dealt with it.
 
-Your browser talks to this server only. The map, the letters and the program come from here: there
-are no map tiles of others, no trackers, no statistics of visits.
+Your browser talks to this server only. The map, the fonts and the program come from here: there
+are no map tiles from elsewhere, no trackers, no statistics of visits.
 
 One cookie guards the connection to this server against forged requests. It holds a random text
 and goes when you close the browser.
@@ -110,8 +110,8 @@ Seul ce que vous envoyez exprès est conservé : quand vous signalez une erreur
 vos mots sont gardés pour les personnes qui tiennent le répertoire, avec le jour et rien d’autre sur
 vous, jusqu’à ce qu’elles s’en soient occupées.
 
-Votre navigateur ne parle qu’à ce serveur. La carte, les lettres et le programme viennent d’ici :
-aucune tuile de carte d’autrui, aucun traceur, aucune statistique de visite.
+Votre navigateur ne parle qu’à ce serveur. La carte, les polices et le programme viennent d’ici :
+aucune tuile de carte venue d’ailleurs, aucun traceur, aucune statistique de visite.
 
 Un témoin protège la connexion à ce serveur contre les requêtes falsifiées. Il contient un texte
 aléatoire et disparaît quand vous fermez le navigateur.
@@ -140,8 +140,8 @@ La carte est tracée par Leaflet (licence BSD à deux clauses).
 
 # Corriger ou ajouter un groupe
 
-« Signaler une erreur » sur une fiche, et la page « Proposer un groupe », joignent les personnes qui
-tiennent le répertoire sans rien dire de vous. Ou écrivez-leur : {email}.
+« Signaler une erreur » sur une fiche, et la page « Proposer un groupe », permettent de joindre les
+personnes qui tiennent le répertoire sans rien dire de vous. Ou écrivez-leur : {email}.
 Dites de quel groupe il s’agit, ce qui doit changer et qui peut le confirmer.
 
 Vous répondez à un numéro affiché ici et voulez qu’il disparaisse? Écrivez à la même adresse.

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
-from geo.listing.contact import Contact, Reachable
-from geo.words.entry import named, no_contact_sentence, told
+from geo.listing.contact import Contact
+from geo.words.entry import address_line, meetings_line, named, reached_line, reaches, told
 from geo.words.language import Language
 from geo.words.sentences import (
     emergency_sentence,
@@ -49,10 +49,11 @@ def _option_lines(number: int, option: Option, answer: Answer, language: Languag
     meeting = next_meeting_sentence(option, answer.at, language)
     if meeting:
         yield f"     {meeting}"
-    for contact in listing.contacts:
-        yield f"     {contact_line(contact, language)}"
-    if listing.reachable is Reachable.NOBODY:
-        yield f"     {no_contact_sentence(language)}"
+    for line in (address_line(option, language), meetings_line(listing.schedule, language)):
+        if line:
+            yield f"     {line}"
+    for reached in reaches(listing, language):
+        yield f"     {reached_line(reached, language)}"
     for said in told(listing, language):
         yield f"     {said}"
     for reason in option.reasons:

@@ -99,7 +99,7 @@ EN = Text(
     extension="extension",
     straight_line="{km} from {place} (straight line)",
     straight_line_give_or_take="{km} from {place} (straight line, give or take {margin})",
-    very_close="In {town} or close by (straight line, give or take {margin})",
+    very_close="In or near {town} (known to within {margin})",
     far_means=Advised(
         "too far for a weekly visit", "; ask whether you can take part from a distance"
     ),

@@ -6,6 +6,7 @@ from datetime import time
 from enum import StrEnum
 from typing import TypeVar, assert_never
 
+from geo.finder.decision import Option
 from geo.listing.audience import Audience, Welcome
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone, Reachable
@@ -18,7 +19,15 @@ from geo.words.french_places import of_place
 from geo.words.language import Language
 from geo.words.links import mailto, sms, tel
 from geo.words.page_text import page_text
-from geo.words.sentences import area_name, audience_names, confirmed, labelled, listed, text_in
+from geo.words.sentences import (
+    FAR_KM,
+    area_name,
+    audience_names,
+    confirmed,
+    labelled,
+    listed,
+    text_in,
+)
 from geo.words.text import Text
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -88,15 +97,16 @@ def reaches(listing: Listing, language: Language, *, subject: str = "") -> tuple
 
 def _keepers(language: Language, subject: str) -> Reach:
     text = page_text(language)
-    shown = text.write.format(address=keeper.EMAIL)
-    href = mailto(keeper.EMAIL, subject=subject)
-    link = Link(href=href, text=shown, label=f"{shown}, {text.keepers}")
+    label = f"{text.write.format(address=keeper.EMAIL)}, {text.keepers}"
+    link = Link(href=mailto(keeper.EMAIL, subject=subject), text=keeper.EMAIL, label=label)
     return Reach(who=text.no_contact, notes=(), links=(link,))
 
 
-def no_contact_sentence(language: Language) -> str:
-    """Say that nobody of a group can be reached, and who may know more."""
-    return labelled(page_text(language).no_contact, keeper.EMAIL, language)
+def reached_line(reached: Reach, language: Language) -> str:
+    """Write whom to reach and how, on one line."""
+    who = "; ".join((reached.who, *reached.notes))
+    ways = "; ".join(link.text[0].lower() + link.text[1:] for link in reached.links)
+    return labelled(who, ways, language) if ways else who
 
 
 def reach(contact: Contact, language: Language, *, subject: str = "") -> Reach:
@@ -159,11 +169,10 @@ def _phone_links(phone: Phone, whom: str, language: Language) -> Iterator[Link]:
 
 
 def told(listing: Listing, language: Language) -> tuple[str, ...]:
-    """Say what a group is, who may come, what stays between its members, and what it costs."""
+    """Say what a group is, what stays between its members, and what it costs."""
     text, cost = page_text(language), _stated(text_in(language).costs, listing.cost)
     said = (
-        *(_own(one, language) for one in (listing.description, listing.eligibility)),
-        _own(listing.confidentiality, language),
+        *(_own(one, language) for one in (listing.description, listing.confidentiality)),
         cost and labelled(text.fact_cost, cost, language),
     )
     return tuple(line for line in said if line)
@@ -254,6 +263,19 @@ def where(site: Site, language: Language) -> str:
             parts = (site.venue, site.street, town, site.postal_code)
             return ", ".join(part for part in parts if part)
     assert_never(site.visibility)
+
+
+def address_line(option: Option, language: Language) -> str | None:
+    """Write the public address of a site that somebody may well set out for."""
+    site, km = option.site, option.distance_km
+    if site is None or site.visibility is not AddressVisibility.PUBLIC:
+        return None
+    return where(site, language) if km is not None and km < FAR_KM else None
+
+
+def meetings_line(schedule: Schedule, language: Language) -> str | None:
+    """Write all meetings on one line where there are several; the next one alone is no schedule."""
+    return when_line(schedule, language) if len(schedule.meetings) > 1 else None
 
 
 def when(schedule: Schedule, language: Language) -> list[str]:

@@ -111,7 +111,7 @@ FR = Text(
     extension="poste",
     straight_line="À {km} {of_place} (à vol d’oiseau)",
     straight_line_give_or_take="À {km} {of_place} (à vol d’oiseau, à {margin} près)",
-    very_close="{at_town} ou tout près (à vol d’oiseau, à {margin} près)",
+    very_close="{at_town} ou dans les environs (position connue à {margin} près)",
     far_means=Advised(
         "trop loin pour y aller chaque semaine", "; demandez si l’on peut participer à distance"
     ),
@@ -155,20 +155,20 @@ FR = Text(
         "Se réunit chaque mois, mais la fiche ne dit pas quand", " : demandez le jour et l’heure"
     ),
     never_confirmed=Advised(
-        "Personne n’a encore confirmé ces renseignements", " : {by} pour vérifier"
+        "Personne n’a encore confirmé ces renseignements", " : {by} pour vous en assurer"
     ),
     not_checked_since=Advised(
         "Personne n’a vérifié ces renseignements depuis que nous les avons copiés, le {day}",
-        " : {by} pour vérifier",
+        " : {by} pour vous en assurer",
     ),
     confirmed_on="Fiche confirmée le {day}",
     confirmed_months_ago=Advised(
         "Dernière confirmation il y a environ {months} mois, le {day}",
-        " : {by} pour vérifier",
+        " : {by} pour vous en assurer",
     ),
     confirmed_over_a_year_ago=Advised(
         "Dernière confirmation il y a plus d’un an, le {day}",
-        " : {by} pour vérifier",
+        " : {by} pour vous en assurer",
     ),
     confirmed_how="{day}, {how}",
     assurances={

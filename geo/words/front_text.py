@@ -141,7 +141,8 @@ EN = FrontText(
     tell_not_help="This form is not read right away. If you need help now: 911 where a life is in "
     "danger; 9-8-8, call or text, day and night.",
     told="Thank you. Your words have arrived.",
-    told_what_now="Staff read them, ask the group, and correct the entry.",
+    told_what_now="Staff read them, ask the group where it can be reached, and correct the entry "
+    "if needed.",
     no_such_group="This group is not in the listing.",
     suggest_title="Suggest a group",
     suggest_lead="Do you know a peer-support group that is missing here? Tell us what you know; "
@@ -191,7 +192,7 @@ EN = FrontText(
     suggest_again="Suggest another group",
     suggest_link="Suggest a group that is missing",
     send="Send",
-    needed="{label} (needed)",
+    needed="{label} (required)",
     not_needed="{label} (optional)",
     trap="Leave this field empty",
     back="Back to all groups",
@@ -258,7 +259,8 @@ FR = FrontText(
     tell_not_help="Ce formulaire n’est pas lu tout de suite. Pour de l’aide maintenant : le 911 si "
     "une vie est en danger; le 9-8-8, par téléphone ou par texto, jour et nuit.",
     told="Merci. Vos mots sont bien arrivés.",
-    told_what_now="Le personnel les lit, vérifie auprès du groupe et corrige la fiche.",
+    told_what_now="Le personnel les lit, vérifie auprès du groupe si possible et corrige la fiche "
+    "au besoin.",
     no_such_group="Ce groupe n’est pas dans le répertoire.",
     suggest_title="Proposer un groupe",
     suggest_lead="Vous connaissez un groupe de soutien par les pairs qui manque ici? Dites-nous ce "
@@ -309,7 +311,7 @@ FR = FrontText(
     suggest_again="Proposer un autre groupe",
     suggest_link="Proposer un groupe qui manque",
     send="Envoyer",
-    needed="{label} (nécessaire)",
+    needed="{label} (obligatoire)",
     not_needed="{label} (facultatif)",
     trap="Laissez ce champ vide",
     back="Retour à tous les groupes",

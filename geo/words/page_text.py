@@ -420,8 +420,8 @@ FR = PageText(
     },
     others="Autres : {count}.",
     within_reach="Groupes à votre portée : {count}.",
-    status_nothing="Nous n’avons trouvé aucun groupe qui dit s’adresser à vous et que vous pouvez "
-    "joindre. Les personnes qui tiennent le répertoire en connaissent peut-être un : "
+    status_nothing="Nous n’avons trouvé aucun groupe qui dise s’adresser à vous et que vous "
+    "puissiez joindre. Les personnes qui tiennent le répertoire en connaissent peut-être un : "
     f"{keeper.EMAIL}. Pour parler à quelqu’un maintenant, composez l’un des numéros en haut de "
     "la page, jour et nuit.",
     status_nothing_near="Aucun groupe ne dit se réunir à moins de 80 km ou desservir "

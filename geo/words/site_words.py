@@ -79,7 +79,7 @@ _EN = _SiteText(
     meant="Do you mean {code}?",
     no_such_code="No postal code begins like {code}: look it up again.",
     other_region="{code} is {in_code_region}, not {in_place}: correct one of them.",
-    apart="{town} and {code} ({place}) are {km} apart: mend the one that is wrong.",
+    apart="{town} and {code} ({place}) are {km} apart: correct the one that is wrong.",
 )
 _FR = _SiteText(
     found="La carte montrera {place}, {how}; la porte peut être à {margin} de là au plus.",

@@ -241,7 +241,7 @@ EN = StaffText(
     look_up_online="Look the street up online",
     place_kept="The point stays as it was: {lat}, {lon}, give or take {margin}.",
     help={
-        "id": ("Small letters, digits and hyphens, such as my-group. It never changes."),
+        "id": ("Lowercase letters, digits and hyphens, such as my-group. It never changes."),
         "drawn": "A Polygon or MultiPolygon, as a map program exports it.",
         "source_line": "The words of the source that decide, quoted.",
     },
@@ -263,8 +263,8 @@ EN = StaffText(
     consent_role_address="Address of the role",
     consent_remove_yes="Remove {shown}",
     faults_none="No fault: this can be saved.",
-    faults_one="One thing is still to be mended; it is marked above.",
-    faults_some="{count} things are still to be mended; they are marked above.",
+    faults_one="One thing is still to be corrected; it is marked above.",
+    faults_some="{count} things are still to be corrected; they are marked above.",
     fault_missing="{field} is missing.",
     fault_language="Write it in both languages.",
     fault={

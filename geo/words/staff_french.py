@@ -72,7 +72,7 @@ FR = StaffText(
     },
     id_taken="Le nom court {id} est pris : choisissez-en un autre.",
     undo="Annuler",
-    not_allowed="Votre rôle ne le permet pas. Demandez à la publication.",
+    not_allowed="Votre rôle ne le permet pas. Demandez à une personne chargée de publier.",
     newer=("{name} a enregistré {listing} depuis que vous l’avez ouvert ({day}, {time})."),
     store_failed="Cela n’a pas été enregistré : {problem}",
     damaged=(
@@ -95,7 +95,7 @@ FR = StaffText(
     open_draft="Un brouillon attend d’être publié",
     snoozed="Remis au {day}",
     confirm="Confirmer",
-    snooze="Remettre de {days} jours",
+    snooze="Reporter de {days} jours",
     withdraw="Retirer",
     edit="Modifier",
     ask_group="Lien pour le groupe",
@@ -253,7 +253,7 @@ FR = StaffText(
     place_kept="Le point reste le même : {lat}, {lon}, à {margin} près.",
     help={
         "id": (
-            "Petites lettres, chiffres et traits d’union, comme mon-groupe. Il ne change jamais."
+            "Lettres minuscules, chiffres et traits d’union, comme mon-groupe. Il ne change jamais."
         ),
         "drawn": ("Un Polygon ou MultiPolygon, tel qu’exporté par un logiciel de cartes."),
         "source_line": "Les mots de la source qui décident, cités.",

@@ -175,8 +175,8 @@ FR = VisitText(
     here_note="Seulement si vous appuyez. Votre navigateur l’arrondit à environ un kilomètre avant "
     "de l’envoyer.",
     here_waiting="Votre appareil cherche où vous êtes…",
-    here_denied="Votre navigateur ne le permet pas, et c’est correct. Écrivez un code postal ou "
-    "une localité.",
+    here_denied="Votre navigateur ne le permet pas, et ce n’est pas grave. Écrivez un code "
+    "postal ou une localité.",
     here_unavailable="Votre appareil ne sait pas où il se trouve. Écrivez un code postal ou une "
     "localité.",
     here_slow="Votre appareil met trop de temps à répondre. Écrivez un code postal ou une "

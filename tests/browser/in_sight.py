@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from geo.words.language import Language
 
 SMALLEST_PX = 44
-_LOOK = """
+LOOK = """
 ([language, least]) => {
   const bars = [...document.querySelectorAll("body > aside")];
   const bar = bars.find(one => getComputedStyle(one).display !== "none");
@@ -33,9 +33,10 @@ _LOOK = """
   return faults;
 }
 """
+"""Lists what is amiss, in any engine; takes the language and the least height together."""
 
 
 def faults_of_help(page: Page, language: Language) -> list[str]:
     """List what keeps the bar of help from being seen and pressed."""
-    found: Any = page.evaluate(_LOOK, [language.value, SMALLEST_PX])
+    found: Any = page.evaluate(LOOK, [language.value, SMALLEST_PX])
     return list(found)

@@ -22,8 +22,8 @@ _QUIET: Final = {
     "network.trr.mode": 5,
 }
 """What Firefox does on its own behalf and geckodriver does not switch off already."""
-_NO_WASM: Final = "blocked WebAssembly"
-"""Firefox notes it where a policy allows none; protobuf.js then multiplies without it."""
+_KNOWN: Final = ("blocked WebAssembly", "can’t establish a connection to the server at ws:")
+"""A policy allows none, and protobuf.js multiplies without it; and a WebSocket that is refused."""
 
 
 class FirefoxTab(WebDriverTab):
@@ -43,7 +43,11 @@ class FirefoxTab(WebDriverTab):
     @property
     def errors(self) -> list[str]:
         self._bidi.call("session.status")  # what comes before the answer has been told
-        return [one for one in self._bidi.errors.get(self._tab, ()) if _NO_WASM not in one]
+        return [
+            one
+            for one in self._bidi.errors.get(self._tab, ())
+            if not any(known in one for known in _KNOWN)
+        ]
 
     def resize(self, width: int, height: int) -> None:
         size = {"width": width, "height": height}

@@ -93,7 +93,7 @@ def test_wings_of_change_names_no_place(directory: Directory) -> None:
     assert answered(listing, YES) == FIRST_RESPONDERS | also
     assert answered(listing, NOT_STATED) == {Audience.VETERAN, Audience.FAMILY}
     assert listing.contacts == ()
-    assert_says(listing.notes, "no place, no day and no contact")
+    assert_says(listing.notes, "names no day")
     for words in ("Anonymous", "No diagnosis", "This is not professional care", "stigma"):
         assert_says(listing.description, words)
     assert "Échange anonyme" in listing.description.fr
@@ -187,7 +187,7 @@ def test_phoenix_meets_in_hornby_and_not_in_toronto(directory: Directory) -> Non
     assert answered(listing, ASK_FIRST) == {Audience.HEALTH_CARE}
     assert_says(listing.eligibility, "dispatchers and nurses")
     assert_says(listing.description, "spiritual")
-    assert_says(listing.description, "Anglican parish")
+    assert_says(listing.description, "Anglican church")
     assert "west of Toronto" not in told(listing)
 
 

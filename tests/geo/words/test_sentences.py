@@ -83,8 +83,8 @@ def line(
         ),
         (
             line(4, margin=10),
-            f"In Toronto or close by (straight line, give or take 10{B}km)",
-            f"À Toronto ou tout près (à vol d’oiseau, à 10{B}km près)",
+            f"In or near Toronto (known to within 10{B}km)",
+            f"À Toronto ou dans les environs (position connue à 10{B}km près)",
         ),
         (
             line(2336.4),
@@ -163,7 +163,7 @@ def line(
         (
             NeverConfirmed(),
             "Nobody has confirmed these details yet: call to make sure",
-            f"Personne n’a encore confirmé ces renseignements{B}: appelez pour vérifier",
+            f"Personne n’a encore confirmé ces renseignements{B}: appelez pour vous en assurer",
         ),
         (
             NeverConfirmed(date(2026, 11, 23)),
@@ -173,7 +173,7 @@ def line(
             ),
             (
                 "Personne n’a vérifié ces renseignements depuis que nous les avons copiés, "
-                f"le lundi 23 novembre 2026{B}: appelez pour vérifier"
+                f"le lundi 23 novembre 2026{B}: appelez pour vous en assurer"
             ),
         ),
         (
@@ -191,7 +191,7 @@ def line(
             ("Last confirmed about 6 months ago, on Tuesday, March 3, 2026: call to make sure"),
             (
                 f"Dernière confirmation il y a environ 6 mois, le mardi 3 mars 2026{B}: "
-                "appelez pour vérifier"
+                "appelez pour vous en assurer"
             ),
         ),
         (
@@ -202,7 +202,7 @@ def line(
             ),
             (
                 "Dernière confirmation il y a environ 12 mois, le mardi 3 mars 2026, "
-                f"par le groupe lui-même{B}: appelez pour vérifier"
+                f"par le groupe lui-même{B}: appelez pour vous en assurer"
             ),
         ),
         (
@@ -213,7 +213,7 @@ def line(
             ),
             (
                 "Dernière confirmation il y a plus d’un an, le mardi 3 mars 2026, "
-                f"par relecture de la source{B}: appelez pour vérifier"
+                f"par relecture de la source{B}: appelez pour vous en assurer"
             ),
         ),
         (Note(Bilingual("As it is.", "Tel quel.")), "As it is.", "Tel quel."),
