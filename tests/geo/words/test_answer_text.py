@@ -10,8 +10,8 @@ from geo.listing.audience import Audience
 from geo.listing.toml_file import read_directory
 from geo.place.fix import Fix
 from geo.place.locate import Locator
-from geo.words.answer_text import answer_text, contact_line
-from geo.words.entry import told
+from geo.words.answer_text import answer_text
+from geo.words.entry import reached_line, reaches, told
 from geo.words.language import Language
 from geo.words.sentences import text_in
 
@@ -76,8 +76,8 @@ def test_each_group_says_what_its_card_says_after_how_to_reach_it(
     for option in answer.options:
         at = [lines.index(line) for line in told(option.listing, language)]
         assert at == sorted(at)
-        for contact in option.listing.contacts:
-            assert lines.index(contact_line(contact, language)) < at[0]
+        for reached in reaches(option.listing, language):
+            assert lines.index(reached_line(reached, language)) < at[0]
 
 
 def test_french_puts_a_no_break_space_before_every_colon(answer: Answer) -> None:
