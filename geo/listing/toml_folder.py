@@ -59,7 +59,7 @@ def write_whole(path: Path, content: bytes) -> None:
             return
         partial = _written_beside(path, content)
         partial.replace(path)
-        _sync(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise _cannot_write(path, error) from error
 
@@ -79,7 +79,7 @@ def _written_beside(path: Path, content: bytes) -> Path:
     return partial
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Let the folder keep the new name, also if the power goes."""
     number = os.open(folder, os.O_RDONLY)
     try:

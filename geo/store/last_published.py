@@ -18,6 +18,7 @@ from geo.errors import ListingError, StoreError
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import from_toml
+from geo.listing.toml_folder import sync_folder
 from geo.listing.toml_writer import to_toml
 
 _FORM: Final = 1
@@ -158,8 +159,4 @@ def _write(path: Path, content: bytes) -> None:
     except OSError:
         partial.unlink(missing_ok=True)
         raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(path.parent)
