@@ -120,7 +120,7 @@ def test_a_file_that_was_copied_alone_after_a_stop_is_the_saved_state(tmp_path: 
         assert WITHDRAWN in shown(server)
         with closing(Store.open(sqlite_url(path))) as of_another_process:
             withdraw(of_another_process)
-        assert WITHDRAWN not in shown(server)
+        assert within(5, lambda: WITHDRAWN not in shown(server))
         before = shown(server)
         _clear_caches(server, times=100)
         assert shown(server) == before

@@ -73,7 +73,7 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
     found += _faults(page, "wishes open")
     for field in page.locator(".np-wish-sets input[name=costs]").all():
         tab.wish(field)
-    tab.wish(page.locator(".np-wish input[value=referral]"))
+    tab.wish(page.locator(".np-wish input[value=contact_first]"))
     found += _faults(page, "wishes that set groups aside")
     page.emulate_media(media="print")
     found += _faults(page, "print")

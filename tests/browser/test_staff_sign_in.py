@@ -209,7 +209,7 @@ def test_an_editor_of_the_organization_keeps_drafts_and_sees_no_way_to_publish(
     assert page.locator(".st-key-publish").count() == 0
     seat.type("notes-en", "Drafted by the organization")
     seat.press("keep-draft")
-    expect(seat.status).to_contain_text("The draft of heart is kept.")
+    expect(seat.status).to_contain_text("The draft of H.E.A.R.T. (Heart) Group is kept.")
 
 
 @pytest.mark.parametrize(
