@@ -189,7 +189,7 @@ def _is_map(shown: Locator) -> bool:
 
 def _choose(tab: Visit, key: str, option: str) -> None:
     """Choose in a field; a list that is open closes when the page scrolls, so that comes first."""
-    box = tab.page.locator(f".st-key-{key}").get_by_role("combobox")
+    box = _settled(tab).page.locator(f".st-key-{key}").get_by_role("combobox")
     box.evaluate("box => box.closest('main') && box.scrollIntoView({ block: 'center' })")
     box.fill(option)
     expect(tab.page.get_by_role("option", name=option, exact=True)).to_be_visible()
