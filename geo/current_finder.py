@@ -28,6 +28,16 @@ _SAVES_WITHIN_S: Final = 10.0
 _LATE_S: Final = 5.0
 """A look that takes longer is one that hangs."""
 _FOLDS_EVERY_S: Final = 2.0
+_TELL_OF_A_STORE: Final = frozenset(
+    {
+        StoreFault.NOT_WRITABLE,
+        StoreFault.DAMAGED,
+        StoreFault.INCOMPLETE,
+        StoreFault.NEWER,
+        StoreFault.MISSING,
+    }
+)
+"""Faults of something that is there: what is empty after one of them is no new store."""
 
 
 class _Shown(NamedTuple):
@@ -55,7 +65,7 @@ class CurrentFinder:
         self._store: Store | None = None
         self._shown: _Shown | None = None
         self._fault: StoreFault | None = None
-        self._was_open, self._tries = False, 0
+        self._was_here, self._tries = False, 0
         self._turn = Condition()
         self._begun = self._ended = 0
         self._is_asked = self._is_closing = self._is_late = False
@@ -163,6 +173,7 @@ class CurrentFinder:
             self._read()
         except (StoreError, ListingsError) as error:
             fault = getattr(error, "fault", None)
+            self._was_here = self._was_here or fault in _TELL_OF_A_STORE
             is_first = isinstance(error, ListingsError)
             self._note_away(StoreFault.LISTING_FILES if is_first else fault, str(error))
         except Exception as error:  # noqa: BLE001 - the thread goes on, whatever it was
@@ -172,14 +183,14 @@ class CurrentFinder:
         if self._store is not None:
             self._take(self._store)
             return
-        store = self._open_store(self._was_open)
+        store = self._open_store(self._was_here)
         try:
             self._take(store)
         except BaseException:
             store.close()
             raise
         store.on_change = self._look_after_save
-        self._store, self._was_open, self._fault, self._tries = store, True, None, 0
+        self._store, self._was_here, self._fault, self._tries = store, True, None, 0
         _LOG.warning("the store is open, at revision %d", self._revision)
 
     def _take(self, store: Store) -> None:
@@ -187,6 +198,9 @@ class CurrentFinder:
         if self._store is not None and store.revision() == self._revision:
             return
         snapshot = store.snapshot()
+        if snapshot.damaged:
+            left_out = ", ".join(snapshot.damaged)
+            _LOG.error("revision %d is damaged, and leaves out %s", snapshot.revision, left_out)
         public = PublishedDirectory(snapshot.directory)
         self._show(_Shown(snapshot.revision, Finder(public)))
         self._kept.keep(snapshot.revision, public, newest=store.revision)
@@ -217,6 +231,14 @@ class CurrentFinder:
             store.fold()
         except StoreError as error:
             self._note_away(error.fault, str(error))
+        else:
+            self._keep_again(store)
+
+    def _keep_again(self, store: Store) -> None:
+        """Write what is kept once more where somebody has removed it."""
+        shown = self._shown
+        if shown is not None and not self._kept.exists():
+            self._kept.keep(shown.revision, shown.finder.directory, newest=store.revision)
 
     def _let_go(self) -> None:
         store, self._store = self._store, None

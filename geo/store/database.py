@@ -59,13 +59,14 @@ def open_database(url: str, *, furnish: Furnish | None = None, was_here: bool = 
         path = file_of(named)
         if path is not None and is_new(path):
             if was_here:
-                raise _gone(named)
+                raise gone(named)
             path.parent.mkdir(parents=True, exist_ok=True)
             make_whole(path, lambda partial: _make(named.set(database=str(partial)), furnish))
         return _opened(named, was_here=was_here)
 
 
-def _gone(named: URL) -> StoreError:
+def gone(named: URL) -> StoreError:
+    """Say that a store was here, and is not any more."""
     return StoreError(
         f"{_shown(named)}: there was a store here, and it is gone; put it back or restore a backup",
         fault=StoreFault.MISSING,
@@ -154,7 +155,7 @@ def _bring_up_to_date(engine: Engine, *, was_here: bool) -> None:
     if stage == NEWEST:
         return
     if stage is None and was_here:
-        raise _gone(engine.url)
+        raise gone(engine.url)
     with _one_at_a_time:
         try:
             _migrate(engine)

@@ -10,7 +10,7 @@ from geo.errors import GeoError, StoreError
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
 from geo.store.address import published_path
-from geo.store.database import open_database
+from geo.store.database import gone, open_database
 from geo.store.last_published import LastPublished
 from geo.store.store import Store
 from geo.store.version import FIRST, Act, Signature
@@ -38,9 +38,13 @@ def open_filled(url: str, folder: Path, *, now: datetime, was_here: bool = False
     def fill(engine: Engine) -> None:
         _fill(Store(engine), folder, now)
 
-    opened = Store(open_database(url, furnish=fill, was_here=was_here or kept.exists()))
+    is_known = was_here or kept.exists()
+    opened = Store(open_database(url, furnish=fill, was_here=is_known))
     try:
-        if opened.revision() == 0:
+        is_empty = opened.revision() == 0
+        if is_empty and is_known:
+            raise gone(opened.engine.url)
+        if is_empty:
             fill(opened.engine)
     except GeoError:
         opened.close()

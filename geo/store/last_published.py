@@ -45,10 +45,11 @@ class LastPublished:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self._texts: dict[str, tuple[Listing, str]] = {}
+        self._told: int | None = None
 
     def exists(self) -> bool:
         """Tell whether a state is kept, whole or not: then there was a store."""
-        return self.path is not None and self.path.is_file()
+        return self.path is not None and os.path.lexists(self.path)
 
     def read(self) -> Published | None:
         """Read the state; ``None`` where none is kept, or it is damaged, which the log tells."""
@@ -77,14 +78,31 @@ class LastPublished:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with _alone(self.path):
-                if self._kept_revision() <= revision or self._kept_revision() > newest():
+                if self._gives_way_to(revision, newest):
                     _write(self.path, self._written(revision, directory))
+            self._told = None
         except StoreError:  # the store went away meanwhile: which is newer cannot be told
             return
         except OSError as error:
-            _log("%s cannot be written, and is not kept: %s", self.path, str(error))
+            if error.errno != self._told:  # it is tried again and again
+                _log("%s cannot be written, and is not kept: %s", self.path, str(error))
+            self._told = error.errno
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)
+
+    def _gives_way_to(self, revision: int, newest: Callable[[], int]) -> bool:
+        kept = self._kept_revision()
+        if kept <= revision:
+            return True
+        stands = newest()
+        if kept > stands:
+            _log(
+                "%s is of revision %d and the store is at %d: it is an older copy or a backup, "
+                "and what was withdrawn since may be shown again; look through the listing",
+                *(self.path, kept, stands),
+                is_fault=False,
+            )
+        return kept > stands
 
     def _kept_revision(self) -> int:
         """Return the revision of what is kept; 0 for what cannot be read, which is written anew."""
@@ -129,10 +147,11 @@ def _digest(body: Mapping[str, Any]) -> int:
     return zlib.crc32(json.dumps(body, sort_keys=True).encode())
 
 
-def _log(line: str, *facts: object) -> None:
+def _log(line: str, *facts: object, is_fault: bool = True) -> None:
     import logging  # noqa: PLC0415 - a first answer in a terminal does not wait for it
 
-    logging.getLogger("nearpeer").error(line, *facts)
+    level = logging.ERROR if is_fault else logging.WARNING
+    logging.getLogger("nearpeer").log(level, line, *facts)
 
 
 @contextmanager

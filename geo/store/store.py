@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final, Self
 
@@ -102,7 +103,7 @@ class Store:
             revision=revision,
             directory=Directory(one.listing for one in public if one.listing),
             revisions={one.listing_id: one.revision for one in public},
-            damaged=tuple(sorted(one.listing_id for one in public if one.damaged)),
+            damaged=tuple(sorted({one.listing_id for one in public if one.damaged})),
         )
 
     def entries(self) -> tuple[Entry, ...]:
@@ -261,10 +262,16 @@ class Store:
     def _standing(self) -> tuple[int, list[Version]]:
         """Read the last version of every line, and the revision at which they stood so.
 
-        Versions never change, so those that were read before are not read again.
+        Versions never change, so those that were read before are not read again. A last version
+        that another one replaces is not the last: the id or the line of the other is damaged.
         """
-        last = _last_of_each().subquery()
-        asked = select(head.c.revision, last.c.revision.label("last")).outerjoin(last, true())
+        last, later = _last_of_each().subquery(), select(version.c.replaces).distinct().subquery()
+        asked = (
+            select(head.c.revision, last.c.revision.label("last"), later.c.replaces)
+            .select_from(head)
+            .outerjoin(last, true())
+            .outerjoin(later, later.c.replaces == last.c.revision)
+        )
         with reading(self.engine, waits_s=_ALL_WITHIN_S) as connection:
             rows = connection.execute(asked).all()  # one statement sees one moment
             numbers = [row.last for row in rows if row.last is not None]
@@ -273,7 +280,11 @@ class Store:
             new = {one.revision: one for one in self._versions(connection, unread)}
         standing = [known.get(number) or new[number] for number in numbers]
         self._read = {one.revision: one for one in standing}
-        return int(rows[0].revision), standing
+        replaced = {row.replaces for row in rows}
+        return int(rows[0].revision), [
+            replace(one, listing=None, damaged=True) if one.revision in replaced else one
+            for one in standing
+        ]
 
     def _versions(self, connection: Connection, revisions: Sequence[int]) -> Iterator[Version]:
         for first in range(0, len(revisions), _MOST_ASKED_AT_ONCE):

@@ -13,9 +13,11 @@ from geo.listing.toml_file import FOLDER
 from geo.staff.desk import Desk
 from geo.staff.rights import Role, Staff
 from geo.store import address
-from geo.store.address import DATABASE, LISTINGS, published_path
+from geo.store.address import DATABASE, LISTINGS, PUBLISHED, published_path
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
+from geo.store.last_published import LastPublished
+from geo.store.store import Store
 from geo.store.version import Line
 from tests.geo.commands import Capture, printed, printed_json
 from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by their names
@@ -89,7 +91,7 @@ def test_the_gaps_count_what_is_published(path: Path, capsys: Capture) -> None:
     assert printed_json(capsys, *NEXT)["proposals"]
 
 
-def test_no_database_is_opened_where_the_state_is_kept(
+def test_the_packages_of_a_database_are_not_needed_where_what_is_kept_is_of_its_revision(
     path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     withdraw(sqlite_url(path), "heart")
@@ -115,6 +117,47 @@ def test_a_store_that_cannot_be_read_is_an_error_and_not_the_shipped_listing(
     code, out, err = printed(capsys, *FIND, "--format", "json")
     assert (code, out) == (1, "")
     assert err.count("\n") == 1
+
+
+def test_what_another_machine_withdrew_is_in_no_answer(
+    url: str,  # noqa: F811 - the fixture
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Capture,
+) -> None:
+    monkeypatch.setenv(DATABASE, url)
+    with monkeypatch.context() as at_first:
+        at_first.setenv(PUBLISHED, str(path.parent / "here"))
+        withdraw(url, "phoenix")
+        assert "heart" in found(capsys)
+        at_first.setenv(PUBLISHED, str(path.parent / "elsewhere"))
+        withdraw(url, "heart")
+        at_first.setenv(PUBLISHED, str(path.parent / "here"))
+        assert not {"heart", "phoenix"} & found(capsys)
+        last = LastPublished(published_path(url)).read()
+        assert last is not None
+        assert "heart" not in last.directory
+
+
+def test_what_is_still_in_the_log_of_a_store_is_looked_at_too(path: Path, capsys: Capture) -> None:
+    withdraw(sqlite_url(path), "phoenix")
+    with closing(Store.open(sqlite_url(path))) as of_another_process:
+        desk = Desk(of_another_process, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
+        desk.withdraw("heart", read_at=desk.entry("heart").revision(Line.PUBLIC))
+        assert not {"heart", "phoenix"} & found(capsys)
+
+
+def test_a_store_that_is_damaged_is_answered_from_what_is_kept(path: Path, capsys: Capture) -> None:
+    withdraw(sqlite_url(path), "heart")
+    path.write_bytes(b"noise " * 2000)
+    assert len(found(capsys)) == 8
+
+
+def test_a_look_leaves_nothing_beside_the_store(path: Path, capsys: Capture) -> None:
+    withdraw(sqlite_url(path), "heart")
+    before = sorted(path.parent.iterdir())
+    found(capsys)
+    assert sorted(path.parent.iterdir()) == before
 
 
 def test_a_store_that_is_gone_is_answered_from_what_is_kept(path: Path, capsys: Capture) -> None:
@@ -144,13 +187,15 @@ def test_the_commands_of_staff_keep_what_they_change(path: Path, capsys: Capture
     assert "assured_on" in read["listings"]["heart"]
 
 
-def test_a_first_answer_imports_nothing_of_a_database(path: Path, tmp_path: Path) -> None:
+def test_a_first_answer_does_not_wait_for_the_packages_of_a_database(
+    path: Path, tmp_path: Path
+) -> None:
     named = f"sqlite:///{tmp_path / 'store.db'}"
     withdraw(named, "heart")
     program = (
         "import sys\nfrom geo.cli import main\n"
         "assert main(['find', 'X0A 0H0']) == 0\n"
-        "assert not {'sqlalchemy', 'sqlite3', 'alembic', 'psycopg'} & set(sys.modules)\n"
+        "assert not {'sqlalchemy', 'alembic', 'psycopg'} & set(sys.modules)\n"
         "assert not {'logging', 'hashlib'} & set(sys.modules)\n"
     )
     done = subprocess.run(  # noqa: S603 - our own command

@@ -12,6 +12,7 @@ from shutil import copy
 from threading import Barrier, Event
 
 import pytest
+from sqlalchemy import text as statement
 
 from geo.current_finder import CurrentFinder
 from geo.errors import ListingAwayError, StoreError
@@ -455,3 +456,56 @@ def test_when_nobody_writes_a_copy_of_the_one_file_is_the_saved_state(
     copied = Path(copy(path, tmp_path / "copied.db"))
     with closing(sqlite3.connect(copied)) as opened:
         assert opened.execute("SELECT revision FROM head").fetchone() == (10,)
+
+
+def test_a_kept_state_that_is_removed_is_written_again(
+    tmp_path: Path, following: Following
+) -> None:
+    url = sqlite_url(tmp_path / "store.db")  # noqa: F811 - of this test alone
+    current, kept = following(filled(url), kept_of(url)), kept_of(url)
+    assert current.store is not None
+    withdraw(current.store, "heart")
+    assert kept.path is not None
+    kept.path.unlink()
+    assert soon(kept.exists)
+    last = kept.read()
+    assert last is not None
+    assert (last.revision, "heart" in last.directory) == (10, False)
+
+
+def test_a_place_where_something_was_is_not_new_when_it_is_empty(
+    tmp_path: Path, following: Following
+) -> None:
+    path = tmp_path / "store.db"
+    path.mkdir()
+    url = sqlite_url(path)  # noqa: F811 - of this test alone
+    current = following(filled(url))
+    assert soon(lambda: current.standing().fault is StoreFault.NOT_WRITABLE)
+    path.rmdir()
+    assert soon(lambda: current.standing().fault is StoreFault.MISSING)
+    assert not path.exists()
+
+
+def test_a_server_that_was_not_there_yet_is_new(following: Following) -> None:
+    told: list[bool] = []
+
+    def refused(was_here: bool) -> Store:  # noqa: FBT001 - as the finder calls it
+        told.append(was_here)
+        raise StoreError("no answer", fault=StoreFault.UNREACHABLE)
+
+    following(refused)
+    assert soon(lambda: len(told) > 2)
+    assert not any(told)
+
+
+def test_what_is_damaged_is_told_once_for_each_revision(
+    store: Watched, following: Following, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.save(save_of("right"))
+    with store.engine.begin() as connection:
+        connection.execute(statement("UPDATE version SET text = 'x' WHERE revision = 1"))
+    current = following(lambda _: store)
+    for _ in range(3):
+        a_while()
+        assert "right" in current.finder().directory
+    assert caplog.messages.count("revision 2 is damaged, and leaves out left") == 1

@@ -1,15 +1,19 @@
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text as statement
 
 from geo.errors import NewerVersionError
+from geo.listing.listing import Status
 from geo.store.database import sqlite_url
 from geo.store.store import Store
+from tests.geo.finder.made_up import listing
 from tests.geo.store.saves import (
     reopened,
+    save_listing,
     save_of,
     signed,
 )
@@ -114,3 +118,27 @@ def change(store: Store, column: str, value: object, *, revision: int) -> None:
             statement(f"UPDATE version SET {column} = :value WHERE revision = :revision"),  # noqa: S608 - columns that tests name
             {"value": value, "revision": revision},
         )
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("listing_id", "hearu"), ("line", "qublic"), ("line", "draft")]
+)
+def test_a_withdrawal_whose_row_is_damaged_does_not_bring_the_group_back(
+    store: Store, column: str, value: str
+) -> None:
+    store.save_all([save_of("heart"), save_of("other")])
+    withdrawn = replace(listing("heart"), status=Status.WITHDRAWN)
+    store.save(save_listing(withdrawn, replaces=1))
+    change(store, column, value, revision=3)
+    snapshot = reopened(store).snapshot()
+    assert [one.id for one in snapshot.directory] == ["other"]
+    assert "heart" in snapshot.damaged
+
+
+def test_a_version_that_a_damaged_row_replaced_is_mended_by_saving_again(store: Store) -> None:
+    store.save(save_of("heart"))
+    store.save(save_of("heart", replaces=1))
+    change(store, "listing_id", "hearu", revision=2)
+    assert "heart" not in store.snapshot().directory
+    store.save(save_of("heart", replaces=1, said="mended"))
+    assert "heart" in store.snapshot().directory

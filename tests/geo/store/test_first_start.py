@@ -2,10 +2,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text as statement
 
 from geo.errors import ListingsError, StoreError
 from geo.listing.toml_file import FOLDER, from_toml, read_directory
 from geo.listing.toml_writer import to_toml
+from geo.store.address import PUBLISHED
+from geo.store.fault import StoreFault
 from geo.store.first_start import FIRST, open_filled
 from geo.store.store import Store
 from geo.store.version import Act, Signature
@@ -81,3 +84,21 @@ def test_other_files_of_the_folder_are_left_alone(url: str, folder: Path) -> Non
 def test_a_database_that_nobody_knows_is_refused_before_the_folder_is_read(folder: Path) -> None:
     with pytest.raises(StoreError, match="sqlite:///path or postgresql://"):
         open_filled("mysql://somewhere/else", folder / "missing", now=AT)
+
+
+@pytest.mark.parametrize("told_by", ["caller", "kept state"])
+def test_a_store_that_was_here_and_is_empty_is_not_filled(
+    url: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told_by: str
+) -> None:
+    monkeypatch.setenv(PUBLISHED, str(tmp_path / "kept"))
+    with closing(open_filled(url, folder, now=AT)) as store:
+        if told_by == "kept state":
+            store.on_change()
+        with store.engine.begin() as connection:
+            connection.execute(statement("DELETE FROM version"))
+            connection.execute(statement("UPDATE head SET revision = 0"))
+    with pytest.raises(StoreError, match="is gone") as refused:
+        open_filled(url, folder, now=AT, was_here=told_by == "caller")
+    assert refused.value.fault is StoreFault.MISSING
+    with closing(Store.open(url)) as store:
+        assert store.revision() == 0

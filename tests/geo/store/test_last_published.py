@@ -111,10 +111,14 @@ def test_an_older_revision_never_takes_the_place_of_a_newer_one(
     assert ids(LastPublished(path)) == (max(revisions), [f"at-{max(revisions)}"])
 
 
-def test_after_a_backup_was_restored_what_the_store_holds_now_is_kept(kept: LastPublished) -> None:
+def test_after_a_backup_was_restored_what_the_store_holds_now_is_kept_and_the_log_says_so(
+    kept: LastPublished, caplog: pytest.LogCaptureFixture
+) -> None:
     keep(kept, 80, listing("of-another-history"))
     keep(kept, 51, listing("restored"), newest=51)
     assert ids(kept) == (51, ["restored"])
+    assert [one.levelno for one in caplog.records] == [logging.WARNING]
+    assert "is of revision 80 and the store is at 51" in caplog.text
 
 
 def test_where_it_cannot_be_told_which_is_newer_the_newer_number_stays(kept: LastPublished) -> None:
@@ -200,3 +204,26 @@ def test_the_file_is_plain_enough_to_be_looked_into(kept: LastPublished) -> None
     assert kept.path is not None
     read = json.loads(kept.path.read_bytes())
     assert (read["revision"], list(read["listings"])) == (4, ["one"])
+
+
+@pytest.mark.parametrize("kind", ["folder", "link to nothing"])
+def test_whatever_stands_at_its_place_tells_that_there_was_a_store(
+    tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "kept"
+    if kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(tmp_path / "nothing")
+    assert LastPublished(path).exists()
+
+
+def test_a_fault_that_goes_on_is_told_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "kept"
+    path.mkdir()
+    kept = LastPublished(path)
+    for _ in range(3):
+        keep(kept, 1, listing("one"))
+    assert len(caplog.records) == 1
