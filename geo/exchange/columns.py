@@ -1,12 +1,14 @@
 """A sheet of texts, and which of its columns mean which of ours."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from geo.errors import ExchangeError
+from geo.exchange import spellings
 from geo.exchange.listing_row import header_for, is_column
 from geo.place.places import plain
 
@@ -79,6 +81,11 @@ _SYNONYMS: Final = {
 _BY_HEADING: Final = {
     heading: column for column, headings in _SYNONYMS.items() for heading in headings.split(", ")
 }
+_HIDES: Final = {
+    *(heading for heading, column in _BY_HEADING.items() if column == "site_1_approximate"),
+    *("is approximate", "confidential", "is confidential"),
+}
+_SOUNDS_HIDDEN: Final = re.compile("approx|confid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +180,30 @@ def confirmed(header: Sequence[str], columns: Mapping[str, str] | None) -> dict[
     return taken
 
 
+def hides_address(key: str, value: object, remark: Callable[[str], None]) -> bool:
+    """Tell whether a key of somebody's row, in any spelling, keeps the address from the public.
+
+    A key that is not known but sounds like it does so, whatever it says.
+
+    Parameters
+    ----------
+    remark
+        Is told what could not be read.
+    """
+    name = _folded(key)
+    if name in _HIDES:
+        return spellings.keeps_back(value, remark)
+    if not sounds_hidden(key) or value is None or not str(value).strip():
+        return False
+    remark(f"the key {key[:40]!r} is not known; read as approximate: only the town is shown")
+    return True
+
+
+def sounds_hidden(key: str) -> bool:
+    """Tell whether a key says that something is approximate or confidential."""
+    return _SOUNDS_HIDDEN.search(_folded(key)) is not None
+
+
 def _exact(heading: str) -> str | None:
     folded = heading.strip().casefold()
     return folded if is_column(folded) else None
@@ -188,6 +219,7 @@ def _close(heading: str) -> str | None:
     return known[near[0]] if near else None
 
 
+@lru_cache(maxsize=4096)
 def _folded(heading: str) -> str:
     return _SPLIT.sub(" ", plain(heading)).strip()
 

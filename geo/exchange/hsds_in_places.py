@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 from geo.exchange import spellings
+from geo.exchange.columns import hides_address
 from geo.exchange.hsds_out_parts import CANADA_URI, NORTH_URI, PROVINCE_URI
 from geo.exchange.hsds_terms import ADDRESS_VISIBILITY, values_of
 from geo.exchange.hsds_values import Json, degrees, given, table, tables
@@ -18,8 +19,6 @@ from geo.place.regions import Region
 
 _STRANGERS_UNCERTAINTY_KM: Final = 5
 """For a street and a point of others: HSDS does not say how exact the point is."""
-_HIDES: Final = ("approximate", "confidential", "is_confidential")
-"""Keys by which other programs say that an address is not for everybody."""
 _TOWN: Final = AddressVisibility.TOWN
 _NEEDED: Final = ("visibility", "town", "region", "lat", "lon")
 _CODES: Final = frozenset(region.value for region in Region)
@@ -96,9 +95,9 @@ def _kept_back(location: Json, remarks: list[Fault], *, key: str) -> Json:
     told = values_of(tables(location.get("attributes"))).get(ADDRESS_VISIBILITY, [])
     shown = {spellings.visibility(one, problems.append) for one in told}
     hides = [
-        spellings.keeps_back(one.get(name), problems.append)
+        hides_address(name, value, problems.append)
         for one in (location, _address(location))
-        for name in _HIDES
+        for name, value in one.items()
     ]
     remarks += [Fault(key, problem) for problem in problems]
     if not problems and not any(hides) and len(shown) <= 1:

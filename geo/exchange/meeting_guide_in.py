@@ -10,7 +10,15 @@ from geo.errors import ExchangeError
 from geo.exchange.columns import MOST_BYTES, MOST_ROWS
 from geo.exchange.incoming import Incoming
 from geo.exchange.keep_known import one_language_alone, updated
-from geo.exchange.meeting_guide_keys import KEY_OF_FIELD, KEYS, UPDATED, Json, base_slug
+from geo.exchange.meeting_guide_keys import (
+    APPROXIMATE,
+    KEY_OF_FIELD,
+    KEYS,
+    UPDATED,
+    Json,
+    base_slug,
+    with_plain_keys,
+)
 from geo.exchange.meeting_guide_out import rows_of
 from geo.exchange.meeting_guide_place import Atlas
 from geo.exchange.meeting_guide_row import Guide, table_of
@@ -48,14 +56,21 @@ def read_feed(content: bytes, *, known: Directory, locator: Locator, today: date
     ExchangeError
         If it is no such feed, or is larger than any listing.
     """
-    rows = _rows(_parsed(content))
     tray, atlas = Tray(known), Atlas(locator, today=today)
+    rows = [_plain(row, at, tray) for at, row in enumerate(_rows(_parsed(content)), 1)]
     for group in _groups(rows, tray):
         name = group.rows[0].get("name")
         row = Row(tray, group.number, name.strip() if isinstance(name, str) else "")
         _read(group, row, atlas)
     _remark_on_unknown(rows, tray)
     return tray.incoming()
+
+
+def _plain(row: object, number: int, tray: Tray) -> object:
+    if not isinstance(row, dict):
+        return row
+    told = Row(tray, number, "")
+    return with_plain_keys(row, lambda problem: told.remark(APPROXIMATE, problem))
 
 
 def _read(group: _Group, row: Row, atlas: Atlas) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from geo.exchange import spellings
 from geo.exchange.meeting_guide_contacts import contacts_of
-from geo.exchange.meeting_guide_keys import UPDATED, Json
+from geo.exchange.meeting_guide_keys import APPROXIMATE, UPDATED, Json
 from geo.exchange.meeting_guide_place import Address, Atlas, address_in, placed
 from geo.exchange.meeting_guide_times import PlaceClock, meetings_of
 from geo.exchange.meeting_guide_types import (
@@ -22,15 +22,23 @@ from geo.exchange.meeting_guide_types import (
 from geo.exchange.tray import Row
 from geo.listing.audience import Welcome
 from geo.listing.listing import Mode, Status
+from geo.place.places import plain
 
 _CLOSED_MEETING: Final = {"en": "Closed meeting", "fr": "Réunion fermée"}
-_APPROXIMATE: Final = "approximate"
+_DOOR: Final = "location_notes"
+_LETTERS_OF_CODE: Final = 6
 _PROSE: Final = (
     "notes",
-    "location_notes",
+    _DOOR,
     "conference_url_notes",
     "conference_phone_notes",
 )
+_KEPT: Final = (
+    *("name", "group", "entity", "group_notes", "slug", "url"),
+    *(key for key in _PROSE if key != _DOOR),
+    *(f"contact_{at}_name" for at in (1, 2, 3)),
+)
+"""Texts that stay when the address is approximate."""
 Texts = dict[str, str | None]
 
 
@@ -61,6 +69,8 @@ def table_of(guide: Guide, *, own_id: str | None) -> dict[str, Any] | None:
         row.refuse("name", "the meeting has no name; write one")
         return None
     address = address_in(texts, approximate=_is_approximate(guide))
+    if address.approximate:
+        texts = _without_door(texts, address, row)
     modes = _modes(texts, types, address)
     place = _place(address, modes, guide)
     if isinstance(place, str):
@@ -160,9 +170,28 @@ def _is_paused(types: tuple[str, ...], modes: frozenset[Mode]) -> bool:
 
 def _is_approximate(guide: Guide) -> bool:
     def remark(problem: str) -> None:
-        guide.row.remark(_APPROXIMATE, problem)
+        guide.row.remark(APPROXIMATE, problem)
 
-    return sum(spellings.keeps_back(one.get(_APPROXIMATE), remark) for one in guide.rows) > 0
+    return sum(spellings.keeps_back(one.get(APPROXIMATE), remark) for one in guide.rows) > 0
+
+
+def _without_door(texts: Texts, address: Address, row: Row) -> Texts:
+    """Leave out how to find the door, and remark on each other text that names it."""
+    if texts.get(_DOOR):
+        row.remark(_DOOR, "left out: the address is approximate, and this may describe the door")
+    doors = [address.venue, address.street, address.postal_code]
+    for key in _KEPT:
+        named = [door for door in doors if door and _names(texts.get(key) or "", door)]
+        if named:
+            row.remark(key, f"it still names {', '.join(map(repr, named))}; take that out by hand")
+    return texts | {_DOOR: None}
+
+
+def _names(text: str, door: str) -> bool:
+    words, sought = plain(text), plain(door)
+    code = sought.replace(" ", "")
+    is_code = len(code) == _LETTERS_OF_CODE and code in words.replace(" ", "")
+    return sought != "" and (is_code or f" {sought} " in f" {words} ")
 
 
 def _place(

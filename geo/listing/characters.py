@@ -44,6 +44,18 @@ _POSES: Final = frozenset({"", "<font>", "<wide>", "<narrow>", "<compat>"})
 """Kinds of decomposition of letters that look like plain ones; raised letters do not."""
 _WITHOUT_LIKENESS: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
 """Scripts that stand in one word and resemble no letters of another."""
+_ALL_DOUBLES: Final = frozenset({"CHEROKEE", "LISU", "COPTIC"})
+"""Scripts that are written in capitals much like the Latin ones."""
+_RESEMBLE_LATIN: Final = _ALL_DOUBLES | {"CYRILLIC", "GREEK", "ARMENIAN"}
+"""Scripts of which a whole word may be taken for a Latin one."""
+_DOUBLES: Final = frozenset(
+    "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
+    "\u04ae\u04c0\u050c\u051a\u051c\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455"
+    "\u043a\u04af\u04bb\u04cf\u0475\u0501\u051b\u051d"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03f9"
+    "\u037f\u03b1\u03b3\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7\u03f2\u03f3"
+)
+"""Cyrillic and Greek letters that are drawn like a Latin one."""
 _AMONG_LATIN: Final = frozenset("\u03b8\u03bb")
 """Greek theta and lambda, which Salish and Wakashan languages write among Latin letters."""
 
@@ -123,15 +135,59 @@ def _is_of_emoji(character: str) -> bool:
 # --- letters that pose as others -----------------------------------------------------------------
 
 
-def look_alike(text: str) -> Found | None:
+def look_alike(text: str, *, whole_words: bool = True) -> Found | None:
     """Find the first letter that poses as another one.
 
     That is a letter of another script than its word, or one that is only drawn differently:
-    fullwidth, mathematical, the long s, the sign for kelvin.
+    fullwidth, mathematical, the long s, the sign for kelvin; and the first of a whole word that
+    may be taken for a Latin one.
+
+    Parameters
+    ----------
+    whole_words
+        False for addresses: their whole words of another script are told as ``xn--`` or refused.
     """
     if text.isascii():
         return None
-    return next((found for word in _WORD.finditer(text) if (found := _posing(word))), None)
+    words = list(_WORD.finditer(text))
+    posing = next((found for word in words if (found := _posing(word))), None)
+    if posing or not whole_words:
+        return posing
+    return min(_taken_for_latin(words), key=lambda one: one.position, default=None)
+
+
+def _taken_for_latin(words: list[re.Match[str]]) -> Iterator[Found]:
+    """Find the first letter of each whole word that may be taken for a Latin one.
+
+    It is the only word that is not Latin, or each of its letters has a Latin double. Where nothing
+    is Latin, one word of the same script with another letter tells that the text is in it.
+    """
+    firsts: dict[str, dict[re.Match[str], Found]] = {}
+    for word in words:
+        first = _first_letter(word)
+        if first is not None:
+            firsts.setdefault(_script(first.character) or "", {})[word] = first
+    is_among_latin = _LATIN in firsts
+    for script in _RESEMBLE_LATIN & firsts.keys():
+        own = firsts[script]
+        doubles = [first for word, first in own.items() if _is_all_doubles(word[0], script)]
+        if is_among_latin and len(firsts) == len({_LATIN, script}) and len(own) == 1:
+            yield from own.values()
+        elif is_among_latin or len(doubles) == len(own):
+            yield from doubles
+
+
+def _first_letter(word: re.Match[str]) -> Found | None:
+    """Find the letter that tells the script; none in theta or lambda alone."""
+    letters = (Found(letter, at) for at, letter in enumerate(word[0], word.start() + 1))
+    told = (one for one in letters if one.character not in _AMONG_LATIN)
+    return next((one for one in told if _script(one.character) is not None), None)
+
+
+def _is_all_doubles(word: str, script: str) -> bool:
+    plain = unicodedata.normalize("NFD", word)
+    letters = [letter for letter in plain if _script(letter) is not None]
+    return script in _ALL_DOUBLES or _DOUBLES.issuperset(letters)
 
 
 def _posing(word: re.Match[str]) -> Found | None:

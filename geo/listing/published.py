@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NewType
 
-from geo.listing.contact import Consent, ConsentScope, Contact
+from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
 from geo.listing.site import AddressVisibility, Site
@@ -19,6 +19,8 @@ PublishedListing = NewType("PublishedListing", Listing)
 """A listing that visitors see, with nothing in it that is for staff alone."""
 HIDDEN_DOOR_KM: Final = 1.0
 """An address that is not public is never told to be nearer than this to a point."""
+_DIGITS: Final = 10
+"""Of a number of North America, without its 1."""
 _DECIMALS: Final = 2
 """Of a degree: at most 0.7 km to the side in Canada."""
 
@@ -61,23 +63,41 @@ def without_staff_facts(listing: Listing) -> Listing:
 def published_contacts(listing: Listing) -> Iterator[tuple[int, Contact]]:
     """Give each contact that is not for staff alone, with its place among those of the listing.
 
-    Two that differ in their consents alone are one.
+    Two that differ in their consents alone are one. A number or an e-mail that one of them keeps
+    for staff is left out of all of them.
     """
+    hidden = frozenset(_for_staff(listing.contacts))
     seen: set[Contact] = set()
     for place, contact in enumerate(listing.contacts):
-        bare = _contact(contact)
+        bare = _contact(contact, hidden)
         if bare is not None and bare not in seen:
             seen.add(bare)
             yield place, bare
 
 
-def _contact(contact: Contact) -> Contact | None:
-    """Leave out every consent, and what one keeps for staff; None if that was the only way."""
+def _for_staff(contacts: Iterable[Contact]) -> Iterator[str]:
+    """Give the numbers and e-mails that a consent keeps for staff, each as it is compared."""
+    for contact in contacts:
+        is_whole = _is_for_staff(contact.consent)
+        for phone in contact.phones:
+            if is_whole or _is_for_staff(phone.consent):
+                yield _line(phone)
+        if contact.email and (is_whole or _is_for_staff(contact.email_consent)):
+            yield contact.email.casefold()
+
+
+def _line(phone: Phone) -> str:
+    """Return the digits that reach it, however it is written and with any extension."""
+    return "".join(filter(str.isdecimal, phone.dialled))[-_DIGITS:]
+
+
+def _contact(contact: Contact, hidden: frozenset[str]) -> Contact | None:
+    """Leave out every consent, and what is hidden; None if that was the only way."""
     if _is_for_staff(contact.consent):
         return None
-    shown = (phone for phone in contact.phones if not _is_for_staff(phone.consent))
+    shown = (phone for phone in contact.phones if _line(phone) not in hidden)
     phones = tuple(dict.fromkeys(replace(phone, consent=None) for phone in shown))
-    email = None if _is_for_staff(contact.email_consent) else contact.email
+    email = None if (contact.email or "").casefold() in hidden else contact.email
     bare = replace(contact, phones=phones, email=email, consent=None, email_consent=None)
     return None if _is_reached(contact) and not _is_reached(bare) else bare
 

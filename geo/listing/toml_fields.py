@@ -171,9 +171,9 @@ def require_seen(value: str) -> None:
         raise FieldError(f"the text holds {found}{UNSEEN}")
 
 
-def require_plain(value: str) -> None:
-    """Refuse a text in which a letter poses as another."""
-    found = look_alike(value)
+def require_plain(value: str, *, whole_words: bool = True) -> None:
+    """Refuse a text in which a letter, or a whole word, poses as another."""
+    found = look_alike(value, whole_words=whole_words)
     if found is not None:
         raise FieldError(f"the text holds {found}{LOOK_ALIKE}")
 

@@ -19,6 +19,9 @@ _BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015]+")
 _EXTENSION = re.compile(r"[0-9]{1,7}")
 _LOCAL = re.compile(r"[\w+'-]+(\.[\w+'-]+)*")
 _MOST_OF_LOCAL = 64
+_LIKE_PLAIN = frozenset("\u0131\u017f\u0138\u0237")
+"""Latin letters that are taken for i, s, k and j."""
+_MOST_OF_LABEL = 63
 _MOST_OF_EMAIL = 254
 _HOST = re.compile(
     r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,}|xn--[a-z0-9-]*[a-z0-9])",
@@ -124,7 +127,7 @@ def _one_word(node: Node) -> str:
     if not isinstance(node.value, str):
         return ""
     require_seen(node.value)
-    require_plain(node.value)
+    require_plain(node.value, whole_words=False)
     return normalize("NFC", node.value)
 
 
@@ -132,6 +135,8 @@ def _is_local(text: str) -> bool:
     return (
         _LOCAL.fullmatch(text) is not None
         and len(text) <= _MOST_OF_LOCAL
+        and normalize("NFKC", text) == text
+        and _LIKE_PLAIN.isdisjoint(text)
         and all(one.isascii() or unicode_name(one, "").startswith("LATIN") for one in text)
     )
 
@@ -145,7 +150,8 @@ def _host(text: str) -> str | None:
             text = idna.encode(text.lower()).decode()
         except idna.IDNAError:
             return None
-    return text if _HOST.fullmatch(text) else None
+    is_named = _HOST.fullmatch(text) and max(map(len, text.split("."))) <= _MOST_OF_LABEL
+    return text if is_named else None
 
 
 def language(node: Node) -> str:

@@ -206,6 +206,9 @@ def test_a_service_of_others_becomes_a_listing() -> None:
         ("approximate", True, False),
         ("confidential", "oui", False),
         ("is_confidential", "perhaps", True),
+        ("Approximate", True, False),
+        ("isConfidentialAddress", True, False),
+        ("approximate_location", "yes", False),
         ("confidential", ["x"], True),
     ],
 )

@@ -2,6 +2,7 @@ import pytest
 
 from geo.listing.audience import Welcome
 from geo.listing.listing import Mode, Status
+from geo.listing.site import AddressVisibility
 from geo.place.locate import Locator
 from tests.geo.exchange.feeds import ONLINE, REGINA, problems, read, remarked
 
@@ -79,3 +80,66 @@ def test_a_date_that_is_none_is_named(locator: Locator) -> None:
 def test_without_a_page_or_a_name_a_row_is_refused(locator: Locator) -> None:
     assert "url" in problems(read({**ONLINE, "url": None}, locator=locator))
     assert "name" in problems(read({**ONLINE, "name": " "}, locator=locator))
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("Approximate", "APPROXIMATE", " approximate", "approximate_location", "is_approximate"),
+        *("Approx.", "isApproximate", "location-confidential", "is_confidential"),
+    ],
+)
+@pytest.mark.parametrize("before", [{}, {"approximate": "no"}])
+def test_an_address_stays_back_however_the_key_for_it_is_spelled(
+    key: str, before: dict[str, str], locator: Locator
+) -> None:
+    row = {name: value for name, value in REGINA.items() if name != "approximate"}
+    (listing,) = read({**row, **before, key: True}, locator=locator).listings
+    assert "1 Main Street" not in repr(listing)
+    assert listing.sites[0].visibility is AddressVisibility.TOWN
+
+
+def test_a_key_that_only_sounds_hidden_hides_and_is_remarked_on(locator: Locator) -> None:
+    incoming = read({**REGINA, "location_confidentiality": "see office"}, locator=locator)
+    assert incoming.listings[0].sites[0].street is None
+    assert "'location_confidentiality' is not known" in remarked(incoming)["approximate"]
+
+
+@pytest.mark.parametrize("value", [False, "no", ""])
+def test_a_plain_no_under_a_known_spelling_hides_nothing(value: object, locator: Locator) -> None:
+    (listing,) = read({**REGINA, "Is_Approximate": value}, locator=locator).listings
+    assert listing.sites[0].street == "1 Main Street"
+
+
+def test_other_keys_are_read_in_any_spelling_and_the_plain_one_goes_first(locator: Locator) -> None:
+    row = {name: value for name, value in REGINA.items() if name != "notes"}
+    (listing,) = read({**row, " Notes ": "Peers talk.", "NAME": "x"}, locator=locator).listings
+    assert (listing.name.en, listing.description.en) == ("Night Watch", "Peers talk.")
+
+
+def test_how_to_find_an_approximate_address_is_left_out(locator: Locator) -> None:
+    row = {**REGINA, "approximate": "yes", "location_notes": "Behind the blue house"}
+    incoming = read(row, locator=locator)
+    assert "blue house" not in repr(incoming.listings)
+    assert "left out" in remarked(incoming)["location_notes"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("name", "Night Watch at 1 MAIN street"),
+        ("notes", "We are in the Legion Hall."),
+        ("group_notes", "Code s4p3y2, ring twice"),
+    ],
+)
+def test_a_kept_text_that_names_the_approximate_door_is_remarked_on(
+    key: str, text: str, locator: Locator
+) -> None:
+    row = {**REGINA, "location": "Legion Hall", "approximate": "yes", key: text}
+
+    def told(row: dict[str, object]) -> list[str]:
+        remarks = read(row, locator=locator).remarks
+        return [one.field for one in remarks if "by hand" in one.problem]
+
+    assert told(row) == [key]
+    assert told({**row, "approximate": "no"}) == []

@@ -79,6 +79,37 @@ def test_a_letter_that_poses_as_another_is_found(text: str, letter: str) -> None
     assert found.character == letter
 
 
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("HEART \u0421\u041e\u0420\u0415", "\u0421"),
+        ("\u0421\u041e\u0420\u0415", "\u0421"),
+        ("\u03a1\u0397\u039f\u0395\u039d\u0399\u03a7", "\u03a1"),
+        ("\ua4e7\ua4f0\ua4ee\ua4e3\ua4d4", "\ua4e7"),
+        ("HEART Дом", "Д"),
+        ("HEART օՀ", "օ"),
+        ("HEART \u0421\u041e\u0420\u0415 Україна", "\u0421"),
+        ("\u0421.\u041e.\u0420.\u0415.", "\u0421"),
+        ("\u2c9f\u2ca3\u2c89", "\u2c9f"),
+    ],
+)
+def test_a_whole_word_that_poses_as_a_latin_one_is_found(text: str, letter: str) -> None:
+    found = look_alike(text)
+    assert found is not None
+    assert found.character == letter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Ελλάδα", "Україна", "Група у Торонто", "Ukrainian group / Українська група"),
+        *("Iqaluit ᐃᖃᓗᐃᑦ", "Haíɫzaqv λ", "Κοινότητα"),
+    ],
+)
+def test_a_whole_word_of_another_writing_stays(text: str) -> None:
+    assert look_alike(text) is None
+
+
 def test_blanks_and_accents_alone_are_no_text() -> None:
     assert all(map(is_blank, ("", " \t\n", "\u00a0\u202f\u2003\u3000", "\u0301 \u0308")))
     assert not is_blank("\u00a0é")

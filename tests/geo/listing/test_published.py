@@ -143,9 +143,28 @@ def test_an_e_mail_for_staff_alone_is_left_out_and_the_rest_is_shown() -> None:
     assert shown(contact(email_consent=FOR_STAFF)) == (contact(email=None),)
 
 
+@pytest.mark.parametrize("number", ["416-555-0199", "1-416-555-0199", "+1-416-555-0199"])
+@pytest.mark.parametrize("consent", [None, AGREED])
+def test_a_number_for_staff_in_one_contact_is_left_out_of_all(
+    number: str, consent: Consent | None
+) -> None:
+    twin = Phone(number=number, extension="7", consent=consent)
+    for marked in (
+        contact(consent=FOR_STAFF, phones=(MOBILE,), email=None),
+        contact(phones=(replace(MOBILE, consent=FOR_STAFF),), email=None),
+    ):
+        assert "555-0199" not in repr(shown(contact(phones=(OFFICE, twin)), marked))
+
+
+def test_an_e_mail_for_staff_in_one_contact_is_left_out_of_all() -> None:
+    marked = contact(email="ANNE@Example.org", email_consent=FOR_STAFF)
+    assert EMAIL not in repr(shown(contact(), marked)).lower()
+
+
 def test_nobody_is_named_who_cannot_be_reached_because_the_only_way_is_for_staff_alone() -> None:
     only = contact(person="Pat", phones=(replace(MOBILE, consent=FOR_STAFF),), email=None)
-    assert shown(only, contact(email=None)) == (contact(email=None),)
+    office = contact(phones=(OFFICE,), email=None)
+    assert shown(only, office) == (office,)
 
 
 def test_somebody_who_gave_no_way_at_all_is_named_as_the_source_names_them() -> None:
@@ -154,8 +173,10 @@ def test_somebody_who_gave_no_way_at_all_is_named_as_the_source_names_them() -> 
 
 
 def test_the_contacts_that_are_left_keep_their_order() -> None:
-    hidden, partly = contact(consent=FOR_STAFF), contact(email_consent=FOR_STAFF)
-    assert shown(hidden, contact(), partly) == (contact(), contact(email=None))
+    hidden = contact(consent=FOR_STAFF, phones=(MOBILE,), email=None)
+    partly = contact(phones=(OFFICE,), email="pat@example.org", email_consent=FOR_STAFF)
+    first = contact(phones=(OFFICE,))
+    assert shown(hidden, first, partly) == (first, contact(phones=(OFFICE,), email=None))
 
 
 def test_contacts_that_differ_in_their_consents_alone_are_one() -> None:

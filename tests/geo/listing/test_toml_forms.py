@@ -40,6 +40,8 @@ def test_usual_addresses_are_taken(address: str) -> None:
             None,
         ),
         f"{'a' * 65}@example.ca",
+        *("\ufb01@example.ca", "\u0131@example.ca", "\u0138@example.ca", "\u0237@example.ca"),
+        f"pat@{'a' * 64}.ca",
     ],
 )
 def test_an_address_that_could_add_somebody_is_refused_with_the_remedy(address: object) -> None:
@@ -92,6 +94,8 @@ def test_what_is_no_public_page_is_refused(address: str) -> None:
 def test_a_host_with_accents_is_told_as_the_network_knows_it() -> None:
     assert read(url, "https://groupe-é.ca/a?b#c") == ("https://xn--groupe--hya.ca/a?b#c", "")
     assert read(email, "pat@groupe-é.ca") == ("pat@xn--groupe--hya.ca", "")
+    page = "https://example.ca/\u0413\u0440\u0443\u043f\u0430"
+    assert read(url, page) == (page, "")
     assert read(url, "https://аррӏе.com") == ("https://xn--80ak6aa92e.com", "")
 
 
