@@ -1,6 +1,7 @@
 from unittest.mock import MagicMock
 
 import pytest
+from starlette.responses import Response
 from starlette.routing import Match, Mount
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
@@ -8,10 +9,10 @@ from geo.words.first_text import first_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
-from service.addresses import STREAMLITS, STREAMLITS_FOLDERS
+from service.addresses import STREAMLITS, STREAMLITS_FOLDERS, Addresses
 from service.plain_page import PATHS
 from tests.parsed_page import ParsedPage
-from tests.service.conftest import FAULTY, Client
+from tests.service.conftest import FAULTY, SHIPPED, Client
 
 NOWHERE = (
     "/nonexistent",
@@ -90,6 +91,16 @@ def test_an_address_that_names_another_language_leaves_the_choice_to_the_browser
         client.get("/nonexistent?lang=de", accept_language="iu,fr;q=0.8,en;q=0.2").text
     )
     assert page.named("html") == [{"lang": "fr"}]
+
+
+@pytest.mark.parametrize("path", NOWHERE)
+def test_what_answers_every_address_with_its_page_is_not_asked_for_one_that_is_none(
+    path: str,
+) -> None:
+    streamlit = Response(SHIPPED, media_type="text/html")
+    door = Client(Addresses(streamlit, pages=("/", "/groups"), routes=(), documents={}))
+    assert door.get(path).status == 404
+    assert "<title>Streamlit" not in door.get(path).text
 
 
 def test_the_address_can_name_the_language(client: Client) -> None:
