@@ -15,19 +15,19 @@ from service.files import Body, respond
 from service.front_door import language_of
 from service.plain import nothing_here
 
-STREAMLITS: Final = (
-    "/_stcore/health",
-    "/_stcore/host-config",
-    "/_stcore/upload_file/",
-    "/_stcore/bidi-components/",
-    "/media/",
-    "/component/",
-    "/app/static/",
-    "/auth/",
-    "/oauth2callback",
-    "/favicon.png",
+STREAMLITS: Final = frozenset(
+    {
+        "/_stcore/health",
+        "/_stcore/host-config",
+        "/auth/login",
+        "/auth/logout",
+        "/oauth2callback",
+        "/favicon.png",
+    }
 )
-"""How the addresses begin at which Streamlit answers a GET with something else than its page."""
+"""The addresses at which Streamlit answers a GET with something else than its page."""
+STREAMLITS_FOLDERS: Final = ("/_stcore/bidi-components/", "/media/", "/component/", "/app/static/")
+"""The folders at all of whose addresses it does."""
 
 
 class Addresses:
@@ -67,6 +67,8 @@ class Addresses:
 
     def _is_known(self, scope: Scope) -> bool:
         path = scope["path"]
-        if path.startswith(STREAMLITS) or path.rstrip("/") in self._pages:
+        if path in STREAMLITS or path.startswith(STREAMLITS_FOLDERS):
+            return True
+        if path.rstrip("/") in self._pages:
             return True
         return any(route.matches(scope)[0] is not Match.NONE for route in self._routes)

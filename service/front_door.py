@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from geo.words.language import Language
+from geo.words.language import Language, preferred
 from service.door import Answers, Door, away
 from service.front_page import (
     POLICY_OF_FRONT,
@@ -121,8 +121,8 @@ def status_of(faults: Faults) -> int:
 
 def language_of(request: Request) -> Language:
     """Read the language from the address, else from what the browser prefers."""
-    asked = request.query_params.get("lang") or request.headers.get("accept-language", "")
-    return Language.FR if asked.lower().startswith(Language.FR.value) else Language.EN
+    named = request.query_params.get("lang", "")
+    return preferred(named, ",".join(request.headers.getlist("accept-language")))
 
 
 def is_foreign(request: Request) -> bool:

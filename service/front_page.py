@@ -63,6 +63,16 @@ POLICY_OF_FRONT: Final = (
     f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "
     "frame-ancestors 'none'; form-action 'self'"
 )
+_LOST: Final = frozenset(
+    {
+        Refusal.BROKEN,
+        Refusal.NOT_FOUND,
+        Refusal.WRONG_METHOD,
+        Refusal.WRONG_TYPE,
+        Refusal.MALFORMED,
+    }
+)
+"""Where there is nothing to go back to, or going back may bring the same again."""
 
 
 def front_page(
@@ -133,7 +143,7 @@ def no_page(refusal: Refusal, language: Language, *, up: int) -> str:
     inner = []
     if refusal is Refusal.BROKEN:
         inner.append(paragraph(text.sorry_what_now))
-    if refusal in {Refusal.BROKEN, Refusal.NOT_FOUND}:
+    if refusal in _LOST:
         inner.append(_start_and_question(language, start_of(up)))
     heading = said_of.get(refusal, plain.malformed)
     return front_page(heading, *inner, language=language, up=up)

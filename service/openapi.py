@@ -6,6 +6,7 @@ from typing import Any, Final
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
 from geo.listing.listing import Mode
+from geo.place.emergency import Service911
 from geo.place.fix import How, WhyNoPlace
 from geo.place.locate import LONGEST_TEXT
 from geo.place.regions import Region
@@ -147,12 +148,24 @@ _OPTION: Final = _object(
         "contacts": _list(_CONTACT),
     }
 )
+_EMERGENCY: Final = _object(
+    {
+        "service": {"enum": [Service911.MISSING, Service911.UNSURE]},
+        "sentence": _STRING | {"description": "Whom to call, in the language asked for."},
+        "source": _STRING,
+    },
+    description=(
+        "911 does not reach help here, or a source doubts it. Whoever shows the answer must show "
+        "the sentence, before the options and wherever 911 is named. Null: no source says so."
+    ),
+)
 _ANSWER: Final = _object(
     {
         "query": _QUERY,
         "fix": _FIX,
         "options": _list(_OPTION) | {"description": "In the order to show them."},
         "not_for_you": _list(_object({"id": _STRING, "reason": _STRING})),
+        "emergency": {"anyOf": [_EMERGENCY, {"type": "null"}]},
     }
 )
 _CHOICES: Final = _object(
@@ -218,6 +231,7 @@ OPENAPI: Final[Schema] = {
                     "422": _answered("The text is no place in Canada that is known.", "NoPlace"),
                     "429": _answered("Too many searches from one address.", "Refused", **_WAIT),
                     "500": _answered("A fault of the program.", "Refused"),
+                    "503": _answered("The list cannot be read for the moment.", "Refused", **_WAIT),
                 },
             }
         },

@@ -11,7 +11,7 @@ from geo.finder.fit import Wishes
 from geo.listing.audience import Audience
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix, NoPlace, WhichPlace
-from geo.words.language import Language
+from geo.words.language import Language, preferred
 
 if TYPE_CHECKING:
     from geo.coverage.gaps import Question  # with NumPy and SciPy: no visitor waits for them
@@ -60,9 +60,9 @@ class Pointed(NamedTuple):
 def language() -> Language:
     """Return the visitor's language; at first that of the address, else that of the browser."""
     if _LANGUAGE not in st.session_state:
-        first = st.query_params.get(_IN_ADDRESS) or st.context.locale or ""
-        french = first.lower().startswith(Language.FR.value)
-        st.session_state[_LANGUAGE] = Language.FR if french else Language.EN
+        named, context = st.query_params.get(_IN_ADDRESS, ""), st.context
+        header = context.headers.get("Accept-Language", "")
+        st.session_state[_LANGUAGE] = preferred(named, header, context.locale or "")
     chosen: Language = st.session_state[_LANGUAGE]
     return chosen
 

@@ -9,10 +9,11 @@ from geo.listing.contact import Contact
 from geo.listing.listing import Mode
 from geo.listing.schedule import Occurrence
 from geo.listing.site import Site
+from geo.place.emergency import emergency_at
 from geo.place.fix import Fix, WhichPlace
 from geo.place.time_zones import zone
 from geo.words.language import Language
-from geo.words.sentences import reason_sentence
+from geo.words.sentences import emergency_sentence, reason_sentence
 
 Json = dict[str, Any]
 
@@ -36,6 +37,7 @@ def answer_json(answer: Answer, text: str, language: Language) -> Json:
         "fix": fix_json(answer.fix),
         "options": [_option(option, language) for option in answer.options],
         "not_for_you": [_excluded(one, language) for one in answer.not_for_you],
+        "emergency": _emergency(answer.fix, language),
     }
 
 
@@ -58,6 +60,7 @@ def answer_geojson(answer: Answer, text: str, language: Language) -> Json:
         "type": "FeatureCollection",
         "features": [visitor, *options],
         "query": answer_json(answer, text, language)["query"],
+        "emergency": _emergency(answer.fix, language),
     }
 
 
@@ -82,6 +85,13 @@ def fix_json(fix: Fix) -> Json:
         "region": fix.region,
         "time_zone": fix.time_zone,
     }
+
+
+def _emergency(fix: Fix, language: Language) -> Json | None:
+    known, sentence = emergency_at(fix), emergency_sentence(fix, language)
+    if sentence is None:
+        return None
+    return {"service": known.service, "sentence": sentence, "source": known.source}
 
 
 def _option(option: Option, language: Language) -> Json:

@@ -44,7 +44,7 @@ IDS = {
 
 def test_one_json_object_has_the_keys_of_the_contract(capsys: Capture) -> None:
     answer = printed_json(capsys, *NOON_IN_FREDERICTON)
-    assert list(answer) == ["query", "fix", "options", "not_for_you"]
+    assert list(answer) == ["query", "fix", "options", "not_for_you", "emergency"]
     assert answer["query"] == {"text": "E3B 5A3", "audience": "rcmp", "at": AT}
     assert list(answer["fix"]) == [
         "label",

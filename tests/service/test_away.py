@@ -16,6 +16,7 @@ from service.api import api_routes
 from service.confirm_page import ANSWER, RIGHT, WORDS
 from service.letters import LETTERS_A_MINUTE, Counter
 from service.limits import Allowance
+from service.openapi import OPENAPI
 from service.plain import plain_routes
 from service.plain_page import PATHS
 from tests.service.conftest import AT, Client, Reply
@@ -73,6 +74,9 @@ def test_a_program_is_told_in_json(without_a_list: Client, text: str) -> None:
     reply = without_a_list.options(text=text)
     assert (reply.status, reply.json["error"]) == (503, "away")
     assert "try again" in reply.json["why"]
+    described = OPENAPI["paths"]["/api/v1/options"]["post"]["responses"]
+    assert set(described["503"]["headers"]) == {"Retry-After"}
+    assert reply.headers["retry-after"] == "30"
 
 
 # --- nothing can be handed in --------------------------------------------------------------------

@@ -118,6 +118,8 @@ def test_what_is_no_form_of_ours_is_refused_with_a_page(
     reply = front.client.ask("POST", PATH, body, headers=headers)
     assert reply.status == status
     assert "tel:911" in reply.text
+    asks = [form["action"] for form in ParsedPage(reply.text).named("form")]
+    assert asks == ([] if status == 413 else ["./plain"])
     assert front.letters == ()
 
 

@@ -1,3 +1,4 @@
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -135,6 +136,26 @@ def test_french_is_complete(visit: Visit) -> None:
     assert visit.page.text_input[0].label == FR.where_label
     assert "Next meeting" not in visit.html
     assert "Iqaluit, d’après X0A 0H0." in visit.status
+
+
+@pytest.mark.parametrize(
+    ("named", "header", "locale", "language"),
+    [
+        ("de", "iu,fr;q=0.8,en;q=0.2", "iu", "fr"),
+        ("", "en;q=0.3,fr;q=0.9", "en-CA", "fr"),
+        ("", "", "fr-CA", "fr"),
+        ("", "", "fry", "en"),
+        ("en", "fr", "fr", "en"),
+    ],
+)
+def test_a_visit_starts_in_the_language_of_its_address_or_else_of_its_browser(
+    monkeypatch: pytest.MonkeyPatch, named: str, header: str, locale: str, language: str
+) -> None:
+    context = SimpleNamespace(headers={"Accept-Language": header}, locale=locale)
+    monkeypatch.setattr(st, "context", context)
+    monkeypatch.setattr(st, "query_params", {"lang": named})
+    monkeypatch.setattr(st, "session_state", {})
+    assert state.language() == language
 
 
 def test_a_change_of_language_keeps_the_question(visit: Visit) -> None:

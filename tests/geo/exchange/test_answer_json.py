@@ -14,8 +14,11 @@ from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.directory import Directory
 from geo.listing.listing import Mode
+from geo.place.emergency import emergency_at
 from geo.place.fix import Fix, WhichPlace, WhyAsk
+from geo.place.locate import Locator
 from geo.words.language import Language
+from geo.words.sentences import emergency_sentence
 from tests.geo.finder.directories import directories, fixes, moments
 from tests.geo.finder.made_up import (
     IQALUIT,
@@ -130,3 +133,36 @@ def test_any_answer_is_written_as_json_and_says_the_same_again(
         (one["distance_km"] is None) == (o.site is None)
         for one, o in zip(options, answer.options, strict=True)
     )
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("typed", "service"),
+    [("Arviat", "missing"), ("Cartier, ON", "missing"), ("Kuujjuaq", "unsure")],
+)
+def test_where_a_source_says_that_911_is_missing_so_do_json_and_geojson(
+    typed: str, service: str, language: Language
+) -> None:
+    fix = Locator.open().locate(typed)
+    assert isinstance(fix, Fix)
+    answer = Finder(Directory([listing("near")])).find(fix, audience=None, at=NOON)
+    for write in (answer_json, answer_geojson):
+        said = write(answer, typed, language)["emergency"]
+        assert said == {
+            "service": service,
+            "sentence": emergency_sentence(fix, language),
+            "source": emergency_at(fix).source,
+        }
+        assert said["sentence"]
+        assert said["source"]
+
+
+@given(fixes(), st.sampled_from(Language))
+def test_json_says_of_911_what_the_text_says_and_null_where_it_says_nothing(
+    fix: Fix, language: Language
+) -> None:
+    answer = Finder(Directory([listing("near")])).find(fix, audience=None, at=NOON)
+    said = answer_json(answer, "", language)["emergency"]
+    assert answer_geojson(answer, "", language)["emergency"] == said
+    assert (said and said["sentence"]) == emergency_sentence(fix, language)
+    assert said is None or said["service"] in {"missing", "unsure"}
