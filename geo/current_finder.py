@@ -30,7 +30,6 @@ _LATE_S: Final = 5.0
 _FOLDS_EVERY_S: Final = 2.0
 _TELL_OF_A_STORE: Final = frozenset(
     {
-        StoreFault.NOT_WRITABLE,
         StoreFault.DAMAGED,
         StoreFault.INCOMPLETE,
         StoreFault.NEWER,

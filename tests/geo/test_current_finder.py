@@ -477,11 +477,11 @@ def test_a_place_where_something_was_is_not_new_when_it_is_empty(
     tmp_path: Path, following: Following
 ) -> None:
     path = tmp_path / "store.db"
-    path.mkdir()
+    path.write_bytes(b"noise" * 1_000)
     url = sqlite_url(path)  # noqa: F811 - of this test alone
     current = following(filled(url))
-    assert soon(lambda: current.standing().fault is StoreFault.NOT_WRITABLE)
-    path.rmdir()
+    assert soon(lambda: current.standing().fault is StoreFault.DAMAGED)
+    path.unlink()
     assert soon(lambda: current.standing().fault is StoreFault.MISSING)
     assert not path.exists()
 
