@@ -45,7 +45,8 @@ class BiDi:
 @contextmanager
 def bidi_line(address: str) -> Iterator[BiDi]:
     """Call a browser."""
-    with connect(address, proxy=None) as line:
+    # A ping every 20 s would draw from `random` beside the property tests, which watch over it.
+    with connect(address, proxy=None, ping_interval=None) as line:
         bidi = BiDi(line)
         bidi.call("session.subscribe", events=["log.entryAdded"])
         yield bidi
