@@ -63,7 +63,8 @@ ROOMY_BAR_STYLE: Final = (
 PRINTED_BAR_STYLE: Final = (
     "@media print{aside{border:1.5pt solid;padding:2pt 8pt;font:9pt/1.2 sans-serif}"
     "aside ul{display:flex;flex-wrap:wrap;gap:0 14pt;list-style:none;margin:0;padding:0}"
-    "aside a{color:#000;font:700 9pt/1.2 sans-serif;text-decoration:none}"
+    "aside a{display:inline-block;min-height:24px;color:#000;font:700 9pt/1.2 sans-serif;"
+    "text-decoration:none}"
     "aside small{font-size:9pt;font-weight:400;margin:0 4pt}"
     "aside details,aside>a{display:none}}"
 )
