@@ -54,10 +54,10 @@ def page_document(shipped: str, language: Language, own: OwnFiles) -> str:
     shipped
         Streamlit's own document.
     """
-    other = Language.EN if language is Language.FR else Language.FR
+    languages = (language, language.other)
     head = _head(language, own.script)
-    visible = f"{_in_language(language)}{_in_language(other)}"
-    notices = together(map(_notices, (language, other)))
+    visible = "".join(map(_in_language, languages))
+    notices = together(map(_notices, languages))
     ours = (
         f'<link rel="stylesheet" href="./{escape(own.stylesheet)}" />',
         f'<link rel="modulepreload" href="./{escape(own.module)}" />',
@@ -109,7 +109,7 @@ def _in_language(language: Language) -> str:
 def _first(language: Language) -> Markup:
     """Write what is in sight until the page stands."""
     text, first = page_text(language), first_text(language)
-    other = Language.EN if language is Language.FR else Language.FR
+    other = language.other
     switch = element(
         "a", said(page_text(other).language_name), href=f"?lang={other}", lang=other.value
     )

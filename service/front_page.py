@@ -107,7 +107,7 @@ def start_of(up: int) -> str:
 
 
 def _links(language: Language, start: str, *, switch: bool) -> Markup:
-    other, plain = _other(language), plain_text(language)
+    other, plain = language.other, plain_text(language)
     links = [
         element("a", said(plain.page_with_map), href=f"{start}?lang={language}"),
         element("a", said(plain.plain_page), href=f"{start}{PATHS[language]}"),
@@ -116,10 +116,6 @@ def _links(language: Language, start: str, *, switch: bool) -> Markup:
         name = page_text(other).language_name
         links.insert(0, element("a", said(name), href=f"?lang={other}", lang=other.value))
     return element("nav", *links)
-
-
-def _other(language: Language) -> Language:
-    return Language.EN if language is Language.FR else Language.FR
 
 
 def no_page(refusal: Refusal, language: Language, *, up: int) -> str:

@@ -141,7 +141,7 @@ def refusal_page(refusal: Refusal, language: Language) -> str:
 
 def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
     text = page_text(language)
-    other = Language.EN if language is Language.FR else Language.FR
+    other = language.other
     head = (
         void("meta", charset="utf-8"),
         void("meta", name="viewport", content="width=device-width"),

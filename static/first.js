@@ -165,7 +165,7 @@ function rememberDialogs() {
 }
 
 function name() {
-  for (const entry of words("names").children)
+  for (const entry of document.getElementById(`np-names-${html.lang}`).content.children)
     for (const part of document.querySelectorAll(entry.dataset.names)) nameOne(part, entry.textContent);
 }
 

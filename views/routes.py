@@ -40,14 +40,14 @@ st.set_page_config(page_title=f"{page.title} · {text.product}", layout="wide")
 try:
     actions(language)
     top_of_page(language)
-    if listing_is_away():
+    is_away = listing_is_away()
+    if is_away:
         list_away(language)
-        if page.url_path in _NEED_THE_LIST:
-            status_line(language, "")
-        else:
-            page.run()
+    if is_away and page.url_path in _NEED_THE_LIST:
+        status_line(language, "")
     else:
         page.run()
+    if not is_away:
         if page.url_path == pages.GROUPS or (not page.url_path and state.has_asked()):
             offer_suggesting(language)
         telling(language)

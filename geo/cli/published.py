@@ -8,7 +8,7 @@ from typing import Final
 from geo.errors import StoreError
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import FOLDER, read_directory
-from geo.store.address import LISTINGS, published_path, sqlite_path, store_url
+from geo.store.address import LISTINGS, LOGS, published_path, sqlite_path, store_url
 from geo.store.last_published import LastPublished
 
 _WAITS_S: Final = 1.0
@@ -72,7 +72,7 @@ def _begun(path: Path) -> bool:
 
 
 def _logs(path: Path) -> tuple[Path, ...]:
-    return tuple(Path(f"{path}{end}") for end in ("-wal", "-journal"))
+    return tuple(Path(f"{path}{end}") for end in LOGS)
 
 
 def _of_store(url: str) -> PublishedDirectory:

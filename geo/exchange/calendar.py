@@ -18,8 +18,7 @@ from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.schedule import Meeting
 from geo.place.time_zones import zone
-from geo.words.answer_text import contact_line
-from geo.words.entry import told
+from geo.words.entry import contact_line, told
 from geo.words.language import Language
 from geo.words.sentences import reason_sentence, text_in
 

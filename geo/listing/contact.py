@@ -36,6 +36,11 @@ class Consent:
     scope: ConsentScope
 
 
+def is_for_staff(consent: Consent | None) -> bool:
+    """Tell whether a consent keeps something from the public; without one nothing does."""
+    return consent is not None and consent.scope is ConsentScope.STAFF_ONLY
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone:
     """A telephone number.

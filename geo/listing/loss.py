@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from geo.listing.audience import Audience, Welcome
-from geo.listing.contact import Consent, ConsentScope, Contact
+from geo.listing.contact import Consent, Contact, is_for_staff
 from geo.listing.listing import Listing, Mode
 from geo.listing.published import without_staff_facts
 from geo.listing.schedule import NO_DAY_STATED, Schedule
@@ -70,14 +70,14 @@ def losses(before: Listing, after: Listing) -> tuple[Loss, ...]:
 def _restrictions(before: Listing, after: Listing) -> Iterator[str]:
     now = _consents(after)
     for name, was in _consents(before).items():
-        if name in now and _is_for_staff(was) and not _is_for_staff(now[name]):
+        if name in now and is_for_staff(was) and not is_for_staff(now[name]):
             yield name
 
 
 def _consent_records(before: Listing, after: Listing) -> Iterator[str]:
     now = _consents(after)
     for name, was in _consents(before).items():
-        if name in now and was is not None and now[name] is None and not _is_for_staff(was):
+        if name in now and was is not None and now[name] is None and not is_for_staff(was):
             yield name
 
 
@@ -92,10 +92,6 @@ def _consents(listing: Listing) -> dict[str, Consent | None]:
         if not contact.phones and not contact.email:
             found[contact.person or contact.role.en] = contact.consent
     return found
-
-
-def _is_for_staff(consent: Consent | None) -> bool:
-    return consent is not None and consent.scope is ConsentScope.STAFF_ONLY
 
 
 def _all_contacts(before: Listing, after: Listing) -> tuple[Contact, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NewType
 
-from geo.listing.contact import Consent, ConsentScope, Contact, Phone
+from geo.listing.contact import Contact, Phone, is_for_staff
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
 from geo.listing.site import AddressVisibility, Site
@@ -78,11 +78,11 @@ def published_contacts(listing: Listing) -> Iterator[tuple[int, Contact]]:
 def _for_staff(contacts: Iterable[Contact]) -> Iterator[str]:
     """Give the numbers and e-mails that a consent keeps for staff, each as it is compared."""
     for contact in contacts:
-        is_whole = _is_for_staff(contact.consent)
+        is_whole = is_for_staff(contact.consent)
         for phone in contact.phones:
-            if is_whole or _is_for_staff(phone.consent):
+            if is_whole or is_for_staff(phone.consent):
                 yield _line(phone)
-        if contact.email and (is_whole or _is_for_staff(contact.email_consent)):
+        if contact.email and (is_whole or is_for_staff(contact.email_consent)):
             yield contact.email.casefold()
 
 
@@ -93,7 +93,7 @@ def _line(phone: Phone) -> str:
 
 def _contact(contact: Contact, hidden: frozenset[str]) -> Contact | None:
     """Leave out every consent, and what is hidden; None if that was the only way."""
-    if _is_for_staff(contact.consent):
+    if is_for_staff(contact.consent):
         return None
     shown = (phone for phone in contact.phones if _line(phone) not in hidden)
     phones = tuple(dict.fromkeys(replace(phone, consent=None) for phone in shown))
@@ -104,10 +104,6 @@ def _contact(contact: Contact, hidden: frozenset[str]) -> Contact | None:
 
 def _is_reached(contact: Contact) -> bool:
     return bool(contact.phones or contact.email or contact.url or contact.office)
-
-
-def _is_for_staff(consent: Consent | None) -> bool:
-    return consent is not None and consent.scope is ConsentScope.STAFF_ONLY
 
 
 def _site(site: Site) -> Site:

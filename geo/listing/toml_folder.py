@@ -1,16 +1,12 @@
 """A folder of TOML files that is written so that no moment of it shows half a file."""
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from geo.errors import ExchangeError
+from geo.listing.whole_file import BEING_WRITTEN, write_file
 
-_BEGINS: Final = ".nearpeer-"
-_ENDS: Final = ".partial"
-"""Of the names of files that are being written."""
 _READABLE: Final = 0o644
 
 
@@ -36,7 +32,7 @@ def write_folder(folder: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"{_BEGINS}*{_ENDS}"):
+        for left in folder.glob(BEING_WRITTEN):
             left.unlink()
         for listing_id, text in sorted(texts.items()):
             write_whole(folder / f"{listing_id}.toml", text.encode())
@@ -57,35 +53,9 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         if path.is_file() and path.read_bytes() == content:
             return
-        partial = _written_beside(path, content)
-        partial.replace(path)
-        sync_folder(path.parent)
+        write_file(path, content, mode=_READABLE)
     except OSError as error:
         raise _cannot_write(path, error) from error
-
-
-def _written_beside(path: Path, content: bytes) -> Path:
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGINS, suffix=_ENDS)
-    partial = Path(name)
-    try:
-        with os.fdopen(number, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        partial.chmod(_READABLE)
-    except OSError:
-        partial.unlink()
-        raise
-    return partial
-
-
-def sync_folder(folder: Path) -> None:
-    """Let the folder keep the new name, also if the power goes."""
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 def _cannot_write(path: Path, error: OSError) -> ExchangeError:

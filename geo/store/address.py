@@ -13,6 +13,8 @@ LISTINGS: Final = "NEARPEER_LISTINGS"
 PUBLISHED: Final = "NEARPEER_PUBLISHED_FOLDER"
 """Environment variable: the folder that keeps what was published last, if not beside the store."""
 DEFAULT_STORE: Final = Path(__file__).resolve().parents[2] / "var" / "listings.sqlite3"
+LOGS: Final = ("-wal", "-journal")
+"""What the names of a SQLite file's logs add to its own."""
 _ENDS: Final = ".published.json"
 _USUAL_PORT: Final = 5432
 _PLACES: Final = frozenset({"host", "hostaddr", "port", "dbname", "service"})

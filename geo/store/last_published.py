@@ -7,7 +7,6 @@ holds what visitors see and nothing else.
 import fcntl
 import json
 import os
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -18,12 +17,12 @@ from geo.errors import ListingError, StoreError
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import from_toml
-from geo.listing.toml_folder import sync_folder
 from geo.listing.toml_writer import to_toml
+from geo.listing.whole_file import write_file
 
 _FORM: Final = 1
-_BEGINS: Final = ".nearpeer-"
-"""Of the names of files that are being written."""
+_OWN: Final = 0o600
+"""For the account that runs the service alone."""
 
 
 class Published(NamedTuple):
@@ -79,7 +78,7 @@ class LastPublished:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with _alone(self.path):
                 if self._gives_way_to(revision, newest):
-                    _write(self.path, self._written(revision, directory))
+                    write_file(self.path, self._written(revision, directory), mode=_OWN)
             self._told = None
         except StoreError:  # the store went away meanwhile: which is newer cannot be told
             return
@@ -163,19 +162,3 @@ def _alone(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(folder)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that it holds either what it held before or all of this; for its owner."""
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGINS, suffix=".partial")
-    partial = Path(name)
-    try:
-        with os.fdopen(number, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        partial.replace(path)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)

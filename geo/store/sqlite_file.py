@@ -12,6 +12,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, event
 
 from geo.errors import StoreError
+from geo.store.address import LOGS
 from geo.store.fault import StoreFault
 
 WRITES: Final = "nearpeer_writes"
@@ -19,8 +20,7 @@ WRITES: Final = "nearpeer_writes"
 WAITS_S: Final = 30
 """How long a writer waits for another one."""
 _FOLDS_WITHIN_MS: Final = 500
-_LOGS: Final = ("-wal", "-journal")
-_BESIDE: Final = (*_LOGS, "-shm")
+_BESIDE: Final = (*LOGS, "-shm")
 _REMEDY: Final = (
     "copy the -wal file that stood beside it too, or restore a backup; "
     "a new store is made where there is no file"
@@ -43,7 +43,7 @@ def is_new(path: Path) -> bool:
         If a part is there that cannot be a whole store, so that nobody takes it for a new one.
     """
     if not path.exists():
-        left = next((end for end in _LOGS if Path(f"{path}{end}").exists()), None)
+        left = next((end for end in LOGS if Path(f"{path}{end}").exists()), None)
         if left is None:
             return True
         raise _incomplete(f"{path} is missing, and its {left} file is there")
@@ -152,7 +152,7 @@ def fold(engine: Engine) -> None:
     Where somebody reads or writes just now it is left for the next time.
     """
     path = file_of(engine.url)
-    if path is None or not _size(Path(f"{path}{_LOGS[0]}")):
+    if path is None or not _size(Path(f"{path}{LOGS[0]}")):
         return
     raw = engine.raw_connection()
     try:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
-from geo.listing.contact import Contact
-from geo.words.entry import address_line, meetings_line, named, reached_line, reaches, told
+from geo.words.entry import address_line, meetings_line, reached_line, reaches, told
 from geo.words.language import Language
 from geo.words.sentences import (
     emergency_sentence,
@@ -58,15 +57,3 @@ def _option_lines(number: int, option: Option, answer: Answer, language: Languag
         yield f"     {said}"
     for reason in option.reasons:
         yield f"     {reason_sentence(reason, language, listing.reachable)}"
-
-
-def contact_line(contact: Contact, language: Language) -> str:
-    """Write who to reach and how, on one line."""
-    text = text_in(language)
-    ways = [
-        f"{phone.number}, {text.extension} {phone.extension}" if phone.extension else phone.number
-        for phone in contact.phones
-    ]
-    ways += [way for way in (contact.email, contact.url) if way]
-    who = named(contact, language)
-    return labelled(who, "; ".join(ways), language) if ways else who

@@ -10,8 +10,8 @@ from geo.listing.audience import Audience
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import NotStated, WholeCanada
-from geo.words.answer_text import contact_line
 from geo.words.coverage_names import coverage_text, people, place_name
+from geo.words.entry import contact_line
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import area_name, distance, listed, text_in

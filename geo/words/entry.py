@@ -109,6 +109,18 @@ def reached_line(reached: Reach, language: Language) -> str:
     return labelled(who, ways, language) if ways else who
 
 
+def contact_line(contact: Contact, language: Language) -> str:
+    """Write who to reach and how, on one line."""
+    text = text_in(language)
+    ways = [
+        f"{phone.number}, {text.extension} {phone.extension}" if phone.extension else phone.number
+        for phone in contact.phones
+    ]
+    ways += [way for way in (contact.email, contact.url) if way]
+    who = named(contact, language)
+    return labelled(who, "; ".join(ways), language) if ways else who
+
+
 def reach(contact: Contact, language: Language, *, subject: str = "") -> Reach:
     """Put a contact into words.
 
@@ -265,12 +277,18 @@ def where(site: Site, language: Language) -> str:
     assert_never(site.visibility)
 
 
-def address_line(option: Option, language: Language) -> str | None:
-    """Write the public address of a site that somebody may well set out for."""
-    site, km = option.site, option.distance_km
+def public_address(option: Option, language: Language) -> str | None:
+    """Write where an option meets, if that is public."""
+    site = option.site
     if site is None or site.visibility is not AddressVisibility.PUBLIC:
         return None
-    return where(site, language) if km is not None and km < FAR_KM else None
+    return where(site, language)
+
+
+def address_line(option: Option, language: Language) -> str | None:
+    """Write the public address of a site that somebody may well set out for."""
+    km = option.distance_km
+    return public_address(option, language) if km is not None and km < FAR_KM else None
 
 
 def meetings_line(schedule: Schedule, language: Language) -> str | None:

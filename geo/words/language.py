@@ -11,6 +11,11 @@ class Language(StrEnum):
     EN = "en"
     FR = "fr"
 
+    @property
+    def other(self) -> "Language":
+        """The other of the two."""
+        return Language.EN if self is Language.FR else Language.FR
+
 
 _RANGE: Final = re.compile(r"(en|fr)(?:[-_][a-z0-9]+)*(?:\s*;\s*q\s*=\s*([01](?:\.[0-9]*)?))?")
 """One of our languages as ``Accept-Language`` names it, and how much it is wanted."""

@@ -12,9 +12,8 @@ from geo.finder.ladder import Answer
 from geo.finder.reasons import Confirmation, Note, Reason, confirmation
 from geo.finder.standing import Standing, standing
 from geo.listing.contact import Reachable
-from geo.listing.site import AddressVisibility
 from geo.place.road import RoadAccess
-from geo.words.entry import facts, where
+from geo.words.entry import facts, public_address
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import next_meeting_sentence, reason_sentence, text_in
@@ -120,10 +119,8 @@ def _soon(option: Option, answer: Answer, language: Language) -> str:
 
 
 def _public_place(option: Option, language: Language) -> str:
-    site = option.site
-    if site is None or site.visibility is not AddressVisibility.PUBLIC:
-        return ""
-    return paragraph("np-where", where(site, language))
+    address = public_address(option, language)
+    return paragraph("np-where", address) if address else ""
 
 
 def _unstated(criteria: Iterable[Criterion], reachable: Reachable, language: Language) -> str:

@@ -14,7 +14,7 @@ from views.resources import plain_page_is_served
 
 def top_of_page(language: Language) -> None:
     """Offer the other language."""
-    other = Language.EN if language is Language.FR else Language.FR
+    other = language.other
     st.button(
         page_text(other).language_name,
         key="switch-language",

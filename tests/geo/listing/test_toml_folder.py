@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import ExchangeError
-from geo.listing import toml_folder
+from geo.listing import whole_file
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
 from geo.listing.toml_file import FOLDER, read_directory
@@ -65,7 +65,7 @@ def test_a_writing_that_fails_leaves_the_old_file_and_no_half(
     def fails(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(toml_folder.os, "fsync", fails)
+    monkeypatch.setattr(whole_file.os, "fsync", fails)
     with pytest.raises(ExchangeError, match="No space left on device"):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
@@ -76,7 +76,7 @@ def test_a_file_and_its_folder_are_synced_before_the_writing_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     synced: list[int] = []
-    monkeypatch.setattr(toml_folder.os, "fsync", synced.append)
+    monkeypatch.setattr(whole_file.os, "fsync", synced.append)
     write_whole(tmp_path / "heart.toml", b"new")
     assert len(synced) == 2
 

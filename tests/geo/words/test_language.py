@@ -55,3 +55,7 @@ def test_the_order_does_not_matter_where_one_is_wanted_more(english: float, fren
 @given(st.text())
 def test_any_text_gives_one_of_the_two(header: str) -> None:
     assert preferred(header) in Language
+
+
+def test_each_language_has_the_other() -> None:
+    assert [language.other for language in Language] == list(reversed(Language))
