@@ -36,18 +36,19 @@ def heading(title: str, lead: str, language: Language) -> None:
 def apology(language: Language) -> None:
     """Say kindly that something failed on our side; the crisis lines are above it."""
     text = page_text(language)
-    st.html(
-        f'<div class="np-notice" role="alert" lang="{language.value}">'
-        f"<p><strong>{escape(text.sorry)}</strong></p><p>{escape(text.sorry_what_now)}</p></div>"
-    )
+    _alert(text.sorry, text.sorry_what_now, language)
 
 
 def list_away(language: Language) -> None:
     """Say kindly that there is no list to show just now; the crisis lines are above it."""
     text = away_text(language)
+    _alert(text.title, text.what_now, language)
+
+
+def _alert(title: str, what_now: str, language: Language) -> None:
     st.html(
         f'<div class="np-notice" role="alert" lang="{language.value}">'
-        f"<p><strong>{escape(text.title)}</strong></p><p>{escape(text.what_now)}</p></div>"
+        f"<p><strong>{escape(title)}</strong></p><p>{escape(what_now)}</p></div>"
     )
 
 

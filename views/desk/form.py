@@ -7,6 +7,7 @@ visit, also when staff look at something else in between.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from html import escape
 from typing import Any, Final
 
@@ -71,12 +72,13 @@ class Form:
         self, name: str, label: str, names: Names, *, default: str | None = None
     ) -> str | None:
         """Ask for one of several words; none is left out of the table."""
-        options = tuple(names(self.language))
+        called = cache(names)
+        options = tuple(called(self.language))
         given = self.first.get(name, default)
         chosen = fields.choice(
             label,
             options,
-            lambda one, language: names(language)[one],
+            lambda one, language: called(language)[one],
             key=self._key(name),
             language=self.language,
             first=given if given in options else default,
@@ -89,11 +91,12 @@ class Form:
 
     def several(self, name: str, label: str, names: Names) -> Sequence[str]:
         """Ask for any of several words."""
-        options = tuple(names(self.language))
+        called = cache(names)
+        options = tuple(called(self.language))
         chosen = fields.choices(
             label,
             options,
-            lambda one, language: names(language)[one],
+            lambda one, language: called(language)[one],
             key=self._key(name),
             language=self.language,
             first=[one for one in self.first.get(name, ()) if one in options],
