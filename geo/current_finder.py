@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from geo.errors import ListingAwayError, ListingsError, StoreError
 from geo.finder.finder import Finder
 from geo.listing.published import PublishedDirectory
-from geo.store.fault import Standing, StoreFault
+from geo.store.fault import StoreFault, StoreStanding
 from geo.store.last_published import LastPublished
 from geo.store.store import Store
 
@@ -96,13 +96,13 @@ class CurrentFinder:
         self._await_first_look()
         return self._store
 
-    def standing(self) -> Standing:
+    def standing(self) -> StoreStanding:
         """Tell how the store stands."""
         shown, store = self._shown, self._store
         hangs = self._begun > self._ended and monotonic() - self._began_at > _LATE_S
         fault = StoreFault.UNREACHABLE if hangs else self._fault
         is_open = store is not None and fault is None
-        return Standing(is_open, fault, shown.revision if shown else None)
+        return StoreStanding(is_open, fault, shown.revision if shown else None)
 
     def close(self) -> None:
         """Stop following, and close the store."""

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.store.fault import Standing
+from geo.store.fault import StoreStanding
 from service.api import refusal_json
 from service.door import Door
 from service.headers import NOTHING, POLICY
@@ -18,7 +18,7 @@ _STARTING: Final = "starting"
 _UNAVAILABLE: Final = 503
 
 
-def health_routes(standing: Callable[[], Standing]) -> list[Route]:
+def health_routes(standing: Callable[[], StoreStanding]) -> list[Route]:
     """Build the routes."""
 
     async def live(_: Request) -> Response:

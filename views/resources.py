@@ -17,7 +17,7 @@ from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.locate import Locator
 from geo.store import address
-from geo.store.fault import Standing, StoreFault
+from geo.store.fault import StoreFault, StoreStanding
 from views.once import once
 from views.state import Wanted
 
@@ -107,7 +107,7 @@ def store_fault() -> StoreFault | None:
     return following.standing().fault or StoreFault.UNREACHABLE
 
 
-def standing() -> Standing:
+def standing() -> StoreStanding:
     """Tell how what visitors are answered from stands, for whoever looks after the service."""
     following = _following()
     if following is not None:
@@ -116,8 +116,8 @@ def standing() -> Standing:
         _of_folder()
     except ListingsError as error:
         _LOG.error("%s", str(error))  # it speaks of files, and staff need it
-        return Standing(is_open=False, fault=StoreFault.LISTING_FILES)
-    return Standing(is_open=True)
+        return StoreStanding(is_open=False, fault=StoreFault.LISTING_FILES)
+    return StoreStanding(is_open=True)
 
 
 def listing_is_away() -> bool:

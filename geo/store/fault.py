@@ -27,7 +27,7 @@ class StoreFault(StrEnum):
     """The files that should fill a new store have a fault."""
 
 
-class Standing(NamedTuple):
+class StoreStanding(NamedTuple):
     """How the store stands, for whoever looks after the service.
 
     Parameters

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from starlette.applications import Starlette
 
-from geo.store.fault import Standing, StoreFault
+from geo.store.fault import StoreFault, StoreStanding
 from service.guard import guard
 from service.health import health_routes
 from tests.service.conftest import OWN_FILES, SHIPPED, Client
 
 
-def client_of(standing: Callable[[], Standing]) -> Client:
+def client_of(standing: Callable[[], StoreStanding]) -> Client:
     routes = health_routes(standing)
     middleware = guard(
         shipped_document=SHIPPED, own=OWN_FILES, pages=("/",), routes=routes, shelves=()
@@ -20,7 +20,7 @@ def client_of(standing: Callable[[], Standing]) -> Client:
 
 
 def test_an_open_store_is_ready_at_its_revision() -> None:
-    reply = client_of(lambda: Standing(is_open=True, revision=12)).get("/readyz")
+    reply = client_of(lambda: StoreStanding(is_open=True, revision=12)).get("/readyz")
     assert (reply.status, reply.json) == (200, {"ready": True, "revision": 12})
     assert reply.headers["cache-control"] == "no-store"
     assert reply.headers["content-type"] == "application/json"
@@ -31,7 +31,7 @@ def test_an_open_store_is_ready_at_its_revision() -> None:
 def test_a_store_that_is_away_is_not_ready_and_its_fault_is_named(
     fault: StoreFault | None, revision: int | None
 ) -> None:
-    reply = client_of(lambda: Standing(is_open=False, fault=fault, revision=revision)).get(
+    reply = client_of(lambda: StoreStanding(is_open=False, fault=fault, revision=revision)).get(
         "/readyz"
     )
     named = fault.value if fault else "starting"
@@ -45,7 +45,7 @@ def test_a_store_that_is_away_is_not_ready_and_its_fault_is_named(
 
 
 def test_the_process_lives_whatever_its_store_does() -> None:
-    def never_asked() -> Standing:
+    def never_asked() -> StoreStanding:
         raise AssertionError
 
     reply = client_of(never_asked).get("/livez")
@@ -55,6 +55,6 @@ def test_the_process_lives_whatever_its_store_does() -> None:
 
 @pytest.mark.parametrize("path", ["/livez", "/readyz"])
 def test_both_take_no_other_method(path: str) -> None:
-    client = client_of(lambda: Standing(is_open=True))
+    client = client_of(lambda: StoreStanding(is_open=True))
     assert client.ask("HEAD", path).status == 200
     assert client.ask("POST", path).status == 405
