@@ -13,6 +13,7 @@ from geo.listing.contact import Contact, Phone
 from geo.listing.difference import differences
 from geo.listing.listing import Listing
 from geo.listing.published import published_contacts
+from geo.listing.site import AddressVisibility, Site
 
 Pair = tuple[Any, Any]
 """A known value, and the same as the format tells it."""
@@ -55,6 +56,8 @@ def one_language_alone(before: Listing, after: Listing) -> Iterator[tuple[str, s
 def _merged(known: Any, before: Any, after: Any) -> Any:  # noqa: ANN401 - any value of a listing
     if before in (known, after):
         return after if known == before else known
+    if isinstance(before, Site) and isinstance(after, Site) and _is_opened(before, after):
+        return after  # what its visibility hid does not come out because a file shows more
     if is_dataclass(known) and type(known) is type(before) is type(after):
         return _fieldwise(known, before, after)
     match known, before, after:
@@ -63,6 +66,11 @@ def _merged(known: Any, before: Any, after: Any) -> Any:  # noqa: ANN401 - any v
         case tuple(), tuple(), tuple():
             return _items(_paired(known, before), _unsaid(known, before), after)
     return after
+
+
+def _is_opened(before: Site, after: Site) -> bool:
+    was_hidden = before.visibility is not AddressVisibility.PUBLIC
+    return was_hidden and after.visibility is not before.visibility
 
 
 def _fieldwise(known: Any, before: Any, after: Any) -> Any:  # noqa: ANN401 - any dataclass

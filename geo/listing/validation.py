@@ -126,8 +126,8 @@ def _town_against_code(
     if off_km > AGREE_WITHIN_KM:
         yield Fault(
             "town",
-            f"{_full(known[0])} and {site.postal_code} are {off_km:.0f} km apart; mend the one "
-            "that is wrong",
+            f"{_full(known[0])} and {site.postal_code} are {off_km:.0f} km apart; correct "
+            "the one that is wrong",
         )
 
 
