@@ -3,11 +3,12 @@
 import gc
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from anyio import to_thread
 from starlette.exceptions import HTTPException
 
 from geo.errors import GeoError, ListingAwayError
@@ -31,6 +32,7 @@ from views.pages import PAGES
 from views.resources import (
     finder,
     forget_listings,
+    last_finder,
     locator,
     now,
     plain_page_is_served,
@@ -51,16 +53,24 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
 
     A fault of the data does not keep the server from starting: it still shows the crisis lines.
     """
+    await to_thread.run_sync(_warm)
+    gc.collect()
+    gc.freeze()
+    yield
+    forget_listings()
+
+
+def _warm() -> None:
+    """Load what an answer needs; here alone somebody may wait for the first look at the store."""
     try:
         answering.answer(Question(where="Iqaluit"))
     except ListingAwayError:
         pass  # the log says so already
     except GeoError as error:
         LOG.error("%s", str(error))  # it speaks of files, and staff need it
-    gc.collect()
-    gc.freeze()
-    yield
-    forget_listings()
+    for load in (locator, lambda: COUNTER.is_open):
+        with suppress(GeoError):  # it is told with the first question that needs it
+            load()
 
 
 def _apologize(error: Exception) -> bool:
@@ -92,7 +102,7 @@ _partners = [one.strip() for one in os.environ.get(PARTNERS, "").split(",") if o
 _routes = [
     *plain_routes(answering, _allowance, COUNTER),
     *confirming_routes(COUNTER, _allowance, now=now),
-    *telling_routes(COUNTER, finder, _allowance, now=now),
+    *telling_routes(COUNTER, last_finder, _allowance, now=now),
     *suggesting_routes(COUNTER, _allowance, now=now),
     *api_routes(answering, _allowance, _partners),
     *health_routes(standing),

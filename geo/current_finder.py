@@ -83,6 +83,16 @@ class CurrentFinder:
             If the store cannot be read, and no state is known that it had.
         """
         self._freshen()
+        return self.last_finder()
+
+    def last_finder(self) -> Finder:
+        """Return the finder of what was public at the last look; an event loop waits for no other.
+
+        Raises
+        ------
+        ListingAwayError
+            As `finder`.
+        """
         shown = self._shown
         if shown is None:
             raise ListingAwayError(
@@ -92,15 +102,14 @@ class CurrentFinder:
 
     @property
     def store(self) -> Store | None:
-        """The store, while it is open."""
+        """The store, while it is open and answers."""
         self._await_first_look()
-        return self._store
+        return None if self._hangs() else self._store
 
     def standing(self) -> StoreStanding:
         """Tell how the store stands."""
         shown, store = self._shown, self._store
-        hangs = self._begun > self._ended and monotonic() - self._began_at > _LATE_S
-        fault = StoreFault.UNREACHABLE if hangs else self._fault
+        fault = StoreFault.UNREACHABLE if self._hangs() else self._fault
         is_open = store is not None and fault is None
         return StoreStanding(is_open, fault, shown.revision if shown else None)
 
@@ -110,6 +119,9 @@ class CurrentFinder:
             self._is_closing = True
             self._turn.notify_all()
         self._thread.join(_LATE_S)
+
+    def _hangs(self) -> bool:
+        return self._begun > self._ended and monotonic() - self._began_at > _LATE_S
 
     def _freshen(self) -> None:
         """Have the store looked at, unless somebody just has, or it is away or slow to answer."""

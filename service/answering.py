@@ -12,6 +12,7 @@ from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.place.locate import Locator
 from service.question import Position, Question
 from service.refusal import Refusal, RefusedError
+from service.threads import ANSWERS
 
 Said = Answer | WhichPlace | NoPlace
 """Every answer to a question that was understood."""
@@ -27,6 +28,18 @@ class Answering:
     locator: Callable[[], Locator]
     finder: Callable[[], Finder]
     now: Callable[[], datetime]
+
+    async def said(self, question: Question) -> Said:
+        """Answer one question beside the event loop.
+
+        Raises
+        ------
+        RefusedError, ListingAwayError
+            As `answer`.
+        TooLateError
+            If it takes too long.
+        """
+        return await ANSWERS.run(lambda: self.answer(question))
 
     def answer(self, question: Question) -> Said:
         """Answer one question.
@@ -48,13 +61,13 @@ class Answering:
         answer = finder.find(outcome, audience=question.audience, at=at)
         return replace(answer, options=answer.options[: question.limit])
 
-    def require_list(self) -> None:
+    async def require_list(self) -> None:
         """Raise `ListingAwayError` if there is no list to answer from.
 
         A fault of its files is told with the first search: the form stays.
         """
         with suppress(ListingsError):
-            self.finder()
+            await ANSWERS.run(self.finder)
 
     def _outcome(self, question: Question) -> Outcome:
         match question.where:

@@ -38,7 +38,7 @@ def api_routes(answering: Answering, allowance: Allowance, partners: Iterable[st
     async def options(request: Request) -> Response:
         grant(request, allowance)
         question = question_of_json(await read_body(request, "application/json"))
-        return _response(answering.answer(question), question)
+        return _response(await answering.said(question), question)
 
     async def description(_: Request) -> Response:
         return _json(OPENAPI, headers={"Cache-Control": "public, max-age=86400"})

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,6 +16,7 @@ from service.confirm_page import ANSWER, RIGHT, WORDS, not_taken_page, question_
 from service.faults import LOG
 from service.front_door import (
     FrontDoor,
+    handed_in,
     html,
     language_of,
     not_sent,
@@ -29,6 +29,7 @@ from service.front_door import (
 from service.letters import LEAST_S, Counter
 from service.limits import Allowance, grant
 from service.refusal import Refusal, RefusedError
+from service.threads import STORE, TooLateError
 
 if TYPE_CHECKING:
     from geo.staff.reception import Reception  # with the database: a folder alone needs none
@@ -72,7 +73,7 @@ async def _answered(request: Request, answer: Awaitable[Response], *, words: str
         return _not_taken(request, refused.fault)
     except NewerVersionError:  # somebody has saved between reading and confirming
         return _not_taken(request, LinkFault.USED)
-    except StoreError as error:
+    except (StoreError, TooLateError) as error:
         LOG.error("a link was not answered: %s", str(error))  # it speaks of the store alone
         return not_sent(language_of(request), words, up=_UP)
 
@@ -83,11 +84,11 @@ async def _question(request: Request, counter: Counter, now: Callable[[], dateti
 
 
 async def _asked(request: Request, counter: Counter) -> PublishedListing:
-    return await to_thread.run_sync(lambda: _open(counter).asked_to_confirm(_token(request)))
+    return await STORE.run(lambda: _open(counter).asked_to_confirm(_token(request)))
 
 
 async def _confirm(request: Request, counter: Counter) -> Response:
-    await to_thread.run_sync(lambda: _open(counter).confirm(_token(request)))
+    await STORE.run(lambda: _open(counter).confirm(_token(request)))
     language = language_of(request)
     text = front_text(language)
     return html(thanks_page(text.confirmed, text.confirmed_what_now, language))
@@ -99,7 +100,7 @@ async def _correct(
     """Hand in what is wrong; whoever has a link is taken for a person."""
     listing, language, words = await _asked(request, counter), language_of(request), fields[WORDS]
     sender = sender_of(request, fields, shown_for_s=LEAST_S)
-    faults = await to_thread.run_sync(counter.say_wrong, listing.id, words, sender)
+    faults = await handed_in(lambda: counter.say_wrong(listing.id, words, sender))
     if faults:
         page = question_page(listing, now().date(), language, words=words, faults=faults)
         return html(page, status=status_of(faults))

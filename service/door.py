@@ -10,6 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from geo.errors import ListingAwayError
 from service.refusal import Refusal, RefusedError
+from service.threads import TooLateError
 
 Answers = Callable[[Request], Awaitable[Response]]
 SaysNo = Callable[[RefusedError], Response]
@@ -33,7 +34,7 @@ class Door:
             response = await self._answer(request)
         except RefusedError as refused:
             response = self.says_no(refused)
-        except ListingAwayError:
+        except (ListingAwayError, TooLateError):
             response = self.says_no(away())
         await response(scope, receive, send)
 

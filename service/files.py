@@ -8,22 +8,21 @@ import gzip
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Final
 
-from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from service.threads import FILES
 
 A_DAY: Final = "public, max-age=86400"
 FOREVER: Final = "public, max-age=31536000, immutable"
 """For files whose name changes with their content."""
 _TEXT: Final = frozenset({".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".map", ".xml"})
 _LEVEL = 9
-_KEPT = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +50,6 @@ class Body:
     zipped: bytes | None
     tag: str
     media_type: str
-
-
-@lru_cache(maxsize=_KEPT)
-def _body(path: Path) -> Body:
-    return body_of(path.read_bytes(), path.name)
 
 
 def body_of(content: bytes, name: str) -> Body:
@@ -99,7 +93,8 @@ def _stated(request: Request, header: str) -> Iterable[str]:
 class Files:
     """Answers for the files on its shelves.
 
-    The files are listed once, at the start: no other path can be reached through an address.
+    The files are listed once, at the start: no other path can be reached through an address. Each
+    is read once, beside the event loop; what was read is sent whatever becomes of the disk.
     """
 
     def __init__(self, app: ASGIApp, shelves: Iterable[Shelf]) -> None:
@@ -109,6 +104,7 @@ class Files:
             for shelf in shelves
             for address, path in shelf.files().items()
         }
+        self._read: dict[Path, Body] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a file, or pass the request on."""
@@ -118,5 +114,8 @@ class Files:
             await self._app(scope, receive, send)
             return
         path, keep = found
-        body = await to_thread.run_sync(_body, path)
+        body = self._read.get(path)
+        if body is None:
+            body = await FILES.run(lambda: body_of(path.read_bytes(), path.name))
+            self._read[path] = body
         await respond(Request(scope), body, keep)(scope, receive, send)

@@ -8,7 +8,6 @@ from secrets import token_urlsafe
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from anyio import to_thread
 from itsdangerous import BadData, URLSafeSerializer
 from starlette.requests import Request
 from starlette.responses import Response
@@ -29,6 +28,7 @@ from service.letters import WHOLE, Counter, Fault, Faults, Sender
 from service.limits import read_body
 from service.markup import Markup, together
 from service.refusal import Refusal, RefusedError
+from service.threads import STORE, TooLateError
 
 MOST_BYTES: Final = 131_072
 """All fields of a form filled to the brim, in a script whose letters take nine bytes each."""
@@ -115,8 +115,8 @@ def not_sent(language: Language, words: str, *, up: int) -> Response:
 
 def status_of(faults: Faults) -> int:
     """Choose the status of a form that is shown again."""
-    is_closed = Fault.CLOSED in faults.values()
-    return Refusal.AWAY.status if is_closed else NOT_TAKEN
+    is_away = not {Fault.CLOSED, Fault.NOT_KNOWN}.isdisjoint(faults.values())
+    return Refusal.AWAY.status if is_away else NOT_TAKEN
 
 
 def language_of(request: Request) -> Language:
@@ -203,8 +203,15 @@ async def take_form(
     if age_s is None:
         return Sent(fields=fields, shown=seal.fresh(), faults={WHOLE: Fault.FORM_IS_OLD})
     sender = sender_of(request, fields, shown_for_s=age_s)
-    faults = await to_thread.run_sync(put, fields, sender)
-    return Sent(fields=fields, shown=shown, faults=faults)
+    return Sent(fields=fields, shown=shown, faults=await handed_in(lambda: put(fields, sender)))
+
+
+async def handed_in(put: Callable[[], Faults]) -> Faults:
+    """Hand in a letter where it may wait; what is not done in time is told as it is."""
+    try:
+        return await STORE.run(put)
+    except TooLateError as late:
+        return {WHOLE: Fault.NOT_KNOWN if late.has_begun else Fault.CLOSED}
 
 
 def sender_of(request: Request, fields: Mapping[str, str], *, shown_for_s: float) -> Sender:

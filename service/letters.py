@@ -43,6 +43,8 @@ class Fault(Enum):
     FORM_IS_OLD = auto()
     CLOSED = auto()
     """The store is away for the moment."""
+    NOT_KNOWN = auto()
+    """The store did not answer in time: the letter may have arrived or not."""
 
 
 Faults = Mapping[str, Fault]
@@ -175,6 +177,7 @@ def fault_sentence(fault: Fault, text: str, language: Language) -> str:
         Fault.TOO_OFTEN: words.too_often,
         Fault.FORM_IS_OLD: words.form_is_old,
         Fault.CLOSED: away_text(language).closed_now,
+        Fault.NOT_KNOWN: away_text(language).not_known_now,
     }[fault]
 
 

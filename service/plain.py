@@ -54,13 +54,13 @@ def _routes_in(
     path = f"/{PATHS[language]}"
 
     async def start(_: Request) -> Response:
-        answering.require_list()
+        await answering.require_list()
         return _html(start_page(language, takes_letters=counter.is_open))
 
     async def ask(request: Request) -> Response:
         grant(request, allowance)
         question = question_of_form(await read_body(request, _FORM), language)
-        said = answering.answer(question)
+        said = await answering.said(question)
         return _html(_page(said, question, takes_letters=counter.is_open))
 
     def says_no(refused: RefusedError) -> Response:

@@ -93,6 +93,18 @@ def finder() -> Finder:
     return _of_folder() if following is None else following.finder()
 
 
+def last_finder() -> Finder:
+    """Return the finder of what was public a moment ago: for an event loop, which may not wait.
+
+    Raises
+    ------
+    ListingAwayError, ListingsError
+        As `finder`.
+    """
+    following = _following()
+    return _of_folder() if following is None else following.last_finder()
+
+
 def store() -> "Store | None":
     """Return the store; ``None`` while it is away, and where a folder is shown as it stands."""
     following = _following()

@@ -17,6 +17,8 @@ from geo.store.version import Act, Line, Save, Signature, Version
 
 MOST_WORDS: Final = 1_000
 """Characters of one field that somebody may fill in."""
+_WITHIN_S: Final = 2.0
+"""How long a confirmation waits for other writers."""
 OWN_CONTACT: Final = "the group's own contact"
 
 
@@ -122,7 +124,8 @@ class Reception:
                 replaces=public.revision,
                 signature=Signature(by=OWN_CONTACT, at=now, act=Act.CONFIRMED),
                 text=new.text,
-            )
+            ),
+            waits_s=_WITHIN_S,
         )
 
     def _standing(self, token: str) -> tuple[Version, PublishedListing]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, inspect, make_url, text
 from sqlalchemy.engine import URL
@@ -13,12 +13,20 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from geo.errors import StoreError
 from geo.store.fault import StoreFault, fault_of
-from geo.store.sqlite_file import WAITS_S, WRITES, file_of, is_new, make_durable, make_whole
+from geo.store.sqlite_file import (
+    READS_WITHIN_S,
+    WAITS,
+    WRITES,
+    file_of,
+    identity,
+    is_new,
+    make_durable,
+    make_whole,
+    require_same,
+)
 
-READS_WITHIN_S: Final = 2.0
-"""How long an answer of a PostgreSQL server may take while somebody waits for a page."""
-WAITS: Final = "nearpeer_waits_s"
-"""Execution option: how many seconds that is; ``None`` for as long as it needs."""
+WRITES_WITHIN_S: Final = 10.0
+"""How long a save of staff waits for the saves of others."""
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
 NEWEST: Final = "first_tables"
 """The last step of the migrations; a test holds it."""
@@ -83,7 +91,7 @@ def _make(named: URL, furnish: Furnish | None) -> None:
 
 
 def _opened(named: URL, *, was_here: bool = False) -> Engine:
-    engine = create_engine(named, pool_pre_ping=True, pool_size=8, hide_parameters=True)
+    engine = create_engine(named, **_pool(named), hide_parameters=True)
     if engine.dialect.name == "sqlite":
         make_durable(engine)
     else:
@@ -96,6 +104,13 @@ def _opened(named: URL, *, was_here: bool = False) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _pool(named: URL) -> dict[str, Any]:
+    """Keep a few connections; while all of them hang, nobody waits longer than for an answer."""
+    kept = {"pool_pre_ping": True, "pool_size": 8}
+    is_in_memory = named.get_backend_name() == "sqlite" and file_of(named) is None
+    return kept if is_in_memory else kept | {"pool_timeout": READS_WITHIN_S}
 
 
 @contextmanager
@@ -129,11 +144,14 @@ def reading(engine: Engine, *, waits_s: float = READS_WITHIN_S) -> Iterator[Conn
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine, *, waits_s: float = WRITES_WITHIN_S) -> Iterator[Connection]:
     """Open a transaction that is kept whole or not at all."""
-    writer = engine.execution_options(**{WRITES: True, WAITS: WAITS_S})
-    with refused_as_store_error(engine.url), writer.begin() as connection:
-        yield connection
+    writer = engine.execution_options(**{WRITES: True, WAITS: waits_s})
+    with refused_as_store_error(engine.url):
+        with writer.begin() as connection:
+            stood = identity(engine)
+            yield connection
+        require_same(engine, stood)  # a file that was removed has taken what was written along
 
 
 def _named(url: str) -> URL:

@@ -11,6 +11,8 @@ from geo.errors import LetterBoxFullError, StoreError
 from geo.store.database import reading, writing
 from geo.store.tables import letter
 
+_WITHIN_S: Final = 2.0
+"""How long a letter waits for other writers: somebody sits before the form."""
 MOST_OPEN: Final = 500
 """So many letters may wait; whoever floods the box fills no disk."""
 MOST_LETTERS: Final = 16_000
@@ -79,7 +81,7 @@ class LetterBox:
                 f"the letter has {len(words)} characters; write 1 to {MOST_LETTERS:,} of them"
             )
         row = {"listing_id": listing_id, "words": words, "received_on": received_on}
-        with writing(self._engine) as connection:
+        with writing(self._engine, waits_s=_WITHIN_S) as connection:
             waiting = select(func.count()).select_from(letter).where(letter.c.answer.is_(None))
             if connection.execute(waiting).scalar_one() >= MOST_OPEN:
                 raise LetterBoxFullError(MOST_OPEN)

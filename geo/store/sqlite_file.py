@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, event
@@ -17,14 +17,25 @@ from geo.store.fault import StoreFault
 
 WRITES: Final = "nearpeer_writes"
 """Execution option of a transaction that writes."""
-WAITS_S: Final = 30
-"""How long a writer waits for another one."""
-_FOLDS_WITHIN_MS: Final = 500
+WAITS: Final = "nearpeer_waits_s"
+"""Execution option: how many seconds a transaction may wait; ``None`` for as long as it needs."""
+READS_WITHIN_S: Final = 2.0
+"""How long an answer of the database may take while somebody waits for a page."""
+_LONGEST_S: Final = 30.0
+"""How long is waited where as long as it needs is allowed."""
+_FOLDS_WITHIN_S: Final = 0.5
 _BESIDE: Final = (*LOGS, "-shm")
 _REMEDY: Final = (
     "copy the -wal file that stood beside it too, or restore a backup; "
     "a new store is made where there is no file"
 )
+
+
+class Identity(NamedTuple):
+    """What a file is, whatever its name."""
+
+    device: int
+    inode: int
 
 
 def file_of(url: URL) -> Path | None:
@@ -57,10 +68,14 @@ def _incomplete(problem: str) -> StoreError:
 
 
 def _holds_tables(path: Path) -> bool:
-    named = f"file://{quote(str(path.absolute()))}?mode=rw"
-    with closing(sqlite3.connect(named, uri=True, timeout=WAITS_S)) as looked_at:
+    with closing(sqlite3.connect(_address(path), uri=True, timeout=READS_WITHIN_S)) as looked_at:
         asked = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
         return looked_at.execute(asked).fetchone() is not None
+
+
+def _address(path: Path | str) -> str:
+    """Name a file that is there: where it is not, none is made."""
+    return f"file://{quote(str(Path(path).absolute()))}?mode=rw"
 
 
 def make_whole(path: Path, make: Callable[[Path], None]) -> None:
@@ -92,37 +107,66 @@ def _name(partial: Path, path: Path) -> None:
 def make_durable(engine: Engine) -> None:
     """Let SQLite keep what it has acknowledged, and let readers go on while somebody writes.
 
-    A file that was removed or replaced is noticed: what is written to it would be lost.
+    A file that was removed or replaced is noticed: what is written to it would be lost. None is ever
+    made in its place, and no transaction waits longer than its option `WAITS` says.
     """
-    path = str(engine.url.database)
+    path, known = str(engine.url.database), identity(engine)
+
+    @event.listens_for(engine, "do_connect")
+    def _(_dialect: Any, _record: Any, given: Any, named: Any) -> sqlite3.Connection | None:  # noqa: ANN401 - the driver's own types
+        if known is None:  # a database in memory
+            return None
+        require_same(engine, known)
+        return sqlite3.connect(_address(path), *given[1:], uri=True, **named)
 
     @event.listens_for(engine, "connect")
     def _(connection: Any, record: Any) -> None:  # noqa: ANN401 - the driver's own types
         connection.isolation_level = None  # the driver would begin transactions by its own rules
         connection.text_factory = _lenient  # a flipped bit is found by the checksum of its row
-        connection.execute(f"PRAGMA busy_timeout={WAITS_S * 1000}")
+        _be_patient(connection, record.info, READS_WITHIN_S)
         with suppress(sqlite3.OperationalError):  # locked: another process is just doing the same
             connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
-        record.info["file"] = _identity(path)
 
     @event.listens_for(engine, "begin")
     def _(connection: Connection) -> None:
-        if connection.info["file"] != _identity(path):
-            raise StoreError(
-                f"{path} was removed or replaced while it was open; put it back",
-                fault=StoreFault.MISSING,
-            )
-        writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        require_same(engine, known)
+        options = connection.get_execution_options()
+        opened = connection.connection.dbapi_connection
+        _be_patient(opened, connection.info, options.get(WAITS, READS_WITHIN_S))
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(WRITES) else "BEGIN")
 
 
-def _identity(path: str) -> tuple[int, int] | None:
+def require_same(engine: Engine, known: Identity | None) -> None:
+    """Look whether the file of a database is the one that it was.
+
+    Raises
+    ------
+    StoreError
+        If it was removed or replaced.
+    """
+    if identity(engine) != known:
+        raise StoreError(
+            f"{engine.url.database} was removed or replaced while it was open; put it back",
+            fault=StoreFault.MISSING,
+        )
+
+
+def _be_patient(opened: Any, info: Any, most_s: float | None) -> None:  # noqa: ANN401 - the driver's own types
+    """Let a connection wait so long for the locks of others."""
+    most_ms = round((most_s or _LONGEST_S) * 1000)
+    if info.get(WAITS) != most_ms:
+        opened.execute(f"PRAGMA busy_timeout={most_ms}")
+        info[WAITS] = most_ms
+
+
+def identity(engine: Engine) -> Identity | None:
+    """Tell the file of a database from any other; ``None`` where there is none."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - at each question; a Path costs more than the look
+        found = os.stat(str(engine.url.database))  # noqa: PTH116 - at each question; a Path costs more than the look
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return Identity(found.st_dev, found.st_ino)
 
 
 def _lenient(written: bytes) -> str:
@@ -157,8 +201,7 @@ def fold(engine: Engine) -> None:
     raw = engine.raw_connection()
     try:
         opened: Any = raw.driver_connection
-        opened.execute(f"PRAGMA busy_timeout={_FOLDS_WITHIN_MS}")
+        _be_patient(opened, raw.info, _FOLDS_WITHIN_S)
         opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        opened.execute(f"PRAGMA busy_timeout={WAITS_S * 1000}")
     finally:
         raw.close()

@@ -27,7 +27,13 @@ from geo.listing.listing import Listing
 from geo.listing.published import published
 from geo.listing.toml_file import from_toml
 from geo.listing.toml_writer import to_toml
-from geo.store.database import open_database, reading, refused_as_store_error, writing
+from geo.store.database import (
+    WRITES_WITHIN_S,
+    open_database,
+    reading,
+    refused_as_store_error,
+    writing,
+)
 from geo.store.sqlite_file import fold, require_whole
 from geo.store.tables import head, site, version
 from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
@@ -154,17 +160,24 @@ class Store:
 
     # --- writing ---------------------------------------------------------------------------------
 
-    def save(self, one: Save) -> Version:
+    def save(self, one: Save, *, waits_s: float = WRITES_WITHIN_S) -> Version:
         """Write one version.
+
+        Parameters
+        ----------
+        waits_s
+            How long it waits for other writers.
 
         Raises
         ------
         NewerVersionError
             If another version stands than the one that it was made from; it names that one.
         """
-        return self.save_all([one])[0]
+        return self.save_all([one], waits_s=waits_s)[0]
 
-    def save_all(self, saves: Sequence[Save]) -> tuple[Version, ...]:
+    def save_all(
+        self, saves: Sequence[Save], *, waits_s: float = WRITES_WITHIN_S
+    ) -> tuple[Version, ...]:
         """Write several versions, all of them or none.
 
         Raises
@@ -174,7 +187,7 @@ class Store:
         """
         if not saves:
             return ()
-        with writing(self.engine) as connection:
+        with writing(self.engine, waits_s=waits_s) as connection:
             last = self._take_turn(connection, len(saves))
             written = [
                 self._write(connection, one, revision)

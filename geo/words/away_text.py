@@ -19,6 +19,7 @@ class AwayText:
     closed: str
     closed_now: str
     closed_what_now: str
+    not_known_now: str
     your_words: str
 
     # staff
@@ -37,6 +38,9 @@ EN = AwayText(
     "here: please try again in a few minutes, or keep a copy.",
     closed_what_now="The fault is on our side, and nothing was sent or changed. Please try again "
     "in a few minutes.",
+    not_known_now="Our database does not answer, so we cannot tell whether this has arrived. What you "
+    "wrote still stands here: please keep a copy, and send it again in a few minutes. It does no "
+    "harm if we get it twice.",
     your_words="What you wrote, so that you can keep a copy",
     editing_off="Editing is off for the moment. {why} {shown}",
     last_state="Visitors see what was published last.",
@@ -72,6 +76,9 @@ FR = AwayText(
     "gardez-en une copie.",
     closed_what_now="Le problème est de notre côté; rien n’a été envoyé ni changé. Essayez de "
     "nouveau dans quelques minutes.",
+    not_known_now="Notre base de données ne répond pas, et nous ne pouvons pas savoir si ceci est "
+    "arrivé. Ce que vous avez écrit est toujours ici : gardez-en une copie et envoyez-le de "
+    "nouveau dans quelques minutes. Si nous le recevons deux fois, cela ne fait rien.",
     your_words="Ce que vous avez écrit, pour que vous puissiez en garder une copie",
     editing_off="La modification est fermée pour le moment. {why} {shown}",
     last_state="Le public voit ce qui a été publié en dernier.",
