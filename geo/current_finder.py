@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from threading import Condition, Thread
 from time import monotonic
 from typing import Final, NamedTuple
@@ -57,6 +58,11 @@ class CurrentFinder:
         Opens the store; it is told whether there was one before.
     kept
         What was published last, for a start without the store.
+
+    Attributes
+    ----------
+    rescued
+        Where the content of a file of the store was kept when somebody removed or replaced it.
     """
 
     def __init__(self, open_store: Callable[[bool], Store], kept: LastPublished) -> None:
@@ -65,6 +71,7 @@ class CurrentFinder:
         self._shown: _Shown | None = None
         self._fault: StoreFault | None = None
         self._was_here, self._tries = False, 0
+        self.rescued: Path | None = None
         self._turn = Condition()
         self._begun = self._ended = 0
         self._is_asked = self._is_closing = self._is_late = False
@@ -227,10 +234,23 @@ class CurrentFinder:
         self._tries += 1
         self._show_last()
         was, self._fault = self._fault, fault or StoreFault.UNREACHABLE
+        if fault is StoreFault.MISSING and self._store is not None:
+            self._rescue(self._store)
         self._let_go()
         if was is not self._fault:
             shown = f"revision {self._revision}" if self._shown else "no listing"
             _LOG.error("the store is away (%s), visitors see %s: %s", self._fault, shown, why)
+
+    def _rescue(self, store: Store) -> None:
+        """Keep what was saved into a file that has lost its name, before it is closed and gone."""
+        try:
+            rescued = store.rescue()
+        except (StoreError, OSError) as error:
+            _LOG.error("what the removed file of the store held cannot be kept: %s", str(error))
+            return
+        if rescued is not None:
+            self.rescued = rescued
+            _LOG.error("what the removed file of the store held is kept in %s", rescued)
 
     def _fold(self) -> None:
         """Leave the file of the store whole when somebody has written to it."""

@@ -6,7 +6,6 @@ from typing import Final, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 
-
 Given = TypeVar("Given")
 
 
@@ -50,7 +49,9 @@ class Threads:
         TooLateError
             If it takes too long.
         """
-        claims = [True]  # whoever takes it decides: the thread that it begins, we that it never will
+        claims = [
+            True
+        ]  # whoever takes it decides: the thread that it begins, we that it never will
 
         def begin() -> Given | None:
             return work() if _taken(claims) else None

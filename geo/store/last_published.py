@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Final, NamedTuple
 
 from geo.errors import ListingError, StoreError
@@ -21,6 +22,8 @@ from geo.listing.toml_writer import to_toml
 from geo.listing.whole_file import write_file
 
 _FORM: Final = 1
+_TURN_WITHIN_S: Final = 3.0
+_TICK_S: Final = 0.01
 _OWN: Final = 0o600
 """For the account that runs the service alone."""
 
@@ -155,10 +158,29 @@ def _log(line: str, *facts: object, is_fault: bool = True) -> None:
 
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
-    """Let one process at a time compare and write."""
+    """Let one process at a time compare and write.
+
+    Raises
+    ------
+    OSError
+        If another one has its turn for longer than it can take.
+    """
     folder = os.open(path.parent, os.O_RDONLY)
     try:
-        fcntl.flock(folder, fcntl.LOCK_EX)
+        _take_turn(folder)
         yield
     finally:
         os.close(folder)
+
+
+def _take_turn(folder: int) -> None:
+    until = monotonic() + _TURN_WITHIN_S
+    while True:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if monotonic() > until:
+                raise
+            sleep(_TICK_S)
+        else:
+            return

@@ -5,6 +5,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from contextlib import closing, suppress
+from math import prod
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import quote
@@ -70,7 +71,13 @@ def _incomplete(problem: str) -> StoreError:
 def _holds_tables(path: Path) -> bool:
     with closing(sqlite3.connect(_address(path), uri=True, timeout=READS_WITHIN_S)) as looked_at:
         asked = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
-        return looked_at.execute(asked).fetchone() is not None
+        return looked_at.execute(asked).fetchone() is not None and not _is_cut(looked_at, path)
+
+
+def _is_cut(opened: sqlite3.Connection, path: Path) -> bool:
+    """Tell whether the end of a file is missing: SQLite itself finds that only where it reads it."""
+    stated = (opened.execute(f"PRAGMA {one}").fetchone()[0] for one in ("page_count", "page_size"))
+    return _size(path) < prod(stated) and not _size(Path(f"{path}{LOGS[0]}"))
 
 
 def _address(path: Path | str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, Final, Self
 
 from sqlalchemy import (
@@ -34,6 +35,7 @@ from geo.store.database import (
     refused_as_store_error,
     writing,
 )
+from geo.store.rescue import rescue
 from geo.store.sqlite_file import fold, require_whole
 from geo.store.tables import head, site, version
 from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
@@ -87,6 +89,17 @@ class Store:
         with refused_as_store_error(self.engine.url):
             require_whole(self.engine)
             fold(self.engine)
+
+    def rescue(self) -> Path | None:
+        """Keep what the open file holds although its name was taken from it; see `rescue`.
+
+        Raises
+        ------
+        StoreError
+            If that cannot be done.
+        """
+        with refused_as_store_error(self.engine.url):
+            return rescue(self.engine)
 
     def close(self) -> None:
         """Let go of all connections, and leave the file whole."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from os import truncate
 from pathlib import Path
-from shutil import copy
+from shutil import copy, rmtree
 from threading import Barrier, Event
 
 import pytest
@@ -509,3 +510,100 @@ def test_what_is_damaged_is_told_once_for_each_revision(
         a_while()
         assert "right" in current.finder().directory
     assert caplog.messages.count("revision 2 is damaged, and leaves out left") == 1
+
+
+# --- a file that loses its name, or its end --------------------------------------------------------
+
+
+def revision_in(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as opened:
+        return int(opened.execute("SELECT revision FROM head").fetchone()[0])
+
+
+def following_a_file(path: Path, following: Following) -> tuple[CurrentFinder, Store]:
+    url = sqlite_url(path)  # noqa: F811 - of this test alone
+    current = following(filled(url), kept_of(url))
+    assert current.store is not None
+    return current, current.store
+
+
+def test_what_was_saved_into_a_file_that_is_deleted_is_kept_beside_it(
+    tmp_path: Path, following: Following, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "store.db"
+    current, store = following_a_file(path, following)
+    withdraw(store, "heart")
+    for end in ("", "-wal", "-shm"):
+        Path(f"{path}{end}").unlink()
+    assert soon(lambda: current.rescued is not None)
+    assert current.rescued == tmp_path / "store.db.rescued-1"
+    assert revision_in(current.rescued) == 10
+    assert current.rescued.stat().st_mode & 0o777 == 0o600
+    assert current.standing().fault is StoreFault.MISSING
+    assert not path.exists()
+    assert f"is kept in {current.rescued}" in caplog.text
+    current.rescued.rename(path)
+    assert soon(lambda: current.standing().is_open)
+    assert "heart" not in current.finder().directory
+
+
+def test_an_older_backup_is_followed_and_what_it_replaced_is_kept(
+    tmp_path: Path, following: Following, caplog: pytest.LogCaptureFixture
+) -> None:
+    path, backup = tmp_path / "store.db", tmp_path / "backup.db"
+    current, store = following_a_file(path, following)
+    store.fold()
+    copy(path, backup)
+    withdraw(store, "heart")
+    store.fold()
+    backup.replace(path)
+    assert soon(lambda: "heart" in current.finder().directory and current.standing().is_open)
+    assert current.rescued is not None
+    assert revision_in(current.rescued) == 10
+    assert "it is an older copy or a backup" in caplog.text
+
+
+def test_a_folder_that_is_gone_is_noticed_and_its_content_kept_elsewhere(
+    tmp_path: Path, following: Following, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, elsewhere = tmp_path / "var", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(elsewhere))
+    current, store = following_a_file(folder / "store.db", following)
+    withdraw(store, "heart")
+    rmtree(folder)
+    assert soon(lambda: current.rescued is not None)
+    assert current.rescued is not None
+    assert (current.rescued.parent, revision_in(current.rescued)) == (elsewhere, 10)
+    assert not folder.exists()
+    assert "heart" not in current.finder().directory
+
+
+def test_a_file_that_is_cut_while_running_leaves_the_last_good_state(
+    tmp_path: Path, following: Following
+) -> None:
+    path = tmp_path / "store.db"
+    current, store = following_a_file(path, following)
+    withdraw(store, "heart")
+    store.fold()
+    whole = path.read_bytes()
+    truncate(path, len(whole) // 2)
+    assert soon(lambda: current.standing().fault is StoreFault.INCOMPLETE)
+    assert path.stat().st_size == len(whole) // 2
+    assert "heart" not in current.finder().directory
+    path.write_bytes(whole)
+    assert soon(lambda: current.standing().is_open)
+
+
+def test_a_store_that_hangs_is_not_handed_out(
+    store: Watched, following: Following, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.current_finder._LATE_S", 0.1)
+    current = following(lambda _: store)
+    assert soon(lambda: current.store is not None)
+    store.goes_on = Event()
+    Store(store.engine).save(save_of("right"))
+    assert soon(lambda: current.store is None), "whoever used it would hang too"
+    store.goes_on.set()
+    assert soon(lambda: current.store is not None)
