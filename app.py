@@ -2,6 +2,7 @@
 
 import gc
 import os
+from asyncio import create_task
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ from views import state
 from views.components import frame
 from views.components.handing_in import COUNTER
 from views.components.shell import own_files
+from views.noticed import noticed, watch
 from views.pages import PAGES
 from views.resources import (
     finder,
@@ -56,7 +58,9 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
     await to_thread.run_sync(_warm)
     gc.collect()
     gc.freeze()
+    watching = create_task(watch())
     yield
+    watching.cancel()
     forget_listings()
 
 
@@ -105,7 +109,7 @@ _routes = [
     *telling_routes(COUNTER, last_finder, _allowance, now=now),
     *suggesting_routes(COUNTER, _allowance, now=now),
     *api_routes(answering, _allowance, _partners),
-    *health_routes(standing),
+    *health_routes(standing, noticed),
 ]
 
 app = st.App(

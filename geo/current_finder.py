@@ -66,7 +66,7 @@ class CurrentFinder:
     """
 
     def __init__(self, open_store: Callable[[bool], Store], kept: LastPublished) -> None:
-        self._open_store, self._kept = open_store, kept
+        self._open_store, self.kept = open_store, kept
         self._store: Store | None = None
         self._shown: _Shown | None = None
         self._fault: StoreFault | None = None
@@ -148,7 +148,7 @@ class CurrentFinder:
 
     def _show_last(self) -> None:
         """Answer from what was published last, unless something is shown already."""
-        last = None if self._shown else self._kept.read()
+        last = None if self._shown else self.kept.read()
         if last is not None:
             self._show(_Shown(last.revision, Finder(last.directory)), only_if_none=True)
 
@@ -221,7 +221,7 @@ class CurrentFinder:
             _LOG.error("revision %d is damaged, and leaves out %s", snapshot.revision, left_out)
         public = PublishedDirectory(snapshot.directory)
         self._show(_Shown(snapshot.revision, Finder(public)))
-        self._kept.keep(snapshot.revision, public, newest=store.revision)
+        self.kept.keep(snapshot.revision, public, newest=store.revision)
 
     @property
     def _revision(self) -> int:
@@ -268,8 +268,8 @@ class CurrentFinder:
     def _keep_again(self, store: Store) -> None:
         """Write what is kept once more where somebody has removed it."""
         shown = self._shown
-        if shown is not None and not self._kept.exists():
-            self._kept.keep(shown.revision, shown.finder.directory, newest=store.revision)
+        if shown is not None and not self.kept.exists():
+            self.kept.keep(shown.revision, shown.finder.directory, newest=store.revision)
 
     def _let_go(self) -> None:
         store, self._store = self._store, None

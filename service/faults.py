@@ -1,7 +1,7 @@
 """What becomes of errors: a line without a visitor's words, and an answer with the crisis lines.
 
 The message of an error may hold what somebody typed. Its type and its place in the program do not,
-and they are all that is ever written down.
+and they are all that is ever written down, but for errors that speak of our own files and database.
 """
 
 import logging
@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.errors import GazetteerError, StoreError
 from service.refusal import Refusal
 
 LOG: Final = logging.getLogger("nearpeer")
@@ -21,7 +22,7 @@ Apology = Callable[[Request], Response]
 
 
 def type_and_place(error: BaseException) -> str:
-    """Describe an error without its message."""
+    """Describe an error without its message, unless it cannot hold what somebody typed."""
     innermost: TracebackType | None = error.__traceback__
     while innermost is not None and innermost.tb_next is not None:
         innermost = innermost.tb_next
@@ -30,7 +31,12 @@ def type_and_place(error: BaseException) -> str:
     frame = innermost.tb_frame
     module = frame.f_globals.get("__name__", "?")
     place = f"{module}.{frame.f_code.co_qualname}, line {innermost.tb_lineno}"
-    return f"{type(error).__name__} in {place}"
+    return f"{type(error).__name__} in {place}{_reason(error)}"
+
+
+def _reason(error: BaseException) -> str:
+    """Give the message of an error that speaks of the service's own files and database alone."""
+    return f": {error}" if isinstance(error, StoreError | GazetteerError) else ""
 
 
 class QuietRecord(logging.LogRecord):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from secrets import token_urlsafe
+from time import monotonic
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -158,24 +159,30 @@ async def read_form(request: Request) -> dict[str, str]:
 class Seal:
     """Signs when a form was first shown, so that a machine cannot say it was long ago.
 
-    The key lives as long as the process; a form from before is shown again, with all its words.
+    The key lives as long as the process; a form from before is shown again, with all its words. A
+    clock that nobody can set stands beside the other one: where that is set back, nobody who was
+    reading the form is taken for a machine.
     """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        self._now = now
+        self._now, self._began_s = now, monotonic()
         self._signed = URLSafeSerializer(token_urlsafe(), salt="nearpeer-form")
 
     def fresh(self) -> str:
         """Seal this moment."""
-        return str(self._signed.dumps(self._now().timestamp()))
+        return str(self._signed.dumps(self._clocks()))
 
     def age_s(self, sealed: str) -> float | None:
         """Return how many seconds ago that was; None if the seal is not ours or is too old."""
         try:
-            age_s = self._now().timestamp() - float(self._signed.loads(sealed))
+            shown = self._signed.loads(sealed)
         except (BadData, ValueError):
             return None
+        age_s = max(now - then for now, then in zip(self._clocks(), shown, strict=True))
         return age_s if age_s <= LONGEST_S else None
+
+    def _clocks(self) -> tuple[float, float]:
+        return self._now().timestamp(), monotonic() - self._began_s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

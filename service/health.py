@@ -1,37 +1,53 @@
 """Whether the program runs, and whether it has its listing: for whoever looks after the service."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from geo.noticed import Noticed
 from geo.store.fault import StoreStanding
 from service.api import refusal_json
 from service.door import Door
 from service.headers import NOTHING, POLICY
+from service.threads import WATCH
 
 HEALTH: Final = ("livez", "readyz")
 _STARTING: Final = "starting"
 _UNAVAILABLE: Final = 503
 
 
-def health_routes(standing: Callable[[], StoreStanding]) -> list[Route]:
-    """Build the routes."""
+def health_routes(
+    standing: Callable[[], StoreStanding],
+    noticed: Callable[[], Iterable[Noticed]] = tuple,
+) -> list[Route]:
+    """Build the routes.
+
+    Parameters
+    ----------
+    standing
+        How the store stands; it may read a folder.
+    noticed
+        What is amiss and keeps nobody from being answered; only its kind is told here.
+    """
 
     async def live(_: Request) -> Response:
         return _json({"live": True})
 
     async def ready(_: Request) -> Response:
-        stands = standing()
+        stands = await WATCH.run(standing)
+        remarks = [one.remark.value for one in noticed()]
+        more = {"remarks": remarks} if remarks else {}
         if stands.is_open:
-            return _json({"ready": True, "revision": stands.revision})
+            return _json({"ready": True, "revision": stands.revision, **more})
         said = {
             "ready": False,
             "fault": stands.fault.value if stands.fault else _STARTING,
             "last_state_shown": stands.revision is not None,
+            **more,
         }
         return _json(said, status=_UNAVAILABLE)
 

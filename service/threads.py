@@ -87,5 +87,7 @@ ANSWERS: Final = Threads(4, within_s=10)
 """Answers to searches: computation alone, on what is in memory."""
 STORE: Final = Threads(8, within_s=6)
 """Whatever the public reads from the store or writes to it."""
+WATCH: Final = Threads(2, within_s=60)
+"""Looks at the program itself."""
 FILES: Final = Threads(4, within_s=10)
 """Files of the page that nobody has asked for yet."""

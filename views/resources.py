@@ -5,16 +5,18 @@ Nothing of it is in Streamlit's own cache, which any visitor's browser can ask t
 
 import logging
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from geo.errors import ListingAwayError, ListingsError
+from geo.errors import ListingAwayError, ListingError, ListingsError, StoreError
 from geo.finder.finder import Finder
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import FOLDER, read_directory
+from geo.listing.toml_file import FOLDER, read_whole
+from geo.noticed import Noticed, Remark
 from geo.place.locate import Locator
 from geo.store import address
 from geo.store.fault import StoreFault, StoreStanding
@@ -46,6 +48,7 @@ plain_page_is_served: Final = Event()
 """Set by the server that offers the plain page beside this one."""
 DEFAULT_FOLDER: Final = FOLDER
 _LOG: Final = logging.getLogger("nearpeer")
+_LEFT_OUT: Final[list[ListingError]] = []
 
 
 @once
@@ -62,21 +65,45 @@ def _following() -> "CurrentFinder | None":
     if os.environ.get(LISTINGS):
         return None
     from geo.current_finder import CurrentFinder  # noqa: PLC0415 - a folder needs no database
-    from geo.store.first_start import open_filled  # noqa: PLC0415 - as above
+    from geo.store.first_start import left_out, open_filled  # noqa: PLC0415 - as above
     from geo.store.last_published import LastPublished  # noqa: PLC0415 - as above
 
     url = address.store_url()
 
     def opened(was_here: bool) -> "Store":  # noqa: FBT001 - the one thing that its caller knows
-        return open_filled(url, DEFAULT_FOLDER, now=now(), was_here=was_here)
+        made = open_filled(url, DEFAULT_FOLDER, now=now(), was_here=was_here)
+        with suppress(StoreError):  # the first look at the store tells of it
+            _note_left_out(left_out(made, DEFAULT_FOLDER))
+        return made
 
     return CurrentFinder(opened, LastPublished(address.published_path(url)))
 
 
 @once
 def _of_folder() -> Finder:
-    folder = Path(os.environ[LISTINGS])
-    return Finder(PublishedDirectory(read_directory(folder)))
+    whole, faults = read_whole(Path(os.environ[LISTINGS]))
+    _note_left_out(faults)
+    return Finder(PublishedDirectory(one.listing for one in whole if one.listing))
+
+
+def _note_left_out(faults: tuple[ListingError, ...]) -> None:
+    """Keep what keeps files of listings from being shown, and tell the log once."""
+    if faults != tuple(_LEFT_OUT):
+        _LEFT_OUT[:] = faults
+        for fault in faults:
+            _LOG.error("the listing of this file is not shown: %s", str(fault))
+
+
+def noticed() -> tuple[Noticed, ...]:
+    """Tell what was noticed of the listing and its store, and hurts nobody yet."""
+    found = [Noticed(Remark.LISTING_FILES, tuple(map(str, _LEFT_OUT)))] if _LEFT_OUT else []
+    following = _following()
+    if following is not None and following.rescued is not None:
+        found.append(Noticed(Remark.RESCUED, (str(following.rescued),)))
+    if following is not None and following.kept.older is not None:
+        was, is_now = following.kept.older
+        found.append(Noticed(Remark.OLDER, (f"{is_now} < {was}",)))
+    return tuple(found)
 
 
 def finder() -> Finder:
@@ -87,7 +114,7 @@ def finder() -> Finder:
     ListingAwayError
         If the store cannot be read, and no state is known that it had.
     ListingsError
-        If a folder is shown that has a fault.
+        If a folder is shown of which no file is whole.
     """
     following = _following()
     return _of_folder() if following is None else following.finder()
@@ -164,6 +191,7 @@ def forget_listings() -> None:
     if following is not None:
         following.close()
     _of_folder.forget()
+    _LEFT_OUT.clear()
 
 
 def reception() -> "Reception | None":

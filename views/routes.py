@@ -1,11 +1,10 @@
 """The script that Streamlit runs for each visitor: the routes, and what holds for all of them."""
 
-import logging
-
 import streamlit as st
 
 from geo.words.front_text import front_text
 from geo.words.page_text import page_text
+from service.faults import write_down
 from views import pages, state
 from views.components.actions import actions
 from views.components.frame import apology, foot_of_page, list_away, top_of_page
@@ -15,7 +14,6 @@ from views.components.suggesting import offer_suggesting
 from views.components.telling import telling
 from views.resources import listing_is_away
 
-_LOG = logging.getLogger("nearpeer")
 _NEED_THE_LIST = {"", pages.GROUPS, pages.COVERAGE}  # these pages show nothing without it
 
 language = state.language()
@@ -53,10 +51,5 @@ try:
         telling(language)
     foot_of_page(language)
 except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence
-    # The message of an error may hold what the visitor typed; its type and place do not.
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    code = place.tb_frame.f_code if place else None
-    _LOG.error("%s in %s", type(error).__name__, code.co_qualname if code else "?")
+    write_down(error)
     apology(language)

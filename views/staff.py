@@ -11,6 +11,7 @@ from views.desk.letters import draw_letters
 from views.desk.sign_in import ask_to_sign_in, sign_out, signed_in
 from views.desk.top import choose_room, tell_what_was_done
 from views.desk.work import draw_work
+from views.noticed import tell_what_was_noticed
 from views.resources import desk_of, listing_is_away, store_fault
 
 language = state.language()
@@ -26,6 +27,7 @@ elif staff is None:
     status_line(language, "")
     ask_to_sign_in(language)
 else:
+    tell_what_was_noticed(language)
     tell_what_was_done(desk, language)
     room = choose_room(staff, language, leave=sign_out)
     match room:

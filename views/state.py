@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 from math import isfinite
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import streamlit as st
@@ -174,10 +175,21 @@ def wanted_file() -> tuple[int, str] | None:
 # --- what is handed in ---------------------------------------------------------------------------
 
 
-def first_shown(form: str, at: datetime) -> datetime:
+class Shown(NamedTuple):
+    """When a form was shown: by the clock, and by one that nobody can set, in seconds."""
+
+    at: datetime
+    ticks_s: float
+
+    def for_s(self, now: datetime) -> float:
+        """Return for how long it has been shown, also where the clock was set back since."""
+        return max((now - self.at).total_seconds(), monotonic() - self.ticks_s)
+
+
+def first_shown(form: str, at: datetime) -> Shown:
     """Note when a form is shown, and return when it was shown first."""
-    shown: dict[str, datetime] = st.session_state.setdefault(_SHOWN, {})
-    return shown.setdefault(form, at)
+    shown: dict[str, Shown] = st.session_state.setdefault(_SHOWN, {})
+    return shown.setdefault(form, Shown(at, monotonic()))
 
 
 def tell_of(listing_id: object) -> None:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import tomli
 
-from geo.errors import ListingError, ListingsError
+from geo.errors import GazetteerError, ListingError, ListingsError
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
 from geo.listing.toml_fields import Fault, Node
@@ -78,6 +78,24 @@ def from_toml(text: str, *, source: str) -> Listing:
     return reading.listing
 
 
+def read_whole(folder: Path) -> tuple[tuple[Reading, ...], tuple[ListingError, ...]]:
+    """Read the files of a folder that are whole, and the faults of the others.
+
+    One damaged file takes no other one along. A folder without a whole file is none.
+
+    Raises
+    ------
+    ListingsError
+        With all faults of all files, if none is whole.
+    """
+    readings = read_folder(folder)
+    faults = tuple(fault for reading in readings for fault in reading.faults)
+    whole = tuple(reading for reading in readings if reading.listing is not None)
+    if not whole:
+        raise ListingsError(str(folder), faults)
+    return whole, faults
+
+
 def read_folder(folder: Path) -> tuple[Reading, ...]:
     """Read every file of a folder, with or without faults, in the order of their names."""
     paths = sorted(folder.glob("*.toml"))
@@ -113,7 +131,10 @@ def read_text(text: str, *, source: str, file_id: str | None = None) -> Reading:
     except _NOT_TOML as error:
         return Reading(source, text, None, (_not_toml(text, str(error), source=source),))
     faults: list[Fault] = []
-    listing = Node(table, "", faults).read(LISTING)
+    try:
+        listing = Node(table, "", faults).read(LISTING)
+    except GazetteerError as error:  # its area is one that a damaged file of the program draws
+        return Reading(source, text, None, (ListingError(source, "", str(error)),))
     given = table.get("id")
     if file_id is not None and isinstance(given, str) and given != file_id:
         problem = f"{given!r} differs from the name of the file; "

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from geo.errors import GeoError, StoreError
+from geo.errors import GeoError, ListingError, StoreError
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import read_directory
+from geo.listing.toml_file import read_folder, read_whole
 from geo.store.address import published_path
 from geo.store.database import gone, open_database
 from geo.store.last_published import LastPublished
@@ -19,7 +19,8 @@ from geo.store.version import FIRST, Act, Signature
 def open_filled(url: str, folder: Path, *, now: datetime, was_here: bool = False) -> Store:
     """Open a store; a new one gets the listings of the folder, comments included.
 
-    What it publishes is kept beside it from then on, and tells later that it is not new.
+    A file that has a fault is left out; `left_out` names it. What the store publishes is kept
+    beside it from then on, and tells later that it is not new.
 
     Parameters
     ----------
@@ -31,7 +32,7 @@ def open_filled(url: str, folder: Path, *, now: datetime, was_here: bool = False
     StoreError
         If the database cannot be opened, or a store that was here is gone.
     ListingsError
-        With all faults of the folder, if it is needed and has any.
+        With all faults of the folder, if it is needed and no file of it is whole.
     """
     kept = LastPublished(published_path(url))
 
@@ -60,7 +61,17 @@ def keep_published(store: Store, kept: LastPublished) -> None:
         kept.keep(snapshot.revision, PublishedDirectory(snapshot.directory), newest=store.revision)
 
 
+def left_out(store: Store, folder: Path) -> tuple[ListingError, ...]:
+    """Find the faults of those files of a folder whose listings the store has never held."""
+    faulty = [one for one in read_folder(folder) if one.faults]
+    if not faulty:
+        return ()
+    known = {f"{entry.listing_id}.toml" for entry in store.entries()}
+    return tuple(
+        fault for reading in faulty if reading.source not in known for fault in reading.faults
+    )
+
+
 def _fill(store: Store, folder: Path, now: datetime) -> None:
-    read_directory(folder)
-    texts = [path.read_text(encoding="utf-8-sig") for path in sorted(folder.glob("*.toml"))]
+    texts = [reading.text for reading in read_whole(folder)[0]]
     store.fill(texts, Signature(by=FIRST, at=now, act=Act.IMPORTED, why=folder.name))

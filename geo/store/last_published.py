@@ -42,12 +42,19 @@ class LastPublished:
     ----------
     path
         ``None`` where nothing can be kept: the database is one in memory.
+
+    Attributes
+    ----------
+    older
+        The revision that was published and the one of the store, where the store was found to be
+        an older copy.
     """
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self._texts: dict[str, tuple[Listing, str]] = {}
         self._told: int | None = None
+        self.older: tuple[int, int] | None = None
 
     def exists(self) -> bool:
         """Tell whether a state is kept, whole or not: then there was a store."""
@@ -98,6 +105,7 @@ class LastPublished:
             return True
         stands = newest()
         if kept > stands:
+            self.older = kept, stands
             _log(
                 "%s is of revision %d and the store is at %d: it is an older copy or a backup, "
                 "and what was withdrawn since may be shown again; look through the listing",

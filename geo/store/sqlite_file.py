@@ -75,7 +75,7 @@ def _holds_tables(path: Path) -> bool:
 
 
 def _is_cut(opened: sqlite3.Connection, path: Path) -> bool:
-    """Tell whether the end of a file is missing: SQLite itself finds that only where it reads it."""
+    """Tell whether the end of a file is missing; SQLite itself finds that only where it reads."""
     stated = (opened.execute(f"PRAGMA {one}").fetchone()[0] for one in ("page_count", "page_size"))
     return _size(path) < prod(stated) and not _size(Path(f"{path}{LOGS[0]}"))
 
@@ -114,8 +114,8 @@ def _name(partial: Path, path: Path) -> None:
 def make_durable(engine: Engine) -> None:
     """Let SQLite keep what it has acknowledged, and let readers go on while somebody writes.
 
-    A file that was removed or replaced is noticed: what is written to it would be lost. None is ever
-    made in its place, and no transaction waits longer than its option `WAITS` says.
+    A file that was removed or replaced is noticed: what is written to it would be lost. None is
+    ever made in its place, and no transaction waits longer than its option `WAITS` says.
     """
     path, known = str(engine.url.database), identity(engine)
 
@@ -124,7 +124,10 @@ def make_durable(engine: Engine) -> None:
         if known is None:  # a database in memory
             return None
         require_same(engine, known)
-        return sqlite3.connect(_address(path), *given[1:], uri=True, **named)
+        opened: sqlite3.Connection = sqlite3.connect(
+            _address(path), *given[1:], uri=True, **named
+        )
+        return opened
 
     @event.listens_for(engine, "connect")
     def _(connection: Any, record: Any) -> None:  # noqa: ANN401 - the driver's own types

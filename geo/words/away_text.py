@@ -38,9 +38,9 @@ EN = AwayText(
     "here: please try again in a few minutes, or keep a copy.",
     closed_what_now="The fault is on our side, and nothing was sent or changed. Please try again "
     "in a few minutes.",
-    not_known_now="Our database does not answer, so we cannot tell whether this has arrived. What you "
-    "wrote still stands here: please keep a copy, and send it again in a few minutes. It does no "
-    "harm if we get it twice.",
+    not_known_now="Our database does not answer, so we cannot tell whether this has arrived. What "
+    "you wrote still stands here: please keep a copy, and send it again in a few minutes. It does "
+    "no harm if we get it twice.",
     your_words="What you wrote, so that you can keep a copy",
     editing_off="Editing is off for the moment. {why} {shown}",
     last_state="Visitors see what was published last.",

@@ -512,7 +512,7 @@ def test_what_is_damaged_is_told_once_for_each_revision(
     assert caplog.messages.count("revision 2 is damaged, and leaves out left") == 1
 
 
-# --- a file that loses its name, or its end --------------------------------------------------------
+# --- a file that loses its name, or its end ------------------------------------------------------
 
 
 def revision_in(path: Path) -> int:

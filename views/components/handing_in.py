@@ -1,6 +1,5 @@
 """The counter where visitors hand something in, and what its forms have in common."""
 
-from datetime import datetime
 from html import escape
 from typing import Final
 
@@ -11,6 +10,7 @@ from geo.words.language import Language
 from service.letters import LETTERS_A_MINUTE, WHOLE, Counter, Fault, Faults, Sender, fault_sentence
 from service.limits import Allowance
 from views.resources import now, reception, store_fault
+from views.state import Shown
 
 COUNTER: Final = Counter(
     reception, Allowance(LETTERS_A_MINUTE), is_away=lambda: store_fault() is not None
@@ -18,12 +18,12 @@ COUNTER: Final = Counter(
 """The one counter of the pages and of the plain forms, so that they share one allowance."""
 
 
-def sender(*, trap: str, shown_at: datetime) -> Sender:
+def sender(*, trap: str, shown_at: Shown) -> Sender:
     """Take what tells a machine from a person out of this visit."""
     return Sender(
         address=_address(),
         trap=trap,
-        shown_for_s=(now() - shown_at).total_seconds(),
+        shown_for_s=shown_at.for_s(now()),
     )
 
 

@@ -1,0 +1,63 @@
+"""What is said to staff of what the service noticed of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geo.noticed import Noticed, Remark
+from geo.words.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticedText:
+    """The sentences; ``{facts}`` stands for names of files, a path, revisions or seconds."""
+
+    heading: str
+    remarks: Mapping[Remark, str]
+
+
+EN = NoticedText(
+    heading="For whoever runs this service",
+    remarks={
+        Remark.DATA_FILES: "Files of the program are not as they were delivered: {facts}. Answers "
+        "may be wrong or missing where they are needed. Install the program again.",
+        Remark.LISTING_FILES: "These files of the listing have faults, and their groups are not "
+        "shown: {facts}. Mend each file and take it in under “Files”.",
+        Remark.RESCUED: "The file of the database was removed or replaced while the service ran. "
+        "What it held until then is kept in {facts}. Compare it with what is shown now: changes "
+        "and messages may be missing.",
+        Remark.OLDER: "The database is an older copy: {facts}. Groups that were withdrawn since "
+        "may be shown again. Look through the listing.",
+        Remark.CLOCK: "The clock of the server was set while the service ran ({facts} seconds). "
+        "Check that its time is right: days of confirmation and the next meetings go by it.",
+    },
+)
+
+FR = NoticedText(
+    heading="Pour la personne qui gère ce service",
+    remarks={
+        Remark.DATA_FILES: "Des fichiers du programme ne sont pas tels qu’ils ont été livrés : "
+        "{facts}. Là où ils servent, des réponses peuvent être fausses ou manquer. Installez de "
+        "nouveau le programme.",
+        Remark.LISTING_FILES: "Ces fichiers de la liste ont des défauts, et leurs groupes ne sont "
+        "pas affichés : {facts}. Corrigez chaque fichier, puis importez-le sous « Fichiers ».",
+        Remark.RESCUED: "Le fichier de la base de données a été supprimé ou remplacé pendant que "
+        "le service fonctionnait. Ce qu’il contenait jusque-là est conservé dans {facts}. "
+        "Comparez-le à ce qui est affiché maintenant : des changements et des messages peuvent "
+        "manquer.",
+        Remark.OLDER: "La base de données est une copie plus ancienne : {facts}. Des groupes "
+        "retirés depuis peuvent être affichés de nouveau. Parcourez la liste.",
+        Remark.CLOCK: "L’horloge du serveur a été réglée pendant que le service fonctionnait "
+        "({facts} secondes). Vérifiez l’heure : les dates de confirmation et les prochaines "
+        "rencontres en dépendent.",
+    },
+)
+
+
+def noticed_text(language: Language) -> NoticedText:
+    """Return the record of one language."""
+    return FR if language is Language.FR else EN
+
+
+def noticed_sentence(noticed: Noticed, language: Language) -> str:
+    """Tell staff of one remark."""
+    return noticed_text(language).remarks[noticed.remark].format(facts=", ".join(noticed.facts))
