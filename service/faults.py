@@ -27,7 +27,7 @@ def type_and_place(error: BaseException) -> str:
     while innermost is not None and innermost.tb_next is not None:
         innermost = innermost.tb_next
     if innermost is None:
-        return type(error).__name__
+        return f"{type(error).__name__}{_reason(error)}"
     frame = innermost.tb_frame
     module = frame.f_globals.get("__name__", "?")
     place = f"{module}.{frame.f_code.co_qualname}, line {innermost.tb_lineno}"

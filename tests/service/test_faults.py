@@ -8,6 +8,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from geo.errors import GazetteerError, StoreError
 from service.faults import Faults, keep_logs_quiet, type_and_place
 from tests.asynchronous import run
 from tests.service.conftest import FAULTY, FAULTY_API, UNSEEN, Client
@@ -126,3 +127,9 @@ def test_the_place_of_an_error_is_where_it_was_raised() -> None:
         _failing()
     assert "test_faults._failing" in type_and_place(caught.value)
     assert type_and_place(KeyError(UNSEEN)) == "KeyError"
+
+
+def test_a_fault_of_our_own_files_and_database_is_logged_with_its_reason() -> None:
+    for error in (StoreError("database or disk is full"), GazetteerError("codes.bin", "is cut")):
+        assert type_and_place(error) == f"{type(error).__name__}: {error}"
+    assert type_and_place(ValueError("T5J 2R7")) == "ValueError"

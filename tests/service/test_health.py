@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from starlette.applications import Starlette
 
+from geo.noticed import Noticed, Remark
 from geo.store.fault import StoreFault, StoreStanding
 from service.guard import guard
 from service.health import health_routes
@@ -58,3 +59,15 @@ def test_both_take_no_other_method(path: str) -> None:
     client = client_of(lambda: StoreStanding(is_open=True))
     assert client.ask("HEAD", path).status == 200
     assert client.ask("POST", path).status == 405
+
+
+def test_what_is_amiss_is_told_by_its_kind_alone_and_the_service_stays_ready() -> None:
+    routes = health_routes(
+        lambda: StoreStanding(is_open=True, revision=12),
+        lambda: (Noticed(Remark.RESCUED, ("/srv/var/listings.sqlite3.rescued-1",)),),
+    )
+    reply = Client(Starlette(routes=routes)).get("/readyz")
+    assert (reply.status, reply.json) == (
+        200,
+        {"ready": True, "revision": 12, "remarks": ["store_file_removed"]},
+    )

@@ -1,5 +1,7 @@
 """The plain form on which somebody says that an entry is wrong."""
 
+import time
+
 import pytest
 
 from geo.listing.published import PublishedDirectory
@@ -137,3 +139,13 @@ def test_where_nothing_is_kept_nothing_is_offered(front: Front) -> None:
     for page in (front.post("/plain", {"place": "X0A 0H0"}), front.get("/plain")):
         assert "tell-us" not in page.text
         assert "suggest-a-group" not in page.text
+
+
+def test_a_letter_is_not_dropped_when_the_clock_is_set_back_meanwhile(
+    front: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried, began = hidden_fields(front.get(PATH)), time.monotonic()
+    monkeypatch.setattr("service.front_door.monotonic", lambda: began + 20)
+    front.wait(hours=-2)
+    assert front.post(PATH, {**carried, "words": "Nobody answers."}).status == 200
+    assert [one.words for one in front.letters] == ["Nobody answers."]

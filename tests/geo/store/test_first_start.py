@@ -7,9 +7,10 @@ from sqlalchemy import text as statement
 from geo.errors import ListingsError, StoreError
 from geo.listing.toml_file import FOLDER, from_toml, read_directory
 from geo.listing.toml_writer import to_toml
+from geo.place.north import named_regions
 from geo.store.address import PUBLISHED
 from geo.store.fault import StoreFault
-from geo.store.first_start import FIRST, open_filled
+from geo.store.first_start import FIRST, left_out, open_filled
 from geo.store.store import Store
 from geo.store.version import Act, Signature
 from tests.geo.finder.made_up import listing
@@ -50,16 +51,17 @@ def test_a_second_start_finds_the_store_as_it_was_left(url: str, folder: Path) -
         assert store.entry("plain").public == changed
 
 
-def test_a_fault_in_the_folder_fills_nothing_and_says_where(
+def test_a_folder_without_a_whole_file_fills_nothing_and_says_where(
     sqlite_file_url: str, folder: Path
 ) -> None:
     url = sqlite_file_url
     (folder / "half.toml").write_text('id = "half"', encoding="utf-8")
+    (folder / "plain.toml").write_text("", encoding="utf-8")
     with pytest.raises(ListingsError, match=r"half\.toml"):
         open_filled(url, folder, now=AT)
     with closing(Store.open(url)) as store:
         assert store.revision() == 0
-    (folder / "half.toml").unlink()
+    (folder / "plain.toml").write_text(WRITTEN, encoding="utf-8")
     with closing(open_filled(url, folder, now=AT)) as store:
         assert store.revision() == 1
 
@@ -102,3 +104,31 @@ def test_a_store_that_was_here_and_is_empty_is_not_filled(
     assert refused.value.fault is StoreFault.MISSING
     with closing(Store.open(url)) as store:
         assert store.revision() == 0
+
+
+def test_a_file_with_a_fault_is_left_out_and_named_until_its_listing_is_known(
+    url: str, folder: Path
+) -> None:
+    (folder / "half.toml").write_text('id = "half"', encoding="utf-8")
+    with closing(open_filled(url, folder, now=AT)) as store:
+        assert [one.id for one in store.snapshot().directory] == ["plain"]
+        assert {fault.source for fault in left_out(store, folder)} == {"half.toml"}
+        (folder / "plain.toml").write_text("no listing at all", encoding="utf-8")
+        assert {fault.source for fault in left_out(store, folder)} == {"half.toml"}, (
+            "what the store holds is shown, whatever becomes of its file"
+        )
+        store.save(save_of("half"))
+        assert left_out(store, folder) == ()
+
+
+def test_a_listing_whose_area_is_in_a_damaged_file_takes_no_other_one_along(
+    url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    named_regions.cache_clear()
+    monkeypatch.setattr("geo.place.north.FILE", tmp_path / "gone.json")
+    try:
+        with closing(open_filled(url, FOLDER, now=AT)) as store:
+            assert len(store.snapshot().directory) == 8
+            assert {one.source for one in left_out(store, FOLDER)} == {"first-responders-cafe.toml"}
+    finally:
+        named_regions.cache_clear()
