@@ -124,9 +124,7 @@ def make_durable(engine: Engine) -> None:
         if known is None:  # a database in memory
             return None
         require_same(engine, known)
-        opened: sqlite3.Connection = sqlite3.connect(
-            _address(path), *given[1:], uri=True, **named
-        )
+        opened: sqlite3.Connection = sqlite3.connect(_address(path), *given[1:], uri=True, **named)
         return opened
 
     @event.listens_for(engine, "connect")

@@ -38,14 +38,14 @@ FR = NoticedText(
         Remark.DATA_FILES: "Des fichiers du programme ne sont pas tels qu’ils ont été livrés : "
         "{facts}. Là où ils servent, des réponses peuvent être fausses ou manquer. Installez de "
         "nouveau le programme.",
-        Remark.LISTING_FILES: "Ces fichiers de la liste ont des défauts, et leurs groupes ne sont "
-        "pas affichés : {facts}. Corrigez chaque fichier, puis importez-le sous « Fichiers ».",
+        Remark.LISTING_FILES: "Ces fichiers du répertoire ont des défauts, et leurs groupes ne "
+        "sont pas affichés : {facts}. Corrigez chaque fichier, puis importez-le sous « Fichiers ».",
         Remark.RESCUED: "Le fichier de la base de données a été supprimé ou remplacé pendant que "
         "le service fonctionnait. Ce qu’il contenait jusque-là est conservé dans {facts}. "
         "Comparez-le à ce qui est affiché maintenant : des changements et des messages peuvent "
         "manquer.",
         Remark.OLDER: "La base de données est une copie plus ancienne : {facts}. Des groupes "
-        "retirés depuis peuvent être affichés de nouveau. Parcourez la liste.",
+        "retirés depuis peuvent être affichés de nouveau. Parcourez le répertoire.",
         Remark.CLOCK: "L’horloge du serveur a été réglée pendant que le service fonctionnait "
         "({facts} secondes). Vérifiez l’heure : les dates de confirmation et les prochaines "
         "rencontres en dépendent.",
