@@ -29,7 +29,7 @@ def tell_what_was_done(desk: Desk, language: Language) -> None:
         )
 
 
-def choose_room(staff: Staff, language: Language, *, leave: Callable[[], None]) -> Room:
+def choose_room(staff: Staff, language: Language, *, leave: Callable[[Language], None]) -> Room:
     """Draw the rooms and the way out; return the room that is open."""
     text = staff_text(language)
     left, right = st.columns([5, 3], vertical_alignment="center")
@@ -46,7 +46,7 @@ def choose_room(staff: Staff, language: Language, *, leave: Callable[[], None]) 
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         who = text.signed_in_as.format(name=staff.name, role=text.roles[staff.role])
         st.text(who)
-        st.button(text.sign_out, key="sign-out", type="tertiary", on_click=leave)
+        st.button(text.sign_out, key="sign-out", type="tertiary", on_click=leave, args=(language,))
     return Room(chosen or Room.WORK)
 
 
