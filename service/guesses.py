@@ -10,7 +10,7 @@ most. A browser that signed in before has a share of its own, whatever is tried 
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Address, ip_address
 from threading import Lock
 from time import monotonic
 from typing import Final
@@ -29,7 +29,6 @@ _APART_S: Final = 0.25
 """Strangers' tries are looked at so far apart: the growing delay while many come at a time."""
 _LONGEST_S: Final = 8.0
 """Nobody is kept waiting for longer; who would be is told to come back."""
-_REMEMBERED: Final = 20_000
 _MINUTE_S: Final = 60.0
 _V4_NETWORK, _V6_HOUSEHOLD, _V6_NETWORK = 24, 64, 48
 
@@ -83,8 +82,8 @@ class Guesses:
         Returns seconds.
     """
 
-    def __init__(self, *, clock: Callable[[], float] = monotonic) -> None:
-        self._clock = clock
+    def __init__(self, *, clock: Callable[[], float] = monotonic, remembered: int = 20_000) -> None:
+        self._clock, self._remembered = clock, remembered
         self._spent: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._guessing: OrderedDict[str, float] = OrderedDict()
         self._free_at = 0.0
@@ -135,7 +134,7 @@ class Guesses:
     def _note_guessing(self, network: str, now: float) -> None:
         self._guessing[network] = now
         self._guessing.move_to_end(network)
-        if len(self._guessing) > _REMEMBERED:
+        if len(self._guessing) > self._remembered:
             self._guessing.popitem(last=False)
 
     def _spent_of(self, share: _Share, now: float) -> float:
@@ -149,7 +148,7 @@ class Guesses:
     def _spend(self, share: _Share, tries: float, now: float) -> None:
         self._spent[share.key] = max(0.0, self._spent_of(share, now) + tries), now
         self._spent.move_to_end(share.key)
-        if len(self._spent) > _REMEMBERED:
+        if len(self._spent) > self._remembered:
             self._spent.popitem(last=False)
 
 
@@ -162,11 +161,11 @@ def _network(address: str) -> str:
 
 
 def _around(address: str, *, v4_bits: int, v6_bits: int) -> str:
+    """Name the addresses that share the first bits with this one."""
     try:
         parsed = ip_address(address)
     except ValueError:
         return address
-    mapped = getattr(parsed, "ipv4_mapped", None)
-    parsed = mapped or parsed
-    bits = v4_bits if parsed.version == 4 else v6_bits  # noqa: PLR2004 - the name of the protocol
-    return str(ip_network(f"{parsed.compressed.partition('%')[0]}/{bits}", strict=False))
+    parsed = getattr(parsed, "ipv4_mapped", None) or parsed
+    bits = v4_bits if isinstance(parsed, IPv4Address) else v6_bits
+    return f"{parsed.version}/{bits} {int(parsed) >> (parsed.max_prefixlen - bits):x}"

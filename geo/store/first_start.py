@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from geo.errors import GeoError, StoreError
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_directory
+from geo.own_files import narrow
 from geo.store.address import published_path
 from geo.store.database import gone, open_database
 from geo.store.last_published import LastPublished
@@ -34,6 +35,8 @@ def open_filled(url: str, folder: Path, *, now: datetime, was_here: bool = False
         With all faults of the folder, if it is needed and has any.
     """
     kept = LastPublished(published_path(url))
+    if kept.path is not None:
+        narrow((kept.path,))
 
     def fill(engine: Engine) -> None:
         _fill(Store(engine), folder, now)
