@@ -60,6 +60,17 @@ def sign_out(language: Language) -> None:
         state.say(f"{text.signed_out}. {text.signed_out_what_now}")
 
 
+def own_sign_in(language: Language) -> None:
+    """Point to where a sign-in by password is ended in every browser; nothing here is left."""
+    if sign_ins.way() is Way.PASSWORD:
+        words = escape(sign_in_text(language).yours)
+        st.html(
+            f'<a class="np-own-sign-in" lang="{language.value}" target="_blank" '
+            f'href="./{SIGN_IN}?lang={language.value}">{words}</a>',
+            width="content",
+        )
+
+
 def _ask_password(language: Language) -> None:
     """Point to the form; where work is open here it opens beside it, so that nothing is lost."""
     text = sign_in_text(language)

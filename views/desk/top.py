@@ -11,6 +11,7 @@ from geo.words.staff_sentences import staff_text
 from views import desk_state, fields
 from views.components.shell import status_line
 from views.desk.acts import restore
+from views.desk.sign_in import own_sign_in
 from views.desk_state import Room
 
 
@@ -46,6 +47,7 @@ def choose_room(staff: Staff, language: Language, *, leave: Callable[[Language],
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         who = text.signed_in_as.format(name=staff.name, role=text.roles[staff.role])
         st.text(who)
+        own_sign_in(language)
         st.button(text.sign_out, key="sign-out", type="tertiary", on_click=leave, args=(language,))
     return Room(chosen or Room.WORK)
 
