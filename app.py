@@ -23,6 +23,7 @@ from service.health import health_routes
 from service.limits import A_MINUTE, Allowance
 from service.plain import plain_routes, refused_by_starlette
 from service.question import Question
+from service.signing_in import sign_in_routes
 from service.suggesting import suggesting_routes
 from service.telling import telling_routes
 from views import state
@@ -40,6 +41,7 @@ from views.resources import (
     plain_page_is_served,
     standing,
 )
+from views.sign_ins import ENTRY
 
 PARTNERS: Final = "NEARPEER_PARTNERS"
 """Environment variable: origins whose pages may ask the API, with commas between them."""
@@ -108,6 +110,7 @@ _routes = [
     *confirming_routes(COUNTER, _allowance, now=now),
     *telling_routes(COUNTER, last_finder, _allowance, now=now),
     *suggesting_routes(COUNTER, _allowance, now=now),
+    *sign_in_routes(ENTRY, now=now),
     *api_routes(answering, _allowance, _partners),
     *health_routes(standing, noticed),
 ]

@@ -69,6 +69,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
             patched.delenv(resources.LISTINGS, raising=False)
             patched.setenv(resources.DATABASE, made.url)
             patched.setattr(manifest_scanner, "scan_component_manifests", list)
+            patched.setattr(type(st.context), "cookies", {})
             resources.forget_listings()
             yield made
             resources.forget_listings()
@@ -135,6 +136,11 @@ ADDRESSES: Final[Mapping[str, list[Ask]]] = {
     "/tell-us": [Ask(path=f"/tell-us?lang={language}") for language in Language],
     "/tell-us/{listing_id:path}": each_listing("/tell-us"),
     "/suggest-a-group": [Ask(path="/suggest-a-group"), form("/suggest-a-group", name="")],
+    "/sign-in": [
+        *(Ask(path=f"/sign-in?lang={language}") for language in Language),
+        form("/sign-in", name="Ada"),
+    ],
+    "/sign-out": [Ask(path="/sign-out"), form("/sign-out", where="everywhere")],
     "/api/v1/options": [
         question(text=EDMONTON),
         question(text=EDMONTON, audience="police", lang="fr", limit=50),
@@ -148,7 +154,7 @@ ADDRESSES: Final[Mapping[str, list[Ask]]] = {
     "/livez": [Ask(path="/livez")],
     "/readyz": [Ask(path="/readyz")],
 }
-"""Every address of the service, and what is asked of it here; none of them is for staff."""
+"""Every address of the service, and what is asked of it here; none shows what is staff's."""
 SHOWING: Final = {
     *("/plain", "/simple", "/confirm/{token:path}"),
     *("/tell-us", "/tell-us/{listing_id:path}", "/api/v1/options"),

@@ -1,4 +1,4 @@
-"""What a visit of staff remembers: who it is, what is being edited, what was just done.
+"""What a visit of staff remembers: whose it is, what is being edited, what was just done.
 
 With `views.state` the only door to the session; what is typed in the form stays in its fields.
 """
@@ -6,7 +6,6 @@ With `views.state` the only door to the session; what is typed in the form stays
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from time import monotonic
 from typing import Any, Final, NamedTuple
 
 import streamlit as st
@@ -14,11 +13,10 @@ import streamlit as st
 from geo.listing.listing import Listing
 from geo.listing.loss import Loss
 from geo.listing.site_outcome import Address
-from geo.staff.rights import Staff
 from geo.store.version import Version
 from views import fields
 
-_SIGNED_IN: Final = "desk-staff"
+_OWNER: Final = "desk-owner"
 _EDITING: Final = "desk-editing"
 _FORMS: Final = "desk-forms"
 _SAID: Final = "desk-said"
@@ -27,8 +25,6 @@ _ASKED: Final = "desk-asked"
 _LINK: Final = "desk-link"
 ROOM: Final = "desk-room"
 """Key of the choice of a room."""
-_SIGNED_IN_S: Final = 8 * 3600
-"""A working day: whoever leaves the page open does not stay signed in."""
 
 
 class Room(StrEnum):
@@ -43,20 +39,22 @@ class Room(StrEnum):
 # --- who it is -----------------------------------------------------------------------------------
 
 
-def sign_in(staff: Staff) -> None:
-    """Remember who gave the password."""
-    st.session_state[_SIGNED_IN] = staff, monotonic() + _SIGNED_IN_S
+def belong_to(owner: str) -> None:
+    """Note whose visit this is; what somebody else was doing before is forgotten.
+
+    Parameters
+    ----------
+    owner
+        Names a sign-in.
+    """
+    if st.session_state.get(_OWNER, owner) != owner:
+        forget()
+    st.session_state[_OWNER] = owner
 
 
-def sign_out() -> None:
+def forget() -> None:
     """Forget who it is and what was being done."""
     fields.forget("desk-", "form")
-
-
-def staff() -> Staff | None:
-    """Return who gave the password, for a working day."""
-    who, until = st.session_state.get(_SIGNED_IN, (None, 0.0))
-    return who if monotonic() < until else None
 
 
 # --- where they are ------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The staff's page: sign in, then the work list, the form, the letters and the files."""
 
 from geo.words.away_text import editing_off_sentence
+from geo.words.sign_in_text import sign_in_text
 from geo.words.staff_sentences import staff_text
 from views import desk_state, state
 from views.components.frame import heading
@@ -22,9 +23,10 @@ heading(text.page, "" if staff else text.page_lead, language)
 if desk is None:
     fault, is_shown = store_fault(), not listing_is_away()
     why = editing_off_sentence(fault, language, is_shown=is_shown) if fault else None
-    status_line(language, why or text.editing_off_no_store)
+    status_line(language, why or sign_in_text(language).editing_off_no_store)
 elif staff is None:
-    status_line(language, "")
+    said, _ = desk_state.take_said()
+    status_line(language, said)
     ask_to_sign_in(language)
 else:
     tell_what_was_noticed(language)

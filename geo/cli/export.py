@@ -92,7 +92,8 @@ def _write_all_of_staff(folder: Path | None, texts: "Mapping[str, str]") -> None
 
 def _write_file(asked: Namespace, directory: Directory) -> None:
     from geo.exchange.formats import Format, write, write_for_staff  # noqa: PLC0415 - not of every command
-    from geo.listing.toml_folder import write_whole  # noqa: PLC0415 - the same
+    from geo.listing.toml_folder import READABLE, write_whole  # noqa: PLC0415 - the same
+    from geo.own_files import OWN_FILE  # noqa: PLC0415 - the same
 
     form, shown = Format(asked.format), PublishedDirectory(directory)
     if asked.all:
@@ -103,5 +104,5 @@ def _write_file(asked: Namespace, directory: Directory) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        write_whole(asked.to, content)
+        write_whole(asked.to, content, mode=OWN_FILE if asked.all else READABLE)
         print(f"{len(directory if asked.all else shown)} listings in {asked.to}")

@@ -13,13 +13,12 @@ from geo.staff.confirmation import Confirmation, LinkFault, content_of
 from geo.staff.small_change import confirmed
 from geo.store.letters import Kind, LetterBox
 from geo.store.store import Store
-from geo.store.version import Act, Line, Save, Signature, Version
+from geo.store.version import OWN_CONTACT, Act, Line, Save, Signature, Version
 
 MOST_WORDS: Final = 1_000
 """Characters of one field that somebody may fill in."""
 _WITHIN_S: Final = 2.0
 """How long a confirmation waits for other writers."""
-OWN_CONTACT: Final = "the group's own contact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

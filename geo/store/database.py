@@ -12,11 +12,13 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from geo.errors import StoreError
+from geo.own_files import narrow, own_folder
 from geo.store.fault import StoreFault, fault_of
 from geo.store.sqlite_file import (
     READS_WITHIN_S,
     WAITS,
     WRITES,
+    all_files,
     file_of,
     identity,
     is_new,
@@ -48,6 +50,8 @@ def sqlite_url(path: Path) -> str:
 def open_database(url: str, *, furnish: Furnish | None = None, was_here: bool = False) -> Engine:
     """Open a database and bring its tables up to date; a SQLite file is made if it is missing.
 
+    The file and its logs are for the account that runs the service alone.
+
     Parameters
     ----------
     url
@@ -68,8 +72,10 @@ def open_database(url: str, *, furnish: Furnish | None = None, was_here: bool = 
         if path is not None and is_new(path):
             if was_here:
                 raise gone(named)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            own_folder(path.parent)
             make_whole(path, lambda partial: _make(named.set(database=str(partial)), furnish))
+        if path is not None:
+            narrow(all_files(path))
         return _opened(named, was_here=was_here)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from geo.errors import GeoError, ListingError, StoreError
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import read_folder, read_whole
+from geo.own_files import narrow
 from geo.store.address import published_path
 from geo.store.database import gone, open_database
 from geo.store.last_published import LastPublished
@@ -35,6 +36,8 @@ def open_filled(url: str, folder: Path, *, now: datetime, was_here: bool = False
         With all faults of the folder, if it is needed and no file of it is whole.
     """
     kept = LastPublished(published_path(url))
+    if kept.path is not None:
+        narrow((kept.path,))
 
     def fill(engine: Engine) -> None:
         _fill(Store(engine), folder, now)

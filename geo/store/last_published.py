@@ -20,12 +20,11 @@ from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import from_toml
 from geo.listing.toml_writer import to_toml
 from geo.listing.whole_file import write_file
+from geo.own_files import OWN_FILE, own_folder
 
 _FORM: Final = 1
 _TURN_WITHIN_S: Final = 3.0
 _TICK_S: Final = 0.01
-_OWN: Final = 0o600
-"""For the account that runs the service alone."""
 
 
 class Published(NamedTuple):
@@ -85,10 +84,10 @@ class LastPublished:
         if self.path is None:
             return
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            own_folder(self.path.parent)
             with _alone(self.path):
                 if self._gives_way_to(revision, newest):
-                    write_file(self.path, self._written(revision, directory), mode=_OWN)
+                    write_file(self.path, self._written(revision, directory), mode=OWN_FILE)
             self._told = None
         except StoreError:  # the store went away meanwhile: which is newer cannot be told
             return

@@ -46,6 +46,11 @@ def file_of(url: URL) -> Path | None:
     return Path(name) if is_file and name else None
 
 
+def all_files(path: Path) -> tuple[Path, ...]:
+    """Name the file of a store and what SQLite keeps beside it, with the same rights."""
+    return (path, *(Path(f"{path}{end}") for end in _BESIDE))
+
+
 def is_new(path: Path) -> bool:
     """Tell whether a store can be made here: neither the file nor a part of it is there.
 
@@ -97,8 +102,8 @@ def make_whole(path: Path, make: Callable[[Path], None]) -> None:
         make(partial)
         _name(partial, path)
     finally:
-        for end in ("", *_BESIDE):
-            Path(f"{partial}{end}").unlink(missing_ok=True)
+        for left in all_files(partial):
+            left.unlink(missing_ok=True)
 
 
 def _name(partial: Path, path: Path) -> None:

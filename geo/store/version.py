@@ -16,6 +16,8 @@ _NOT_KEPT = re.compile(r"[\x00\ud800-\udfff]")
 
 FIRST = "first start"
 """Who filled a new store: nobody."""
+OWN_CONTACT = "the group's own contact"
+"""Whoever answered the link that staff sent to a group."""
 
 
 class Line(StrEnum):

@@ -43,7 +43,9 @@ Your browser talks to this server only. The map, the fonts and the program come 
 are no map tiles from elsewhere, no trackers, no statistics of visits.
 
 One cookie guards the connection to this server against forged requests. It holds a random text
-and goes when you close the browser.
+and goes when you close the browser. Only the people who keep the listing get others, when they sign
+in: one that says so until they sign out or close the browser, and one by which the browser is known
+at the next sign-in, for 90 days.
 
 Whoever runs this server, and your own network, can see that you opened this page, as with any web
 page.
@@ -114,7 +116,10 @@ Votre navigateur ne parle qu’à ce serveur. La carte, les polices et le progra
 aucune tuile de carte venue d’ailleurs, aucun traceur, aucune statistique de visite.
 
 Un témoin protège la connexion à ce serveur contre les requêtes falsifiées. Il contient un texte
-aléatoire et disparaît quand vous fermez le navigateur.
+aléatoire et disparaît quand vous fermez le navigateur. Seules les personnes qui tiennent le
+répertoire en reçoivent d’autres, en se connectant : l’un garde la connexion jusqu’à ce qu’elles se
+déconnectent ou ferment le navigateur, l’autre sert à reconnaître le navigateur à la prochaine
+connexion, pendant 90 jours.
 
 La personne qui exploite ce serveur et votre propre réseau peuvent voir que vous avez ouvert cette
 page, comme pour toute page Web.

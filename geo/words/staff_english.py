@@ -29,21 +29,6 @@ EN = StaffText(
         Role.EDITOR: "editor",
         Role.PUBLISHER: "publisher",
     },
-    sign_in_lead=("This page is for those who keep the listing. Visitors need no account."),
-    sign_in_name="Your name",
-    sign_in_name_help="It stands in the history beside what you change.",
-    sign_in_word="Password of the staff",
-    sign_in_button="Sign in",
-    sign_in_with="Sign in with your organization",
-    sign_in_wrong=("That is not the password. Check capitals and the language of your keyboard."),
-    sign_in_wait="Too many tries. Wait {seconds} seconds, then try again.",
-    sign_in_no_name="Write your name: the history says who changed what.",
-    sign_in_reserved=("{name} stands for somebody else in the history: write your own name."),
-    sign_in_no_role="{name} has no role here. Ask whoever runs this service to add it.",
-    editing_off=("Editing is off: this service has no sign-in set up. docs/staff.md says how."),
-    editing_off_no_store=(
-        "Editing is off: the listing is shown from files. docs/staff.md says how to use a store."
-    ),
     done={
         Act.IMPORTED: "Imported: {name}.",
         Act.EDITED: "The draft of {name} is kept. Visitors do not see it yet.",

@@ -27,34 +27,6 @@ FR = StaffText(
         Role.EDITOR: "rédaction",
         Role.PUBLISHER: "publication",
     },
-    sign_in_lead=(
-        "Cette page est pour les personnes qui tiennent le répertoire. Les visiteurs "
-        "n’ont besoin d’aucun compte."
-    ),
-    sign_in_name="Votre nom",
-    sign_in_name_help="Il figure dans l’historique à côté de ce que vous modifiez.",
-    sign_in_word="Mot de passe du personnel",
-    sign_in_button="Se connecter",
-    sign_in_with="Se connecter avec votre organisation",
-    sign_in_wrong=(
-        "Ce n’est pas le mot de passe. Vérifiez les majuscules et la langue du clavier."
-    ),
-    sign_in_wait="Trop d’essais. Attendez {seconds} secondes, puis réessayez.",
-    sign_in_no_name="Écrivez votre nom : l’historique dit qui a changé quoi.",
-    sign_in_reserved=(
-        "{name} désigne quelqu’un d’autre dans l’historique : écrivez votre propre nom."
-    ),
-    sign_in_no_role=(
-        "{name} n’a pas de rôle ici. Demandez à qui exploite ce service de l’ajouter."
-    ),
-    editing_off=(
-        "La modification est désactivée : aucune connexion n’est configurée. "
-        "docs/staff.md explique comment faire."
-    ),
-    editing_off_no_store=(
-        "La modification est désactivée : le répertoire est lu dans des fichiers. "
-        "docs/staff.md explique comment utiliser une base."
-    ),
     done={
         Act.IMPORTED: "Importé : {name}.",
         Act.EDITED: ("Le brouillon de {name} est conservé. Les visiteurs ne le voient pas encore."),

@@ -8,9 +8,8 @@ from geo.listing.freshness import Freshness
 from geo.listing.listing import Listing
 from geo.listing.toml_fields import UNSEEN, Fault
 from geo.staff.form import POINT
-from geo.staff.reception import OWN_CONTACT
 from geo.staff.work_list import Task
-from geo.store.version import FIRST, Act, Version
+from geo.store.version import FIRST, OWN_CONTACT, Act, Version
 from geo.words.coverage_names import about, upper_first
 from geo.words.entry import city
 from geo.words.language import Language

@@ -28,21 +28,6 @@ class StaffText:
     sign_out: str
     roles: Mapping[Role, str]
 
-    # sign-in
-    sign_in_lead: str
-    sign_in_name: str
-    sign_in_name_help: str
-    sign_in_word: str
-    sign_in_button: str
-    sign_in_with: str
-    sign_in_wrong: str
-    sign_in_wait: str
-    sign_in_no_name: str
-    sign_in_reserved: str
-    sign_in_no_role: str
-    editing_off: str
-    editing_off_no_store: str
-
     # what was done
     done: Mapping[Act, str]
     stands: Mapping[Status, str]

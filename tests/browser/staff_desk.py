@@ -32,11 +32,13 @@ from geo.words.language import Language
 from geo.words.staff_sentences import staff_text
 from geo.words.staff_text import StaffText
 from tests.browser.conftest import STORE, Server, Visit
-from views.desk.sign_in import HASH
 from views.resources import DEFAULT_FOLDER
+from views.sign_ins import HASH
 
 PASSWORD: Final = "correct horse battery staple"  # noqa: S105 - of servers that live for a test
 PATIENCE_MS: Final = 20_000
+WAY_IN: Final = ".np-way-in"
+PASSWORD_FIELD: Final = "main #password"  # noqa: S105 - where it is typed
 _addresses = count(1)
 
 
@@ -104,9 +106,10 @@ class Seat:
         return self.settled()
 
     def try_password(self, name: str, password: str) -> None:
-        self.page.locator(".st-key-sign-in-name input").fill(name)
-        self.page.locator(".st-key-sign-in-password input").fill(password)
-        self.press("sign-in")
+        """Give name and password in the form that the page points to, unless it is open already."""
+        if not self.page.locator(PASSWORD_FIELD).count():
+            self.page.locator(WAY_IN).click()
+        fill_in(self.page, name, password)
 
     # --- waiting ---------------------------------------------------------------------------------
 
@@ -205,8 +208,16 @@ class Seat:
         return self.page.locator(".np-answer .np-card")
 
 
+def fill_in(page: Page, name: str, password: str) -> None:
+    """Send the form of the sign-in."""
+    page.locator("main #name").fill(name)
+    page.locator(PASSWORD_FIELD).fill(password)
+    with page.expect_navigation():
+        page.locator("main form button").first.click()
+
+
 def another_address() -> dict[str, dict[str, str]]:
-    """Come from an address of one's own: five tries of the password a minute are allowed to each.
+    """Come from an address of one's own: each may try a wrong password five times a minute.
 
     As behind a reverse proxy on the same machine, which the server believes.
     """

@@ -18,6 +18,7 @@ from geo.words.files_text import files_text
 from geo.words.language import Language
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PROJECT, Server, Visit
 from tests.browser.conftest import _wait_for as wait_for
+from tests.browser.staff_desk import WAY_IN, fill_in
 from views.resources import DATABASE, LISTINGS
 
 pytestmark = pytest.mark.browser
@@ -76,9 +77,8 @@ def room(visit: Callable[..., Visit], staff_server: Server) -> Callable[..., Roo
 
     def entered(screen: dict[str, int] = DESKTOP, language: Language = Language.EN) -> Room:
         page = visit(staff_server, screen).open(f"staff?lang={language}").page
-        page.locator(".st-key-sign-in-name input").fill("Ada")
-        page.locator(".st-key-sign-in-password input").fill(PASSWORD)
-        page.locator(".st-key-sign-in button").click()
+        page.locator(WAY_IN).click()
+        fill_in(page, "Ada", PASSWORD)
         page.locator(".np-task").first.wait_for()
         page.locator(".st-key-desk-room button").last.click()
         page.locator(".np-format").first.wait_for()

@@ -11,7 +11,7 @@ from geo.listing.listing import Listing
 from geo.place.regions import Region
 from geo.staff.reception import Suggestion
 from geo.words.language import Language
-from geo.words.staff_sentences import staff_text
+from geo.words.sign_in_text import sign_in_text
 from tests.browser.conftest import BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 from tests.browser.staff_desk import Office, Seat, another_address, made_up
 from tests.browser.test_accessible import SMALL_TARGETS, SMALLEST_TARGET_PX, _faults
@@ -177,5 +177,5 @@ def _too_small(seat: Seat) -> list[str]:
 def test_no_fault_where_editing_is_off(visit: Open, server: Server, screen: dict[str, int]) -> None:
     for language in Language:
         seat = Seat(visit(server, screen), language).arrive()
-        expect(seat.status).to_have_text(staff_text(language).editing_off_no_store)
+        expect(seat.status).to_have_text(sign_in_text(language).editing_off_no_store)
         assert [*_seen(seat, f"editing off, {language}")] == []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,8 +12,12 @@ from playwright.sync_api import Page, expect
 from geo.staff.rights import Role
 from geo.words.language import Language
 from geo.words.page_text import page_text
+from geo.words.sign_in_text import EN as WORDS
+from geo.words.sign_in_text import sign_in_text
 from geo.words.staff_english import EN as TEXT
-from tests.browser.conftest import DESKTOP, Server, Visit
+from service.known_browsers import BROWSER_COOKIE
+from service.sign_ins import COOKIE as STAFF_COOKIE
+from tests.browser.conftest import DESKTOP, PHONE, Server, Visit
 from tests.browser.identity_provider import (
     CLIENT_ID,
     CLIENT_SECRET,
@@ -20,7 +25,18 @@ from tests.browser.identity_provider import (
     IdentityProvider,
     running_provider,
 )
-from tests.browser.staff_desk import PASSWORD, PATIENCE_MS, Office, Seat, another_address, as_said
+from tests.browser.staff_desk import (
+    PASSWORD,
+    PASSWORD_FIELD,
+    PATIENCE_MS,
+    WAY_IN,
+    Office,
+    Seat,
+    another_address,
+    as_said,
+    fill_in,
+)
+from tests.browser.test_accessible import SMALL_TARGETS, SMALLEST_TARGET_PX, _faults
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -97,6 +113,10 @@ def _sign_in_with(seat: Seat, provider: IdentityProvider, claims: Mapping[str, o
     return seat.page
 
 
+def cookies_of(seat: Seat) -> dict[str, Any]:
+    return {one["name"]: one for one in seat.page.context.cookies()}
+
+
 # --- without a way to sign in --------------------------------------------------------------------
 
 
@@ -105,8 +125,8 @@ def test_without_a_sign_in_editing_is_off_and_says_so(
 ) -> None:
     office = Office.open(start, NEARPEER_STAFF_PASSWORD_HASH="")
     seat = come(office)
-    expect(seat.page.get_by_text(TEXT.editing_off)).to_be_visible()
-    assert seat.page.locator(".np-task, .st-key-sign-in, .st-key-desk-room").count() == 0
+    expect(seat.page.get_by_text(WORDS.editing_off)).to_be_visible()
+    assert seat.page.locator(f".np-task, {WAY_IN}, .st-key-desk-room").count() == 0
     office.store.close()
 
 
@@ -114,7 +134,7 @@ def test_a_folder_of_files_cannot_be_edited_and_the_page_says_so(
     visit: Open, server: Server
 ) -> None:
     tab = visit(server).open("staff")
-    expect(tab.status).to_have_text(TEXT.editing_off_no_store)
+    expect(tab.status).to_have_text(WORDS.editing_off_no_store)
     assert tab.page.locator(".np-task, .st-key-desk-room").count() == 0
 
 
@@ -126,16 +146,67 @@ def test_wrong_passwords_are_refused_and_after_five_the_page_asks_to_wait(
 ) -> None:
     seat = come(office)
     seat.try_password("", PASSWORD)
-    expect(seat.faults).to_have_text(TEXT.sign_in_no_name)
+    expect(seat.page.locator(".fault")).to_have_text(WORDS.no_name)
     for guess in range(5):
         seat.try_password("Mallory", f"guess {guess}")
-        expect(seat.faults).to_have_text(TEXT.sign_in_wrong)
+        expect(seat.page.locator(".fault")).to_have_text(WORDS.wrong)
+        expect(seat.page.locator(PASSWORD_FIELD)).to_be_focused()
     for password in ("guess 6", PASSWORD):
         seat.try_password("Mallory", password)
-        expect(seat.faults).to_have_text(as_said(TEXT.sign_in_wait))
-    assert seat.page.locator(".np-task").count() == 0
+        expect(seat.page.locator(".notice")).to_have_text(as_said(WORDS.wait))
+    assert STAFF_COOKIE not in cookies_of(seat)
     other = come(office).sign_in("Ada")
     expect(other.page.get_by_text(f"Ada, {TEXT.roles[Role.PUBLISHER]}")).to_be_visible()
+
+
+def test_the_sign_in_is_a_cookie_that_no_script_and_no_address_ever_sees(
+    come: Callable[..., Seat], office: Office
+) -> None:
+    seat = come(office).sign_in("Ada")
+    kept = cookies_of(seat)
+    assert set(kept) == {STAFF_COOKIE, BROWSER_COOKIE, XSRF_COOKIE}
+    for name in (STAFF_COOKIE, BROWSER_COOKIE):
+        assert (kept[name]["httpOnly"], kept[name]["sameSite"]) == (True, "Strict")
+        value = kept[name]["value"]
+        assert value not in seat.page.url
+        assert value not in seat.page.content()
+        assert value not in office.server.output
+    assert seat.page.url == f"{seat.visit.url}staff?lang=en"
+    assert "nearpeer" not in seat.page.evaluate("document.cookie")
+
+
+def test_a_second_tab_is_signed_in_too_and_one_sign_out_is_for_both(
+    come: Callable[..., Seat], office: Office
+) -> None:
+    seat = come(office).sign_in("Ada")
+    other = Seat(Visit(seat.page.context.new_page(), seat.visit.url)).arrive()
+    other.page.locator(".np-task").first.wait_for()
+    seat.press("sign-out")
+    expect(seat.status).to_contain_text(WORDS.signed_out)
+    with other.run():
+        other.page.locator(".st-key-desk-room").get_by_text(TEXT.room_files, exact=True).click()
+    other.page.locator(WAY_IN).wait_for()
+    for one in (seat, other):
+        assert one.page.locator(".np-task, .np-format, .st-key-desk-room").count() == 0
+    seat.page.locator(WAY_IN).click()
+    seat.page.locator(PASSWORD_FIELD).wait_for()
+    assert STAFF_COOKIE not in cookies_of(seat)
+
+
+def test_whoever_is_signed_in_ends_it_in_every_browser_without_scripts(
+    visit: Open, come: Callable[..., Seat], office: Office
+) -> None:
+    here, there = come(office).sign_in("Grace"), come(office).sign_in("Grace")
+    page = visit(office.server, java_script_enabled=False, **another_address()).page
+    page.goto(f"{here.visit.url}sign-in?lang=en")
+    fill_in(page, "Grace", PASSWORD)
+    page.goto(f"{here.visit.url}sign-in?lang=en")
+    page.get_by_role("button", name=WORDS.sign_out_everywhere).click()
+    expect(page.locator("h1")).to_have_text(WORDS.signed_out)
+    for seat in (here, there):
+        with seat.run():
+            seat.page.locator(".st-key-desk-room").get_by_text(TEXT.room_files, exact=True).click()
+        expect(seat.page.locator(WAY_IN)).to_be_visible()
 
 
 def test_after_sign_out_the_way_back_shows_nothing_and_the_password_is_in_no_field(
@@ -143,19 +214,59 @@ def test_after_sign_out_the_way_back_shows_nothing_and_the_password_is_in_no_fie
 ) -> None:
     seat = come(office)
     seat.page.get_by_role("link", name=page_text(Language.EN).page_about).first.click()
-    seat.page.locator("h1", has_text=page_text(Language.EN).page_about).wait_for()
     seat.page.go_back()
-    seat.page.locator(".st-key-sign-in").first.wait_for()
+    seat.page.locator(WAY_IN).wait_for()
     seat.settled().sign_in("Ada").edit("heart")
     seat.press("sign-out")
-    expect(seat.page.locator(".st-key-sign-in-password input")).to_have_value("")
     seat.page.go_back()
+    expect(seat.page.locator(PASSWORD_FIELD)).to_have_value("")
     seat.page.go_forward()
-    seat.page.locator(".st-key-sign-in").first.wait_for()
+    seat.page.locator(WAY_IN).first.wait_for()
     assert seat.page.locator(".np-task, .np-editing, .st-key-desk-room").count() == 0
     seat.page.reload()
-    seat.page.locator(".st-key-sign-in").first.wait_for()
+    seat.page.locator(WAY_IN).first.wait_for()
     assert seat.page.locator(".np-task, .np-editing, .st-key-desk-room").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "screen"),
+    [
+        pytest.param(Language.EN, DESKTOP, id="en-1280"),
+        pytest.param(Language.FR, PHONE, id="fr-390"),
+        pytest.param(Language.FR, DESKTOP, id="fr-1280", marks=pytest.mark.full),
+        pytest.param(Language.EN, PHONE, id="en-390", marks=pytest.mark.full),
+    ],
+)
+def test_axe_finds_no_fault_in_any_state_of_the_sign_in(
+    visit: Open, office: Office, screen: dict[str, int], language: Language
+) -> None:
+    words, found = sign_in_text(language), []
+    tab = visit(office.server, screen, **another_address())
+    page = tab.page
+    page.goto(f"{tab.url}sign-in?lang={language}")
+
+    def look(state: str) -> None:
+        found.extend(_faults(page, state))
+        found.extend(page.evaluate(SMALL_TARGETS, SMALLEST_TARGET_PX))
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{state}: too wide")
+
+    look("form")
+    fill_in(page, "first start", PASSWORD)
+    look("reserved name")
+    fill_in(page, "Ada", "wrong")
+    look("wrong password")
+    while not page.locator(".notice").count():
+        fill_in(page, "Ada", "wrong")
+    look("wait")
+    page.context.set_extra_http_headers(another_address()["extra_http_headers"])
+    fill_in(page, "Ada", PASSWORD)
+    page.goto(f"{tab.url}sign-in?lang={language}")
+    look("signed in")
+    page.get_by_role("button", name=words.sign_out, exact=True).click()
+    expect(page.locator("h1")).to_have_text(words.signed_out)
+    look("signed out")
+    assert not found, "\n".join(found)
 
 
 def test_the_page_is_not_in_the_visitors_navigation_but_at_the_foot(
@@ -167,7 +278,7 @@ def test_the_page_is_not_in_the_visitors_navigation_but_at_the_foot(
     expect(link).to_have_count(1)
     expect(tab.page.locator(".np-plain-link").get_by_role("link", name=name)).to_have_count(1)
     link.click()
-    tab.page.locator(".st-key-sign-in").first.wait_for()
+    tab.page.locator(WAY_IN).first.wait_for()
     assert {one["name"] for one in tab.page.context.cookies()} <= {XSRF_COOKIE}
 
 
@@ -190,11 +301,17 @@ def test_a_publisher_of_the_organization_publishes_and_signs_out(
     cookie = next(one for one in page.context.cookies() if one["name"] == USER_COOKIE)
     assert cookie["httpOnly"]
     assert cookie["sameSite"] in {"Lax", "Strict"}
+    other = Seat(Visit(page.context.new_page(), seat.visit.url)).arrive()
+    other.page.locator(".np-task").first.wait_for()
     seat.button("sign-out").click()
     page.wait_for_url(seat.visit.url, timeout=PATIENCE_MS)
+    with other.run():
+        other.page.locator(".st-key-desk-room").get_by_text(TEXT.room_files, exact=True).click()
+    expect(other.button("sign-in")).to_have_text(WORDS.organization)
+    assert other.page.locator(".np-format, .st-key-desk-room").count() == 0
     assert provider.left == [f"{seat.visit.url}oauth2callback"]
     seat.arrive()
-    expect(seat.button("sign-in")).to_have_text(TEXT.sign_in_with)
+    expect(seat.button("sign-in")).to_have_text(WORDS.organization)
     assert USER_COOKIE not in {one["name"] for one in page.context.cookies()}
 
 
@@ -229,7 +346,7 @@ def test_whoever_is_not_known_for_certain_has_no_role(
 ) -> None:
     seat = come(organization, provider)
     page = _sign_in_with(seat, provider, claims)
-    expect(page.get_by_text(TEXT.sign_in_no_role.format(name=claims["email"]))).to_be_visible()
+    expect(page.get_by_text(WORDS.no_role.format(name=claims["email"]))).to_be_visible()
     assert page.locator(".np-task, .st-key-desk-room").count() == 0
 
 

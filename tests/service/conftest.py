@@ -55,6 +55,8 @@ class Reply:
     status: int
     headers: Mapping[str, str]
     body: bytes
+    raw: tuple[tuple[str, str], ...] = ()
+    """Every header as it was sent: one of them may come more than once."""
 
     @property
     def text(self) -> str:
@@ -125,9 +127,11 @@ class Client:
             sent.append(message)
 
         await self.app(scope, receive, send)
+        raw = tuple((key.decode().lower(), value.decode()) for key, value in sent[0]["headers"])
         return Reply(
             status=sent[0]["status"],
-            headers={key.decode().lower(): value.decode() for key, value in sent[0]["headers"]},
+            headers=dict(raw),
+            raw=raw,
             body=b"".join(message.get("body", b"") for message in sent[1:]),
         )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from views import resources
@@ -56,6 +57,12 @@ class Visit:
         found = next(one for one in components if one.component_name == f"nearpeer_{key}")
         [data] = json.loads(found.json)
         return dict(data)
+
+
+@pytest.fixture(autouse=True)
+def no_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Come with no cookie: a visit of Streamlit's own test framework has no handshake to read."""
+    monkeypatch.setattr(type(st.context), "cookies", {})
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.geo.store.saves import AT
 from tests.views.conftest import APP, Visit
 from tests.views.test_suggest import WRITTEN, _send
 from views import resources
-from views.desk import sign_in
+from views.sign_ins import HASH
 
 BOTH = pytest.mark.parametrize("language", Language)
 IDS = [path.stem for path in FOLDER.glob("*.toml")]
@@ -40,7 +40,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         desk.withdraw("heart", read_at=desk.entry("heart").revision(Line.PUBLIC))
     monkeypatch.delenv(resources.LISTINGS, raising=False)
     monkeypatch.setenv(resources.DATABASE, sqlite_url(made))
-    monkeypatch.setenv(sign_in.HASH, "no hash")
+    monkeypatch.setenv(HASH, "no hash")
     yield made
     resources.forget_listings()
 

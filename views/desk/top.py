@@ -11,6 +11,7 @@ from geo.words.staff_sentences import staff_text
 from views import desk_state, fields
 from views.components.shell import status_line
 from views.desk.acts import restore
+from views.desk.sign_in import own_sign_in
 from views.desk_state import Room
 
 
@@ -29,7 +30,7 @@ def tell_what_was_done(desk: Desk, language: Language) -> None:
         )
 
 
-def choose_room(staff: Staff, language: Language, *, leave: Callable[[], None]) -> Room:
+def choose_room(staff: Staff, language: Language, *, leave: Callable[[Language], None]) -> Room:
     """Draw the rooms and the way out; return the room that is open."""
     text = staff_text(language)
     left, right = st.columns([5, 3], vertical_alignment="center")
@@ -46,7 +47,8 @@ def choose_room(staff: Staff, language: Language, *, leave: Callable[[], None]) 
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         who = text.signed_in_as.format(name=staff.name, role=text.roles[staff.role])
         st.text(who)
-        st.button(text.sign_out, key="sign-out", type="tertiary", on_click=leave)
+        own_sign_in(language)
+        st.button(text.sign_out, key="sign-out", type="tertiary", on_click=leave, args=(language,))
     return Room(chosen or Room.WORK)
 
 

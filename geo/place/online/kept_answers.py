@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
 
+from geo.own_files import OWN_FILE, narrow, own_folder
+
 KEPT_DAYS: Final = 90
 _WAITS_S: Final = 0.5
 """How long one process waits for another one's write, which takes milliseconds."""
@@ -63,8 +65,9 @@ class KeptAnswers:
             return self._run_once(work)
 
     def _run_once(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.touch(mode=0o600)
+        own_folder(self._file.parent)
+        self._file.touch(mode=OWN_FILE)
+        narrow((self._file,))
         with closing(sqlite3.connect(self._file, timeout=_WAITS_S)) as database, database:
             database.execute(_TABLE)
             return work(database)

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
 
+from geo.own_files import OWN_FILE, own_folder
+
 GAP_S: Final = 1.0
 """Between the end of a request and the beginning of the next one."""
 _LOOKS_EVERY_S: Final = 0.05
@@ -29,7 +31,8 @@ def turn(file: Path, *, until: float) -> Iterator[bool]:
     bool
         Whether the turn came in time.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    own_folder(file.parent)
+    file.touch(mode=OWN_FILE)
     with file.open("a+", encoding="ascii", errors="replace") as lock:
         if not (_locked(lock, until=until) and _slept(_wait_s(lock), until=until)):
             yield False

@@ -13,7 +13,7 @@ from tests.browser.conftest import BOTH_SCREENS, PHONE, Server
 from tests.browser.engines.fixtures import NewTab
 from tests.browser.engines.outside import WEATHER, Outside
 from tests.browser.engines.tab import EXIT, FIELD, MAP, POPUP, STATUS, Tab
-from tests.browser.staff_desk import PASSWORD, Office, made_up
+from tests.browser.staff_desk import PASSWORD, PASSWORD_FIELD, WAY_IN, Office, made_up
 
 pytestmark = pytest.mark.browser
 Screen = dict[str, int]
@@ -114,9 +114,9 @@ def test_staff_sign_in_and_what_they_publish_is_seen_by_the_next_visitor(
 ) -> None:
     office.publish(made_up("kenora", "Kenora"))
     ada = every_engine(office.server, screen).open("staff?lang=en").settled()
-    ada.fill(".st-key-sign-in-name input", "Ada")
-    ada.fill(".st-key-sign-in-password input", PASSWORD)
-    ada.click_for(".np-task", ".st-key-sign-in button").settled()
+    ada.click(WAY_IN).wait_for(PASSWORD_FIELD)
+    ada.fill("main #name", "Ada").fill(PASSWORD_FIELD, PASSWORD)
+    ada.click("main form button").wait_for(".np-task").settled()
     ada.click_for(".np-fault-count", ".st-key-edit-kenora button").settled()
     ada.fill('[class*="-name-en "] input', "Kenora Night Shift").press("Tab")
     ada.wait_for(".np-answer .np-card", "Kenora Night Shift").settled()

@@ -67,7 +67,7 @@ def test_a_writing_that_fails_leaves_the_old_file_and_no_half(
 
     monkeypatch.setattr(whole_file.os, "fsync", fails)
     with pytest.raises(ExchangeError, match="No space left on device"):
-        write_whole(path, b"new")
+        write_whole(path, b"new", mode=0o644)
     assert path.read_bytes() == b"old"
     assert names_in(tmp_path) == ["heart.toml"]
 
@@ -77,7 +77,7 @@ def test_a_file_and_its_folder_are_synced_before_the_writing_is_done(
 ) -> None:
     synced: list[int] = []
     monkeypatch.setattr(whole_file.os, "fsync", synced.append)
-    write_whole(tmp_path / "heart.toml", b"new")
+    write_whole(tmp_path / "heart.toml", b"new", mode=0o644)
     assert len(synced) == 2
 
 

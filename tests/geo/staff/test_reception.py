@@ -13,13 +13,13 @@ from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.listing import Assurance
 from geo.staff.confirmation import LINK_DAYS, LinkFault
 from geo.staff.desk import Desk
-from geo.staff.reception import MOST_WORDS, OWN_CONTACT, Reception, Suggestion
+from geo.staff.reception import MOST_WORDS, Reception, Suggestion
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url, writing
 from geo.store.letters import MOST_OPEN, Kind, Letter, LetterBox
 from geo.store.store import Store
 from geo.store.tables import letter
-from geo.store.version import Act
+from geo.store.version import OWN_CONTACT, Act
 from tests.geo.finder.made_up import listing
 
 NOW = datetime(2026, 12, 7, 17, tzinfo=UTC)

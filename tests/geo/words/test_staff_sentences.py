@@ -18,10 +18,9 @@ from geo.listing.toml_fields import Fault
 from geo.listing.toml_file import FOLDER, read_listing
 from geo.place.places import Places
 from geo.staff.form import Table, read_table, to_table
-from geo.staff.reception import OWN_CONTACT
 from geo.staff.work_list import Task, work_list
 from geo.store.first_start import FIRST
-from geo.store.version import Act, Entry, Line, Version
+from geo.store.version import OWN_CONTACT, Act, Entry, Line, Version
 from geo.words.language import Language
 from geo.words.staff_sentences import (
     count_faults_sentence,

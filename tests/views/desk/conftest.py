@@ -21,9 +21,8 @@ from geo.store.store import Store
 from geo.store.version import Act, Line, Version
 from geo.words.language import Language
 from geo.words.staff_sentences import done_sentence, staff_text
-from service.limits import Allowance
 from tests.views.conftest import APP, Visit
-from views import resources
+from views import resources, sign_ins
 from views.desk import sign_in
 
 NINE = read_directory(resources.DEFAULT_FOLDER)
@@ -138,9 +137,7 @@ def store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, filled: Path) -> Iter
     copy = Path(shutil.copy(filled, tmp_path / "store.db"))
     monkeypatch.delenv(resources.LISTINGS, raising=False)
     monkeypatch.setenv(resources.DATABASE, sqlite_url(copy))
-    monkeypatch.setenv(sign_in.HASH, "no hash")
-    for name, most in (("_guesses", 5), ("_all_guesses", 30)):
-        monkeypatch.setattr(sign_in, name, Allowance(most))
+    monkeypatch.setenv(sign_ins.HASH, "no hash")
     resources.forget_listings()
     opened = resources.store()
     assert opened is not None
