@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.words.front_text import front_text
 from geo.words.page_text import page_text
-from views import pages, state
+from views import pages, state, uploads
 from views.components.actions import actions
 from views.components.frame import apology, foot_of_page, list_away, top_of_page
 from views.components.handing_in import COUNTER
@@ -60,3 +60,4 @@ except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a 
     code = place.tb_frame.f_code if place else None
     _LOG.error("%s in %s", type(error).__name__, code.co_qualname if code else "?")
     apology(language)
+uploads.page_is_drawn()
