@@ -9,7 +9,10 @@ from typing import Final
 
 OWN: Final = "_streamlit_xsrf"
 """The cookie that every browser is given."""
-_OF_STAFF: Final = re.compile(r"nearpeer_staff|_streamlit_user(_\d{1,3})?")
+STAFF: Final = "nearpeer_staff"
+"""The cookie of whoever has signed in with the staff's password."""
+_OF_ORGANIZATION: Final = re.compile(r"_streamlit_user(?:_\d{1,3})?")
+"""The cookies of a sign-in by the organization; a large one is parted."""
 _MOST_BYTES: Final = 16_384
 
 
@@ -20,10 +23,18 @@ class BrowserMarks:
     ----------
     secret_of
         Reads what the browser's own cookie holds, or ``None`` if it is none.
+    sign_in_of
+        Names the sign-in of the staff's cookie, which may be the same after it was renewed.
     """
 
-    def __init__(self, secret_of: Callable[[str], bytes | None]) -> None:
-        self._secret_of, self._key = secret_of, secrets.token_bytes(32)
+    def __init__(
+        self,
+        secret_of: Callable[[str], bytes | None],
+        *,
+        sign_in_of: Callable[[str], str] = str,
+    ) -> None:
+        self._secret_of, self._sign_in_of = secret_of, sign_in_of
+        self._key = secrets.token_bytes(32)
 
     def of(self, headers: Iterable[tuple[bytes, bytes]]) -> bytes | None:
         """Return the mark of the browser that sent these headers; none without its own cookie."""
@@ -31,9 +42,11 @@ class BrowserMarks:
         own = self._secret_of(cookies.get(OWN, ""))
         if own is None:
             return None
+        held = {name: cookies[name] for name in cookies if _OF_ORGANIZATION.fullmatch(name)}
+        if STAFF in cookies:
+            held[STAFF] = self._sign_in_of(cookies[STAFF])
         marked = hmac.new(self._key, own, hashlib.sha256)
-        for name in sorted(filter(_OF_STAFF.fullmatch, cookies)):
-            marked.update(hashlib.sha256(f"{name}={cookies[name]}".encode()).digest())
+        marked.update(repr(sorted(held.items())).encode())
         return marked.digest()
 
 

@@ -90,7 +90,7 @@ class Turns:
         self._shares.give_back(address)
         for entry in self._waiting:
             waiting, turn = entry
-            if self._shares.take(waiting):
+            if not turn.done() and self._shares.take(waiting):
                 self._waiting.remove(entry)
                 turn.set_result(None)
                 return

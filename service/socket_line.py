@@ -208,6 +208,6 @@ class SocketLine:
         either: set[asyncio.Future[Any]] = {task, self._over}
         try:
             await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-            return task.result() if task.done() else None
+            return None if self._over.done() else task.result()
         finally:
             task.cancel()
