@@ -11,10 +11,12 @@ from typing import Final
 import streamlit as st
 from anyio import to_thread
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 
 from geo.errors import GeoError, ListingAwayError
 from service.answering import Answering
 from service.api import api_routes
+from service.browser_marks import BrowserMarks
 from service.confirming import confirming_routes
 from service.faults import LOG, keep_logs_quiet, write_down
 from service.files import A_DAY, FOREVER, Shelf
@@ -22,10 +24,14 @@ from service.guard import guard
 from service.health import health_routes
 from service.limits import A_MINUTE, Allowance
 from service.plain import plain_routes, refused_by_starlette
+from service.proxies import THIS_MACHINE, TRUSTED, Proxies
 from service.question import Question
 from service.signing_in import sign_in_routes
+from service.socket_guard import SocketGuard
 from service.suggesting import suggesting_routes
 from service.telling import telling_routes
+from service.traffic import Traffic
+from service.upload_door import UploadDoor
 from views import state
 from views.components import frame
 from views.components.handing_in import COUNTER
@@ -42,6 +48,8 @@ from views.resources import (
     standing,
 )
 from views.sign_ins import ENTRY
+from views.uploads import PERMITS, SESSIONS
+from views.wire import StreamlitWire
 
 PARTNERS: Final = "NEARPEER_PARTNERS"
 """Environment variable: origins whose pages may ask the API, with commas between them."""
@@ -103,6 +111,9 @@ st.set_option(
 )  # it would print the message of an error past every log
 answering = Answering(locator=locator, finder=finder, now=now)
 _allowance = Allowance(int(os.environ.get(SEARCHES) or A_MINUTE))
+_wire = StreamlitWire()
+_marks = BrowserMarks(_wire.secret_of)
+_traffic = Traffic(unbounded=Proxies(os.environ.get(TRUSTED) or THIS_MACHINE))
 _partners = [one.strip() for one in os.environ.get(PARTNERS, "").split(",") if one.strip()]
 
 _routes = [
@@ -126,6 +137,17 @@ app = st.App(
         shelves=(
             Shelf(prefix="/static", folder=_STREAMLIT / "static", keep=FOREVER),
             Shelf(prefix="/app/static", folder=_HERE / "static", keep=A_DAY),
+        ),
+        innermost=(
+            Middleware(UploadDoor, permits=PERMITS, marks=_marks),
+            Middleware(
+                SocketGuard,
+                wire=_wire,
+                traffic=_traffic,
+                marks=_marks,
+                sessions=SESSIONS,
+                permits=PERMITS,
+            ),
         ),
     ),
     lifespan=_warmed,

@@ -5,6 +5,7 @@ and they are all that is ever written down, but for errors that speak of our own
 """
 
 import logging
+import re
 import threading
 from collections.abc import Callable, Mapping
 from types import TracebackType
@@ -18,6 +19,7 @@ from geo.errors import GazetteerError, StoreError
 from service.refusal import Refusal
 
 LOG: Final = logging.getLogger("nearpeer")
+_SESSION: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 Apology = Callable[[Request], Response]
 
 
@@ -68,6 +70,10 @@ class QuietRecord(logging.LogRecord):
                 type_and_place(arg) if isinstance(arg, BaseException) else arg for arg in args
             )
         super().__init__(name, level, pathname, lineno, msg, args, None, func, sinfo)
+
+    def getMessage(self) -> str:  # noqa: N802 - the name that the logging module calls it by
+        """Write the line, without the id of a session, which its browser alone knows."""
+        return _SESSION.sub("(a session)", super().getMessage())
 
 
 def keep_logs_quiet() -> None:

@@ -22,6 +22,7 @@ def guard(
     shelves: Iterable[Shelf],
     pages: Iterable[str],
     routes: Iterable[BaseRoute],
+    innermost: Iterable[Middleware] = (),
 ) -> list[Middleware]:
     """Order the layers: what goes out through an outer one has its headers, failed or not.
 
@@ -35,6 +36,8 @@ def guard(
         The addresses of the pages.
     routes
         What the service answers itself.
+    innermost
+        What stands around Streamlit's own addresses alone.
     """
     documents = {language: page_document(shipped_document, language, own) for language in Language}
     inline = {one for document in documents.values() for one in inline_scripts(document)}
@@ -48,4 +51,5 @@ def guard(
         Middleware(Closed, nothing_here=nothing_here),
         Middleware(Files, shelves=shelves),
         Middleware(Addresses, pages=pages, routes=routes, documents=bodies),
+        *innermost,
     ]

@@ -5,7 +5,7 @@ import streamlit as st
 from geo.words.front_text import front_text
 from geo.words.page_text import page_text
 from service.faults import write_down
-from views import pages, state
+from views import pages, state, uploads
 from views.components.actions import actions
 from views.components.frame import apology, foot_of_page, list_away, top_of_page
 from views.components.handing_in import COUNTER
@@ -53,3 +53,4 @@ try:
 except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence
     write_down(error)
     apology(language)
+uploads.page_is_drawn()

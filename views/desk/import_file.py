@@ -13,7 +13,7 @@ from geo.exchange.taking_in import known_of, propose
 from geo.staff.desk import Desk
 from geo.words.files_text import files_text
 from geo.words.language import Language
-from views import fields
+from views import fields, uploads
 from views.desk import import_state
 from views.desk.import_columns import columns_in_own_words, draw_change, draw_columns
 from views.desk.import_keep import draw_keep
@@ -30,7 +30,7 @@ def draw_import(desk: Desk, language: Language) -> None:
         f'<p class="np-lead" lang="{language.value}">{escape(text.in_lead)}</p>'
     )
     if opened is None:
-        _choose(language)
+        _choose(desk, language)
         return
     opened = _say_what_is_open(opened, language)
     with st.spinner(text.in_reading):
@@ -48,12 +48,12 @@ def draw_import(desk: Desk, language: Language) -> None:
         draw_columns(opened, opened.sheet, language)
 
 
-def _choose(language: Language) -> None:
+def _choose(desk: Desk, language: Language) -> None:
     key = f"desk-import-file-{import_state.next_number()}"
-    uploaded = st.file_uploader(files_text(language).in_file, key=key)
-    if uploaded is not None:
-        content = uploaded.getvalue()
-        import_state.open_file(uploaded.name, content, told_by(uploaded.name, content))
+    chosen = uploads.chosen_file(files_text(language).in_file, key=key, staff=desk.staff)
+    if chosen is not None:
+        name, content = chosen
+        import_state.open_file(name, content, told_by(name, content))
         st.rerun()
 
 
