@@ -14,6 +14,8 @@ from geo.errors import GeoError, ListingAwayError
 from service.answering import Answering
 from service.api import api_routes
 from service.confirming import confirming_routes
+from service.connections import bound_connections
+from service.descriptors import make_room
 from service.faults import LOG, keep_logs_quiet, write_down
 from service.files import A_DAY, FOREVER, Shelf
 from service.guard import guard
@@ -21,6 +23,7 @@ from service.health import health_routes
 from service.limits import A_MINUTE, Allowance
 from service.plain import plain_routes, refused_by_starlette
 from service.question import Question
+from service.repeats import write_seldom
 from service.suggesting import suggesting_routes
 from service.telling import telling_routes
 from views import state
@@ -36,6 +39,7 @@ from views.resources import (
     plain_page_is_served,
     standing,
 )
+from views.session_loops import open_loops_when_used
 
 PARTNERS: Final = "NEARPEER_PARTNERS"
 """Environment variable: origins whose pages may ask the API, with commas between them."""
@@ -81,6 +85,9 @@ def _refuse_base_path() -> None:
 
 _refuse_base_path()
 keep_logs_quiet()
+write_seldom(("uvicorn.error", "asyncio"))
+bound_connections(make_room())
+open_loops_when_used()
 plain_page_is_served.set()
 st.set_option(
     "logger.enableRich", value=False

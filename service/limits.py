@@ -50,7 +50,7 @@ class Allowance:
         float
             Seconds to wait until the next one; 0 if this one was granted.
         """
-        now, client = self._clock(), _household(address)
+        now, client = self._clock(), household(address)
         left, asked_at = self._left.pop(client, (float(self._a_minute), now))
         left = min(self._a_minute, left + (now - asked_at) * self._a_minute / 60)
         granted = left >= 1
@@ -60,7 +60,7 @@ class Allowance:
         return 0.0 if granted else (1 - left) * 60 / self._a_minute
 
 
-def _household(address: str) -> str:
+def household(address: str) -> str:
     """Take the addresses of one IPv6 household for one client."""
     try:
         parsed = ip_address(address)
