@@ -20,10 +20,11 @@ from service.faults import LOG, keep_logs_quiet, write_down
 from service.files import A_DAY, FOREVER, Shelf
 from service.guard import guard
 from service.health import health_routes
+from service.interpreter import name_known_faults
 from service.limits import A_MINUTE, Allowance
 from service.plain import plain_routes, refused_by_starlette
 from service.question import Question
-from service.repeats import write_seldom
+from service.repeats import logs_of, write_seldom
 from service.suggesting import suggesting_routes
 from service.telling import telling_routes
 from views import state
@@ -85,7 +86,8 @@ def _refuse_base_path() -> None:
 
 _refuse_base_path()
 keep_logs_quiet()
-write_seldom(("uvicorn.error", "asyncio"))
+write_seldom(("uvicorn.error", "asyncio", *logs_of("streamlit")))
+name_known_faults()
 bound_connections(make_room())
 open_loops_when_used()
 plain_page_is_served.set()

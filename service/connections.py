@@ -224,15 +224,22 @@ def bound_connections(room: Room) -> None:
     _require_expected()
     startup = uvicorn.Server.startup
 
-    async def bounded(server: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
-        _bound(server.config, room)
+    async def started(server: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
+        bound(server.config, room)
         await startup(server, sockets=sockets)
 
     # Streamlit makes the server itself, so there is no object of ours to give this to.
-    uvicorn.Server.startup = bounded  # type: ignore[method-assign, assignment]
+    uvicorn.Server.startup = started  # type: ignore[method-assign, assignment]
 
 
-def _bound(config: Config, room: Room) -> None:
+def bound(config: Config, room: Room) -> None:
+    """Let one server, not yet started, read its connections by the classes above.
+
+    Raises
+    ------
+    SystemExit
+        If it reads websockets in another way than they expect.
+    """
     if config.ws_protocol_class is not WebSocketsSansIOProtocol:
         raise SystemExit(
             f"the websockets of this server are read by {config.ws_protocol_class}; the bounds on "

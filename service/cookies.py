@@ -21,40 +21,37 @@ _OURS: Final = re.compile(
 _HEADER = b"cookie"
 
 
-def our_cookies(header: bytes) -> bytes:
-    """Leave in a ``Cookie`` header what may be ours, in one pass over it.
+Header = tuple[bytes, bytes]
 
-    Returns
-    -------
-    bytes
-        The header's value; empty if nothing of it is ours.
-    """
+
+def our_cookies(sent: bytes) -> list[bytes]:
+    """Choose from a ``Cookie`` header what may be ours, in one pass over it."""
     kept: list[bytes] = []
     room = MOST_IN_ALL
-    for part in header.split(b";"):
+    for part in sent.split(b";"):
         one = part.strip()
         name, equals, _ = one.partition(b"=")
         if equals and _OURS.fullmatch(name.strip()) and _is_plain(one) and len(one) <= room:
             kept.append(one)
-            room -= len(one) + 2
-    return b"; ".join(kept)
+            room -= len(one)
+    return kept
 
 
 def _is_plain(one: bytes) -> bool:
     return len(one) <= MOST_BYTES and b"\\" not in one
 
 
-Header = tuple[bytes, bytes]
-
-
 def with_our_cookies(headers: list[Header]) -> list[Header]:
-    """Put our cookies in place of all; several headers of them become one."""
+    """Put our cookies in place of all.
+
+    Each gets a header of its own, which means the same: together they might make a line that is
+    longer than the reader of websockets takes.
+    """
     sent = [value for name, value in headers if name == _HEADER]
     if not sent:
         return headers
-    kept = our_cookies(b";".join(sent))
     others = [one for one in headers if one[0] != _HEADER]
-    return [*others, (_HEADER, kept)] if kept else others
+    return [*others, *((_HEADER, one) for one in our_cookies(b";".join(sent)))]
 
 
 class Cookies:

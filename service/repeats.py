@@ -39,6 +39,11 @@ class SeldomRepeated(logging.Filter):
         return count < A_MINUTE
 
 
+def logs_of(library: str) -> list[str]:
+    """List the loggers that a library has made so far."""
+    return [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == library]
+
+
 def write_seldom(loggers: Iterable[str], clock: Callable[[], float] = monotonic) -> None:
     """Keep what these loggers repeat out of the log, from now on."""
     for name in loggers:
