@@ -1,10 +1,12 @@
 """A visitor's browser as far as the server sees it: a page's document, its websocket, a search."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
@@ -27,8 +29,10 @@ class Tab:
 
     line: ClientConnection
     page: str = ""
+    session: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    elements: dict[str, Element] = field(default_factory=dict)
 
     async def load(self) -> None:
         """Ask for the page, and wait until it is drawn."""
@@ -36,16 +40,30 @@ class Tab:
 
     async def search(self, place: str) -> None:
         """Ask for the groups near a place, and wait until they are drawn."""
+        await self.run_with(
+            (
+                WidgetState(id=self.fields["where"], string_value=place),
+                WidgetState(id=self.fields["find"], trigger_value=True),
+            )
+        )
+
+    async def open_page(self, name: str) -> None:
+        """Go to another page, and wait until it is drawn."""
         asked = BackMsg()
-        states = asked.rerun_script.widget_states.widgets
-        states.append(WidgetState(id=self.fields["where"], string_value=place))
-        states.append(WidgetState(id=self.fields["find"], trigger_value=True))
+        asked.rerun_script.page_name = name
+        await self._run(asked)
+
+    async def run_with(self, states: Iterable[WidgetState]) -> None:
+        """Send what stands in fields, and wait until the page is drawn."""
+        asked = BackMsg()
+        asked.rerun_script.widget_states.widgets.extend(states)
         await self._run(asked)
 
     async def _run(self, asked: BackMsg) -> None:
         self.said.clear()
         asked.rerun_script.query_string = ""
-        asked.rerun_script.page_script_hash = self.page
+        if not asked.rerun_script.page_name:
+            asked.rerun_script.page_script_hash = self.page
         await self.line.send(asked.SerializeToString())
         while True:
             told = ForwardMsg.FromString(await self._next())
@@ -60,6 +78,7 @@ class Tab:
     def _note(self, told: ForwardMsg) -> None:
         if told.WhichOneof("type") == "new_session":
             self.page = told.new_session.page_script_hash
+            self.session = told.new_session.initialize.session_id
         if told.WhichOneof("type") != "delta":
             return
         element = told.delta.new_element
@@ -68,7 +87,8 @@ class Tab:
             self.said.append(element.html.body)
         drawn = getattr(getattr(element, kind, None), "id", "") if kind else ""
         if drawn:
-            self.fields[drawn.rsplit("-", 1)[-1]] = drawn
+            self.fields[drawn.split("-", 2)[-1]] = drawn
+            self.elements[drawn] = element
 
 
 async def open_tab(host: str, port: int, *, address: str = "") -> Tab:
@@ -94,14 +114,29 @@ async def open_tab(host: str, port: int, *, address: str = "") -> Tab:
     return tab
 
 
-async def ask(host: str, port: int, path: str, *, address: str = "", headers: str = "") -> bytes:
-    """Ask for an address on a connection of its own; return the whole reply."""
+async def ask(
+    host: str,
+    port: int,
+    path: str,
+    *,
+    address: str = "",
+    method: str = "GET",
+    headers: str = "",
+    body: bytes = b"",
+) -> bytes:
+    """Ask for an address on a connection of its own; return the whole reply.
+
+    Parameters
+    ----------
+    headers
+        Beside the usual ones, each with its end of line.
+    """
     reader, writer = await asyncio.open_connection(
         host, port, local_addr=(address, 0) if address else None
     )
     try:
-        request = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n"
-        writer.write(request.encode())
+        usual = f"Host: {host}:{port}\r\nConnection: close\r\nContent-Length: {len(body)}\r\n"
+        writer.write(f"{method} {path} HTTP/1.1\r\n{usual}{headers}\r\n".encode() + body)
         return await asyncio.wait_for(reader.read(), WITHIN_S)
     finally:
         writer.close()
