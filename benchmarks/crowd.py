@@ -3,7 +3,7 @@
     python -m benchmarks.crowd --visitors 500 --seconds 60 --hostile all
 
 Each visitor thinks for a random time, opens a page as a browser does, and searches a real postal
-code, again and again. Hostile clients (`benchmarks.hostile`) run as processes of their own. The
+code, again and again. Hostile clients (`benchmarks.hostile`) run in a process of their own. The
 server is started here, and everything ends after the given time. Linux only.
 """
 
@@ -26,7 +26,7 @@ from typing import Final
 from websockets.exceptions import WebSocketException
 
 from benchmarks.figures import Figure, report
-from benchmarks.hostile import HOST, KINDS
+from benchmarks.hostile import HOST, KINDS, READY
 from benchmarks.visitor import ask, open_tab
 from geo.place.gazetteer import Gazetteer
 from geo.staff.password import hash_password
@@ -162,20 +162,20 @@ async def _watch_plain(server: Server, seen: Seen, *, until: float) -> None:
 
 @contextmanager
 def _beside(kinds: list[str], port: int, seconds: float) -> Iterator[None]:
-    """Let one hostile client of each kind work as long."""
-    command = (sys.executable, "-m", "benchmarks.hostile")
-    clients = [
-        subprocess.Popen([*command, kind, str(port), str(seconds)], cwd=PROJECT)  # noqa: S603 - our own command
-        for kind in kinds
-    ]
-    try:
+    """Let one hostile client of each kind work as long, in another process."""
+    if not kinds:
         yield
+        return
+    command = [sys.executable, "-m", "benchmarks.hostile", str(port), str(seconds), *kinds]
+    client = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own command
+    try:
+        if client.stdout is None or client.stdout.readline().strip() != READY:
+            raise RuntimeError("the hostile clients did not start")
+        yield
+        print(client.communicate(timeout=60)[0])
     finally:
-        for client in clients:
-            try:
-                client.wait(timeout=30)
-            except subprocess.TimeoutExpired:
-                client.kill()
+        client.kill()
+        client.wait()
 
 
 async def _crowd(server: Server, told: argparse.Namespace) -> Seen:

@@ -1,6 +1,6 @@
 """Clients that wish a server ill, one of each kind, for the server that a benchmark has started.
 
-    python -m benchmarks.hostile KIND PORT SECONDS
+    python -m benchmarks.hostile PORT SECONDS KIND...
 
 Each knows this machine's own address alone, does no more than its rate allows, and ends by itself.
 """
@@ -24,6 +24,7 @@ from websockets.exceptions import WebSocketException
 from benchmarks.visitor import Tab, ask, open_tab
 
 HOST: Final = "127.0.0.1"
+READY: Final = "hostile clients begin"
 FORM: Final = "Content-Type: application/x-www-form-urlencoded\r\n"
 _PATIENCE_S: Final = 5.0
 _UNSAID: Final = 4_096
@@ -275,10 +276,16 @@ async def attack(kind: str, port: int, seconds: float) -> str:
     return f"{kind}: {target.done} done, {target.failed} failed"
 
 
+async def _attack_all(kinds: list[str], port: int, seconds: float) -> None:
+    for told in asyncio.as_completed([attack(kind, port, seconds) for kind in kinds]):
+        print(await told, flush=True)
+
+
 def main() -> None:
-    """Attack as the command line says."""
-    kind, port, seconds = sys.argv[1:]
-    print(asyncio.run(attack(kind, int(port), float(seconds))), flush=True)
+    """Attack as the command line says; a first line says that it begins."""
+    port, seconds, *kinds = sys.argv[1:]
+    print(READY, flush=True)
+    asyncio.run(_attack_all(kinds, int(port), float(seconds)))
 
 
 if __name__ == "__main__":

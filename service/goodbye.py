@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 READ_WITHIN_S: Final = 2.0
@@ -58,7 +59,8 @@ class Goodbye(asyncio.Protocol):
             return
         self._transport.write(reply)
         if self._transport.can_write_eof():
-            self._transport.write_eof()
+            with suppress(OSError):  # the visitor may have gone first
+                self._transport.write_eof()
 
 
 class Lobby:
