@@ -98,6 +98,8 @@ class Line(H11Protocol):
     def on_response_complete(self) -> None:
         """Wait for the next request."""
         super().on_response_complete()
+        if self not in self.connections:
+            return
         if self.transport.is_closing():
             self._progress.is_awaited()
         elif self._is_here and not self._is_answering:
