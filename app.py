@@ -18,16 +18,20 @@ from service.answering import Answering
 from service.api import api_routes
 from service.browser_marks import BrowserMarks
 from service.confirming import confirming_routes
+from service.connections import bound_connections
+from service.descriptors import make_room
 from service.faults import LOG, keep_logs_quiet, write_down
 from service.files import A_DAY, FOREVER, Shelf
 from service.guard import guard
 from service.health import health_routes
+from service.interpreter import name_known_faults
 from service.limits import A_MINUTE, Allowance
 from service.plain import plain_routes, refused_by_starlette
 from service.proxies import THIS_MACHINE, TRUSTED, Proxies
 from service.question import Question
 from service.signing_in import sign_in_routes
 from service.socket_guard import SocketGuard
+from service.repeats import logs_of, write_seldom
 from service.suggesting import suggesting_routes
 from service.telling import telling_routes
 from service.traffic import Traffic
@@ -50,6 +54,7 @@ from views.resources import (
 from views.sign_ins import ENTRY
 from views.uploads import PERMITS, SESSIONS
 from views.wire import StreamlitWire
+from views.session_loops import open_loops_when_used
 
 PARTNERS: Final = "NEARPEER_PARTNERS"
 """Environment variable: origins whose pages may ask the API, with commas between them."""
@@ -105,6 +110,11 @@ def _refuse_base_path() -> None:
 
 _refuse_base_path()
 keep_logs_quiet()
+write_seldom(("uvicorn.error", "asyncio", *logs_of("streamlit")))
+name_known_faults()
+_room = make_room()
+bound_connections(_room)
+open_loops_when_used()
 plain_page_is_served.set()
 st.set_option(
     "logger.enableRich", value=False

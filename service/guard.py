@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute
 from geo.words.language import Language
 from service.addresses import Addresses
 from service.closed import Closed
+from service.cookies import Cookies
 from service.document import OwnFiles, inline_scripts, page_document
 from service.faults import Faults
 from service.files import Files, Shelf, body_of
@@ -46,6 +47,7 @@ def guard(
         for language, document in documents.items()
     }
     return [
+        Middleware(Cookies),
         Middleware(Headers, policy=page_policy(sorted(inline))),
         Middleware(Faults, apology=apology),
         Middleware(Closed, nothing_here=nothing_here),

@@ -72,13 +72,16 @@ class Server:
 
 
 @contextmanager
-def running(home: Path, **environment: str) -> Iterator[Server]:
-    """Start a server whose every file goes into one folder, and stop it."""
+def running(home: Path, *under: str, **environment: str) -> Iterator[Server]:
+    """Start a server whose every file goes into one folder, and stop it.
+
+    ``under`` are the words of a command that starts it, such as one that lowers a limit.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         server = Server(free.getsockname()[1], home)
     port = f"--server.port={server.port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", port]
+    command = [*under, sys.executable, "-m", "streamlit", "run", "app.py", port]
     surroundings = {**os.environ, **environment, "HOME": str(home), "TMPDIR": str(home)}
     with (home / "output.txt").open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 - our own command

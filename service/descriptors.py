@@ -1,0 +1,114 @@
+"""How many open files the system lets this process have, and how many visitors fit into them."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+try:
+    import resource
+except ImportError:  # Windows counts no descriptors
+    resource = None  # type: ignore[assignment]
+
+LOG: Final = logging.getLogger("nearpeer")
+MOST: Final = 65_536
+"""So many are asked for at most: some systems allow a thousand million, and slow down by that."""
+UNLIMITED: Final = 1_048_576
+_PROGRAM = 48
+"""What the program opens beside visitors: the store, files that are read, what staff take away."""
+_USUAL: Final = 1_024
+"""Below so many descriptors the bounds are small enough to tell whoever runs the service."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How many connections there may be at a time.
+
+    Parameters
+    ----------
+    pages
+        Open pages: a websocket each.
+    requests
+        Connections beside them, which ask for documents and files or wait to ask.
+    each
+        All connections of one address.
+    lobby
+        Connections that are being told that there is no room.
+    burst
+        Connections taken from the system's queue at once, before any of them is counted.
+    """
+
+    pages: int
+    requests: int
+    each: int
+    lobby: int
+    burst: int
+
+    @property
+    def connections(self) -> int:
+        """All connections that may be served at a time."""
+        return self.pages + self.requests
+
+
+MOST_ROOM: Final = Room(pages=4_000, requests=1_024, each=400, lobby=128, burst=512)
+"""However many descriptors there are: an open page also takes memory, about 0.2 MB."""
+
+
+def room_for(limit: int, *, open_now: int) -> Room:
+    """Part the descriptors of the process.
+
+    Parameters
+    ----------
+    limit
+        How many it may have open.
+    open_now
+        How many it has open before the first visitor.
+    """
+    left = max(0, limit - open_now - _PROGRAM)
+    lobby = min(MOST_ROOM.lobby, left // 16 + 1)
+    burst = min(MOST_ROOM.burst, left // 8 + 1)
+    served = max(2, left - lobby - burst)
+    requests = max(1, min(MOST_ROOM.requests, served // 4))
+    pages = max(1, min(MOST_ROOM.pages, served - requests))
+    each = min(MOST_ROOM.each, (pages + requests) // 8 + 8)
+    return Room(pages=pages, requests=requests, each=each, lobby=lobby, burst=burst)
+
+
+def make_room() -> Room:
+    """Let the process open as many files as it may, and part them; the log says how many."""
+    limit = _raised()
+    room = room_for(limit, open_now=_open_now())
+    LOG.warning(
+        "This process may open %d files: room for %d open pages and %d other connections "
+        "at a time, %d of one address.%s",
+        limit,
+        room.pages,
+        room.requests,
+        room.each,
+        " Raise the limit (ulimit -n, LimitNOFILE) for more." if limit < _USUAL else "",
+    )
+    return room
+
+
+def _raised() -> int:
+    """Raise the limit as far as the system allows; return it."""
+    if resource is None:
+        return UNLIMITED
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = MOST if hard == resource.RLIM_INFINITY else min(hard, MOST)
+    if soft == resource.RLIM_INFINITY or soft >= most:
+        return UNLIMITED if soft == resource.RLIM_INFINITY else soft
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    except (ValueError, OSError):  # macOS has a lower bound of its own, which it does not tell
+        return soft
+    return most
+
+
+def _open_now() -> int:
+    for folder in ("/proc/self/fd", "/dev/fd"):
+        try:
+            return len(list(Path(folder).iterdir()))
+        except OSError:
+            continue
+    return _PROGRAM
