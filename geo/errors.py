@@ -7,6 +7,8 @@
     ├── GazetteerError          a data file is missing or damaged; also an OSError
     ├── CensusTableError        a table of residents is not the published one; also a ValueError
     ├── UnknownRegionError      no region has this name; also a ValueError
+    ├── ArchiveError            a packed file is none, or is not plainly packed; also a ValueError
+    │   └── ArchiveTooLargeError    it holds more than any listing
     ├── SnapshotError           a kept copy of the listing cannot be read; also a ValueError
     ├── ExchangeError           a file of another format cannot be read; also a ValueError
     ├── StoreError              the store cannot be opened or does not hold what was asked for
@@ -82,6 +84,18 @@ class UnknownRegionError(GeoError, ValueError):
     def __init__(self, region: str, known: Sequence[str]) -> None:
         super().__init__(f"{region!r} is not a region; one of {', '.join(known)}")
         self.region, self.known = region, tuple(known)
+
+
+class ArchiveError(GeoError, ValueError):
+    """A packed file is none, is damaged, or is packed in a way that no honest program packs."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class ArchiveTooLargeError(ArchiveError):
+    """A packed file holds more than any listing."""
 
 
 class SnapshotError(GeoError, ValueError):

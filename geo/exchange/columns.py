@@ -1,6 +1,7 @@
 """A sheet of texts, and which of its columns mean which of ours."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,14 +11,12 @@ from typing import Final
 from geo.errors import ExchangeError
 from geo.exchange import spellings
 from geo.exchange.listing_row import header_for, is_column
+from geo.listing.bounds import MOST_CELLS, MOST_COLUMNS, MOST_LISTINGS
 from geo.place.places import plain
 
-MOST_ROWS: Final = 20_000
-MOST_COLUMNS: Final = 2_000
-MOST_CELLS: Final = 5_000_000
-MOST_BYTES: Final = 64 * 2**20
-"""Of a file, and of all that is packed in it."""
-
+_MOST_GUESSED: Final = 60
+"""Headings of a table for which a likely column is looked for, the first ones that need it."""
+_LONGEST_GUESSED: Final = 60
 _ALIKE: Final = 0.82
 """Least likeness of a heading to be offered as a guess: "phone nr" for "phone no"."""
 _SPLIT: Final = re.compile(r"[^0-9a-z]+")
@@ -141,11 +140,14 @@ def match(header: Sequence[str]) -> dict[str, str | None]:
     No column is given twice; an exact heading goes before a usual one, that before a guess.
     """
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for find in (_exact, _usual, _close):
-        for heading in header:
-            column = None if heading in found else find(heading)
-            if column is not None and column not in found.values():
+        left = [heading for heading in header if heading not in found]
+        for heading in left[:_MOST_GUESSED] if find is _close else left:
+            column = find(heading)
+            if column is not None and column not in taken:
                 found[heading] = column
+                taken.add(column)
     return {heading: found.get(heading) for heading in header}
 
 
@@ -169,13 +171,15 @@ def confirmed(header: Sequence[str], columns: Mapping[str, str] | None) -> dict[
         If one of them is no column of ours, or stands for two headings.
     """
     if columns is None:
-        usual = {head: column for head, column in match(header).items() if not is_guess(head)}
-        return {head: column for head, column in usual.items() if column is not None}
-    taken = {head: column for head, column in columns.items() if head in header}
+        usual = match(header).items()
+        return {head: column for head, column in usual if column and not is_guess(head)}
+    there = frozenset(header)
+    taken = {head: column for head, column in columns.items() if head in there}
+    times = Counter(taken.values())
     for head, column in taken.items():
         if not is_column(column):
             raise ExchangeError(f"{column!r} for {head!r} is no column of a listing; see the list")
-        if list(taken.values()).count(column) > 1:
+        if times[column] > 1:
             raise ExchangeError(f"two headings stand for {column!r}; leave one of them out")
     return taken
 
@@ -213,13 +217,15 @@ def _usual(heading: str) -> str | None:
     return _BY_HEADING.get(_folded(heading))
 
 
+@lru_cache(maxsize=1024)
 def _close(heading: str) -> str | None:
+    if len(heading) > _LONGEST_GUESSED:
+        return None
     known = _BY_HEADING | {_folded(column): column for column in header_for(())}
     near = get_close_matches(_folded(heading), known, n=1, cutoff=_ALIKE)
     return known[near[0]] if near else None
 
 
-@lru_cache(maxsize=4096)
 def _folded(heading: str) -> str:
     return _SPLIT.sub(" ", plain(heading)).strip()
 
@@ -233,16 +239,17 @@ def _wide(row: Sequence[str], width: int) -> tuple[str, ...]:
 
 
 def _require_usual(rows: int, width: int) -> None:
-    if rows > MOST_ROWS or width > MOST_COLUMNS or rows * width > MOST_CELLS:
+    if rows > MOST_LISTINGS or width > MOST_COLUMNS or rows * width > MOST_CELLS:
         raise ExchangeError(
             f"{rows:,} rows and {width:,} columns are more than any listing has (at most "
-            f"{MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns, {MOST_CELLS:,} cells); part the table"
+            f"{MOST_LISTINGS:,} rows, {MOST_COLUMNS:,} columns, {MOST_CELLS:,} cells); part the "
+            "table"
         )
 
 
 def _told_apart(headings: Sequence[str]) -> tuple[str, ...]:
-    told: list[str] = []
+    told: dict[str, None] = {}
     for place, heading in enumerate(headings, 1):
         name = heading or f"({place})"
-        told.append(f"{name} ({place})" if name in told else name)
+        told[f"{name} ({place})" if name in told else name] = None
     return tuple(told)

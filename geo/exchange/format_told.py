@@ -1,11 +1,12 @@
 """Which format a file is of, told from what is in it."""
 
 import json
-import zipfile
-from io import BytesIO
 from typing import Any, Final
 
+from geo.errors import ArchiveError
 from geo.exchange.formats import Format
+from geo.listing.archive import names_in
+from geo.listing.bounds import MOST_BYTES
 
 _HSDS_KEYS: Final = frozenset(
     {
@@ -41,9 +42,8 @@ def told_by(name: str, content: bytes) -> Format | None:
 
 def _packed(content: bytes) -> Format | None:
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        names = names_in(content)
+    except ArchiveError:
         return None
     if any(name.startswith("xl/") for name in names):
         return Format.XLSX
@@ -51,6 +51,8 @@ def _packed(content: bytes) -> Format | None:
 
 
 def _json(content: bytes) -> Format | None:
+    if len(content) > MOST_BYTES:
+        return None
     try:
         parsed = json.loads(content)
     except (ValueError, RecursionError):

@@ -14,16 +14,22 @@ from geo.exchange.hsds_in_service import listing_table
 from geo.exchange.hsds_keys import hsds_key
 from geo.exchange.hsds_known import overlaid, unless_silent
 from geo.exchange.hsds_out import service_json
-from geo.exchange.hsds_values import NotReadableError, has_lone_surrogate, parsed, table
+from geo.exchange.hsds_values import (
+    NotReadableError,
+    TooManyError,
+    has_lone_surrogate,
+    parsed,
+    table,
+)
 from geo.exchange.incoming import Incoming, RowFault
 from geo.exchange.keep_known import one_language_alone, updated
+from geo.listing.bounds import MOST_LISTINGS
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
 from geo.listing.published import without_staff_facts
 from geo.listing.toml_fields import Fault, Node
 from geo.listing.toml_schema import LISTING
 
-_MOST_SERVICES: Final = 20_000
 _ANY_MOMENT: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """For the offsets of known meetings, which are not read."""
 _LONGEST_NAME: Final = 80
@@ -46,8 +52,8 @@ def read_hsds(content: bytes, *, known: Directory) -> Incoming:
     if not services:
         problem = "no service is in this file; choose a file with a list of HSDS services"
         return Incoming(listings=(), refused=(_of_file(problem),))
-    if len(services) > _MOST_SERVICES:
-        problem = f"{len(services)} services are more than any listing; give {_MOST_SERVICES}"
+    if len(services) > MOST_LISTINGS:
+        problem = f"{len(services)} services are more than any listing; give {MOST_LISTINGS}"
         return Incoming(listings=(), refused=(_of_file(f"{problem} or fewer in one file"),))
     reading = _Reading(_Known.of(known))
     for row, service in enumerate(services, 1):
@@ -119,6 +125,9 @@ class _Reading:
         except RecursionError:
             listing = None
             faults.append(Fault("", "the service is nested too deeply; write it anew"))
+        except TooManyError as error:
+            listing = None
+            faults.append(Fault("", str(error)))
         if listing is not None and listing.id in self.listings:
             faults.append(Fault("id", f"{listing.id!r} is in this file twice; remove one service"))
         name = _name(service)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from geo.exchange.hsds_out_parts import french
 from geo.exchange.hsds_values import Json, given, tables, whole_number
 
+_LONGEST = 80
+"""Characters of a number: a longer text is none."""
 _UNNAMED = {"en": "Contact", "fr": "Personne-ressource"}
 _WITH_EXTENSION = re.compile(
     r"(?P<number>.*?\d)\s*(?:,|;)?\s*(?:ext(?:ension)?|poste|x)\.?\s*(?P<extension>\d{1,7})",
@@ -79,7 +81,8 @@ def _written(owner: Json) -> Iterator[Json]:
 
 
 def _split(number: object) -> tuple[object, str | None]:
-    found = _WITH_EXTENSION.fullmatch(number.strip()) if isinstance(number, str) else None
+    is_short = isinstance(number, str) and len(number) <= _LONGEST
+    found = _WITH_EXTENSION.fullmatch(str(number).strip()) if is_short else None
     return (number, None) if found is None else (found["number"], found["extension"])
 
 

@@ -4,10 +4,15 @@ import json
 import math
 from typing import Any, Final, NoReturn
 
+from geo.listing.bounds import MOST_BYTES, MOST_OF_A_KIND
+
 Json = dict[str, Any]
 
-_MOST_BYTES: Final = 256 * 2**20
 _REMEDY: Final = "choose a file with a list of HSDS services"
+
+
+class TooManyError(ValueError):
+    """A list of a service is longer than any listing has; the message says what to write."""
 
 
 class NotReadableError(ValueError):
@@ -22,7 +27,7 @@ def parsed(content: bytes) -> object:
     NotReadableError
         If it is no JSON, is larger than any listing, or is nested too deeply.
     """
-    if len(content) > _MOST_BYTES:
+    if len(content) > MOST_BYTES:
         size = f"{len(content) // 2**20} MB"
         raise NotReadableError(f"the file of {size} is larger than any listing; {_REMEDY}")
     try:
@@ -37,8 +42,20 @@ def table(value: object) -> Json:
 
 
 def tables(value: object) -> list[Json]:
-    """Return the objects of a list."""
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    """Return the objects of a list.
+
+    Raises
+    ------
+    TooManyError
+        If there are more than any listing has.
+    """
+    if not isinstance(value, list):
+        return []
+    if len(value) > MOST_OF_A_KIND:
+        raise TooManyError(
+            f"a list has {len(value):,} entries; write at most {MOST_OF_A_KIND:,} in one service"
+        )
+    return [one for one in value if isinstance(one, dict)]
 
 
 def given(value: object) -> Any:  # noqa: ANN401 - any JSON, to be judged by the reader of its field

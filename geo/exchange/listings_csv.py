@@ -7,11 +7,12 @@ from io import StringIO
 from typing import Final
 
 from geo.errors import ExchangeError
-from geo.exchange.columns import MOST_BYTES, Sheet, sheet_of
+from geo.exchange.columns import Sheet, sheet_of
 from geo.exchange.formulas import CELL, TRIGGERS
 from geo.exchange.incoming import Incoming
 from geo.exchange.listing_row import header_for, row_of
 from geo.exchange.listing_sheet import read_sheet
+from geo.listing.bounds import MOST_BYTES, MOST_CELLS
 from geo.listing.directory import Directory
 from geo.place.locate import Locator
 
@@ -71,6 +72,9 @@ def sheet_of_csv(content: bytes) -> Sheet:
     line = _SEPARATOR_LINE.match(text)
     delimiter = line[1] if line else _delimiter(text)
     body = text[line.end() :] if line else text
+    cells = body.count(delimiter) + body.count("\n")
+    if cells > MOST_CELLS:
+        raise ExchangeError(f"over {MOST_CELLS:,} cells are more than any listing has; part it")
     try:
         rows = list(csv.reader(StringIO(body, newline=""), delimiter=delimiter))
     except csv.Error as error:

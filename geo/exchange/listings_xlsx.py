@@ -4,8 +4,7 @@ Every cell we write is a text: no formula, and no number that a program would wr
 """
 
 import re
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any, Final
@@ -15,17 +14,27 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from geo.errors import ExchangeError
-from geo.exchange.columns import MOST_BYTES, MOST_ROWS, Sheet, sheet_of
+from geo.errors import ArchiveError, ArchiveTooLargeError, ExchangeError
+from geo.exchange.columns import Sheet, sheet_of
 from geo.exchange.incoming import Incoming
 from geo.exchange.listing_row import header_for, row_of
 from geo.exchange.listing_sheet import read_sheet
+from geo.exchange.workbook_parts import require_plain, stored
+from geo.listing.archive import unpacked
+from geo.listing.bounds import (
+    LAST_ROW,
+    LONGEST_CELL,
+    MOST_BYTES,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_LISTINGS,
+)
 from geo.listing.directory import Directory
 from geo.place.locate import Locator
 
 TITLE: Final = "listings"
-LONGEST_CELL: Final = 32_767
-"""Characters that a cell of a workbook holds."""
+MOST_OF_CELL: Final = 7 * LONGEST_CELL
+"""Characters of a cell as it is written, each of them perhaps as ``_x0007_``."""
 _AS_TEXT: Final = "@"
 _WIDTH: Final = 24.0
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -87,9 +96,9 @@ def sheet_of_xlsx(content: bytes) -> Sheet:
     ExchangeError
         If it is no workbook, is locked, or is larger than any listing.
     """
-    _require_workbook(content)
+    parts = _parts(content)
     try:
-        rows = list(_rows(content))
+        rows = list(_rows(stored(parts)))
     except ExchangeError:
         raise
     except Exception as error:  # a damaged workbook raises anything, as openpyxl wraps nothing
@@ -116,43 +125,67 @@ def _require_fitting(row: Mapping[str, str]) -> None:
             )
 
 
-def _require_workbook(content: bytes) -> None:
+def _parts(content: bytes) -> dict[str, bytes]:
+    """Unpack what a table is made of; pictures and programs stay where they are."""
     if content.startswith(_OLE):
         raise ExchangeError(f"the workbook is locked by a password or of the old .xls; {_REMEDY}")
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise ExchangeError(f"the file is no workbook ({error}); {_REMEDY}") from error
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise ExchangeError(f"the workbook is locked by a password; {_REMEDY}")
-    size = sum(entry.file_size for entry in entries)
-    if size > MOST_BYTES:
-        raise ExchangeError(
-            f"the workbook is {size // 2**20} MB unpacked; at most 64 are read; part the table"
-        )
+        parts = unpacked(content, is_wanted=lambda name: name.endswith((".xml", ".rels")))
+    except ArchiveTooLargeError as error:
+        said = f"the workbook is larger than any listing ({error}); part the table"
+        raise ExchangeError(said) from error
+    except ArchiveError as error:
+        is_locked = "encrypted" in error.problem
+        said = "workbook is locked by a password" if is_locked else f"file is no workbook ({error})"
+        raise ExchangeError(f"the {said}; {_REMEDY}") from error
+    require_plain(parts)
+    return parts
 
 
 def _rows(content: bytes) -> Iterator[list[str]]:
-    book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # a file may state any size; the rows themselves count
-        filled = 0
-        for cells in sheet.iter_rows(values_only=True):
-            row = [_text(cell) for cell in cells]
-            filled += any(row)
-            if filled > MOST_ROWS + 1:
-                raise ExchangeError(f"the sheet has over {MOST_ROWS:,} rows; part the table")
-            yield row
+        yield from _counted(sheet.iter_rows(values_only=True))
     finally:
         book.close()
+
+
+def _counted(rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
+    """Read the texts of rows, and stop where they are more than any listing has."""
+    filled = cells = characters = 0
+    for number, values in enumerate(rows, 1):
+        row = [_text(value) for value in _narrow(values)]
+        filled, cells = filled + any(row), cells + len(row)
+        characters += sum(map(len, row))
+        if filled > MOST_LISTINGS + 1 or number > LAST_ROW:
+            raise ExchangeError(f"the sheet has over {MOST_LISTINGS:,} rows; part the table")
+        if cells > MOST_CELLS or characters > MOST_BYTES:
+            raise ExchangeError("the sheet holds more than any listing; part the table")
+        yield row
+
+
+def _narrow(values: Sequence[object]) -> Sequence[object]:
+    """Leave out the empty cells at the end of a row."""
+    beyond = values[MOST_COLUMNS:]
+    if beyond.count(None) < len(beyond):
+        raise ExchangeError(f"a row has over {MOST_COLUMNS:,} columns; take the last ones out")
+    last = min(len(values), MOST_COLUMNS)
+    while last and values[last - 1] is None:
+        last -= 1
+    return values[:last]
 
 
 def _text(cell: object) -> str:
     match cell:
         case None:
             text = ""
+        case str() if len(cell) > MOST_OF_CELL:
+            raise ExchangeError(
+                f"a cell has {len(cell):,} characters and may have {LONGEST_CELL:,}; save the "
+                "table as CSV"
+            )
         case str():
             text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), cell)
         case bool():

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final, NoReturn
 
 from geo.errors import ExchangeError
-from geo.exchange.columns import MOST_BYTES, MOST_ROWS
 from geo.exchange.incoming import Incoming
 from geo.exchange.keep_known import one_language_alone, updated
 from geo.exchange.meeting_guide_keys import (
@@ -23,6 +22,7 @@ from geo.exchange.meeting_guide_out import rows_of
 from geo.exchange.meeting_guide_place import Atlas
 from geo.exchange.meeting_guide_row import Guide, table_of
 from geo.exchange.tray import Row, Tray, listing_of
+from geo.listing.bounds import MOST_BYTES, MOST_LISTINGS, MOST_OF_A_KIND
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
 from geo.place.locate import Locator
@@ -75,6 +75,10 @@ def _plain(row: object, number: int, tray: Tray) -> object:
 
 def _read(group: _Group, row: Row, atlas: Atlas) -> None:
     known = row.tray.known
+    if len(group.rows) > MOST_OF_A_KIND:
+        said = f"{len(group.rows):,} meetings of one group; at most {MOST_OF_A_KIND:,} are read"
+        row.refuse("slug", f"{said}; give some of them another slug")
+        return
     is_second = group.slug in row.tray.listings
     if group.slug in known and not is_second:
         _read_known(known[group.slug], group, row, atlas)
@@ -166,9 +170,9 @@ def _rows(parsed: object) -> list[object]:
     found = _list_in(parsed, _HEADS)
     if found is None:
         raise ExchangeError(f"the file holds no list of meetings; {_REMEDY}")
-    if len(found) > MOST_ROWS:
+    if len(found) > MOST_LISTINGS:
         raise ExchangeError(
-            f"{len(found):,} meetings; at most {MOST_ROWS:,} are read; part the feed"
+            f"{len(found):,} meetings; at most {MOST_LISTINGS:,} are read; part the feed"
         )
     return found
 

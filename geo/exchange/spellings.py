@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
-from html.parser import HTMLParser
 from typing import Final
 
+from geo.exchange.words_of_html import MARKUP, words_of_html
 from geo.listing.schedule import Weekday
 from geo.listing.site import AddressVisibility
 from geo.listing.toml_fields import Fault, Node
@@ -24,6 +24,8 @@ _CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS_OF_TIME: Final = {"noon": "12:00", "midi": "12:00", "midnight": "00:00", "minuit": "00:00"}
+_LONGEST: Final = 80
+"""Characters of a time, a day, a number or a telephone number: a longer text is none."""
 _NOON: Final = 12
 _LAST_HOUR: Final = 23
 _LAST_MINUTE: Final = 59
@@ -55,12 +57,13 @@ _VISIBILITIES: Final = {
 _EXTENSION: Final = re.compile(
     r"[\s,;(]*(?:ext(?:ension)?|poste|x|#)[\s.:#]*(?P<digits>\d{1,7})\)?\s*$", re.IGNORECASE
 )
-_MARKUP: Final = re.compile(r"<[a-z!/][^>]*>|&(?:#\w+|[a-z]+);", re.IGNORECASE)
 _BLANK_LINES: Final = re.compile(r"\n\s*\n\s*")
 
 
 def clock(text: str) -> str | None:
     """Read a time of day as ``"19:00"``: ``"7:00 PM"``, ``"7pm"``, ``"19 h"``, ``"noon"``."""
+    if len(text) > _LONGEST:
+        return None
     word = plain(text)
     if word in _WORDS_OF_TIME:
         return _WORDS_OF_TIME[word]
@@ -77,7 +80,7 @@ def clock(text: str) -> str | None:
 
 def weekday(text: str) -> str | None:
     """Read a day of the week in English or French, whole or shortened, as ``"monday"``."""
-    word = plain(text).removesuffix("s")
+    word = plain(text[: _LONGEST + 1]).removesuffix("s")
     if len(word) < _LEAST_LETTERS:
         return None
     found = {day for name, day in _DAYS.items() if name.startswith(word)}
@@ -86,6 +89,8 @@ def weekday(text: str) -> str | None:
 
 def day(text: str) -> date | None:
     """Read a date: ISO 8601 with or without a time, or month/day/year as in the United States."""
+    if len(text) > _LONGEST:
+        return None
     first = text.strip().split(" ")[0]
     with suppress(ValueError):
         return datetime.fromisoformat(text.strip()).date()
@@ -98,7 +103,7 @@ def day(text: str) -> date | None:
 def truth(value: object) -> bool | None:
     """Read yes or no as JSON, a spreadsheet or a person writes it, in English or French."""
     if isinstance(value, str):
-        word = plain(value)
+        word = plain(value[: _LONGEST + 1])
         return _TRUTHS[word] if word in _TRUTHS else truth(number(value))
     return _TRUE_NUMBERS.get(value) if isinstance(value, bool | int | float) else None
 
@@ -121,7 +126,7 @@ def keeps_back(value: object, remark: Callable[[str], None]) -> bool:
 
 def visibility(value: object, remark: Callable[[str], None]) -> AddressVisibility:
     """Read how much of an address may be shown; what cannot be read shows no more than the town."""
-    word = plain(value) if isinstance(value, str) else ""
+    word = plain(value[: _LONGEST + 1]) if isinstance(value, str) else ""
     if word in _VISIBILITIES:
         return _VISIBILITIES[word]
     words = ", ".join(AddressVisibility)
@@ -131,6 +136,8 @@ def visibility(value: object, remark: Callable[[str], None]) -> AddressVisibilit
 
 def number(text: str) -> float | int | None:
     """Read a number; one comma and no dot is the decimal comma."""
+    if len(text) > _LONGEST:
+        return None
     dotted = text.strip().replace(",", ".", 1)
     with suppress(ValueError):
         return int(dotted)
@@ -141,7 +148,7 @@ def number(text: str) -> float | int | None:
 
 def region(text: str) -> Region | None:
     """Read a province or territory by code, abbreviation or name."""
-    bare = text.strip().upper().removeprefix("CA-")
+    bare = text.strip()[: _LONGEST + 1].upper().removeprefix("CA-")
     before, found = split_off_region(f"x {bare}") if bare else ("", None)
     return found if before == "x" else None
 
@@ -154,7 +161,7 @@ def phone(text: str) -> tuple[str | None, str | None, str]:
     tuple
         Number and extension, and what is wrong with a number that is None.
     """
-    found = _EXTENSION.search(text)
+    found = _EXTENSION.search(text) if len(text) <= _LONGEST else None
     faults: list[Fault] = []
     bare = text[: found.start()] if found else text
     read = Node(bare.strip().replace("/", "-"), "", faults).read(phone_number)
@@ -170,35 +177,6 @@ def with_line_feeds(text: str) -> str:
 
 def without_markup(text: str) -> str:
     """Read the words of a text that may be HTML."""
-    if not _MARKUP.search(text):
+    if not MARKUP.search(text):
         return with_line_feeds(text)
-    words = _Words()
-    words.feed(text)
-    words.close()
-    return _BLANK_LINES.sub("\n\n", with_line_feeds("".join(words.parts)))
-
-
-class _Words(HTMLParser):
-    """Gathers what a reader sees; the words of scripts and styles are for no reader."""
-
-    _HIDDEN = frozenset({"script", "style", "template"})
-    _LINES = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4"})
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._inside = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's own signature
-        self._inside += tag in self._HIDDEN
-        if tag in self._LINES:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = max(0, self._inside - (tag in self._HIDDEN))
-        if tag == "p":
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._inside:
-            self.parts.append(data)
+    return _BLANK_LINES.sub("\n\n", with_line_feeds(words_of_html(text)))

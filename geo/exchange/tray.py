@@ -8,6 +8,7 @@ from geo.exchange.incoming import Incoming, RowFault
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
 from geo.listing.toml_fields import Fault, Node
+from geo.listing.toml_forms import MOST_OF_ID
 from geo.listing.toml_schema import LISTING
 from geo.place.places import plain
 
@@ -30,6 +31,7 @@ class Tray:
     listings: dict[str, Listing] = field(default_factory=dict)
     refused: list[RowFault] = field(default_factory=list)
     remarks: list[RowFault] = field(default_factory=list)
+    _last_number: dict[str, int] = field(default_factory=dict)
 
     def incoming(self) -> Incoming:
         """Give everything that was put here."""
@@ -46,12 +48,14 @@ class Tray:
     def free_id(self, text: str) -> str:
         """Make an id of a name that neither the known listings nor these rows have."""
         slug = _NOT_OF_A_SLUG.sub("-", plain(text)).strip("-")
-        short = slug if slug == text else slug[:_LONGEST_ID].strip("-")
-        base, number = short or _NAMELESS, 1
-        free = base
+        is_short = len(slug) <= MOST_OF_ID and slug == text
+        short = slug if is_short else slug[:_LONGEST_ID].strip("-")
+        base = short or _NAMELESS
+        number, free = self._last_number.get(base, 1), base
         while free in self.listings or free in self.known:
             number += 1
             free = f"{base}-{number}"
+        self._last_number[base] = number - 1 if free != base else 1
         return free
 
 

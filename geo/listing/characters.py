@@ -9,10 +9,13 @@ Inuit, Dene and Salish places, accents in any form and emoji stay as they are.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final, NamedTuple
 
 _RARE: Final = re.compile(r"[^\t\n -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u036f\u1e00-\u1eff]")
 """All but characters of Latin writing that are known to be seen, so that few are looked up."""
+MOST_ACCENTS: Final = 30
+"""On one letter: the richest writing has five. Putting accents in order takes the square of it."""
 _LINE_ENDS: Final = frozenset({"Zl", "Zp"})
 _IGNORABLE: Final = re.compile(
     r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0"
@@ -87,6 +90,19 @@ def unseen(text: str) -> Found | None:
 def is_blank(text: str) -> bool:
     """Tell whether a text holds nothing but blanks, and accents on nothing."""
     return all(one.isspace() or unicodedata.category(one)[0] in "ZM" for one in text)
+
+
+def is_piled_up(text: str) -> bool:
+    """Tell whether more accents stand on one letter than in any writing."""
+    if text.isascii():
+        return False
+    on_one = (sum(1 for _ in run) for is_accent, run in groupby(text, combining) if is_accent)
+    return max(on_one, default=0) > MOST_ACCENTS
+
+
+def combining(character: str) -> bool:
+    """Tell whether a character stands on the one before it."""
+    return unicodedata.combining(character) > 0
 
 
 def spelled_out(text: str) -> str:

@@ -2,12 +2,20 @@
 
 import io
 import zipfile
-import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from geo.errors import ListingError, ListingsError, SnapshotError
+from geo.errors import (
+    ArchiveError,
+    ArchiveTooLargeError,
+    ListingError,
+    ListingsError,
+    SnapshotError,
+)
+from geo.listing.archive import names_in, unpacked
+from geo.listing.bounds import MOST_LISTINGS
 from geo.listing.directory import Directory
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_file import Reading, read_text
@@ -15,17 +23,6 @@ from geo.listing.toml_writer import to_toml
 
 _ALWAYS: Final = (1980, 1, 1, 0, 0, 0)
 """Date of every file inside, so that the same listing gives the same bytes."""
-_MOST_FILES: Final = 20_000
-_MOST_BYTES: Final = 64 * 2**20
-_DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
-"""What the standard library raises for a file that is no archive, or a broken or locked one."""
 _REMEDY: Final = "choose a file that this page has saved"
 _MACOS: Final = "__MACOSX/"
 """Where macOS puts what it knows of each file; nothing there is a listing."""
@@ -73,11 +70,13 @@ def read_snapshot(content: bytes) -> tuple[Reading, ...]:
         If it is no such file, or is larger unpacked than any listing.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            texts = {info.filename: _decoded(archive.read(info)) for info in _entries(archive)}
-    except SnapshotError:
-        raise
-    except _DAMAGED as error:
+        names = names_in(content)
+        _require_listings(names)
+        found = unpacked(content, is_wanted=_is_listing)
+        texts = {name: _decoded(text) for name, text in found.items()}
+    except ArchiveTooLargeError as error:
+        raise SnapshotError(f"the file is larger than any listing ({error}); {_REMEDY}") from error
+    except (ArchiveError, UnicodeDecodeError) as error:
         raise SnapshotError(f"the file is no saved listing ({error}); {_REMEDY}") from error
     return tuple(
         read_text(text, source=name, file_id=_file_id(name)) for name, text in texts.items()
@@ -95,17 +94,15 @@ def _file_id(name: str) -> str:
     return name.removesuffix(".toml") if ".." in path.parts else path.stem
 
 
-def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    entries = [info for info in archive.infolist() if _is_listing(info.filename)]
-    if not entries:
+def _require_listings(names: Sequence[str]) -> None:
+    ids = Counter(_file_id(name) for name in names if _is_listing(name))
+    if not ids:
         raise SnapshotError(f"the file holds no listing; {_REMEDY}")
-    if len(entries) > _MOST_FILES or sum(info.file_size for info in entries) > _MOST_BYTES:
+    if ids.total() > MOST_LISTINGS:
         raise SnapshotError(f"the file is larger than any listing; {_REMEDY}")
-    ids = [_file_id(info.filename) for info in entries]
-    if len(set(ids)) < len(ids):
-        twice = next(one for one in ids if ids.count(one) > 1)
+    twice, count = ids.most_common(1)[0]
+    if count > 1:
         raise SnapshotError(f"the file holds {twice}.toml twice; take one of them out")
-    return entries
 
 
 def _is_listing(name: str) -> bool:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Any, Final
 
+from geo.listing.bounds import MOST_POINTS
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.toml_fields import (
     Field,
@@ -46,7 +47,11 @@ def coordinates(node: Node) -> list[Any]:
     """Read the nested lists of a GeoJSON polygon: longitude first, degrees."""
     if not isinstance(node.value, list) or not node.value:
         raise FieldError(f"{shown(node.value)} is not a list of rings; write [[[lon, lat], ...]]")
-    for ring in _rings(node.value):
+    rings = _rings(node.value)
+    points = sum(len(ring) for ring in rings if isinstance(ring, list))
+    if points > MOST_POINTS:
+        raise FieldError(f"{points:,} positions are too many; draw the area with {MOST_POINTS:,}")
+    for ring in rings:
         _require_ring(ring)
     return node.value
 

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from enum import StrEnum
+from reprlib import Repr
 from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 from unicodedata import normalize
 
-from geo.listing.characters import is_blank, look_alike, unseen
+from geo.listing.bounds import LONGEST_TEXT, MOST_OF_A_KIND
+from geo.listing.characters import MOST_ACCENTS, is_blank, is_piled_up, look_alike, unseen
 
 Value = TypeVar("Value")
 Made = TypeVar("Made")
@@ -24,6 +26,8 @@ Word = TypeVar("Word", bound=StrEnum)
 _BROKEN: Final[Any] = object()
 _LONGEST_QUOTE = 60
 _TOO_LARGE = 1e9
+_MOST_UNKNOWN = 20
+"""Names in one table that are no fields and are told one by one."""
 _ALIKE = 0.57
 """Least likeness of a word to be suggested: 'SK' for 'CA-SK'."""
 UNSEEN: Final = ", which nobody sees; remove it"
@@ -31,6 +35,16 @@ UNSEEN: Final = ", which nobody sees; remove it"
 LOOK_ALIKE: Final = ", which looks like another letter; type the word again in plain letters"
 """How the problem of a name ends in which a letter poses as another."""
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+
+
+def _briefly() -> Repr:
+    brief = Repr()
+    brief.maxdict = brief.maxlist = brief.maxtuple = _LONGEST_QUOTE // 2
+    brief.maxstring = brief.maxother = brief.maxlong = _LONGEST_QUOTE + 1
+    return brief
+
+
+_BRIEFLY: Final = _briefly()
 
 
 class FieldError(ValueError):
@@ -136,10 +150,13 @@ class Schema(Generic[Value]):
         return _BROKEN
 
     def _note_unknown(self, node: Node, table: Mapping[str, object]) -> None:
-        for name in table:
-            if name not in self.fields:
-                problem = f"{name!r} is not a field; {one_of(name, self.fields)}"
-                node.faults.append(Fault(node.field(name).path, problem))
+        unknown = [name for name in table if name not in self.fields]
+        for name in unknown[:_MOST_UNKNOWN]:
+            problem = f"{shown(name)} is not a field; {one_of(name, self.fields)}"
+            node.faults.append(Fault(node.field(name).path, problem))
+        more = len(unknown) - _MOST_UNKNOWN
+        if more > 0:
+            node.faults.append(Fault(node.path, f"{more:,} more names are no fields; remove them"))
 
 
 def _broken() -> Any:  # noqa: ANN401 - it fits every type, because nobody looks at it
@@ -151,7 +168,11 @@ def text(node: Node) -> str:
     value = node.value
     if not isinstance(value, str):
         raise FieldError(f"{shown(value)} is not a text; write it in quotes")
+    if len(value) > LONGEST_TEXT:
+        raise FieldError(f"{len(value):,} characters are too many; write at most {LONGEST_TEXT:,}")
     require_seen(value)
+    if is_piled_up(value):
+        raise FieldError(f"over {MOST_ACCENTS} accents stand on one letter; write the word anew")
     if is_blank(value):
         raise FieldError("the text is empty; write it, or leave the field out")
     return normalize("NFC", value)
@@ -190,20 +211,35 @@ def word(kind: type[Word]) -> Reader[Word]:
     return read
 
 
-def list_of(read: Reader[Value], *, make: Callable[[tuple[Value, ...]], Made]) -> Reader[Made]:
-    """Make the reader of a list; the same entry twice is a fault."""
+def list_of(
+    read: Reader[Value],
+    *,
+    make: Callable[[tuple[Value, ...]], Made],
+    most: int = MOST_OF_A_KIND,
+) -> Reader[Made]:
+    """Make the reader of a list; the same entry twice is a fault.
+
+    Parameters
+    ----------
+    most
+        Entries that it may have.
+    """
 
     def read_all(node: Node) -> Made:
         if not isinstance(node.value, list):
             raise FieldError(f"{shown(node.value)} is not a list; write it in [ ]")
         faults_before = len(node.faults)
+        if len(node.value) > most:
+            raise FieldError(f"{len(node.value):,} entries are too many; write at most {most:,}")
         items = [node.item(number, value) for number, value in enumerate(node.value)]
         values = tuple(item.read(read) for item in items)
-        for number, (item, value) in enumerate(zip(items, values, strict=True)):
-            if value is not _BROKEN and value in values[:number]:
+        seen: set[object] = set()
+        for item, value in zip(items, values, strict=True):
+            if value is not _BROKEN and value in seen:
                 item.faults.append(
                     Fault(item.path, f"{shown(item.value)} is here twice; remove one")
                 )
+            seen.add(value)
         return make(values) if len(node.faults) == faults_before else _broken()
 
     return read_all
@@ -251,13 +287,19 @@ def shown(value: object) -> str:
     """Quote a value of the file for a message, shortened if it is long."""
     if isinstance(value, bool):
         return str(value).lower()
-    quoted = repr(value) if isinstance(value, str) else str(value)
+    quoted = repr(value[: _LONGEST_QUOTE + 1]) if isinstance(value, str) else _brief(value)
     return quoted if len(quoted) <= _LONGEST_QUOTE else f"{quoted[:_LONGEST_QUOTE]}..."
+
+
+def _brief(value: object) -> str:
+    """Write a value as text, of a long list or table no more than its beginning."""
+    return _BRIEFLY.repr(value) if isinstance(value, list | dict) else str(value)
 
 
 def one_of(value: object, words: Collection[str]) -> str:
     """List the words that are allowed, the one that may be meant first."""
     folded = {word.casefold(): word for word in words}
-    near = get_close_matches(str(value).casefold(), folded, n=1, cutoff=_ALIKE)
+    meant = str(value)[:_LONGEST_QUOTE].casefold() if isinstance(value, str) else ""
+    near = get_close_matches(meant, folded, n=1, cutoff=_ALIKE)
     listed = ", ".join(words)
     return f"did you mean {folded[near[0]]!r}? One of {listed}" if near else f"one of {listed}"

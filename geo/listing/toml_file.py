@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import tomli
 
 from geo.errors import GazetteerError, ListingError, ListingsError
+from geo.listing.bounds import DEEPEST
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
 from geo.listing.toml_fields import Fault, Node
@@ -20,6 +21,7 @@ from geo.listing.toml_schema import LISTING
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "listings"
 
+_LONGEST_KEY = 100
 _NOT_TOML = (ValueError, RecursionError)
 """What the standard library's reader raises; not all of it is its own TOMLDecodeError."""
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
@@ -130,6 +132,9 @@ def read_text(text: str, *, source: str, file_id: str | None = None) -> Reading:
         table = tomli.loads(text)
     except _NOT_TOML as error:
         return Reading(source, text, None, (_not_toml(text, str(error), source=source),))
+    odd = _odd_shape(table, DEEPEST)
+    if odd:
+        return Reading(source, text, None, (ListingError(source, "", odd),))
     faults: list[Fault] = []
     try:
         listing = Node(table, "", faults).read(LISTING)
@@ -174,6 +179,20 @@ def _id_in(reading: Reading) -> str | None:
         given = tomli.loads(reading.text).get("id")
         return given if isinstance(given, str) else None
     return None
+
+
+def _odd_shape(value: object, levels: int) -> str:
+    """Tell what keeps the file from being a listing whatever it says; ``""`` if nothing does."""
+    if not isinstance(value, dict | list):
+        return ""
+    if levels == 0:
+        return f"tables or lists stand over {DEEPEST} deep inside each other; write them flat"
+    if isinstance(value, list):
+        return next(filter(None, (_odd_shape(one, levels - 1) for one in value)), "")
+    longest = max(map(len, value), default=0)
+    if longest > _LONGEST_KEY:
+        return f"a name of {longest:,} characters is no field; remove it"
+    return next(filter(None, (_odd_shape(one, levels - 1) for one in value.values())), "")
 
 
 def _not_toml(text: str, message: str, *, source: str) -> ListingError:

@@ -7,6 +7,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 from zoneinfo import available_timezones
 
+from geo.listing.characters import is_piled_up
 from geo.listing.toml_fields import FieldError, Node, require_plain, require_seen, shown, text
 from geo.place.postal_code import PostalCode
 from geo.place.time_zones import zone
@@ -16,6 +17,7 @@ _PHONE = re.compile(
 )
 _WITHOUT_AREA_CODE = re.compile(r"[2-9][0-9]{6}")
 _BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015]+")
+_MOST_OF_PHONE = 60
 _EXTENSION = re.compile(r"[0-9]{1,7}")
 _LOCAL = re.compile(r"[\w+'-]+(\.[\w+'-]+)*")
 _MOST_OF_LOCAL = 64
@@ -32,6 +34,9 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _LAST_PORT = 65_535
+MOST_OF_ID = 200
+"""Characters of an id, which is the name of a file."""
+_MOST_OF_URL = 4_000
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ALIKE = 0.85
 """Least likeness of a zone's name to be suggested."""
@@ -49,8 +54,9 @@ ISO_639_1 = frozenset(_ISO_639_1.split())
 
 def slug(node: Node) -> str:
     """Read an id."""
-    if isinstance(node.value, str) and _SLUG.fullmatch(node.value):
-        return node.value
+    is_short = isinstance(node.value, str) and len(node.value) <= MOST_OF_ID
+    if is_short and _SLUG.fullmatch(str(node.value)):
+        return str(node.value)
     raise FieldError(
         f"{shown(node.value)} is not an id; write small letters, digits and single hyphens, "
         'in quotes, such as "my-group"'
@@ -68,7 +74,7 @@ def phone_number(node: Node) -> str:
         )
     require_seen(node.value)
     digits = _BETWEEN_DIGITS.sub("", node.value)
-    found = _PHONE.fullmatch(digits)
+    found = _PHONE.fullmatch(digits) if len(node.value) <= _MOST_OF_PHONE else None
     if found is None:
         fault = "lacks its area code" if _WITHOUT_AREA_CODE.fullmatch(digits) else "cannot be one"
         raise FieldError(
@@ -111,7 +117,7 @@ def url(node: Node) -> str:
     """Read the address of a public web page; a host with accents is returned as ``xn--``."""
     value = _one_word(node)
     require_seen(unquote(value))
-    found = _URL.fullmatch(value)
+    found = _URL.fullmatch(value) if len(value) <= _MOST_OF_URL else None
     host = _host(found["host"]) if found else None
     if found is None or host is None or int(found["port"] or 0) > _LAST_PORT:
         raise FieldError(
@@ -128,7 +134,7 @@ def _one_word(node: Node) -> str:
         return ""
     require_seen(node.value)
     require_plain(node.value, whole_words=False)
-    return normalize("NFC", node.value)
+    return "" if is_piled_up(node.value) else normalize("NFC", node.value)
 
 
 def _is_local(text: str) -> bool:

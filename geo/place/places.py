@@ -37,9 +37,16 @@ _WORDS: Final = {
 
 def plain(text: str) -> str:
     """Fold case, accents and punctuation, but leave the words as they are."""
-    split = unicodedata.normalize("NFKD", text.casefold().translate(_NO_ACCENT_BUT_A_LETTER))
-    bare = "".join(character for character in split if not unicodedata.combining(character))
+    # Without the accents that stand alone first: putting many in order takes the square of them.
+    whole = _unaccented(text.casefold().translate(_NO_ACCENT_BUT_A_LETTER))
+    bare = _unaccented(unicodedata.normalize("NFKD", whole))
     return _APART.sub(" ", _DROPPED.sub("", bare)).strip()
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(character for character in text if not unicodedata.combining(character))
 
 
 def fold(text: str) -> str:

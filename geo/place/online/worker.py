@@ -6,9 +6,6 @@ processes.
 """
 
 import json
-import math
-import resource
-import signal
 import sys
 from collections.abc import Mapping
 from typing import Any, Final
@@ -17,6 +14,7 @@ from geo.place.geocoder import ask_nominatim
 from geo.place.online.acceptance import FIELDS
 from geo.place.online.outcome import Why
 from geo.place.online.question import Errand
+from geo.worker.limits import hold_to
 
 MOST_BYTES: Final = 256 * 1024 * 1024
 """Address space of the process; a usual errand takes 50 MB."""
@@ -25,15 +23,8 @@ MOST_BYTES: Final = 256 * 1024 * 1024
 def main() -> None:
     """Run one errand."""
     errand = Errand.from_json(sys.stdin.read())
-    limit(within_s=errand.within_s)
+    hold_to(memory_bytes=MOST_BYTES, wall_s=errand.within_s)
     sys.stdout.write(json.dumps(run(errand)))
-
-
-def limit(*, within_s: float) -> None:
-    """Let the process neither outgrow its memory nor outlive its time, nor leave a core file."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.alarm(math.ceil(within_s) + 1)
 
 
 def run(errand: Errand) -> dict[str, Any]:

@@ -2,14 +2,13 @@ import pytest
 
 from geo.errors import ExchangeError
 from geo.exchange.columns import (
-    MOST_COLUMNS,
-    MOST_ROWS,
     confirmed,
     is_guess,
     match,
     sheet_of,
 )
 from geo.exchange.listing_row import header_for, is_column
+from geo.listing.bounds import MOST_COLUMNS, MOST_LISTINGS
 
 
 @pytest.mark.parametrize(
@@ -91,7 +90,7 @@ def test_an_empty_table_says_so() -> None:
 
 @pytest.mark.parametrize(
     "rows",
-    [[["a"]] * (MOST_ROWS + 2), [["a"] * (MOST_COLUMNS + 1)], [["a"] * 1900, *[["a"]] * 2700]],
+    [[["a"]] * (MOST_LISTINGS + 2), [["a"] * (MOST_COLUMNS + 1)], [["a"] * 1900, *[["a"]] * 2700]],
 )
 def test_a_table_larger_than_any_listing_is_refused(rows: list[list[str]]) -> None:
     with pytest.raises(ExchangeError, match="part the table"):

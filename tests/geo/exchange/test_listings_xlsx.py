@@ -95,7 +95,7 @@ def packed(name: str, content: bytes) -> bytes:
         (b"name,phone\r\n", "no workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
         (packed("a.txt", b"x"), "damaged"),
-        (packed("a.txt", b"\0" * (64 * 2**20 + 1)), "unpacked"),
+        (packed("a.xml", b"\0" * (64 * 2**20 + 1)), "larger than any listing"),
         (write_xlsx(DIRECTORY)[:3000], "no workbook"),
     ],
 )
@@ -112,7 +112,7 @@ def test_a_locked_archive_is_refused() -> None:
 
 
 def test_a_sheet_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.exchange.listings_xlsx.MOST_ROWS", 3)
+    monkeypatch.setattr("geo.exchange.listings_xlsx.MOST_LISTINGS", 3)
     assert len(sheet_of_xlsx(book_of(["a"], *[["x"]] * 3)).rows) == 3
     with pytest.raises(ExchangeError, match="over 3 rows"):
         sheet_of_xlsx(book_of(["a"], *[["x"]] * 4))

@@ -118,7 +118,7 @@ def test_the_request_names_the_program_and_structures_the_address(server: Faulty
 def test_an_errand_comes_in_and_its_end_goes_out(
     server: FaultyServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(worker, "limit", lambda **_: None)
+    monkeypatch.setattr(worker, "hold_to", lambda **_: None)
     monkeypatch.setattr(sys, "stdin", io.StringIO(errand(server, "right").to_json()))
     worker.main()
     assert json.loads(capsys.readouterr().out) == {"reply": HORNBY}
@@ -128,7 +128,8 @@ def test_an_errand_comes_in_and_its_end_goes_out(
     ("then", "said"), [("bytearray(512 * 1024 * 1024)", "MemoryError"), ("while True: pass", "")]
 )
 def test_the_process_can_outgrow_neither_its_memory_nor_its_time(then: str, said: str) -> None:
-    code = f"import geo.place.online.worker as w; w.limit(within_s=-0.5)\n{then}"
+    held = "w.hold_to(memory_bytes=w.MOST_BYTES, wall_s=-0.5)"
+    code = f"import geo.place.online.worker as w; {held}\n{then}"
     done = subprocess.run(  # noqa: S603 - the code stands above
         [sys.executable, "-c", code], capture_output=True, check=False, text=True
     )

@@ -1,0 +1,50 @@
+"""What became of a piece of work: its value, its own refusal, or why it was not done."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Why(StrEnum):
+    """Why a piece of work was not done."""
+
+    TOO_LONG = "too_long"
+    """It took more time than any honest piece of work."""
+    TOO_LARGE = "too_large"
+    """It needed more memory, or gave back more."""
+    BUSY = "busy"
+    """Others were before it; it was not begun."""
+    FAILED = "failed"
+    """Its process ended without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Value]):
+    """The work was done."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The work itself found a fault in what it was given, see `geo.errors`.
+
+    Parameters
+    ----------
+    problems
+        Each fault in words, at least one.
+    """
+
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    """The work was not begun, or was ended."""
+
+    why: Why
+
+
+Outcome = Done[Value] | Refused | NotDone
