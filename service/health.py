@@ -31,8 +31,8 @@ def health_routes(
     standing
         How the store stands.
     noticed
-        What is amiss and keeps nobody from being answered; only its kind is told here. Both may look
-        at a disk.
+        What is amiss and keeps nobody from being answered; only its kind is told here. Both may
+        look at a disk.
     """
 
     async def live(_: Request) -> Response:
