@@ -15,6 +15,10 @@ class Remark(StrEnum):
     """Somebody removed or replaced the file of the store; what it held is kept."""
     OLDER = "store_is_older"
     """The store is an older copy than what was published last."""
+    READ_ONLY = "store_read_only"
+    """The file of the store or its folder may not be written."""
+    DISK_FULL = "disk_full"
+    """Little space is left on the disk of the store."""
     CLOCK = "clock"
     """The clock of this machine was set while the service ran."""
 

@@ -29,17 +29,18 @@ def health_routes(
     Parameters
     ----------
     standing
-        How the store stands; it may read a folder.
+        How the store stands.
     noticed
-        What is amiss and keeps nobody from being answered; only its kind is told here.
+        What is amiss and keeps nobody from being answered; only its kind is told here. Both may
+        look at a disk.
     """
 
     async def live(_: Request) -> Response:
         return _json({"live": True})
 
     async def ready(_: Request) -> Response:
-        stands = await WATCH.run(standing)
-        remarks = [one.remark.value for one in noticed()]
+        stands, found = await WATCH.run(lambda: (standing(), tuple(noticed())))
+        remarks = [one.remark.value for one in found]
         more = {"remarks": remarks} if remarks else {}
         if stands.is_open:
             return _json({"ready": True, "revision": stands.revision, **more})

@@ -279,3 +279,30 @@ def test_a_stop_closes_the_store(tmp_path: Path, sent: signal.Signals) -> None:
         assert is_ready(server)
         server.stop(sent)
     assert not Path(f"{path}-wal").exists()
+
+
+def test_a_file_that_is_deleted_while_running_takes_nothing_along(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "store.sqlite3"
+    with serving(path.parent, sqlite_url(path)) as server:
+        with closing(Store.open(sqlite_url(path))) as of_another_process:
+            withdraw(of_another_process)
+        assert within(10, lambda: readiness(server)[1].get("revision") == 10)
+        for one in path.parent.glob("store.sqlite3*"):
+            one.unlink()
+        rescued = Path(f"{path}.rescued-1")
+        assert within(10, lambda: not is_ready(server) and rescued.exists())
+        assert readiness(server)[1] == {
+            "ready": False,
+            "fault": "missing",
+            "last_state_shown": True,
+            "remarks": ["store_file_removed"],
+        }
+        assert WITHDRAWN not in shown(server)
+        assert server.ask("GET", "/suggest-a-group")[0] == 503, (
+            "nothing is taken that would be lost"
+        )
+        assert f"is kept in {rescued}".encode() in server.output
+        rescued.rename(path)
+        assert within(BACK_WITHIN_S, lambda: is_ready(server))
+        assert "remarks" not in readiness(server)[1]
+        assert WITHDRAWN not in shown(server)

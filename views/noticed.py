@@ -1,6 +1,8 @@
 """What the service has noticed of itself, for staff and for whoever looks after it."""
 
+import os
 from asyncio import sleep
+from contextlib import suppress
 from html import escape
 from typing import Final
 
@@ -8,16 +10,19 @@ import streamlit as st
 
 from geo.noticed import Noticed, Remark
 from geo.papers import Changed, changed_files
+from geo.store import address
+from geo.store.room import room_for
 from geo.words.language import Language
 from geo.words.noticed_text import noticed_sentence, noticed_text
 from service.clock_watch import ClockWatch
 from service.faults import LOG
-from service.threads import WATCH
+from service.threads import WATCH, TooLateError
 from views import resources
 
 _LOOKS_EVERY_S: Final = 20.0
 _CLOCK: Final = ClockWatch()
 _FILES: Final[list[Changed]] = []
+_ROOM: Final[list[Noticed]] = []
 
 
 async def watch() -> None:
@@ -27,12 +32,26 @@ async def watch() -> None:
         LOG.error("%s", str(one))
     while True:
         _CLOCK.look()
+        with suppress(TooLateError):  # the disk hangs, and the store tells of it
+            _note_room(await WATCH.run(_room))
         await sleep(_LOOKS_EVERY_S)
+
+
+def _room() -> tuple[Noticed, ...]:
+    is_kept = not os.environ.get(address.LISTINGS)
+    return room_for(address.sqlite_path(address.store_url())) if is_kept else ()
+
+
+def _note_room(found: tuple[Noticed, ...]) -> None:
+    for one in found:
+        if one.remark not in {known.remark for known in _ROOM}:
+            LOG.error("%s: %s", one.remark.value, ", ".join(one.facts))
+    _ROOM[:] = found
 
 
 def noticed() -> tuple[Noticed, ...]:
     """Put together what is amiss just now, and hurts nobody yet."""
-    found = resources.noticed()
+    found = (*resources.noticed(), *_ROOM)
     if _FILES:
         found += (Noticed(Remark.DATA_FILES, tuple(f"{one.path}" for one in _FILES)),)
     if _CLOCK.is_off:

@@ -98,8 +98,9 @@ def noticed() -> tuple[Noticed, ...]:
     """Tell what was noticed of the listing and its store, and hurts nobody yet."""
     found = [Noticed(Remark.LISTING_FILES, tuple(map(str, _LEFT_OUT)))] if _LEFT_OUT else []
     following = _following()
-    if following is not None and following.rescued is not None:
-        found.append(Noticed(Remark.RESCUED, (str(following.rescued),)))
+    rescued = following.rescued if following is not None else None
+    if rescued is not None and rescued.exists():  # else somebody has taken it in hand
+        found.append(Noticed(Remark.RESCUED, (str(rescued),)))
     if following is not None and following.kept.older is not None:
         was, is_now = following.kept.older
         found.append(Noticed(Remark.OLDER, (f"{is_now} < {was}",)))

@@ -27,6 +27,10 @@ EN = NoticedText(
         "and messages may be missing.",
         Remark.OLDER: "The database is an older copy: {facts}. Groups that were withdrawn since "
         "may be shown again. Look through the listing.",
+        Remark.READ_ONLY: "The file of the database may not be written: {facts}. Nothing can be "
+        "saved or sent to us until it may be.",
+        Remark.DISK_FULL: "The disk of the database is almost full: {facts}. Make room, or saving "
+        "and the messages of visitors will fail.",
         Remark.CLOCK: "The clock of the server was set while the service ran ({facts} seconds). "
         "Check that its time is right: days of confirmation and the next meetings go by it.",
     },
@@ -46,6 +50,10 @@ FR = NoticedText(
         "manquer.",
         Remark.OLDER: "La base de données est une copie plus ancienne : {facts}. Des groupes "
         "retirés depuis peuvent être affichés de nouveau. Parcourez le répertoire.",
+        Remark.READ_ONLY: "Il est interdit d’écrire dans le fichier de la base de données : "
+        "{facts}. D’ici là, rien ne peut être enregistré ni nous être envoyé.",
+        Remark.DISK_FULL: "Le disque de la base de données est presque plein : {facts}. Faites de "
+        "la place, sinon l’enregistrement et les messages du public échoueront.",
         Remark.CLOCK: "L’horloge du serveur a été réglée pendant que le service fonctionnait "
         "({facts} secondes). Vérifiez l’heure : les dates de confirmation et les prochaines "
         "rencontres en dépendent.",

@@ -604,6 +604,8 @@ def test_a_store_that_hangs_is_not_handed_out(
     assert soon(lambda: current.store is not None)
     store.goes_on = Event()
     Store(store.engine).save(save_of("right"))
+    began = time.monotonic()
     assert soon(lambda: current.store is None), "whoever used it would hang too"
+    assert time.monotonic() - began < 8, "before the one that hangs gives up"
     store.goes_on.set()
     assert soon(lambda: current.store is not None)
