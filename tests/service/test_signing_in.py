@@ -410,6 +410,11 @@ def test_to_look_at_the_way_out_ends_nothing(entry: Entry) -> None:
     assert entry.who() == "Ada"
 
 
+def test_at_the_way_out_a_stranger_finds_the_way_in(entry: Entry) -> None:
+    [form] = ParsedPage(entry.get("/sign-out?lang=fr").text).named("form")
+    assert form["action"] == "./sign-in?lang=fr"
+
+
 def test_one_press_ends_every_sign_in_under_the_name(entry: Entry) -> None:
     held = []
     for name in ("Ada", "Ada", "Ben"):
