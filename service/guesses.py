@@ -55,10 +55,13 @@ class Turn:
     ----------
     wait_s
         Seconds until it is, or until the next try is granted.
+    is_of_guesser
+        Whether it comes from a network that has guessed before.
     """
 
     is_granted: bool
     wait_s: float
+    is_of_guesser: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,13 @@ class Guesses:
                 return Turn(is_granted=False, wait_s=wait_s)
             for share in shares:
                 self._spend(share, 1.0, now)
-            if not guesser.browser:
-                self._free_at = now + pause_s + _APART_S
-                self._note_guessing(_network(guesser.address), now)
-            return Turn(is_granted=True, wait_s=pause_s)
+            if guesser.browser:
+                return Turn(is_granted=True, wait_s=0.0)
+            network = _network(guesser.address)
+            has_guessed = network in self._guessing
+            self._free_at = now + pause_s + _APART_S
+            self._note_guessing(network, now)
+            return Turn(is_granted=True, wait_s=pause_s, is_of_guesser=has_guessed)
 
     def give_back(self, guesser: Guesser) -> None:
         """Give a try back, because the word was right."""

@@ -90,6 +90,7 @@ def form_page(
         element("button", said(text.button)),
         paragraph(text.lasts, class_="soft"),
         method="post",
+        action=f"./{SIGN_IN}?lang={language}",
     )
     is_whole = problem in {Problem.WAIT, Problem.OLD_FORM}
     notice = paragraph(words, class_="notice", role="alert") if is_whole else NONE

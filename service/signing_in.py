@@ -38,8 +38,11 @@ from service.sign_in_page import (
 )
 from service.sign_ins import COOKIE, SignIns
 
-AT_ONCE: Final = 2
-"""Passwords that are looked at side by side; each takes a core and 64 MB for a moment."""
+EACH: Final = 1
+"""Passwords that are looked at side by side, each with a core and 64 MB for a moment.
+
+One of the networks that guess, and one of everybody else, who does not queue behind those.
+"""
 _SEE_OTHER: Final = 303
 _RESERVED: Final = frozenset({OWN_CONTACT, FIRST})
 
@@ -84,7 +87,7 @@ class _Counter:
     def __init__(self, entry: StaffEntry, now: Callable[[], datetime]) -> None:
         self._entry, self._seal = entry, Seal(now)
         self._browsers = KnownBrowsers(entry.password_hash)
-        self._at_once: CapacityLimiter | None = None
+        self._queues: dict[bool, CapacityLimiter] = {}
 
     async def show(self, request: Request) -> Response:
         """Show the form, or who is signed in."""
@@ -138,15 +141,16 @@ class _Counter:
             return turn, False
         await asyncio.sleep(turn.wait_s)
         hashed = self._entry.password_hash()
-        is_right = await to_thread.run_sync(is_password, password, hashed, limiter=self._limiter())
+        is_right = await to_thread.run_sync(
+            is_password, password, hashed, limiter=self._queue(turn)
+        )
         if is_right:
             self._entry.guesses.give_back(guesser)
         return turn, is_right
 
-    def _limiter(self) -> CapacityLimiter:
-        if self._at_once is None:  # it belongs to the event loop that is running
-            self._at_once = CapacityLimiter(AT_ONCE)
-        return self._at_once
+    def _queue(self, turn: Turn) -> CapacityLimiter:
+        """Choose the queue; it is made here, because it belongs to the loop that is running."""
+        return self._queues.setdefault(turn.is_of_guesser, CapacityLimiter(EACH))
 
     def _let_in(self, request: Request, name: str, language: Language) -> Response:
         held = request.cookies.get(COOKIE, "")

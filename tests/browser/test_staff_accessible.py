@@ -31,7 +31,7 @@ EACH_LOOK = pytest.mark.parametrize(
 WIDER_THAN_THE_SCREEN = """
 () => ["html", ".stMain"]
   .map(one => document.querySelector(one))
-  .filter(one => one.scrollWidth > innerWidth)
+  .filter(one => one && one.scrollWidth > innerWidth)
   .map(one => `${one.className}: ${one.scrollWidth} px`)
 """
 

@@ -313,6 +313,12 @@ def test_guesses_of_a_stranger_do_not_keep_anybody_else_waiting(entry: Entry) ->
     assert entry.sign_in(address="198.51.100.7").status == 303
 
 
+def test_right_words_of_one_address_are_never_used_up(entry: Entry) -> None:
+    for _ in range(3 * int(AN_ADDRESS)):
+        assert entry.sign_in().status == 303
+        entry.cookies.clear()
+
+
 def test_a_browser_that_signed_in_before_is_known_behind_the_stranger_s_own_address(
     entry: Entry,
 ) -> None:
@@ -340,14 +346,14 @@ def test_no_other_cookie_makes_a_browser_known(entry: Entry, cookie: str) -> Non
     assert last.status == 429
 
 
-def test_two_words_are_looked_at_side_by_side_and_no_more(
+def test_guesses_queue_one_behind_the_other_and_nobody_else_behind_them(
     entry: Entry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_at = _Watched()
     monkeypatch.setattr(signing_in, "is_password", looked_at)
-    replies = looked_at.crowd(entry, 4)
+    replies = looked_at.crowd(entry, ("10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.1.1"))
     assert [reply.status for reply in replies] == [422] * 4
-    assert looked_at.most == signing_in.AT_ONCE
+    assert looked_at.most == 2 * signing_in.EACH
 
 
 class _Watched:
@@ -359,19 +365,19 @@ class _Watched:
     def __call__(self, _password: str, _hashed: str) -> bool:
         self._now += 1
         self.most = max(self.most, self._now)
-        time.sleep(0.4)
+        time.sleep(0.8)  # longer than the pauses between four tries
         self._now -= 1
         return False
 
-    def crowd(self, entry: Entry, count: int) -> list[Reply]:
+    def crowd(self, entry: Entry, addresses: tuple[str, ...]) -> list[Reply]:
         fields = hidden_fields(entry.get()) | {"name": "Ada", "password": "guess"}
         body = urlencode(fields).encode()
 
         async def all_of_them() -> list[Reply]:
             return await asyncio.gather(
                 *(
-                    entry.client._ask("POST", "/sign-in", body, FORM, f"10.0.{one}.1")  # noqa: SLF001 - in one loop
-                    for one in range(count)
+                    entry.client._ask("POST", "/sign-in", body, FORM, one)  # noqa: SLF001 - in one loop
+                    for one in addresses
                 )
             )
 
@@ -402,6 +408,11 @@ def test_to_look_at_the_way_out_ends_nothing(entry: Entry) -> None:
     entry.sign_in()
     assert EN.signed_in in said(entry.get("/sign-out?lang=en"))
     assert entry.who() == "Ada"
+
+
+def test_at_the_way_out_a_stranger_finds_the_way_in(entry: Entry) -> None:
+    [form] = ParsedPage(entry.get("/sign-out?lang=fr").text).named("form")
+    assert form["action"] == "./sign-in?lang=fr"
 
 
 def test_one_press_ends_every_sign_in_under_the_name(entry: Entry) -> None:
