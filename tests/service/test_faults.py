@@ -126,3 +126,14 @@ def test_the_place_of_an_error_is_where_it_was_raised() -> None:
         _failing()
     assert "test_faults._failing" in type_and_place(caught.value)
     assert type_and_place(KeyError(UNSEEN)) == "KeyError"
+
+
+def test_no_log_names_a_session(caplog: pytest.LogCaptureFixture) -> None:
+    session = "8be3a5c1-adff-4604-87ee-9cc4b962dc6c"
+    log = logging.getLogger("streamlit.runtime.websocket_session_manager")
+    log.warning("Session with id %s is already connected!", session)
+    log.warning(f"Ignoring reconnect to {session.upper()}.")  # noqa: G004 - as others write
+    assert [one.getMessage() for one in caplog.records] == [
+        "Session with id (a session) is already connected!",
+        "Ignoring reconnect to (a session).",
+    ]
