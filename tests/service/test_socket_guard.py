@@ -326,6 +326,18 @@ def test_a_flood_is_slowed_down_and_then_closed() -> None:
     scene(play, of_a_line=slow, patience=Pace(at_once=5, a_second=0.001))
 
 
+def test_a_line_that_never_pauses_is_closed_however_slowly_it_is_served() -> None:
+    async def play(house: House) -> None:
+        end = End()
+        task = house.open(end)
+        end.say(*[b"SIGN_OF_LIFE"] * 60)
+        await task
+        assert end.status == 1008
+        assert 45 <= len(house.heard) <= socket_line.MOST_IN_A_ROW
+
+    scene(play)
+
+
 def test_many_lines_of_one_address_share_a_pace() -> None:
     async def play(house: House) -> None:
         ends = [End() for _ in range(4)]
