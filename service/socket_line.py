@@ -16,8 +16,11 @@ READS_WITHIN_S: Final = 60.0
 """A page that has not taken up one message by then reads no more."""
 PATIENT_S: Final = 0.5
 """How long a run waits for the one before it to end by itself; then it cuts that one short."""
-LONGEST_TURN_S: Final = 5.0
+LONGEST_TURN_S: Final = 3.0
 """A run that takes longer waits for something, and keeps nobody else from working."""
+MOST_IN_A_ROW: Final = 50
+"""Messages that each come as soon as the one before is through; no hand is so fast for so long."""
+_AT_ONCE_S: Final = 0.02
 _CLOSES_WITHIN_S: Final = 5.0
 _SIMPLY: Final[Mapping[Heard, bool | Closing]] = {
     Heard.SIGN_OF_LIFE: True,
@@ -67,6 +70,7 @@ class SocketLine:
         self._turn: asyncio.TimerHandle | None = None
         self._fields_bytes = 0
         self._is_closed = False
+        self._in_a_row = 0
         self.session = ""
 
     async def hang_up(self) -> None:
@@ -90,9 +94,11 @@ class SocketLine:
     async def receive(self) -> Message:
         """Receive the next message that may pass."""
         while True:
-            message = await self._unless_over(self._receive())
+            message = await self._unless_over(self._next())
             if message is None:
                 return await self._close(self._over.result())
+            if self._in_a_row > MOST_IN_A_ROW:
+                return await self._close(Closing.AGAINST_RULES)
             if message["type"] != "websocket.receive":
                 return message
             judged = await self._unless_over(self._judge(message))
@@ -100,6 +106,14 @@ class SocketLine:
                 return await self._close(judged)
             if judged:
                 return message
+
+    async def _next(self) -> Message:
+        """Receive a message, and count those that were there before anybody could wait."""
+        now = asyncio.get_running_loop().time
+        began = now()
+        message = await self._receive()
+        self._in_a_row = self._in_a_row + 1 if now() - began < _AT_ONCE_S else 0
+        return message
 
     async def _judge(self, message: Message) -> bool | Closing:
         """Tell whether a message passes, is left out, or ends the line; wait until it is due."""

@@ -41,7 +41,7 @@ class Limits:
 
     lines: Bounds = field(default=Bounds(each=400, in_all=3000))
     lines_a_minute: int = 600
-    runs: Bounds = field(default=Bounds(each=4, in_all=16))
+    runs: Bounds = field(default=Bounds(each=2, in_all=16))
     fields_bytes: Bounds = field(default=Bounds(each=16 * _MB, in_all=64 * _MB))
     of_a_line: Pace = field(default=Pace(at_once=60, a_second=10))
     of_an_address: Pace = field(default=Pace(at_once=800, a_second=60))

@@ -85,15 +85,18 @@ class Permits:
                 permit = _Permit(session=session, holds=holds)
                 self._of[session] = self._by_token[permit.token] = permit
 
+    def page_begins(self, session: str) -> None:
+        """Note that a page is being drawn anew."""
+        with self._lock:
+            permit = self._of.get(session)
+            if permit is not None:
+                permit.is_drawn = False
+
     def page_is_drawn(self, session: str) -> None:
         """Take the permit away if the page that has just been drawn asks for no file."""
         with self._lock:
             permit = self._of.get(session)
-            if permit is None:
-                return
-            if permit.is_drawn:
-                permit.is_drawn = False
-            else:
+            if permit is not None and not permit.is_drawn:
                 self.revoke(session)
 
     def revoke(self, session: str) -> None:

@@ -1,7 +1,8 @@
 """A page's line to the server, without a page: what Streamlit's program says and hears."""
 
+import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from typing import Any, Final, Self
@@ -10,6 +11,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import Frame, Opcode
 from websockets.sync.client import ClientConnection, connect
 
 OWN: Final = "_streamlit_xsrf"
@@ -41,6 +43,9 @@ class Browser:
         if self.forwarded_for:
             named["X-Forwarded-For"] = self.forwarded_for
         return named if self.cookies else {}
+
+    def unread(self) -> "Unread":
+        return Unread(self)
 
     @contextmanager
     def line(
@@ -96,3 +101,33 @@ class Line:
     def _hear_all(self) -> None:
         while True:
             self.socket.recv(timeout=SECONDS)
+
+
+class Unread:
+    """A line of which nobody reads anything: written by hand, a library would read along."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", browser.port), timeout=SECONDS)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        named = {
+            **browser.headers,
+            "Host": f"127.0.0.1:{browser.port}",
+            "Origin": f"http://127.0.0.1:{browser.port}",
+            "Connection": "Upgrade",
+            "Upgrade": "websocket",
+            "Sec-WebSocket-Version": "13",
+            "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+            "Sec-WebSocket-Protocol": f"streamlit, {browser.cookies[OWN]}",
+        }
+        head = "".join(f"{name}: {value}\r\n" for name, value in named.items())
+        self._socket.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{head}\r\n".encode())
+
+    def say(self, **said: Any) -> None:  # noqa: ANN401 - whatever the message holds
+        """Send a message, if there is room for it."""
+        frame = Frame(Opcode.BINARY, BackMsg(**said).SerializeToString()).serialize(mask=True)
+        self._socket.settimeout(0.05)
+        with suppress(OSError):
+            self._socket.sendall(frame)
+
+    def close(self) -> None:
+        self._socket.close()

@@ -16,6 +16,7 @@ from views.resources import listing_is_away
 
 _NEED_THE_LIST = {"", pages.GROUPS, pages.COVERAGE}  # these pages show nothing without it
 
+uploads.page_begins()
 language = state.language()
 text = page_text(language)
 page = st.navigation(

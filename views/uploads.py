@@ -51,6 +51,13 @@ def chosen_file(
     return None if sent is None else (sent.name, sent.getvalue())
 
 
+def page_begins() -> None:
+    """Note that the page is being drawn anew."""
+    context = get_script_run_ctx()
+    if context is not None:
+        PERMITS.page_begins(context.session_id)
+
+
 def page_is_drawn() -> None:
     """Free the file of a page that asks for none any more."""
     context = get_script_run_ctx()

@@ -1,6 +1,7 @@
 """The staff's room "Files" in a real browser: a file in, a file out, without a mouse."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -163,3 +164,19 @@ def test_a_file_is_kept_without_a_mouse(room: Callable[..., Room], foreign: Path
     tick.press("Space")
     button = page.get_by_role("button", name=text.keep_drafts.format(count=1))
     expect(button).to_be_visible()
+
+
+def test_the_address_of_a_file_names_no_session_and_serves_once(
+    room: Callable[..., Room], foreign: Path
+) -> None:
+    entered = room()
+    page = entered.page
+    with page.expect_request(lambda sent: sent.method == "PUT") as sent:
+        entered.choose(foreign)
+    expect(page.locator(".np-column").last).to_be_visible()
+    address = sent.value.url
+    assert len(re.findall(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", address)) == 1, (
+        "the file's"
+    )
+    assert page.request.put(address, data=b"once more").status == 403
+    assert page.request.delete(address).status == 403, "it was freed when it had been read"

@@ -133,3 +133,14 @@ def test_a_fault_of_our_own_files_and_database_is_logged_with_its_reason() -> No
     for error in (StoreError("database or disk is full"), GazetteerError("codes.bin", "is cut")):
         assert type_and_place(error) == f"{type(error).__name__}: {error}"
     assert type_and_place(ValueError("T5J 2R7")) == "ValueError"
+
+
+def test_no_log_names_a_session(caplog: pytest.LogCaptureFixture) -> None:
+    session = "8be3a5c1-adff-4604-87ee-9cc4b962dc6c"
+    log = logging.getLogger("streamlit.runtime.websocket_session_manager")
+    log.warning("Session with id %s is already connected!", session)
+    log.warning(f"Ignoring reconnect to {session.upper()}.")  # noqa: G004 - as others write
+    assert [one.getMessage() for one in caplog.records] == [
+        "Session with id (a session) is already connected!",
+        "Ignoring reconnect to (a session).",
+    ]

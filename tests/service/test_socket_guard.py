@@ -110,10 +110,13 @@ class House:
         await send({"type": "websocket.accept"})
         named = scope["subprotocols"][2:] or [f"new-{len(self.told)}"]
         await send({"type": "websocket.send", "bytes": f"session {named[0]}".encode()})
+        answers: asyncio.Queue[bytes] = asyncio.Queue()
+        sender = asyncio.create_task(_send_all(answers, send))
         while (message := await receive())["type"] == "websocket.receive":
             self.heard.append(message["bytes"])
             for answer in self.answers(message["bytes"]):
-                await send({"type": "websocket.send", "bytes": answer})
+                answers.put_nowait(answer)
+        sender.cancel()
         self.ended += 1
 
     def open(
@@ -139,6 +142,11 @@ class House:
         return asyncio.create_task(self.guard(scope, end.sent.get, end.send))
 
 
+async def _send_all(answers: "asyncio.Queue[bytes]", send: Send) -> None:
+    while True:
+        await send({"type": "websocket.send", "bytes": await answers.get()})
+
+
 async def settled() -> None:
     for _ in range(50):
         await asyncio.sleep(0)
@@ -146,7 +154,8 @@ async def settled() -> None:
 
 def scene(play: Callable[[House], Awaitable[None]], **figures: Any) -> None:  # noqa: ANN401 - as above
     async def played() -> None:
-        await play(House(**figures))
+        async with asyncio.timeout(20):  # a line that should have been closed does not hold up all
+            await play(House(**figures))
 
     run(played())
 
@@ -317,6 +326,18 @@ def test_a_flood_is_slowed_down_and_then_closed() -> None:
     scene(play, of_a_line=slow, patience=Pace(at_once=5, a_second=0.001))
 
 
+def test_a_line_that_never_pauses_is_closed_however_slowly_it_is_served() -> None:
+    async def play(house: House) -> None:
+        end = End()
+        task = house.open(end)
+        end.say(*[b"SIGN_OF_LIFE"] * 60)
+        await task
+        assert end.status == 1008
+        assert 45 <= len(house.heard) <= socket_line.MOST_IN_A_ROW
+
+    scene(play)
+
+
 def test_many_lines_of_one_address_share_a_pace() -> None:
     async def play(house: House) -> None:
         ends = [End() for _ in range(4)]
@@ -392,7 +413,8 @@ def test_a_run_that_takes_long_keeps_no_turn(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_page_that_reads_nothing_gets_no_second_run_and_loses_its_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(socket_line, "READS_WITHIN_S", 0.3)
+    monkeypatch.setattr(socket_line, "READS_WITHIN_S", 0.4)
+    monkeypatch.setattr(socket_line, "PATIENT_S", 0.05)
 
     async def play(house: House) -> None:
         house.answers = lambda _: (b"a part", b"end")

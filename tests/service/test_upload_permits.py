@@ -122,14 +122,26 @@ def test_a_file_is_freed_when_the_page_asks_for_none_any_more() -> None:
     token = desk.grant()
     desk.permits.page_is_drawn("s")
     desk.send(token)
+    desk.permits.page_begins("s")
     desk.grant()
     desk.permits.page_is_drawn("s")
     assert desk.freed == []
     assert desk.permits.token_of("s") == token
+    desk.permits.page_begins("s")
     desk.permits.page_is_drawn("s")
     assert desk.freed == [("s", FILE)]
     assert desk.permits.token_of("s") is None
     assert desk.permits.held == 0
+
+
+def test_a_file_is_freed_although_the_page_began_anew_as_soon_as_it_had_read_it() -> None:
+    desk = Desk()
+    desk.send(desk.grant())
+    desk.permits.page_begins("s")
+    desk.grant()  # the file is read, and the page begins again without an end
+    desk.permits.page_begins("s")
+    desk.permits.page_is_drawn("s")
+    assert desk.freed == [("s", FILE)]
 
 
 def test_a_file_that_arrives_after_its_permit_has_gone_is_freed_too() -> None:
