@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from service.admission import Admission, Entry
 from service.descriptors import Room
 
-ROOM = Room(pages=3, requests=4, each=3, lobby=1, burst=1)
+ROOM = Room(pages=3, requests=4, each=3, turned_away=1, burst=1)
 PROXY = "127.0.0.1"
 
 
