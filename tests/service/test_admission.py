@@ -61,6 +61,17 @@ def test_whoever_is_answered_keeps_the_place() -> None:
     assert [one.went for one in came] == [False, False, True, False]
 
 
+def test_an_open_page_never_makes_room_whatever_is_noted_of_it() -> None:
+    places, page = admission(), One()
+    places.enter(page, PROXY)
+    assert places.opens_page(page)
+    places.waits(page, has_begun=False)
+    for _ in range(3 * ROOM.requests):
+        assert places.enter(One(), PROXY) is Entry.GRANTED
+    assert not page.went
+    assert places.pages == 1
+
+
 ACTS = st.lists(
     st.tuples(
         st.sampled_from(["enter", "page", "waits", "begun", "answered", "leave"]),
