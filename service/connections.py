@@ -30,6 +30,8 @@ from service.progress import Progress
 from service.refused_head import Refused, refused_of
 
 WRITTEN_FOR: Final = "uvicorn 0.54"
+QUEUE: Final = 2_048
+"""Connections that the system keeps waiting; beyond that a visitor's system tries again in 1 s."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -229,6 +231,8 @@ def bound_connections(room: Room) -> None:
     async def started(server: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
         bound(server.config, room)
         await startup(server, sockets=sockets)
+        for listening in sockets or ():
+            listening.listen(QUEUE)  # more wait with the system than are taken in at once
 
     # Streamlit makes the server itself, so there is no object of ours to give this to.
     uvicorn.Server.startup = started  # type: ignore[method-assign, assignment]
