@@ -51,7 +51,7 @@ class Room:
 
 
 MOST_ROOM: Final = Room(pages=4_000, requests=1_024, each=400, turned_away=128, burst=512)
-"""However many descriptors there are: an open page also takes memory, about 0.2 MB."""
+"""However many descriptors there are: an open page also takes memory, about 0.1 MB."""
 
 
 def room_for(limit: int, *, open_now: int) -> Room:
