@@ -1,4 +1,4 @@
-"""Who has a place in the house: connections counted by address and in all, as plain bookkeeping.
+"""Who has a place: connections counted by address and in all, as plain bookkeeping.
 
 Where all places are taken, one that nobody is being answered on is given to whoever comes next.
 An open page never loses its place.
@@ -72,7 +72,7 @@ class Admission(Generic[One]):
         return Entry.GRANTED
 
     def opens_page(self, one: One) -> bool:
-        """Make a connection the line of an open page; tell whether there was room for that."""
+        """Make a connection that of an open page; tell whether there was room for that."""
         if one not in self._address or len(self._pages) >= self._room.pages:
             return False
         self._forget_waiting(one)

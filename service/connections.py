@@ -24,12 +24,14 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from service.admission import Admission, Entry
 from service.cookies import with_our_cookies
 from service.descriptors import Room
-from service.goodbye import Goodbye, Lobby
 from service.heads import MOST_BYTES, WITHIN_S, BoundedConnection
+from service.last_reply import LastReply, TurnedAway
 from service.progress import Progress
 from service.refused_head import Refused, refused_of
 
 WRITTEN_FOR: Final = "uvicorn 0.54"
+QUEUE: Final = 2_048
+"""Connections that the system keeps waiting; beyond that a visitor's system tries again in 1 s."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,20 +46,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class Bounds:
     """What all connections of one server share."""
 
     admission: Admission[Place]
-    lobby: Lobby
+    turned_away: TurnedAway
 
 
-class Line(H11Protocol):
+class RequestConnection(H11Protocol):
     """One connection for requests, one after the other."""
 
-    def __init__(self, house: House, **told: Any) -> None:  # noqa: ANN401 - as uvicorn gives it
+    def __init__(self, bounds: Bounds, **told: Any) -> None:  # noqa: ANN401 - as uvicorn gives it
         super().__init__(**told)
         self.conn: BoundedConnection = BoundedConnection()
-        self._house = house
+        self._bounds = bounds
         self._deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -65,12 +67,12 @@ class Line(H11Protocol):
         _send_at_once(transport)
         remote = get_remote_addr(transport)
         self._place, self._progress = Place(transport), Progress(transport)
-        entry = self._house.admission.enter(self._place, remote[0] if remote else "")
+        entry = self._bounds.admission.enter(self._place, remote[0] if remote else "")
         if entry is Entry.GRANTED:
             super().connection_made(transport)
             self._await_head()
         else:
-            self._house.lobby.take_in(transport, Refused.FULL.reply)
+            self._bounds.turned_away.take_in(transport, Refused.FULL.reply)
 
     def data_received(self, data: bytes) -> None:
         """Read in pieces, so that no more than the largest head is ever read at a time."""
@@ -82,13 +84,13 @@ class Line(H11Protocol):
             self._note()
 
     def handle_websocket_upgrade(self, event: h11.Request) -> None:
-        """Become the line of a page, where there is room for one more."""
+        """Become the connection of a page, where there is room for one more."""
         self._stop_waiting()
-        if not self._house.admission.opens_page(self._place):
+        if not self._bounds.admission.opens_page(self._place):
             self._end_with(Refused.FULL)
             return
         self.headers = with_our_cookies(self.headers)
-        self.ws_protocol_class = partial(OpenPage, self._house, self._place)  # type: ignore[assignment] # called as a class is
+        self.ws_protocol_class = partial(PageConnection, self._bounds, self._place)  # type: ignore[assignment] # called as a class is
         super().handle_websocket_upgrade(event)
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's own words
@@ -136,7 +138,7 @@ class Line(H11Protocol):
 
     def _note(self) -> None:
         """Tell the bookkeeping whose turn it is."""
-        admission = self._house.admission
+        admission = self._bounds.admission
         if not self._is_answering:
             begun = self.conn.has_begun or not self.conn.awaits_head or self.cycle is None
             admission.waits(self._place, has_begun=begun)
@@ -167,20 +169,20 @@ class Line(H11Protocol):
         self._stop_waiting()
         self._unset_keepalive_if_required()
         self.connections.discard(self)
-        Goodbye(self.transport, why.reply, at_once=True, gone=self._leave)
+        LastReply(self.transport, why.reply, at_once=True, gone=self._leave)
 
     def _leave(self) -> None:
         self._stop_waiting()
         self._progress.stop()
-        self._house.admission.leave(self._place)
+        self._bounds.admission.leave(self._place)
 
 
-class OpenPage(WebSocketsSansIOProtocol):
-    """The line of an open page."""
+class PageConnection(WebSocketsSansIOProtocol):
+    """The websocket of an open page."""
 
-    def __init__(self, house: House, place: Place, **told: Any) -> None:  # noqa: ANN401 - as uvicorn gives it
+    def __init__(self, bounds: Bounds, place: Place, **told: Any) -> None:  # noqa: ANN401 - as uvicorn gives it
         super().__init__(**told)
-        self._house, self._place = house, place
+        self._bounds, self._place = bounds, place
         self._progress = Progress(place.transport)
 
     def pause_writing(self) -> None:
@@ -194,14 +196,14 @@ class OpenPage(WebSocketsSansIOProtocol):
         self._progress.is_made()
 
     def keepalive_timeout(self) -> None:
-        """End the line of a page that does not answer any more."""
+        """End the connection of a page that does not answer any more."""
         super().keepalive_timeout()
         self._progress.is_awaited()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Give the place back."""
         self._progress.stop()
-        self._house.admission.leave(self._place)
+        self._bounds.admission.leave(self._place)
         super().connection_lost(exc)
 
 
@@ -229,6 +231,8 @@ def bound_connections(room: Room) -> None:
     async def started(server: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
         bound(server.config, room)
         await startup(server, sockets=sockets)
+        for listening in sockets or ():
+            listening.listen(QUEUE)  # more wait with the system than are taken in at once
 
     # Streamlit makes the server itself, so there is no object of ours to give this to.
     uvicorn.Server.startup = started  # type: ignore[method-assign, assignment]
@@ -247,8 +251,11 @@ def bound(config: Config, room: Room) -> None:
             f"the websockets of this server are read by {config.ws_protocol_class}; the bounds on "
             f"connections were written for {WRITTEN_FOR}: install what constraints.txt says"
         )
-    house = House(admission=Admission(room, is_proxy=_proxies(config)), lobby=Lobby(room.lobby))
-    config.http_protocol_class = partial(Line, house)  # type: ignore[assignment] # called as a class is
+    bounds = Bounds(
+        admission=Admission(room, is_proxy=_proxies(config)),
+        turned_away=TurnedAway(room.turned_away),
+    )
+    config.http_protocol_class = partial(RequestConnection, bounds)  # type: ignore[assignment] # called as a class is
     config.backlog = min(config.backlog, room.burst)
 
 

@@ -32,7 +32,7 @@ class Room:
         Connections beside them, which ask for documents and files or wait to ask.
     each
         All connections of one address.
-    lobby
+    turned_away
         Connections that are being told that there is no room.
     burst
         Connections taken from the system's queue at once, before any of them is counted.
@@ -41,7 +41,7 @@ class Room:
     pages: int
     requests: int
     each: int
-    lobby: int
+    turned_away: int
     burst: int
 
     @property
@@ -50,8 +50,8 @@ class Room:
         return self.pages + self.requests
 
 
-MOST_ROOM: Final = Room(pages=4_000, requests=1_024, each=400, lobby=128, burst=512)
-"""However many descriptors there are: an open page also takes memory, about 0.2 MB."""
+MOST_ROOM: Final = Room(pages=4_000, requests=1_024, each=400, turned_away=128, burst=512)
+"""However many descriptors there are: an open page also takes memory, about 0.1 MB."""
 
 
 def room_for(limit: int, *, open_now: int) -> Room:
@@ -65,13 +65,13 @@ def room_for(limit: int, *, open_now: int) -> Room:
         How many it has open before the first visitor.
     """
     left = max(0, limit - open_now - _PROGRAM)
-    lobby = min(MOST_ROOM.lobby, left // 16 + 1)
+    turned_away = min(MOST_ROOM.turned_away, left // 16 + 1)
     burst = min(MOST_ROOM.burst, left // 8 + 1)
-    served = max(2, left - lobby - burst)
+    served = max(2, left - turned_away - burst)
     requests = max(1, min(MOST_ROOM.requests, served // 4))
     pages = max(1, min(MOST_ROOM.pages, served - requests))
     each = min(MOST_ROOM.each, (pages + requests) // 8 + 8)
-    return Room(pages=pages, requests=requests, each=each, lobby=lobby, burst=burst)
+    return Room(pages=pages, requests=requests, each=each, turned_away=turned_away, burst=burst)
 
 
 def make_room() -> Room:

@@ -17,7 +17,7 @@ from service.descriptors import Room
 
 HOST: Final = "127.0.0.1"
 SOON_S: Final = 10.0
-SMALL: Final = Room(pages=6, requests=12, each=5, lobby=4, burst=64)
+SMALL: Final = Room(pages=6, requests=12, each=5, turned_away=4, burst=64)
 OK: Final = b"HTTP/1.1 200"
 FULL: Final = b"HTTP/1.1 503"
 HELLO: Final = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -25,7 +25,7 @@ HALF: Final = b"GET / HTTP/1.1\r\nHost: x\r\nX-Half: "
 
 
 @dataclass
-class House:
+class Served:
     """A running server: what it answers, and what it holds."""
 
     port: int
@@ -104,7 +104,7 @@ async def _echoes(receive: Receive, send: Send) -> None:
 
 
 @contextmanager
-def serving(room: Room = SMALL) -> Iterator[House]:
+def serving(room: Room = SMALL) -> Iterator[Served]:
     """Run a server with so much room."""
     config = uvicorn.Config(answers, ws="websockets-sansio", log_config=None, lifespan="off")
     config.load()
@@ -115,11 +115,11 @@ def serving(room: Room = SMALL) -> Iterator[House]:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         wait_until(lambda: server.started)
-        house = House(listening.getsockname()[1], server)
+        served = Served(listening.getsockname()[1], server)
         try:
-            yield house
+            yield served
         finally:
-            for peer in house.peers:
+            for peer in served.peers:
                 peer.close()
             server.force_exit = server.should_exit = True
             thread.join(SOON_S)

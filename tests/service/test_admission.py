@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from service.admission import Admission, Entry
 from service.descriptors import Room
 
-ROOM = Room(pages=3, requests=4, each=3, lobby=1, burst=1)
+ROOM = Room(pages=3, requests=4, each=3, turned_away=1, burst=1)
 PROXY = "127.0.0.1"
 
 
@@ -59,6 +59,17 @@ def test_whoever_is_answered_keeps_the_place() -> None:
     places.waits(came[2], has_begun=False)
     assert places.enter(One(), PROXY) is Entry.GRANTED
     assert [one.went for one in came] == [False, False, True, False]
+
+
+def test_an_open_page_never_makes_room_whatever_is_noted_of_it() -> None:
+    places, page = admission(), One()
+    places.enter(page, PROXY)
+    assert places.opens_page(page)
+    places.waits(page, has_begun=False)
+    for _ in range(3 * ROOM.requests):
+        assert places.enter(One(), PROXY) is Entry.GRANTED
+    assert not page.went
+    assert places.pages == 1
 
 
 ACTS = st.lists(

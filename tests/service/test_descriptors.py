@@ -10,9 +10,9 @@ from service.descriptors import MOST_ROOM, room_for
 @pytest.mark.parametrize("limit", [0, 64, 128, 256, 512, 1_024, 4_096, 65_536, 1_048_576])
 def test_all_that_may_be_open_at_a_time_fits_into_the_limit(limit: int) -> None:
     room = room_for(limit, open_now=12)
-    assert min(room.pages, room.requests, room.each, room.lobby, room.burst) >= 1
+    assert min(room.pages, room.requests, room.each, room.turned_away, room.burst) >= 1
     if limit > 100:
-        assert 12 + room.connections + room.lobby + room.burst < limit
+        assert 12 + room.connections + room.turned_away + room.burst < limit
 
 
 def test_two_thousand_pages_fit_into_four_thousand_descriptors() -> None:

@@ -12,7 +12,7 @@ _MOST_HEAD_BYTES = 32_768
 _END_OF_HEAD = b"\r\n\r\n"
 
 
-class Goodbye(asyncio.Protocol):
+class LastReply(asyncio.Protocol):
     """Says one thing, and lets whatever still comes fall.
 
     Parameters
@@ -63,7 +63,7 @@ class Goodbye(asyncio.Protocol):
                 self._transport.write_eof()
 
 
-class Lobby:
+class TurnedAway:
     """Those who are being told that there is no room, so many at a time.
 
     Where it is full itself, whoever came first has to go: most probably it has read the reply.
@@ -78,7 +78,7 @@ class Lobby:
         if len(self._there) >= self._most:
             self._there.popleft().abort()
         self._there.append(transport)
-        Goodbye(transport, reply, at_once=False, gone=lambda: self._let_go(transport))
+        LastReply(transport, reply, at_once=False, gone=lambda: self._let_go(transport))
 
     def _let_go(self, transport: asyncio.Transport) -> None:
         if transport in self._there:
