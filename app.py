@@ -28,6 +28,7 @@ from views.components import frame
 from views.components.handing_in import COUNTER
 from views.components.shell import own_files
 from views.pages import PAGES
+from views.heavy_work import end_waiting
 from views.resources import (
     finder,
     forget_listings,
@@ -60,6 +61,7 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     yield
+    end_waiting()
     forget_listings()
 
 
