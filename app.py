@@ -27,8 +27,8 @@ from views import state
 from views.components import frame
 from views.components.handing_in import COUNTER
 from views.components.shell import own_files
-from views.pages import PAGES
 from views.heavy_work import end_waiting
+from views.pages import PAGES
 from views.resources import (
     finder,
     forget_listings,

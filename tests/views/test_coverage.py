@@ -576,9 +576,7 @@ def test_a_state_that_cannot_be_read_just_now_is_told(
 def test_the_quick_search_stands_where_the_exact_one_was_not_done(
     staff: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "views.gaps.searched.done_for", lambda *_, **__: NotDone(Why.BUSY)
-    )
+    monkeypatch.setattr("views.gaps.searched.done_for", lambda *_, **__: NotDone(Why.BUSY))
     staff.press("gap-exactly")
     assert work_text(EN).search[Why.BUSY] in said(staff)
     assert work_text(EN).quick_stands in said(staff)

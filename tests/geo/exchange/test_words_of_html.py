@@ -13,7 +13,7 @@ from geo.exchange.words_of_html import words_of_html
     [
         ("<p>a</p><p>b</p>", "\na\n\nb\n"),
         ("a<br>b<br/>c", "a\nb\nc"),
-        ('<a title="x>y" href=\'z>\'>link</a>', "link"),
+        ("<a title=\"x>y\" href='z>'>link</a>", "link"),
         ("<SCRIPT>no</script>yes", "yes"),
         ("<style>no <b>no</style>yes", "yes"),
         ("a<!-- <p>no -->b", "ab"),

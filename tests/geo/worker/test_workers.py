@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from geo.worker.limits import READING
+from geo.worker.limits import READING, Limits
 from geo.worker.outcome import Done, NotDone, Refused, Why
 from geo.worker.parcel import packed, unpacked
 from geo.worker.workers import Workers
@@ -42,7 +42,9 @@ def test_what_a_library_prints_is_no_part_of_the_outcome(workers: Workers) -> No
 
 def test_a_fault_of_what_was_handed_in_comes_back_in_words(workers: Workers) -> None:
     assert workers.run(work.refused, limits=LIMITS) == Refused(("the file is no table",))
-    assert workers.run(work.refused_twice, limits=LIMITS) == Refused(("a.toml: id: bad", "b: worse"))
+    assert workers.run(work.refused_twice, limits=LIMITS) == Refused(
+        ("a.toml: id: bad", "b: worse")
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,7 +60,7 @@ def test_a_fault_of_what_was_handed_in_comes_back_in_words(workers: Workers) -> 
     ids=["broken", "ended", "sleeping", "burning", "eating", "large"],
 )
 def test_work_that_does_not_end_well_is_ended_and_says_why(
-    workers: Workers, piece: Callable[[], Any], limits: Any, expected: Why
+    workers: Workers, piece: Callable[[], Any], limits: Limits, expected: Why
 ) -> None:
     begun = time.monotonic()
     assert why(workers.run(piece, limits=limits)) is expected
@@ -67,7 +69,7 @@ def test_work_that_does_not_end_well_is_ended_and_says_why(
 
 
 def test_no_secret_goes_along_and_others_go_first(
-    workers: Workers, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NEARPEER_STAFF_PASSWORD_HASH", "secret")
     monkeypatch.setenv("DATABASE_URL", "postgresql://u:secret@h/d")
@@ -118,7 +120,7 @@ def test_work_that_waits_too_long_is_not_begun() -> None:
 
 def test_a_waiting_process_that_ended_is_replaced(workers: Workers) -> None:
     assert workers.run(partial(work.sum_of, (1,)), limits=LIMITS) == Done(1)
-    spare = workers._spare
+    spare = workers._spare  # noqa: SLF001 - nobody else may end it
     assert spare is not None
     spare.kill()
     spare.wait()
