@@ -128,6 +128,12 @@ def test_known_listings_are_compared_by_their_id() -> None:
 # --- workbooks that are meant to do harm ---------------------------------------------------------
 
 
+_OF_TEXTS = (
+    b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+    b'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+
+
 def sheet_of_xml(rows: str, texts: str = "") -> bytes:
     """Make a workbook of a sheet and a list of texts as somebody writes them by hand."""
     out = BytesIO()
@@ -139,6 +145,8 @@ def sheet_of_xml(rows: str, texts: str = "") -> bytes:
     if texts:
         own = head.replace(b"worksheet", b"sst")
         parts["xl/sharedStrings.xml"] = own + f"{texts}</sst>".encode()
+        types = parts["[Content_Types].xml"]
+        parts["[Content_Types].xml"] = types.replace(b"</Types>", _OF_TEXTS + b"</Types>")
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
