@@ -6,8 +6,9 @@ What a bound refuses is refused at both sizes. Processor time, because a machine
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
@@ -38,24 +39,8 @@ HEART: Final = (FOLDER / "heart.toml").read_text(encoding="utf-8")
 LOCATOR: Final = Locator.open()
 MODE: Final = '"m{0}",'
 PATTERNS: Final = (
-    *(
-        " ",
-        "a",
-        "1",
-        "<a <a",
-        "<!--",
-        "&#1",
-        "'",
-        '"',
-        ",",
-        ";",
-        "-",
-        ".",
-        "\n",
-        "\n ",
-        "\u0301\u0316",
-    ),
-    *("1 ", "x.", "=1", "A1A 1A1 ", "ext ", "a, ", "\u0430", "é", "(", "<p>"),
+    *(" ", "a", "1", "<a <a", "<!--", "&#1", "'", '"', ",", ";", "-", ".", "\n", "\n "),
+    *("1 ", "x.", "=1", "A1A 1A1 ", "ext ", "a, ", "\u0301\u0316", "\u0430", "é", "(", "<p>"),
 )
 
 
@@ -85,7 +70,6 @@ def _of_count() -> dict[str, tuple[Read, int]]:
         "toml contacts": (lambda n: toml(HEART + many(role.format, n)), 2_000),
         "toml unknown": (lambda n: toml(many("a{0} = 1\n".format, n)), 2_000),
         "toml deep": (lambda n: toml(f"x = {'[' * n}{']' * n}"), 100),
-        "toml headers": (lambda n: toml(many(lambda at: f"[{'a.' * at}b]\n", n)), 200),
         "toml modes": (lambda n: toml(f"modes = [{many(MODE.format, n)}]"), 2_000),
         "toml tables": (lambda n: toml(many("[[sites]]\ntown = {0}\n".format, n)), 2_000),
         "csv columns": (lambda n: csv(f"{many('c{0},'.format, n)}\n1,2\n"), 450),
@@ -118,15 +102,15 @@ def _of_count() -> dict[str, tuple[Read, int]]:
 
 
 def _of_text() -> dict[str, tuple[Read, int]]:
-    found: dict[str, tuple[Read, int]] = {}
-    for pattern in PATTERNS:
-        for name, read in _readers_of_text().items():
+    return {
+        f"{name} {pattern!r}": (partial(_repeating, pattern, read), 12_000)
+        for pattern in PATTERNS
+        for name, read in _readers_of_text().items()
+    }
 
-            def of(n: int, *, pattern: str = pattern, read: Any = read) -> object:
-                return read(f"7{(pattern * n)[:n]}x")
 
-            found[f"{name} {pattern!r}"] = (of, 12_000)
-    return found
+def _repeating(pattern: str, read: Callable[[str], object], size: int) -> object:
+    return read(f"7{(pattern * size)[:size]}x")
 
 
 def _readers_of_text() -> dict[str, Callable[[str], object]]:
@@ -164,24 +148,19 @@ CASES: Final = {**_of_count(), **_of_text()}
 
 def _cpu_s(read: Read, size: int) -> float:
     begun = time.process_time()
-    try:
+    with suppress(GeoError):  # it is refused
         read(size)
-    except (GeoError, ValueError):
-        pass  # it is refused
     return time.process_time() - begun
 
 
 def _growth(read: Read, size: int) -> float:
     long = min(_cpu_s(read, GROWTH * size) for _ in range(2))
-    return (
-        1.0 if long < TOO_SHORT_S else long / max(1e-4, min(_cpu_s(read, size) for _ in range(2)))
-    )
+    if long < TOO_SHORT_S:
+        return 1.0
+    return long / max(1e-4, min(_cpu_s(read, size) for _ in range(2)))
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_four_times_the_input_takes_about_four_times_as_long(name: str) -> None:
     read, size = CASES[name]
-    growth = (
-        min(_growth(read, size) for _ in range(TRIES)) if _growth(read, size) > MOST_GROWTH else 1
-    )
-    assert growth < MOST_GROWTH
+    assert any(_growth(read, size) < MOST_GROWTH for _ in range(TRIES))
