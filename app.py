@@ -40,6 +40,7 @@ from views import state
 from views.components import frame
 from views.components.handing_in import COUNTER
 from views.components.shell import own_files
+from views.heavy_work import end_waiting
 from views.noticed import noticed, watch
 from views.pages import PAGES
 from views.resources import (
@@ -76,6 +77,7 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
     watching = create_task(watch())
     yield
     watching.cancel()
+    end_waiting()
     forget_listings()
 
 

@@ -25,11 +25,12 @@ from views.gaps.figure import draw_curve
 from views.gaps.live_map import draw_legend, draw_live_map
 from views.gaps.method import draw_method
 from views.gaps.next_groups import ask_next, draw_next, wanted_of
+from views.gaps.searched import searched
 from views.gaps.table import draw_table
 from views.gaps.take_away import draw_take_away
 from views.gaps.two_states import draw_two_states
 from views.gaps.what_if import ask_pin, draw_change, draw_crossings, pinned_reach
-from views.resources import finder, gaps_of, now, reach_of, siting_of
+from views.resources import finder, gaps_of, now, reach_of
 
 language = state.language()
 text = coverage_text(language)
@@ -37,7 +38,7 @@ heading(text.heading, text.lead, language)
 question = ask_gaps(language)
 directory = finder().directory
 reach, gaps = reach_of(directory, question.whom), gaps_of(directory, question)
-siting = siting_of(reach, question.region, wanted_of(question))
+siting, not_best = searched(directory, question, wanted_of(question), language)
 found = Findings(
     directory=directory,
     reach=reach,
@@ -64,7 +65,7 @@ with map_side, st.container(key="map-side"):
 
 draw_figures(gaps, language)
 draw_table(worst_table(gaps, directory, language), language)
-draw_next(siting, language)
+draw_next(siting, not_best, language)
 ask_next(question, language)
 ask_pin(siting, question, language)
 draw_crossings(change, language)

@@ -7,7 +7,6 @@ import logging
 import os
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
@@ -20,6 +19,7 @@ from geo.noticed import Noticed, Remark
 from geo.place.locate import Locator
 from geo.store import address
 from geo.store.fault import StoreFault, StoreStanding
+from views.of_latest import of_latest
 from views.once import once
 from views.state import Wanted
 
@@ -47,6 +47,8 @@ NOMINATIM_CONTACT: Final = "NEARPEER_NOMINATIM_CONTACT"
 plain_page_is_served: Final = Event()
 """Set by the server that offers the plain page beside this one."""
 DEFAULT_FOLDER: Final = FOLDER
+_MOST_ASKED: Final = 32
+"""Questions of the page of gaps whose answers are remembered: 1 MB each at most."""
 _LOG: Final = logging.getLogger("nearpeer")
 _LEFT_OUT: Final[list[ListingError]] = []
 
@@ -220,7 +222,7 @@ def demand() -> "Demand":
     return best_demand(Path(table) if table else None)
 
 
-@lru_cache(maxsize=64)
+@of_latest(most=_MOST_ASKED)
 def reach_of(directory: PublishedDirectory, whom: "For") -> "Reach":
     """Measure how far everybody lives from the groups that count, once for each question."""
     from geo.coverage.reach import measure  # noqa: PLC0415 - as above
@@ -228,7 +230,7 @@ def reach_of(directory: PublishedDirectory, whom: "For") -> "Reach":
     return measure(demand(), directory, whom)
 
 
-@lru_cache(maxsize=64)
+@of_latest(most=_MOST_ASKED)
 def gaps_of(directory: PublishedDirectory, question: "Question") -> "Gaps":
     """Answer a question of the staff, once."""
     from geo.coverage.gaps import find_gaps  # noqa: PLC0415 - as above
@@ -236,18 +238,17 @@ def gaps_of(directory: PublishedDirectory, question: "Question") -> "Gaps":
     return find_gaps(reach_of(directory, question.whom), directory, question)
 
 
-@lru_cache(maxsize=64)
-def siting_of(reach: "Reach", region: str, wanted: Wanted) -> "Siting":
-    """Look for the next groups, once for each wish."""
+@of_latest(most=_MOST_ASKED)
+def siting_of(directory: PublishedDirectory, question: "Question", wanted: Wanted) -> "Siting":
+    """Look for the next groups the quick way, once for each wish."""
     from geo.coverage.siting import site  # noqa: PLC0415 - as above
 
     return site(
-        reach,
-        region,
+        reach_of(directory, question.whom),
+        question.region,
         count=wanted.groups,
         within_km=wanted.within_km,
         town_size=wanted.town_size,
-        exact=wanted.exact,
     )
 
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 from math import isfinite
 from time import monotonic
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import streamlit as st
@@ -36,6 +37,8 @@ _SHOWN: Final = "shown"
 _PIN: Final = "gap-pin"
 _PIN_CHOICES: Final = "gap-pin-choices"
 _EXACT: Final = "gap-exact"
+_VISIT: Final = "visit"
+_COMPARED: Final = "gap-compared"
 _PIN_WELCOMES: Final = "gap-pin-for"
 GAP_COUNT: Final = "gap-count"
 """Key of the slider for how many groups are sought."""
@@ -78,6 +81,12 @@ def choose_language(chosen: Language) -> None:
 def linked_group() -> str | None:
     """Return the group that the address names, as a link that somebody shared does."""
     return st.query_params.get(_GROUP)
+
+
+def visit() -> str:
+    """Name this visit, in memory alone and by lot."""
+    named: str = st.session_state.setdefault(_VISIT, token_hex())
+    return named
 
 
 def has_asked() -> bool:
@@ -314,6 +323,22 @@ def search_exactly(question: "Question", wanted: Wanted) -> None:
 def search_quickly() -> None:
     """Go back to the quick search."""
     st.session_state.pop(_EXACT, None)
+
+
+def remember_comparison(of: object, outcome: object) -> None:
+    """Keep what came of comparing two states of the listing, and nothing of an earlier pair."""
+    st.session_state[_COMPARED] = of, outcome
+
+
+def known_comparison(of: object) -> Any:  # noqa: ANN401 - what was remembered
+    """Return what came of this comparison; None if it was not made."""
+    known, outcome = st.session_state.get(_COMPARED, (None, None))
+    return outcome if known == of else None
+
+
+def forget_comparison() -> None:
+    """Keep nothing of two states."""
+    st.session_state.pop(_COMPARED, None)
 
 
 def take_tried() -> int | None:

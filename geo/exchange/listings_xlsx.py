@@ -187,7 +187,7 @@ def _text(cell: object) -> str:
                 "table as CSV"
             )
         case str():
-            text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), cell)
+            text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), cell) if "_x" in cell else cell
         case bool():
             text = str(cell).lower()
         case float() if cell.is_integer():

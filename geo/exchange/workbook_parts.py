@@ -70,7 +70,7 @@ def _has_long_markup(part: bytes) -> bool:
 def _has_long(part: bytes, begin: bytes, end: bytes) -> bool:
     at = 0
     while (at := part.find(begin, at)) >= 0:
-        stop = part.find(end, at, at + LONGEST_MARKUP)
+        stop = part.find(end, at + len(begin), at + LONGEST_MARKUP)
         if stop < 0:
             return True
         at = stop

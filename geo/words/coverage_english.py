@@ -258,6 +258,9 @@ EN = CoverageText(
     what_if_name="the pin",
     compare_heading="Compare two states of the listing",
     compare_lead="Save the listing today; choose the file later to see what changed since.",
+    compare_for_staff="Save the listing today; staff who are signed in can compare it with a later "
+    "one.",
+    compare_reading="Comparing the two states",
     compare_save="Save today’s listing",
     compare_file="nearpeer-listing-{day}.zip",
     compare_upload="A listing saved before",

@@ -296,6 +296,9 @@ FR = CoverageText(
     compare_heading="Comparer deux états du répertoire",
     compare_lead="Enregistrez le répertoire aujourd’hui; choisissez le fichier plus tard pour voir "
     "ce qui a changé.",
+    compare_for_staff="Enregistrez le répertoire aujourd’hui; le personnel qui a ouvert une "
+    "session peut le comparer à un répertoire ultérieur.",
+    compare_reading="Comparaison des deux états",
     compare_save="Enregistrer le répertoire d’aujourd’hui",
     compare_file="nearpeer-repertoire-{day}.zip",
     compare_upload="Un répertoire enregistré auparavant",

@@ -159,6 +159,8 @@ class CoverageText:
     # two states
     compare_heading: str
     compare_lead: str
+    compare_for_staff: str
+    compare_reading: str
     compare_save: str
     compare_file: str
     compare_upload: str

@@ -42,6 +42,7 @@ class FilesText:
     in_away: str
     in_reading: str
     in_not_read: str
+    in_again: str
     columns_heading: str
     columns_lead: str
     columns_own: str
@@ -152,6 +153,7 @@ EN = FilesText(
     in_format_unknown="What kind of file this is cannot be told. Choose its format.",
     in_away="Put this file away",
     in_reading="Reading the file",
+    in_again="Try again",
     in_not_read="This file cannot be read: {problem}",
     columns_heading="Which column means what",
     columns_lead="Your file has columns of its own. Say what each of them is; what is left empty "
@@ -259,6 +261,7 @@ FR = FilesText(
     in_format_unknown="Le genre de ce fichier n’est pas reconnu. Choisissez son format.",
     in_away="Fermer ce fichier",
     in_reading="Lecture du fichier",
+    in_again="Réessayer",
     in_not_read="Ce fichier ne peut pas être lu : {problem}",
     columns_heading="Ce que veut dire chaque colonne",
     columns_lead="Votre fichier a ses propres colonnes. Dites ce qu’est chacune; ce qui reste vide "

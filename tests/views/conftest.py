@@ -10,7 +10,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from views import resources
+from geo.worker.child import done
+from geo.worker.limits import Limits
+from geo.worker.outcome import Outcome
+from geo.worker.parcel import packed, unpacked
+from geo.worker.workers import Workers
+from service.limits import Allowance
+from views import heavy_work, resources
 
 APP = Path(__file__).resolve().parents[2] / "views" / "routes.py"
 
@@ -63,6 +69,22 @@ class Visit:
 def no_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Come with no cookie: a visit of Streamlit's own test framework has no handshake to read."""
     monkeypatch.setattr(type(st.context), "cookies", {})
+class InThisProcess(Workers):
+    """Does the work at once, but packs it and its outcome as if it went to another process."""
+
+    def run(self, work: Callable[[], Any], *, limits: Limits, owner: str = "") -> Outcome[Any]:
+        assert limits.wall_s > 0
+        assert isinstance(owner, str)
+        outcome: Outcome[Any] = unpacked(packed(done(unpacked(packed(work)))))
+        return outcome
+
+
+@pytest.fixture(autouse=True)
+def worked_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start no process for heavy work: that is tested in ``tests/geo/worker``."""
+    for queue in ("for_staff", "for_visitors"):
+        monkeypatch.setattr(heavy_work, queue, InThisProcess)
+    monkeypatch.setattr(heavy_work, "allowance", Allowance(1_000))
 
 
 @pytest.fixture

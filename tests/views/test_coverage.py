@@ -22,6 +22,7 @@ from geo.listing.snapshot import to_snapshot
 from geo.listing.toml_file import read_directory
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
+from geo.staff.rights import Role, Staff
 from geo.words.coverage_acts import (
     compare_sentences,
     needed_sentence,
@@ -40,6 +41,8 @@ from geo.words.coverage_sentences import (
 from geo.words.coverage_tables import captions, next_table
 from geo.words.language import Language
 from geo.words.sentences import text_in
+from geo.words.work_text import work_text
+from geo.worker.outcome import NotDone, Why
 from tests.geo.words.coverage_asked import all_tables
 from tests.views.conftest import APP, Visit
 from views import resources
@@ -509,13 +512,27 @@ def test_the_french_page_has_no_english_sentence(staff: Visit) -> None:
 # --- two states and what is taken away -----------------------------------------------------------
 
 
+@pytest.fixture
+def signed_in(staff: Visit, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    monkeypatch.setattr("views.gaps.two_states.signed_in", lambda: Staff("mary", Role.EDITOR))
+    staff.page.run()
+    return staff
+
+
 def keep(visit: Visit, content: bytes) -> Visit:
     visit.page.file_uploader(key="gap-kept").upload("kept.zip", content, "application/zip")
     visit.page.run()
     return visit
 
 
-def test_a_kept_state_is_compared_with_today_s(staff: Visit) -> None:
+def test_nobody_without_a_sign_in_can_hand_in_a_file(staff: Visit) -> None:
+    assert not staff.page.file_uploader
+    assert TEXT.compare_for_staff in said(staff)
+    assert TEXT.compare_save in [button.label for button in staff.page.download_button]
+
+
+def test_a_kept_state_is_compared_with_today_s(signed_in: Visit) -> None:
+    staff = signed_in
     without = Directory(one for one in nine() if one.id != "phoenix")
     choose(staff, region="CA-ON")
     keep(staff, to_snapshot(without))
@@ -530,12 +547,46 @@ def test_a_kept_state_is_compared_with_today_s(staff: Visit) -> None:
     assert TEXT.crossing_lost_heading.format(km="100\u00a0km") not in said(staff)
 
 
-def test_the_same_state_has_not_changed(staff: Visit) -> None:
+def test_the_same_state_has_not_changed(signed_in: Visit) -> None:
+    staff = signed_in
     keep(staff, to_snapshot(nine()))
     assert TEXT.compare_same.format(km="100\u00a0km") in said(staff)
 
 
-def test_a_broken_state_is_told_and_nothing_is_lost(staff: Visit) -> None:
+def test_a_comparison_is_made_once_and_forgotten_with_its_file(
+    signed_in: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(signed_in, to_snapshot(nine()))
+    monkeypatch.setattr("views.gaps.two_states.read_for_staff", None)
+    signed_in.page.run()
+    assert TEXT.compare_same.format(km="100\u00a0km") in said(signed_in)
+    assert not signed_in.page.exception
+
+
+@pytest.mark.parametrize("why", Why)
+def test_a_state_that_cannot_be_read_just_now_is_told(
+    signed_in: Visit, why: Why, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("views.gaps.two_states.read_for_staff", lambda _: NotDone(why))
+    keep(signed_in, to_snapshot(nine()))
+    assert work_text(EN).file[why] in said(signed_in)
+    assert not signed_in.page.exception
+
+
+def test_the_quick_search_stands_where_the_exact_one_was_not_done(
+    staff: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("views.gaps.searched.done_for", lambda *_, **__: NotDone(Why.BUSY))
+    staff.press("gap-exactly")
+    assert work_text(EN).search[Why.BUSY] in said(staff)
+    assert work_text(EN).quick_stands in said(staff)
+    assert not staff.page.exception
+    staff.page.run()
+    assert work_text(EN).search[Why.BUSY] not in said(staff)
+
+
+def test_a_broken_state_is_told_and_nothing_is_lost(signed_in: Visit) -> None:
+    staff = signed_in
     put_pin(choose(staff, region="CA-NU"), "Iqaluit")
     before = staff.status, notice_of_the_pin(staff)
     good = to_snapshot(nine())

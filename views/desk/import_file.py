@@ -1,25 +1,31 @@
 """Reading a file in: choose it, say what it is, see what it would do, keep it."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from geo.errors import GeoError
+from geo.exchange.file_read import file_read
 from geo.exchange.format_told import told_by
-from geo.exchange.formats import FORMATS, Format, read, sheet_of
-from geo.exchange.places_checked import places_checked
+from geo.exchange.formats import FORMATS, Format, sheet_of
 from geo.exchange.taking_in import known_of, propose
 from geo.staff.desk import Desk
 from geo.words.files_text import files_text
 from geo.words.language import Language
+from geo.words.work_text import work_text
+from geo.worker.outcome import Done, NotDone, Outcome, Refused
 from views import fields, uploads
 from views.desk import import_state
 from views.desk.import_columns import columns_in_own_words, draw_change, draw_columns
 from views.desk.import_keep import draw_keep
 from views.desk.import_preview import draw_preview
 from views.desk.import_state import OpenedFile
-from views.resources import locator, now
+from views.heavy_work import read_for_staff
+from views.resources import now
+
+Value = TypeVar("Value")
 
 
 def draw_import(desk: Desk, language: Language) -> None:
@@ -34,8 +40,16 @@ def draw_import(desk: Desk, language: Language) -> None:
         return
     opened = _say_what_is_open(opened, language)
     with st.spinner(text.in_reading):
-        opened = _read_once(desk, opened)
-    if opened.fault:
+        opened = _read_once(desk, opened, language)
+    if opened.not_done:
+        _refuse(opened.not_done, language)
+        st.button(
+            text.in_again,
+            key=opened.key("again"),
+            on_click=import_state.read_again,
+            args=(opened,),
+        )
+    elif opened.fault:
         _refuse(text.in_not_read.format(problem=opened.fault), language)
         draw_change(opened, language)
     elif opened.form is None:
@@ -53,7 +67,9 @@ def _choose(desk: Desk, language: Language) -> None:
     chosen = uploads.chosen_file(files_text(language).in_file, key=key, staff=desk.staff)
     if chosen is not None:
         name, content = chosen
-        import_state.open_file(name, content, told_by(name, content))
+        told = read_for_staff(partial(told_by, name, content))
+        form = told.value if isinstance(told, Done) else None
+        import_state.open_file(name, content, form)
         st.rerun()
 
 
@@ -78,49 +94,66 @@ def _say_what_is_open(opened: OpenedFile, language: Language) -> OpenedFile:
         st.button(text.in_away, key=opened.key("away"), on_click=import_state.put_away)
     if form is None or form == opened.form:
         return opened
-    unread = {"sheet": None, "columns": None, "proposal": None, "fault": ""}
+    unread = {"sheet": None, "columns": None, "proposal": None, "fault": "", "not_done": ""}
     return import_state.learn(opened, form=form, **unread)
 
 
-def _read_once(desk: Desk, opened: OpenedFile) -> OpenedFile:
+def _read_once(desk: Desk, opened: OpenedFile, language: Language) -> OpenedFile:
     """Read what is not read yet, and remember it: a file is read once, not at every run."""
-    if opened.form is None or opened.fault or opened.proposal is not None:
+    if opened.form is None or opened.fault or opened.not_done or opened.proposal is not None:
         return opened
     if FORMATS[opened.form].is_table:
         if opened.sheet is None:
-            opened = _noting_faults(opened, lambda: _with_sheet(opened))
+            opened = _with_sheet(opened, language)
         if opened.columns is None:
             return opened
-    return _noting_faults(opened, lambda: _with_proposal(desk, opened))
+    return _with_proposal(desk, opened, language)
 
 
-def _noting_faults(opened: OpenedFile, act: Callable[[], OpenedFile]) -> OpenedFile:
-    try:
-        return act()
-    except GeoError as error:
-        return import_state.learn(opened, fault=str(error))
+def _learned(
+    opened: OpenedFile,
+    outcome: Outcome[Value],
+    language: Language,
+    facts: Callable[[Value], dict[str, Any]],
+) -> OpenedFile:
+    """Remember what came of reading; where that was not done, it is tried again when asked."""
+    match outcome:
+        case Done(value):
+            return import_state.learn(opened, **facts(value))
+        case Refused(problems):
+            return import_state.learn(opened, fault="; ".join(problems))
+        case NotDone(why):
+            return import_state.learn(opened, not_done=work_text(language).file[why])
 
 
-def _with_sheet(opened: OpenedFile) -> OpenedFile:
-    sheet = sheet_of(opened.content, opened.form or Format.CSV)
-    return import_state.learn(opened, sheet=sheet, columns=columns_in_own_words(sheet))
+def _with_sheet(opened: OpenedFile, language: Language) -> OpenedFile:
+    work = partial(sheet_of, opened.content, opened.form or Format.CSV)
+    return _learned(
+        opened,
+        read_for_staff(work),
+        language,
+        lambda sheet: {"sheet": sheet, "columns": columns_in_own_words(sheet)},
+    )
 
 
-def _with_proposal(desk: Desk, opened: OpenedFile) -> OpenedFile:
+def _with_proposal(desk: Desk, opened: OpenedFile, language: Language) -> OpenedFile:
     entries = desk.entries()
     known = known_of(entries)
-    arrived = read(
+    work = partial(
+        file_read,
         opened.content,
         opened.form or Format.CSV,
         name=opened.name,
         known=known,
-        locator=locator(),
         today=now().date(),
-        columns=opened.columns,
+        columns=None if opened.columns is None else dict(opened.columns),
     )
-    checked = places_checked(arrived, known=known, locator=locator(), today=now().date())
-    proposal = propose(checked, entries=entries, known=known)
-    return import_state.learn(opened, proposal=proposal)
+    return _learned(
+        opened,
+        read_for_staff(work),
+        language,
+        lambda arrived: {"proposal": propose(arrived, entries=entries, known=known)},
+    )
 
 
 def _refuse(said: str, language: Language) -> None:

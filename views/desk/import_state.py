@@ -36,6 +36,8 @@ class OpenedFile:
         What the file would do, once that is worked out.
     fault
         Why it cannot be read.
+    not_done
+        Why it was not read this time, though it may be another time.
     """
 
     number: int
@@ -46,6 +48,7 @@ class OpenedFile:
     columns: Mapping[str, str] | None = None
     proposal: Proposal | None = None
     fault: str = ""
+    not_done: str = ""
 
     def key(self, name: str) -> str:
         """Name a field of this file; leaving the desk forgets it."""
@@ -79,7 +82,12 @@ def learn(opened: OpenedFile, **facts: Any) -> OpenedFile:  # noqa: ANN401 - fie
 
 def ask_columns_again(opened: OpenedFile) -> None:
     """Forget what the columns are, and what the file would do with them."""
-    learn(opened, columns=None, proposal=None, fault="")
+    learn(opened, columns=None, proposal=None, fault="", not_done="")
+
+
+def read_again(opened: OpenedFile) -> None:
+    """Forget that the file was not read."""
+    learn(opened, not_done="")
 
 
 def put_away() -> None:

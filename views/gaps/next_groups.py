@@ -59,8 +59,18 @@ def ask_next(question: Question, language: Language) -> None:
             )
 
 
-def draw_next(siting: Siting, language: Language) -> None:
-    """Draw the proposals, and how many groups it would take to reach everybody."""
+def draw_next(siting: Siting, not_best: str, language: Language) -> None:
+    """Draw the proposals, and how many groups it would take to reach everybody.
+
+    Parameters
+    ----------
+    not_best
+        Why they are not the best set that was asked for; ``""`` if they are.
+    """
+    if not_best:
+        st.html(
+            f'<p class="np-gap-fault" role="alert" lang="{language.value}">{escape(not_best)}</p>'
+        )
     table, needed = next_table(siting, language), needed_sentence(siting, language)
     said = f'<p class="np-aside">{escape(needed)}</p>' if needed else ""
     st.html(section_html(table, language) + said)

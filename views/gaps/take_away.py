@@ -14,7 +14,10 @@ from geo.words.coverage_names import coverage_text
 from geo.words.coverage_tables import captions
 from geo.words.language import Language
 from geo.words.page_text import page_text
+from geo.words.work_text import work_text
+from geo.worker.limits import MAKING
 from views import fields
+from views.heavy_work import asker, done_for, made_or_told
 from views.resources import now
 
 _COLUMNS: Final = 2
@@ -28,7 +31,8 @@ def draw_take_away(found: Findings) -> None:
     text = coverage_text(language)
     st.html(
         f'<section class="np-gap" lang="{language.value}"><h2>{escape(text.take_heading)}</h2>'
-        f'<p class="np-reading">{escape(text.take_lead)}</p></section>'
+        f'<p class="np-reading">{escape(text.take_lead)} '
+        f"{escape(work_text(language).ask_again)}</p></section>"
     )
     with st.container(key="gap-take"):
         _offer_reports(found)
@@ -46,13 +50,13 @@ def _offer_reports(found: Findings) -> None:
         _offer(
             columns[2 * number],
             text.report_pdf.format(language=name),
-            partial(reports.report_pdf, own, now()),
+            _made(partial(reports.report_pdf, own, now())),
             f"nearpeer-{_stem(found)}-{language.value}.pdf",
         )
         _offer(
             columns[2 * number + 1],
             text.report_html.format(language=name),
-            partial(reports.report_html, own),
+            _made(partial(reports.report_html, own)),
             f"nearpeer-{_stem(found)}-{language.value}.html",
         )
 
@@ -62,9 +66,13 @@ def _offer_pictures(found: Findings) -> None:
     st.html(f'<div class="np-gap"><h3>{escape(text.take_pictures)}</h3></div>')
     columns = st.columns(3)
     offers: tuple[_Offer, ...] = (
-        (text.take_map_png, partial(reports.map_picture, found), f"nearpeer-map-{stem}.png"),
-        (text.take_map_html, partial(reports.map_page, found), f"nearpeer-map-{stem}.html"),
-        (text.take_curve_png, partial(reports.curve_picture, found), f"nearpeer-curve-{stem}.png"),
+        (text.take_map_png, _made(partial(reports.map_picture, found)), f"nearpeer-map-{stem}.png"),
+        (text.take_map_html, _made(partial(reports.map_page, found)), f"nearpeer-map-{stem}.html"),
+        (
+            text.take_curve_png,
+            _made(partial(reports.curve_picture, found)),
+            f"nearpeer-curve-{stem}.png",
+        ),
     )
     for column, (label, make, name) in zip(columns, offers, strict=True):
         _offer(column, label, make, name)
@@ -97,6 +105,12 @@ def _offer_tables(found: Findings) -> None:
     )
     for column, (label, make, name) in zip(columns, offers, strict=True):
         _offer(column, label, make, f"nearpeer-{name}")
+
+
+def _made(make: Callable[[], bytes | str]) -> Callable[[], bytes | str]:
+    """Let a file be made beside the service; who asks is known while the page is drawn."""
+    who = asker()
+    return lambda: made_or_told(done_for(who, make, limits=MAKING))
 
 
 def _stem(found: Findings) -> str:

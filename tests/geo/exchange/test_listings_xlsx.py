@@ -1,3 +1,4 @@
+import time as clock
 import zipfile
 from datetime import date, datetime, time
 from io import BytesIO
@@ -122,3 +123,78 @@ def test_known_listings_are_compared_by_their_id() -> None:
     assert read_xlsx(book_of(["id", "cost"], ["known", "free"]), known=DIRECTORY).listings != (
         KNOWN,
     )
+
+
+# --- workbooks that are meant to do harm ---------------------------------------------------------
+
+
+_OF_TEXTS = (
+    b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+    b'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+
+
+def sheet_of_xml(rows: str, texts: str = "") -> bytes:
+    """Make a workbook of a sheet and a list of texts as somebody writes them by hand."""
+    out = BytesIO()
+    parts = {}
+    with zipfile.ZipFile(BytesIO(book_of(["a", "b"], ["x", "y"]))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    head = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    parts["xl/worksheets/sheet1.xml"] = head + f"<sheetData>{rows}</sheetData></worksheet>".encode()
+    if texts:
+        own = head.replace(b"worksheet", b"sst")
+        parts["xl/sharedStrings.xml"] = own + f"{texts}</sst>".encode()
+        types = parts["[Content_Types].xml"]
+        parts["[Content_Types].xml"] = types.replace(b"</Types>", _OF_TEXTS + b"</Types>")
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return out.getvalue()
+
+
+def cpu_of_refusal(content: bytes, problem: str) -> float:
+    begun = clock.process_time()
+    with pytest.raises(ExchangeError, match=problem):
+        sheet_of_xlsx(content)
+    return clock.process_time() - begun
+
+
+def test_a_cell_in_the_last_column_of_every_row_costs_nothing() -> None:
+    rows = "".join(f'<row r="{at}"><c r="XFD{at}"><v>1</v></c></row>' for at in range(1, 2_001))
+    assert cpu_of_refusal(sheet_of_xml(rows), "over 2,000 columns") < 2.0
+
+
+def test_an_empty_cell_in_the_last_column_is_left_out() -> None:
+    first = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"/></row>'
+    rows = f'{first}<row r="2"><c r="A2"><v>2</v></c></row>'
+    assert sheet_of_xlsx(sheet_of_xml(rows)).rows == (("2",),)
+
+
+def test_a_row_beyond_the_last_one_is_refused_in_time() -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="99999999999"><c><v>2</v></c></row>'
+    assert cpu_of_refusal(sheet_of_xml(rows), "rows") < 20.0
+
+
+def test_a_long_text_that_many_cells_share_is_counted_for_each_of_them() -> None:
+    cells = "".join("<c t='s'><v>0</v></c>" for _ in range(1_000))
+    rows = "".join(f"<row>{cells}</row>" for _ in range(30))
+    content = sheet_of_xml(rows, f"<si><t>{'x' * 32_000}</t></si>")
+    assert cpu_of_refusal(content, "holds more than any listing") < 10.0
+
+
+def test_a_cell_longer_than_a_cell_can_be_is_refused() -> None:
+    text = "x" * (8 * 32_767)
+    content = sheet_of_xml(f"<row><c t='str'><v>{text}</v></c></row>")
+    with pytest.raises(ExchangeError, match="may have 32,767"):
+        sheet_of_xlsx(content)
+
+
+@pytest.mark.parametrize("declared", [10, 2**31])
+def test_a_bomb_is_refused_whatever_it_declares(declared: int) -> None:
+    content = packed("xl/worksheets/sheet1.xml", bytes(100 * 2**20))
+    bomb = bytearray(content)
+    for header, at in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        start = bomb.index(header) + at
+        bomb[start : start + 4] = declared.to_bytes(4, "little")
+    assert cpu_of_refusal(bytes(bomb), "workbook") < 2.0

@@ -1,12 +1,13 @@
 import json
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.errors import ExchangeError
-from geo.exchange.incoming import compare
+from geo.exchange.incoming import Incoming, compare
 from geo.exchange.meeting_guide_in import read_feed
 from geo.exchange.meeting_guide_keys import KEYS, LOSSES
 from geo.exchange.meeting_guide_out import rows_of, write_feed
@@ -199,3 +200,33 @@ def test_two_thousand_rows_are_read_with_their_faults(locator: Locator) -> None:
     incoming = read(*rows, locator=locator)
     assert len(incoming.listings) == 400
     assert len({fault.row for fault in incoming.refused}) == 1600
+
+
+# --- feeds that are meant to do harm -------------------------------------------------------------
+
+
+def cpu_s(feed: list[object], locator: Locator) -> tuple[float, Incoming]:
+    begun = process_time()
+    incoming = read(*feed, locator=locator)
+    return process_time() - begun, incoming
+
+
+def test_rows_of_one_slug_are_numbered(locator: Locator) -> None:
+    _, incoming = cpu_s([{**ONLINE, "slug": "night"}] * 4, locator)
+    ids = [listing.id for listing in incoming.listings]
+    assert ids == ["night", "night-2", "night-3", "night-4"]
+
+
+def test_a_group_of_more_meetings_than_any_has_is_refused(locator: Locator) -> None:
+    rows = [ONLINE, *({**ONLINE, "slug": f"night-watch--{at}"} for at in range(2, 700))]
+    _, incoming = cpu_s(rows, locator)
+    [fault] = incoming.refused
+    assert "699 meetings of one group; at most 500 are read" in fault.problem
+
+
+@pytest.mark.parametrize("key", ["notes", "conference_phone", "contact_1_phone", "time", "day"])
+@pytest.mark.parametrize("again", [" ", "<a <a", "1 ", ",;("])
+def test_a_long_text_in_any_field_is_read_once(key: str, again: str, locator: Locator) -> None:
+    row = {**ONLINE, key: f"7{again * (50_000 // len(again))}x"}
+    took, _ = cpu_s([row], locator)
+    assert took < 2.0

@@ -1,7 +1,9 @@
+from time import process_time
+
 import pytest
 
 from geo.exchange.tray import Row, Tray, listing_of
-from tests.geo.exchange.made_up import DIRECTORY, KNOWN
+from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,18 @@ def test_a_table_that_is_no_listing_gives_its_faults() -> None:
     listing, faults = listing_of({"id": "No slug"})
     assert listing is None
     assert faults[0].field == "id"
+
+
+def test_the_ids_of_many_groups_of_one_name_are_found_in_no_time() -> None:
+    tray, begun = Tray(NOBODY), process_time()
+    for _ in range(20_000):
+        tray.listings[tray.free_id("Night Watch")] = KNOWN
+    assert process_time() - begun < 5.0
+    assert list(tray.listings)[:3] == ["night-watch", "night-watch-2", "night-watch-3"]
+    assert "night-watch-20000" in tray.listings
+
+
+def test_an_id_that_was_not_taken_is_offered_again() -> None:
+    tray = Tray(NOBODY)
+    tray.listings["night"] = KNOWN
+    assert tray.free_id("Night") == tray.free_id("Night") == "night-2"
