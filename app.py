@@ -29,9 +29,9 @@ from service.limits import A_MINUTE, Allowance
 from service.plain import plain_routes, refused_by_starlette
 from service.proxies import THIS_MACHINE, TRUSTED, Proxies
 from service.question import Question
+from service.repeats import logs_of, write_seldom
 from service.signing_in import sign_in_routes
 from service.socket_guard import SocketGuard
-from service.repeats import logs_of, write_seldom
 from service.suggesting import suggesting_routes
 from service.telling import telling_routes
 from service.traffic import Traffic
@@ -52,10 +52,10 @@ from views.resources import (
     plain_page_is_served,
     standing,
 )
+from views.session_loops import open_loops_when_used
 from views.sign_ins import ENTRY
 from views.uploads import PERMITS, SESSIONS
 from views.wire import StreamlitWire
-from views.session_loops import open_loops_when_used
 
 PARTNERS: Final = "NEARPEER_PARTNERS"
 """Environment variable: origins whose pages may ask the API, with commas between them."""

@@ -3,8 +3,8 @@
 from contextlib import suppress
 from datetime import datetime
 from math import isfinite
-from time import monotonic
 from secrets import token_hex
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import streamlit as st

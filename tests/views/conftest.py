@@ -69,6 +69,8 @@ class Visit:
 def no_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Come with no cookie: a visit of Streamlit's own test framework has no handshake to read."""
     monkeypatch.setattr(type(st.context), "cookies", {})
+
+
 class InThisProcess(Workers):
     """Does the work at once, but packs it and its outcome as if it went to another process."""
 
