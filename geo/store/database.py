@@ -13,14 +13,12 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from geo.errors import StoreError
 from geo.store.fault import StoreFault, fault_of
-from geo.store.sqlite_file import WAITS_S, WRITES, file_of, is_new, make_durable, make_whole
+from geo.store.sqlite_file import WAITS, WAITS_S, WRITES, file_of, is_new, make_durable, make_whole
 
 READS_WITHIN_S: Final = 2.0
 """How long an answer of a PostgreSQL server may take while somebody waits for a page."""
-WAITS: Final = "nearpeer_waits_s"
-"""Execution option: how many seconds that is; ``None`` for as long as it needs."""
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
-NEWEST: Final = "first_tables"
+NEWEST: Final = "rooms_of_letters"
 """The last step of the migrations; a test holds it."""
 _one_at_a_time = Lock()
 """Alembic keeps one context for a whole process."""
@@ -129,9 +127,15 @@ def reading(engine: Engine, *, waits_s: float = READS_WITHIN_S) -> Iterator[Conn
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """Open a transaction that is kept whole or not at all."""
-    writer = engine.execution_options(**{WRITES: True, WAITS: WAITS_S})
+def writing(engine: Engine, *, waits_s: float = WAITS_S) -> Iterator[Connection]:
+    """Open a transaction that is kept whole or not at all.
+
+    Parameters
+    ----------
+    waits_s
+        How long it waits for another writer, or for an answer of the server.
+    """
+    writer = engine.execution_options(**{WRITES: True, WAITS: waits_s})
     with refused_as_store_error(engine.url), writer.begin() as connection:
         yield connection
 

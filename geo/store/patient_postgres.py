@@ -11,7 +11,8 @@ import psycopg
 from psycopg.abc import RV, PQGen
 from sqlalchemy import Connection, Engine, event
 
-from geo.store.database import READS_WITHIN_S, WAITS
+from geo.store.database import READS_WITHIN_S
+from geo.store.sqlite_file import WAITS
 
 CONNECTS_WITHIN_S: Final = 2
 """The least that libpq takes."""

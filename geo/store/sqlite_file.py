@@ -17,6 +17,8 @@ from geo.store.fault import StoreFault
 
 WRITES: Final = "nearpeer_writes"
 """Execution option of a transaction that writes."""
+WAITS: Final = "nearpeer_waits_s"
+"""Execution option: how many seconds it may wait; ``None`` for as long as it needs."""
 WAITS_S: Final = 30
 """How long a writer waits for another one."""
 _FOLDS_WITHIN_MS: Final = 500
@@ -113,8 +115,13 @@ def make_durable(engine: Engine) -> None:
                 f"{path} was removed or replaced while it was open; put it back",
                 fault=StoreFault.MISSING,
             )
-        writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get(WRITES):
+            connection.exec_driver_sql("BEGIN")
+            return
+        waits_ms = int((options.get(WAITS) or WAITS_S) * 1000)
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={waits_ms}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _identity(path: str) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.store.fault import StoreFault
+from geo.words import keeper
 from geo.words.language import Language
 
 
@@ -34,9 +35,10 @@ EN = AwayText(
     "a few minutes. If you need to talk to someone now, the lines above answer.",
     closed="Nothing can be sent to us just now.",
     closed_now="Nothing can be sent to us just now. This was not sent. What you wrote still stands "
-    "here: please try again in a few minutes, or keep a copy.",
+    "here: please try again in a few minutes, or keep a copy and write to "
+    f"{keeper.EMAIL}.",
     closed_what_now="The fault is on our side, and nothing was sent or changed. Please try again "
-    "in a few minutes.",
+    f"in a few minutes, or write to {keeper.EMAIL}.",
     your_words="What you wrote, so that you can keep a copy",
     editing_off="Editing is off for the moment. {why} {shown}",
     last_state="Visitors see what was published last.",

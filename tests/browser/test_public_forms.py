@@ -13,7 +13,8 @@ from geo.staff.desk import Desk
 from geo.staff.reception import Suggestion
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
-from geo.store.letters import Kind, Letter, LetterBox
+from geo.store.letters import Letter, LetterBox
+from geo.store.rooms import Kind
 from geo.store.store import Store
 from geo.words.front_text import front_text
 from geo.words.language import Language

@@ -9,7 +9,8 @@ from geo.listing.characters import spelled_out
 from geo.staff.desk import Desk
 from geo.staff.form import EMPTY
 from geo.staff.reception import Suggestion
-from geo.store.letters import Kind, Letter, LetterAnswer
+from geo.store.letters import Letter, LetterAnswer
+from geo.store.rooms import Kind
 from geo.words.language import Language
 from geo.words.sentences import full_day_name
 from geo.words.staff_sentences import staff_text

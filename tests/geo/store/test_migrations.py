@@ -137,7 +137,7 @@ def later_program(store: Store) -> Iterator[None]:
     try:
         yield
     finally:
-        write_stage(store, "first_tables")
+        write_stage(store, database.NEWEST)
 
 
 def write_stage(store: Store, stage: str) -> None:

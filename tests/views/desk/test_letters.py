@@ -4,7 +4,8 @@ import pytest
 
 from geo.listing.bilingual import Bilingual
 from geo.staff.reception import Suggestion
-from geo.store.letters import Kind, LetterBox
+from geo.store.letters import LetterBox
+from geo.store.rooms import Kind, NewLetter
 from geo.store.store import Store
 from geo.store.version import Line
 from geo.words.language import Language
@@ -129,7 +130,8 @@ def test_of_two_who_put_the_same_letter_away_the_second_is_told(at_desk: Opened)
 
 def test_a_letter_about_an_entry_that_is_gone_says_so(at_desk: Opened, store: Store) -> None:
     box = LetterBox(store.engine)
-    box.put(Kind.WRONG, "It is gone.", received_on=now().date(), listing_id="gone")
+    day = now().date()
+    box.put(NewLetter(kind=Kind.WRONG, words="It is gone.", received_on=day, listing_id="gone"))
     visit = letters_of(at_desk)
     visit.press("letter-edit-1")
     assert not visit.page.exception
@@ -140,7 +142,8 @@ def test_a_letter_about_an_entry_that_is_gone_says_so(at_desk: Opened, store: St
 def test_a_suggestion_that_cannot_be_read_is_shown_as_it_is(
     at_desk: Opened, store: Store, words: str
 ) -> None:
-    LetterBox(store.engine).put(Kind.SUGGESTION, words, received_on=now().date())
+    box, day = LetterBox(store.engine), now().date()
+    box.put(NewLetter(kind=Kind.SUGGESTION, words=words, received_on=day))
     visit = letters_of(at_desk)
     assert not visit.page.exception
     assert words in visit.said
