@@ -59,7 +59,7 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
         LOG.error("%s", str(error))  # it speaks of files, and staff need it
     gc.collect()
     gc.freeze()
-    COUNTER.taking_in.start()
+    COUNTER.taking_in.begin()
     yield
     COUNTER.taking_in.close()
     forget_listings()

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final
 
@@ -76,8 +77,16 @@ class TakingIn:
             self._keep(letter, str(error) or "the store does not answer")
             return None
 
-    def start(self) -> None:
-        """Hand over what was kept, now or as soon as the store is open."""
+    def begin(self) -> None:
+        """Hand over what an earlier process has kept; once, before anybody sends a letter."""
+        kept = self.kept()
+        if kept is not None:
+            with suppress(OSError):
+                kept.forget_unfinished()
+            self._start()
+
+    def _start(self) -> None:
+        """Hand over what is kept, now or as soon as the store is open."""
         with self._one_by_one:
             self._wake.set()
             if self._thread is None and self._left() and not self._is_closing.is_set():
@@ -115,7 +124,7 @@ class TakingIn:
         except OSError as error:
             raise StoreError(f"{why}, and nothing can be kept beside it: {error}") from error
         _LOG.warning("a letter is kept beside the store: %s", why)
-        self.start()
+        self._start()
 
     # --- the thread ------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any, Final
 
 from geo.errors import LetterBoxFullError
-from geo.listing.whole_file import write_file
+from geo.listing.whole_file import BEING_WRITTEN, write_file
 from geo.store.rooms import SHARES, Kind, NewLetter
 
 MOST_KEPT: Final = 600
@@ -65,6 +65,11 @@ class KeptLetters:
     def drop(self, letter: NewLetter) -> None:
         """Forget a letter that the store has taken, or that somebody else has handed to it."""
         self._path(letter.token).unlink(missing_ok=True)
+
+    def forget_unfinished(self) -> None:
+        """Remove what was being written when a process was killed; nobody was told it is kept."""
+        for path in self._folder.glob(BEING_WRITTEN):
+            path.unlink(missing_ok=True)
 
     def _path(self, token: str) -> Path:
         return self._folder / f"{token}{_ENDS}"
