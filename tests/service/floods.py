@@ -48,7 +48,7 @@ FLOODS = {
 class Box:
     """Holds letters as the store does, in memory."""
 
-    waiting: Waiting = Waiting()
+    waiting: Waiting = field(default_factory=Waiting)
 
     def take(self, letter: NewLetter) -> Waiting:
         room = room_for(letter, self.waiting).value
