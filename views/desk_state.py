@@ -116,6 +116,11 @@ def pick_letters(letter_ids: Sequence[int], is_picked: bool) -> None:  # noqa: F
         st.session_state[letter_key(one)] = is_picked
 
 
+def pick_no_letter() -> None:
+    """Forget what was selected."""
+    fields.forget(_LETTER)
+
+
 class Losing(NamedTuple):
     """A listing as it would be published, and what it would lose by that."""
 

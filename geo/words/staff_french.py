@@ -429,7 +429,7 @@ FR = StaffText(
     letters_others="Les autres qui lui ressemblent ({count})",
     letters_pick_page="Tout sélectionner sur cette page",
     letters_pick_none="Ne rien sélectionner",
-    letters_put_away="Classer la sélection ({count})",
+    letters_put_away="Mettre la sélection de côté ({count})",
     letters_done="Messages classés : {count}. Leurs mots sont effacés. Le bouton Annuler les "
     "ramène tant que vous n’avez rien fait d’autre.",
     letters_back="Messages de nouveau en attente : {count}.",

@@ -87,6 +87,7 @@ def answer_all(
         done = desk.answer_all(letter_ids, given)
         count = grouped(len(done.letters), language)
         said = staff_text(language).letters_done.format(count=count)
+        desk_state.pick_no_letter()
         desk_state.say(said, undo=done if done.letters else None)
 
     attempt(and_say, language)
