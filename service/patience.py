@@ -19,9 +19,9 @@ PUZZLE: Final = "puzzle"
 PROOF: Final = "proof"
 """Name of the hidden field that the script fills in."""
 EASIEST_BITS: Final = 14
-"""16,000 sums on average: a tenth of a second on an old phone."""
+"""16,000 tries on average: some 0.1 s on a laptop, and 0.3 s on an old phone."""
 HARDEST_BITS: Final = 18
-"""260,000 sums: one to two seconds there, while the form is filled in."""
+"""260,000 tries: 1 s and 4 s, while the form is filled in."""
 _LONGEST: Final = 20
 _REMEMBERED: Final = 20_000
 _SCRIPT_FILE: Final = Path(__file__).resolve().parents[1] / "static" / "patience.js"

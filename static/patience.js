@@ -9,7 +9,6 @@
   const puzzle = form.elements.puzzle.value;
   const proof = form.elements.proof;
   const bits = JSON.parse(atob(puzzle.split(".")[0].replace(/-/g, "+").replace(/_/g, "/")))[1];
-  const bytes = new TextEncoder();
 
   // SHA-256 (FIPS 180-4); Web Crypto is missing where a page does not come by HTTPS.
   const root = (number, power) => ((number ** power) % 1) * 2 ** 32 | 0;
@@ -17,22 +16,10 @@
   for (let one = 2; primes.length < 64; one += 1) {
     if (primes.every((prime) => one % prime)) primes.push(one);
   }
-  const K = primes.map((prime) => root(prime, 1 / 3));
+  const K = Int32Array.from(primes, (prime) => root(prime, 1 / 3));
   const FIRST = primes.slice(0, 8).map((prime) => root(prime, 1 / 2));
   const turned = (word, by) => (word >>> by) | (word << (32 - by));
   const w = new Int32Array(64);
-
-  function startOf(text) {
-    const said = bytes.encode(text);
-    const padded = new Uint8Array(((said.length + 72) >> 6) << 6);
-    padded.set(said);
-    padded[said.length] = 0x80;
-    const view = new DataView(padded.buffer);
-    view.setUint32(padded.length - 4, said.length * 8);
-    let state = FIRST;
-    for (let at = 0; at < padded.length; at += 64) state = folded(state, view, at);
-    return state[0];
-  }
 
   function folded(state, view, at) {
     for (let i = 0; i < 16; i += 1) w[i] = view.getInt32(at + i * 4);
@@ -42,13 +29,40 @@
       const high = turned(b, 17) ^ turned(b, 19) ^ (b >>> 10);
       w[i] = (w[i - 16] + low + w[i - 7] + high) | 0;
     }
-    let [a, b, c, d, e, f, g, h] = state;
+    let a = state[0], b = state[1], c = state[2], d = state[3];
+    let e = state[4], f = state[5], g = state[6], h = state[7];
     for (let i = 0; i < 64; i += 1) {
-      const one = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + w[i];
-      const two = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-      [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+      const one = (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + w[i]) | 0;
+      const two = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      h = g; g = f; f = e; e = (d + one) | 0;
+      d = c; c = b; b = a; a = (one + two) | 0;
     }
-    return [a, b, c, d, e, f, g, h].map((word, i) => (word + state[i]) | 0);
+    const after = [a, b, c, d, e, f, g, h];
+    for (let i = 0; i < 8; i += 1) after[i] = (after[i] + state[i]) | 0;
+    return after;
+  }
+
+  // What stands before the number is folded once; what is left of it has the number after it.
+  const before = new TextEncoder().encode(`${puzzle}.`);
+  const whole = before.length & ~63;
+  const rest = before.length - whole;
+  const last = new Uint8Array(128);
+  const view = new DataView(last.buffer);
+  let middle = FIRST;
+  for (let at = 0; at < whole; at += 64) middle = folded(middle, new DataView(before.buffer), at);
+  last.set(before.subarray(whole));
+
+  function startOf(number) {
+    const digits = String(number);
+    const end = rest + digits.length;
+    const size = end + 9 > 64 ? 128 : 64;
+    last.fill(0, rest);
+    for (let i = 0; i < digits.length; i += 1) last[rest + i] = digits.charCodeAt(i);
+    last[end] = 0x80;
+    view.setUint32(size - 4, (whole + end) * 8);
+    let state = middle;
+    for (let at = 0; at < size; at += 64) state = folded(state, view, at);
+    return state[0];
   }
 
   let number = 0;
@@ -58,7 +72,7 @@
   function step() {
     const until = performance.now() + STEP_MS;
     while (performance.now() < until) {
-      if (startOf(`${puzzle}.${number}`) >>> (32 - bits) === 0) {
+      if (startOf(number) >>> (32 - bits) === 0) {
         proof.value = number;
         if (isHeld) form.submit();
         return;
