@@ -323,9 +323,9 @@ FR = FrontText(
     suggest_again="Proposer un autre groupe",
     suggest_link="Proposer un groupe qui manque",
     kept="Merci. Vos mots sont conservés.",
-    kept_what_now="Le répertoire du personnel ne répond pas en ce moment. Ce que vous avez écrit "
-    "est conservé ici, et le personnel le verra dès que son répertoire sera de retour. Il n’est "
-    "pas nécessaire de l’envoyer de nouveau.",
+    kept_what_now="Le système où travaille le personnel ne répond pas en ce moment. Ce que vous "
+    "avez écrit est conservé ici, et le personnel le verra dès que ce système fonctionnera de "
+    "nouveau. Il n’est pas nécessaire de l’envoyer une autre fois.",
     send="Envoyer",
     needed="{label} (obligatoire)",
     not_needed="{label} (facultatif)",
