@@ -74,9 +74,11 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
     await to_thread.run_sync(_warm)
     gc.collect()
     gc.freeze()
+    COUNTER.taking_in.begin()
     watching = create_task(watch())
     yield
     watching.cancel()
+    COUNTER.taking_in.close()
     end_waiting()
     forget_listings()
 

@@ -1,6 +1,7 @@
 """A group's own contact confirms its entry by a signed link; looking at it changes nothing."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from starlette.routing import Route
 from geo.errors import LinkError, NewerVersionError, StoreError
 from geo.listing.published import PublishedListing
 from geo.staff.confirmation import LinkFault
-from geo.words.front_text import front_text
+from geo.words.front_text import correction_arrived, front_text
 from service.confirm_page import ANSWER, RIGHT, WORDS, not_taken_page, question_page, thanks_page
 from service.faults import LOG
 from service.front_door import (
@@ -99,13 +100,13 @@ async def _correct(
 ) -> Response:
     """Hand in what is wrong; whoever has a link is taken for a person."""
     listing, language, words = await _asked(request, counter), language_of(request), fields[WORDS]
-    sender = sender_of(request, fields, shown_for_s=LEAST_S)
-    faults = await handed_in(lambda: counter.say_wrong(listing.id, words, sender))
-    if faults:
-        page = question_page(listing, now().date(), language, words=words, faults=faults)
-        return html(page, status=status_of(faults))
-    text = front_text(language)
-    return html(thanks_page(text.correction_taken, text.told_what_now, language))
+    sender = replace(sender_of(request, fields, shown_for_s=LEAST_S), link=_token(request))
+    done = await handed_in(lambda: counter.say_wrong(listing.id, words, sender))
+    if done.faults:
+        page = question_page(listing, now().date(), language, words=words, faults=done.faults)
+        return html(page, status=status_of(done.faults))
+    thanks = correction_arrived(language, is_kept_aside=done.is_kept_aside)
+    return html(thanks_page(*thanks, language))
 
 
 def _open(counter: Counter) -> "Reception":

@@ -17,17 +17,18 @@ from starlette.types import Receive, Scope, Send
 from geo.words.language import Language, preferred
 from service.door import Answers, Door, away
 from service.front_page import (
-    POLICY_OF_FRONT,
     closed_page,
     foreign_page,
     hidden,
     no_page,
+    policy_of,
     trap,
 )
 from service.headers import POLICY
-from service.letters import WHOLE, Counter, Fault, Faults, Sender
+from service.letters import WHOLE, Counter, Fault, Faults, HandedIn, Sender
 from service.limits import read_body
 from service.markup import Markup, together
+from service.patience import PROOF, PUZZLE, patience_fields
 from service.refusal import Refusal, RefusedError
 from service.threads import STORE, TooLateError
 
@@ -79,7 +80,7 @@ def _say_no(refused: RefusedError, language: Language, up: int) -> Response:
 
 def html(page: str, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Send a page that no browser keeps."""
-    usual = {"Cache-Control": "no-store", POLICY: POLICY_OF_FRONT}
+    usual = {"Cache-Control": "no-store", POLICY: policy_of(page)}
     return Response(page, status, headers=usual | dict(headers or {}), media_type="text/html")
 
 
@@ -192,10 +193,11 @@ class Sent:
     fields: Mapping[str, str]
     shown: str
     faults: Faults
+    is_kept_aside: bool = False
 
 
 async def take_form(
-    request: Request, seal: Seal, put: Callable[[Mapping[str, str], Sender], Faults]
+    request: Request, seal: Seal, put: Callable[[Mapping[str, str], Sender], HandedIn]
 ) -> Sent:
     """Read a sealed form and hand it in; ``put`` runs in a thread, where it may wait.
 
@@ -210,23 +212,34 @@ async def take_form(
     if age_s is None:
         return Sent(fields=fields, shown=seal.fresh(), faults={WHOLE: Fault.FORM_IS_OLD})
     sender = sender_of(request, fields, shown_for_s=age_s)
-    return Sent(fields=fields, shown=shown, faults=await handed_in(lambda: put(fields, sender)))
+    done = await handed_in(lambda: put(fields, sender))
+    return Sent(fields=fields, shown=shown, faults=done.faults, is_kept_aside=done.is_kept_aside)
 
 
-async def handed_in(put: Callable[[], Faults]) -> Faults:
+async def handed_in(put: Callable[[], HandedIn]) -> HandedIn:
     """Hand in a letter where it may wait; what is not done in time is told as it is."""
     try:
         return await STORE.run(put)
     except TooLateError as late:
-        return {WHOLE: Fault.NOT_KNOWN if late.has_begun else Fault.CLOSED}
+        return HandedIn(faults={WHOLE: Fault.NOT_KNOWN if late.has_begun else Fault.CLOSED})
 
 
 def sender_of(request: Request, fields: Mapping[str, str], *, shown_for_s: float) -> Sender:
     """Take what tells a machine from a person out of a request."""
-    address = request.client.host if request.client else ""
-    return Sender(address=address, trap=fields.get(TRAP, ""), shown_for_s=shown_for_s)
+    return Sender(
+        address=_address(request),
+        trap=fields.get(TRAP, ""),
+        shown_for_s=shown_for_s,
+        puzzle=fields.get(PUZZLE, ""),
+        proof=fields.get(PROOF, ""),
+    )
 
 
-def guards(shown: str, language: Language) -> Markup:
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def guards(request: Request, counter: Counter, *, shown: str, language: Language) -> Markup:
     """Write the fields of a form that tell a machine from a person."""
-    return together((trap(TRAP, language), hidden(SHOWN, shown)))
+    puzzle = counter.puzzle_for(_address(request))
+    return together((trap(TRAP, language), hidden(SHOWN, shown), patience_fields(puzzle)))

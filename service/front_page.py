@@ -14,6 +14,7 @@ from service.headers import source_hash
 from service.help_bar import BAR_STYLE, PRINTED_BAR_STYLE, ROOMY_BAR_STYLE, help_bar
 from service.letters import WHOLE, Fault, Faults, fault_sentence
 from service.markup import NONE, Markup, element, said, together, void
+from service.patience import SCRIPT
 from service.plain_page import PATHS, question_form
 from service.refusal import Refusal
 
@@ -63,6 +64,7 @@ POLICY_OF_FRONT: Final = (
     f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "
     "frame-ancestors 'none'; form-action 'self'"
 )
+_POLICY_WITH_SUM: Final = f"{POLICY_OF_FRONT}; script-src {source_hash(SCRIPT)}"
 _LOST: Final = frozenset(
     {
         Refusal.BROKEN,
@@ -99,6 +101,14 @@ def front_page(
     opening = void("html", lang=language.value)
     body = (help_bar(language), main, _links(language, start_of(up), switch=switch))
     return f"<!doctype html>{opening}{''.join((*head, *body))}"
+
+
+def policy_of(page: str) -> str:
+    """Choose the policy of a page: only one that asks for a sum runs a script, and only that one.
+
+    What somebody wrote is escaped, so it never makes a page hold the script.
+    """
+    return _POLICY_WITH_SUM if SCRIPT in page else POLICY_OF_FRONT
 
 
 def start_of(up: int) -> str:

@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from enum import Enum, auto
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import LetterBoxFullError, StoreError
 from geo.listing.characters import spelled_out
+from geo.store.rooms import BEYOND, SHARES, NewLetter, Waiting
 from geo.words.away_text import away_text
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.sentences import grouped
 from service.faults import LOG
+from service.letter_shares import WITHOUT_PROOF, Shares, Standing
 from service.limits import Allowance
+from service.patience import EASIEST_BITS, HARDEST_BITS, Patience
+from service.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from geo.staff.reception import Reception  # with the database: a folder alone needs none
@@ -27,6 +32,12 @@ MOST_ADDRESSES: Final = 3
 """Web addresses of one letter; those who advertise send more."""
 LEAST_S: Final = 3.0
 """Nobody reads a form, fills it in and sends it within this time."""
+LETTERS_OF_A_LINK: Final = 5
+"""Corrections of an hour through one signed link."""
+MANY_WAIT: Final = 250
+"""So many letters in the usual room are a flood; then a browser has to do a small sum."""
+A_CROWD_WAITS: Final = 50
+"""So are so many letters of crowds."""
 WHOLE: Final = "whole"
 """Stands for a field's name where the fault is not that of one field."""
 _ADDRESS: Final = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
@@ -40,15 +51,33 @@ class Fault(Enum):
     MANY_ADDRESSES = auto()
     BOX_FULL = auto()
     TOO_OFTEN = auto()
+    BUSY_NETWORK = auto()
+    """Its network, or its link, has sent as many letters as it may within an hour."""
+    NO_PROOF = auto()
+    """Many letters come in, and the browser has not done its sum."""
     FORM_IS_OLD = auto()
     CLOSED = auto()
-    """The store is away for the moment."""
+    """The store is away for the moment, and nothing can be kept beside it."""
     NOT_KNOWN = auto()
     """The store did not answer in time: the letter may have arrived or not."""
 
 
 Faults = Mapping[str, Fault]
 """By the name of the field; empty for a letter that was taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedIn:
+    """What became of a letter.
+
+    Parameters
+    ----------
+    is_kept_aside
+        Whether it was taken and staff see it only when their list is back.
+    """
+
+    faults: Faults = field(default_factory=dict)
+    is_kept_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +90,21 @@ class Sender:
         What stands in the field that people do not see.
     shown_for_s
         Seconds between the form's first showing and its sending.
+    puzzle, proof
+        The sum that its form carried and what its browser has made of it.
+    has_session
+        Whether it sends by a page that it has opened, which costs it more than a sum.
+    link
+        The signed link through which it sends; the link is good, or it would not get here.
     """
 
     address: str
     trap: str
     shown_for_s: float
+    puzzle: str = ""
+    proof: str = ""
+    has_session: bool = False
+    link: str = ""
 
     @property
     def is_a_machine(self) -> bool:
@@ -84,6 +123,8 @@ class Counter:
         Gives ``None`` where nothing can be kept: then the counter is shut.
     is_away
         Whether that is so for the moment alone.
+    taking_in
+        Puts letters into the store, or keeps them beside it.
     """
 
     def __init__(
@@ -92,28 +133,39 @@ class Counter:
         allowance: Allowance,
         *,
         is_away: Callable[[], bool] = lambda: False,
+        taking_in: TakingIn | None = None,
+        shares: Shares | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.reception, self.is_away = reception, is_away
-        self._allowance, self._one_by_one = allowance, Lock()
+        self.taking_in = taking_in or TakingIn(reception)
+        self._allowance, self._one_by_one, self._now = allowance, Lock(), now
+        self._shares, self._patience, self._waiting = shares or Shares(), Patience(), Waiting()
 
     @property
     def is_open(self) -> bool:
         """Whether anything can be handed in."""
-        return self.reception() is not None
+        return self.reception() is not None or self._keeps_aside
 
     @property
     def is_offered(self) -> bool:
         """Whether this service takes letters at all, if not at this moment."""
         return self.is_open or self.is_away()
 
-    def say_wrong(self, listing_id: str, words: str, sender: Sender) -> Faults:
-        """Hand in that something is wrong with an entry."""
-        said = tidied(words)
-        return _faults({"words": said}, needed={"words"}) or self._hand_in(
-            lambda reception: reception.say_wrong(listing_id, said), sender
-        )
+    @property
+    def _keeps_aside(self) -> bool:
+        return self.is_away() and self.taking_in.kept() is not None
 
-    def suggest(self, written: Mapping[str, str], sender: Sender, language: Language) -> Faults:
+    def say_wrong(self, listing_id: str, words: str, sender: Sender) -> HandedIn:
+        """Hand in that something is wrong with an entry."""
+        from geo.staff.reception import wrong_letter  # noqa: PLC0415 - with the database
+
+        said = tidied(words)
+        if faults := _faults({"words": said}, needed={"words"}):
+            return HandedIn(faults=faults)
+        return self._hand_in(wrong_letter(listing_id, said, on=self._now().date()), sender)
+
+    def suggest(self, written: Mapping[str, str], sender: Sender, language: Language) -> HandedIn:
         """Hand in a group that is missing.
 
         Parameters
@@ -121,38 +173,83 @@ class Counter:
         written
             By the names of `geo.words.front_text.FrontText.suggest_fields`.
         """
+        from geo.staff.reception import Suggestion, suggestion_letter  # noqa: PLC0415 - as above
+
         fields = front_text(language).suggest_fields
         said = {field.name: tidied(written.get(field.name, "")) for field in fields}
         needed = {field.name for field in fields if field.is_needed}
-
-        return _faults(said, needed=needed) or self._hand_in_suggestion(said, sender, language)
-
-    def _hand_in_suggestion(
-        self, said: Mapping[str, str], sender: Sender, language: Language
-    ) -> Faults:
-        from geo.staff.reception import Suggestion  # noqa: PLC0415 - with the database
-
+        if faults := _faults(said, needed=needed):
+            return HandedIn(faults=faults)
         suggestion = Suggestion(**said, language=language.value)
-        return self._hand_in(lambda reception: reception.suggest(suggestion), sender)
+        return self._hand_in(suggestion_letter(suggestion, on=self._now().date()), sender)
 
-    def _hand_in(self, put: "Callable[[Reception], None]", sender: Sender) -> Faults:
-        reception = self.reception()
-        if reception is None:
-            return {WHOLE: Fault.CLOSED if self.is_away() else Fault.BOX_FULL}
+    def puzzle_for(self, address: str) -> str:
+        """Make the sum that a form carries to somebody; empty while no flood comes in."""
+        bits = self._bits(self._shares.look(address))
+        return self._patience.puzzle(bits) if bits else ""
+
+    def _bits(self, standing: Standing) -> int:
+        """Say how hard a sum has to be; 0 for none."""
+        is_over = standing.is_crowd or standing.number > SHARES[0][1]
+        is_flood = self._waiting.usual >= MANY_WAIT or self._waiting.crowd >= A_CROWD_WAITS
+        is_fuller = self._waiting.usual >= SHARES[0][0]
+        if is_over and is_fuller:
+            return HARDEST_BITS
+        if is_over or is_fuller:
+            return (EASIEST_BITS + HARDEST_BITS) // 2
+        return EASIEST_BITS if is_flood else 0
+
+    def _hand_in(self, letter: NewLetter, sender: Sender) -> HandedIn:
+        if not self.is_open:
+            return _not_taken(Fault.CLOSED if self.is_away() else Fault.BOX_FULL)
         if sender.is_a_machine:
-            return {}
+            return HandedIn()
         with self._one_by_one:
             wait_s = self._allowance.take(sender.address)
         if wait_s:
-            return {WHOLE: Fault.TOO_OFTEN}
+            return _not_taken(Fault.TOO_OFTEN)
+        return self._by_link(letter, sender) if sender.link else self._by_network(letter, sender)
+
+    def _by_link(self, letter: NewLetter, sender: Sender) -> HandedIn:
+        """Hand in a correction of a group's own contact, out of a reserve that strangers lack."""
+        if self._shares.take_named(f"link {sender.link}", LETTERS_OF_A_LINK):
+            return _not_taken(Fault.BUSY_NETWORK)
+        return self._put(replace(letter, by_link=True))
+
+    def _by_network(self, letter: NewLetter, sender: Sender) -> HandedIn:
+        standing = self._shares.take(sender.address)
+        if standing.wait_s:
+            return _not_taken(Fault.BUSY_NETWORK)
+        is_proved = self._is_proved(standing, sender)
+        if not is_proved and self._shares.take_named("without proof", WITHOUT_PROOF):
+            self._shares.give_back(sender.address)
+            return _not_taken(Fault.NO_PROOF)
+        is_beyond = standing.is_crowd or not is_proved
+        done = self._put(replace(letter, number=BEYOND if is_beyond else standing.number))
+        if done.faults:
+            self._shares.give_back(sender.address)
+        return done
+
+    def _is_proved(self, standing: Standing, sender: Sender) -> bool:
+        """Tell whether a sender has shown patience, or need not: a first letter always comes in."""
+        if standing.number == 1 or sender.has_session or not self._bits(standing):
+            return True
+        return self._patience.is_met(sender.puzzle, sender.proof)
+
+    def _put(self, letter: NewLetter) -> HandedIn:
         try:
-            put(reception)
+            waiting = self.taking_in.hand_in(letter)
         except LetterBoxFullError:
-            return {WHOLE: Fault.BOX_FULL}
+            return _not_taken(Fault.BOX_FULL)
         except StoreError as error:
             LOG.error("a letter was not taken: %s", str(error))  # it speaks of the store alone
-            return {WHOLE: Fault.CLOSED}
-        return {}
+            return _not_taken(Fault.CLOSED)
+        self._waiting = waiting or self._waiting
+        return HandedIn(is_kept_aside=waiting is None)
+
+
+def _not_taken(fault: Fault) -> HandedIn:
+    return HandedIn(faults={WHOLE: fault})
 
 
 SHUT: Final = Counter(lambda: None, Allowance(LETTERS_A_MINUTE))
@@ -175,6 +272,8 @@ def fault_sentence(fault: Fault, text: str, language: Language) -> str:
         Fault.MANY_ADDRESSES: words.many_addresses.format(most=MOST_ADDRESSES),
         Fault.BOX_FULL: words.box_full,
         Fault.TOO_OFTEN: words.too_often,
+        Fault.BUSY_NETWORK: words.busy_network,
+        Fault.NO_PROOF: words.no_proof,
         Fault.FORM_IS_OLD: words.form_is_old,
         Fault.CLOSED: away_text(language).closed_now,
         Fault.NOT_KNOWN: away_text(language).not_known_now,

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.words.front_text import FieldText, front_text
+from geo.words.front_text import FieldText, front_text, suggestion_arrived
 from geo.words.language import Language
 from service.front_door import (
     FrontDoor,
@@ -22,9 +22,9 @@ from service.front_door import (
     take_form,
 )
 from service.front_page import Field, fields_of, front_page, notice_of, paragraph
-from service.letters import Counter, Faults, Sender
+from service.letters import Counter, Faults, HandedIn, Sender
 from service.limits import Allowance, grant
-from service.markup import element, said
+from service.markup import Markup, element, said
 from service.plain_page import SUGGEST
 
 _UP: Final = 0
@@ -39,20 +39,23 @@ def suggesting_routes(
 
     async def ask(request: Request) -> Response:
         require_open(counter)
-        return html(_page(language_of(request), shown=seal.fresh(), switch=True))
+        language = language_of(request)
+        guarded = guards(request, counter, shown=seal.fresh(), language=language)
+        return html(_page(language, guarded, switch=True))
 
     async def take(request: Request) -> Response:
         grant(request, allowance)
         require_offered(counter)
         language = language_of(request)
 
-        def put(fields: Mapping[str, str], sender: Sender) -> Faults:
+        def put(fields: Mapping[str, str], sender: Sender) -> HandedIn:
             return counter.suggest(fields, sender, language)
 
         sent = await take_form(request, seal, put)
         if not sent.faults:
-            return html(_thanks(language))
-        page = _page(language, shown=sent.shown, written=sent.fields, faults=sent.faults)
+            return html(_thanks(language, is_kept_aside=sent.is_kept_aside))
+        guarded = guards(request, counter, shown=sent.shown, language=language)
+        page = _page(language, guarded, written=sent.fields, faults=sent.faults)
         return html(page, status=status_of(sent.faults))
 
     door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
@@ -61,8 +64,8 @@ def suggesting_routes(
 
 def _page(
     language: Language,
+    guarded: Markup,
     *,
-    shown: str,
     written: Mapping[str, str] | None = None,
     faults: Faults | None = None,
     switch: bool = False,
@@ -72,7 +75,7 @@ def _page(
     form = element(
         "form",
         fields_of(fields, written or {}, found, language),
-        guards(shown, language),
+        guarded,
         element("button", said(text.suggest_send)),
         method="post",
     )
@@ -100,8 +103,7 @@ def _field(field: FieldText, language: Language) -> Field:
     )
 
 
-def _thanks(language: Language) -> str:
-    text = front_text(language)
-    again = element("a", said(text.suggest_again), href=f"?lang={language}")
-    what_now = paragraph(text.suggested_what_now)
-    return front_page(text.suggested, what_now, again, language=language, up=_UP)
+def _thanks(language: Language, *, is_kept_aside: bool) -> str:
+    title, what_now = suggestion_arrived(language, is_kept_aside=is_kept_aside)
+    again = element("a", said(front_text(language).suggest_again), href=f"?lang={language}")
+    return front_page(title, paragraph(what_now), again, language=language, up=_UP)

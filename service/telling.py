@@ -12,7 +12,7 @@ from geo.errors import ListingAwayError
 from geo.finder.finder import Finder
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
-from geo.words.front_text import front_text
+from geo.words.front_text import arrived, front_text
 from geo.words.language import Language
 from service.front_door import (
     FrontDoor,
@@ -28,9 +28,9 @@ from service.front_door import (
     take_form,
 )
 from service.front_page import Field, fields_of, front_page, notice_of, paragraph
-from service.letters import Counter, Faults, Sender
+from service.letters import Counter, Faults, HandedIn, Sender
 from service.limits import Allowance, grant
-from service.markup import element, said, together
+from service.markup import Markup, element, said, together
 from service.plain_page import TELL_US
 from service.refusal import Refusal, RefusedError
 
@@ -57,7 +57,9 @@ def telling_routes(
         grant(request, allowance)
         require_open(counter)
         listing = _listing(request, finder())
-        return html(_page(listing, language_of(request), shown=seal.fresh(), switch=True))
+        language = language_of(request)
+        guarded = guards(request, counter, shown=seal.fresh(), language=language)
+        return html(_page(listing, language, guarded, switch=True))
 
     async def take(request: Request) -> Response:
         grant(request, allowance)
@@ -69,14 +71,15 @@ def telling_routes(
             fields = await read_form(request)
             return not_sent(language, fields.get(_WORDS, ""), up=_UP)
 
-        def put(fields: Mapping[str, str], sender: Sender) -> Faults:
+        def put(fields: Mapping[str, str], sender: Sender) -> HandedIn:
             return counter.say_wrong(listing.id, fields.get(_WORDS, ""), sender)
 
         sent = await take_form(request, seal, put)
         if not sent.faults:
-            return html(_thanks(language))
+            return html(_thanks(language, is_kept_aside=sent.is_kept_aside))
         words = sent.fields.get(_WORDS, "")
-        page = _page(listing, language, shown=sent.shown, words=words, faults=sent.faults)
+        guarded = guards(request, counter, shown=sent.shown, language=language)
+        page = _page(listing, language, guarded, words=words, faults=sent.faults)
         return html(page, status=status_of(sent.faults))
 
     door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
@@ -115,8 +118,8 @@ def _choice(directory: PublishedDirectory, language: Language) -> str:
 def _page(
     listing: Listing,
     language: Language,
+    guarded: Markup,
     *,
-    shown: str,
     words: str = "",
     faults: Faults | None = None,
     switch: bool = False,
@@ -126,7 +129,7 @@ def _page(
     form = element(
         "form",
         fields_of((field,), {_WORDS: words}, found, language),
-        guards(shown, language),
+        guarded,
         paragraph(text.tell_promise, class_="soft"),
         element("button", said(text.send)),
         method="post",
@@ -143,6 +146,6 @@ def _page(
     )
 
 
-def _thanks(language: Language) -> str:
-    text = front_text(language)
-    return front_page(text.told, paragraph(text.told_what_now), language=language, up=_UP)
+def _thanks(language: Language, *, is_kept_aside: bool) -> str:
+    title, what_now = arrived(language, is_kept_aside=is_kept_aside)
+    return front_page(title, paragraph(what_now), language=language, up=_UP)

@@ -6,16 +6,19 @@ With `views.state` the only door to the session; what is typed in the form stays
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import streamlit as st
 
 from geo.listing.listing import Listing
 from geo.listing.loss import Loss
 from geo.listing.site_outcome import Address
+from geo.store.letters import Answered
 from geo.store.version import Version
 from views import fields
 
+Undo: TypeAlias = tuple[str, int] | Answered
+"""A listing and the revision that would be shown again, or letters that would wait again."""
 _OWNER: Final = "desk-owner"
 _EDITING: Final = "desk-editing"
 _FORMS: Final = "desk-forms"
@@ -23,6 +26,7 @@ _SAID: Final = "desk-said"
 _ONLINE: Final = "desk-online"
 _ASKED: Final = "desk-asked"
 _LINK: Final = "desk-link"
+_LETTER: Final = "desk-letter-"
 ROOM: Final = "desk-room"
 """Key of the choice of a room."""
 
@@ -72,20 +76,14 @@ def go_to(room: Room) -> None:
         st.session_state[ROOM] = room
 
 
-def say(said: str, *, undo: tuple[str, int] | None = None) -> None:
-    """Keep what was just done for the next run of the page.
-
-    Parameters
-    ----------
-    undo
-        Listing and revision that would be shown again.
-    """
+def say(said: str, *, undo: Undo | None = None) -> None:
+    """Keep what was just done, and how it is taken back, for the next run of the page."""
     st.session_state[_SAID] = said, undo
 
 
-def take_said() -> tuple[str, tuple[str, int] | None]:
+def take_said() -> tuple[str, Undo | None]:
     """Return what was just done, once."""
-    said: tuple[str, tuple[str, int] | None] = st.session_state.pop(_SAID, ("", None))
+    said: tuple[str, Undo | None] = st.session_state.pop(_SAID, ("", None))
     return said
 
 
@@ -98,6 +96,27 @@ def shown_link() -> tuple[str, str] | None:
     """Return the listing and the token of the link that was made last."""
     link: tuple[str, str] | None = st.session_state.get(_LINK)
     return link
+
+
+def letter_key(letter_id: int) -> str:
+    """Name the field in which a letter, and those that look like it, are selected."""
+    return f"{_LETTER}{letter_id}"
+
+
+def picked_letters(letter_ids: Sequence[int]) -> set[int]:
+    """Return which of these are selected."""
+    return {one for one in letter_ids if st.session_state.get(letter_key(one))}
+
+
+def pick_letters(letter_ids: Sequence[int], is_picked: bool) -> None:  # noqa: FBT001 - Streamlit hands on positions
+    """Select these, or none of them."""
+    for one in letter_ids:
+        st.session_state[letter_key(one)] = is_picked
+
+
+def pick_no_letter() -> None:
+    """Forget what was selected."""
+    fields.forget(_LETTER)
 
 
 class Losing(NamedTuple):

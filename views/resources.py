@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from geo.staff.desk import Desk
     from geo.staff.reception import Reception
     from geo.staff.rights import Staff
+    from geo.store.kept_letters import KeptLetters
     from geo.store.store import Store
 
 DATABASE: Final = address.DATABASE
@@ -203,6 +204,19 @@ def reception() -> "Reception | None":
 
     kept = store()
     return None if kept is None else Reception(kept, now=now)
+
+
+def kept_letters() -> "KeptLetters | None":
+    """Open the folder of letters that wait for the store; None where nothing can be kept."""
+    folder = None if os.environ.get(LISTINGS) else address.letters_path(address.store_url())
+    return None if folder is None else _kept_in(folder)
+
+
+@lru_cache(maxsize=4)
+def _kept_in(folder: Path) -> "KeptLetters":
+    from geo.store.kept_letters import KeptLetters  # noqa: PLC0415 - with the store
+
+    return KeptLetters(folder)
 
 
 def desk_of(staff: "Staff | None") -> "Desk | None":

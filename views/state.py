@@ -14,6 +14,7 @@ from geo.listing.audience import Audience
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.words.language import Language, preferred
+from service.letters import HandedIn
 
 if TYPE_CHECKING:
     from geo.coverage.gaps import Question  # with NumPy and SciPy: no visitor waits for them
@@ -219,24 +220,26 @@ def stop_telling() -> None:
         st.session_state.pop(key, None)
 
 
-def note_told() -> None:
-    """Note that it has been told."""
-    st.session_state[_TOLD] = True
+def note_told(done: HandedIn) -> None:
+    """Note that it has been told, and what became of it."""
+    st.session_state[_TOLD] = done
 
 
-def has_told() -> bool:
-    """Tell whether it has been told."""
-    return _TOLD in st.session_state
+def told() -> HandedIn | None:
+    """Return what became of what was told, if it was."""
+    done: HandedIn | None = st.session_state.get(_TOLD)
+    return done
 
 
-def note_suggested() -> None:
-    """Note that a group has been suggested."""
-    st.session_state[_SUGGESTED] = True
+def note_suggested(done: HandedIn) -> None:
+    """Note that a group has been suggested, and what became of it."""
+    st.session_state[_SUGGESTED] = done
 
 
-def has_suggested() -> bool:
-    """Tell whether a group has been suggested, and the form is not wanted again."""
-    return _SUGGESTED in st.session_state
+def suggested() -> HandedIn | None:
+    """Return what became of a suggestion, until the form is wanted again."""
+    done: HandedIn | None = st.session_state.get(_SUGGESTED)
+    return done
 
 
 def suggest_again() -> None:

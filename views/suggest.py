@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from geo.words.front_text import front_text
+from geo.words.front_text import front_text, suggestion_arrived
 from geo.words.plain_text import plain_text
 from views import state
 from views.components.frame import heading
@@ -18,9 +18,10 @@ heading(text.suggest_title, text.suggest_lead, language)
 with st.container(key="suggest-page"):
     if not COUNTER.is_offered:
         status_line(language, plain_text(language).not_found)
-    elif state.has_suggested():
-        status_line(language, text.suggested)
-        thanks(language)
+    elif done := state.suggested():
+        title, what_now = suggestion_arrived(language, is_kept_aside=done.is_kept_aside)
+        status_line(language, title)
+        thanks(what_now, language)
     else:
         status_line(language, "")
         st.html(f'<p class="np-aside">{escape(text.suggest_promise)}</p>')

@@ -1,6 +1,6 @@
 """Everything that staff do to the listing; each act asks first whether they may."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import wraps
@@ -12,7 +12,7 @@ from geo.listing.listing import Assurance, Listing
 from geo.staff.confirmation import Confirmation
 from geo.staff.rights import Action, Staff, require
 from geo.staff.small_change import Rewritten, confirmed, readable, withdrawn
-from geo.store.letters import Letter, LetterAnswer, LetterBox
+from geo.store.letters import Answered, Letter, LetterAnswer, LetterBox
 from geo.store.store import Store
 from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
 
@@ -269,10 +269,27 @@ class Desk:
         return asked.to_token(self._store.signing_key())
 
     @_needs(Action.ANSWER)
-    def answer(self, letter_id: int, answer: LetterAnswer) -> None:
-        """Note what was done with a letter."""
+    def answer(self, letter_id: int, answer: LetterAnswer) -> Answered:
+        """Note what was done with a letter, and forget its words."""
         staff = require(Action.ANSWER, self.staff)
-        self._box.answer(letter_id, answer, by=staff.name, at=self._now())
+        return self._box.answer(letter_id, answer, by=staff.name, at=self._now())
+
+    @_needs(Action.ANSWER)
+    def answer_all(self, letter_ids: Collection[int], answer: LetterAnswer) -> Answered:
+        """Note what was done with several letters, all or none, and forget their words.
+
+        Returns
+        -------
+        Answered
+            Those that still waited.
+        """
+        staff = require(Action.ANSWER, self.staff)
+        return self._box.answer_all(letter_ids, answer, by=staff.name, at=self._now())
+
+    @_needs(Action.ANSWER)
+    def take_back(self, answered: Answered) -> int:
+        """Let letters that were just answered wait again, and tell how many do."""
+        return self._box.take_back(answered)
 
     # --- other formats ---------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, Self
 
 from geo.errors import LinkError
@@ -11,7 +11,8 @@ from geo.listing.listing import Assurance
 from geo.listing.published import PublishedListing, published
 from geo.staff.confirmation import Confirmation, LinkFault, content_of
 from geo.staff.small_change import confirmed
-from geo.store.letters import Kind, LetterBox
+from geo.store.letters import LetterBox
+from geo.store.rooms import Kind, NewLetter, Waiting
 from geo.store.store import Store
 from geo.store.version import OWN_CONTACT, Act, Line, Save, Signature, Version
 
@@ -57,6 +58,24 @@ class Suggestion:
         return cls(**json.loads(words))
 
 
+def suggestion_letter(suggestion: Suggestion, *, on: date) -> NewLetter:
+    """Write a suggestion as a letter."""
+    return NewLetter(kind=Kind.SUGGESTION, words=suggestion.to_words(), received_on=on)
+
+
+def wrong_letter(listing_id: str, words: str, *, on: date) -> NewLetter:
+    """Write what somebody says is wrong as a letter: the id and the words, and nothing else.
+
+    Raises
+    ------
+    ValueError
+        If it says nothing, or too much.
+    """
+    if len(words) > MOST_WORDS:
+        raise ValueError(f"that is longer than {MOST_WORDS} characters; shorten it")
+    return NewLetter(kind=Kind.WRONG, words=words, received_on=on, listing_id=listing_id)
+
+
 class Reception:
     """Takes what the public sends.
 
@@ -70,29 +89,23 @@ class Reception:
         self._store, self._now = store, now
         self._box = LetterBox(store.engine)
 
-    def suggest(self, suggestion: Suggestion) -> None:
-        """Hold a suggestion for review.
+    def take(self, letter: NewLetter) -> Waiting:
+        """Hold a letter for review, and tell how many wait.
 
         Raises
         ------
         LetterBoxFullError
             If too many letters wait already.
         """
-        self._box.put(Kind.SUGGESTION, suggestion.to_words(), received_on=self._now().date())
+        return self._box.put(letter)
+
+    def suggest(self, suggestion: Suggestion) -> None:
+        """Hold a suggestion, as `take`."""
+        self.take(suggestion_letter(suggestion, on=self._now().date()))
 
     def say_wrong(self, listing_id: str, words: str) -> None:
-        """Hold what somebody says is wrong: the id and the words, and nothing else.
-
-        Raises
-        ------
-        ValueError
-            If it says nothing, or too much.
-        LetterBoxFullError
-            If too many letters wait already.
-        """
-        if len(words) > MOST_WORDS:
-            raise ValueError(f"that is longer than {MOST_WORDS} characters; shorten it")
-        self._box.put(Kind.WRONG, words, received_on=self._now().date(), listing_id=listing_id)
+        """Hold what somebody says is wrong, as `take`."""
+        self.take(wrong_letter(listing_id, words, on=self._now().date()))
 
     def asked_to_confirm(self, token: str) -> PublishedListing:
         """Read the listing that a link asks about, as visitors see it; nothing is changed.

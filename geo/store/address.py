@@ -11,11 +11,12 @@ DATABASE: Final = "DATABASE_URL"
 LISTINGS: Final = "NEARPEER_LISTINGS"
 """Environment variable: a folder of listings to show as it stands, without a store."""
 PUBLISHED: Final = "NEARPEER_PUBLISHED_FOLDER"
-"""Environment variable: the folder that keeps what was published last, if not beside the store."""
+"""Environment variable: the folder of what is kept beside the store, if it is another one."""
 DEFAULT_STORE: Final = Path(__file__).resolve().parents[2] / "var" / "listings.sqlite3"
 LOGS: Final = ("-wal", "-journal")
 """What the names of a SQLite file's logs add to its own."""
-_ENDS: Final = ".published.json"
+_PUBLISHED_ENDS: Final = ".published.json"
+_LETTERS_ENDS: Final = ".letters"
 _USUAL_PORT: Final = 5432
 _PLACES: Final = frozenset({"host", "hostaddr", "port", "dbname", "service"})
 """What may say in the query of an address which database is meant."""
@@ -44,9 +45,26 @@ def published_path(url: str) -> Path | None:
     Path or None
         ``None`` for a database in memory, and where the address is none.
     """
-    path, folder = sqlite_path(url), os.environ.get(PUBLISHED)
+    return _beside(url, _PUBLISHED_ENDS, folder=os.environ.get(PUBLISHED))
+
+
+def letters_path(url: str) -> Path | None:
+    """Name the folder that keeps letters while the store of an address takes none.
+
+    It lies beside a SQLite file, and in ``var/`` for PostgreSQL; two databases never share one.
+
+    Returns
+    -------
+    Path or None
+        ``None`` for a database in memory, and where the address is none.
+    """
+    return _beside(url, _LETTERS_ENDS, folder=os.environ.get(PUBLISHED))
+
+
+def _beside(url: str, ends: str, *, folder: str | None) -> Path | None:
+    path = sqlite_path(url)
     if path is not None and not folder:
-        return path.with_name(f"{path.name}{_ENDS}")
+        return path.with_name(f"{path.name}{ends}")
     named = _sqlite_name(path) if path is not None else _postgresql_name(url)
     if named is None:
         return None
@@ -55,7 +73,7 @@ def published_path(url: str) -> Path | None:
     shown, full = named
     digest = hashlib.sha256(full.encode()).hexdigest()[:16]
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", shown).strip("-")[:60]
-    return Path(folder or DEFAULT_STORE.parent) / f"{plain}-{digest}{_ENDS}"
+    return Path(folder or DEFAULT_STORE.parent) / f"{plain}-{digest}{ends}"
 
 
 def _sqlite_name(path: Path) -> tuple[str, str]:

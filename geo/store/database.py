@@ -30,7 +30,7 @@ from geo.store.sqlite_file import (
 WRITES_WITHIN_S: Final = 10.0
 """How long a save of staff waits for the saves of others."""
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
-NEWEST: Final = "first_tables"
+NEWEST: Final = "rooms_of_letters"
 """The last step of the migrations; a test holds it."""
 _one_at_a_time = Lock()
 """Alembic keeps one context for a whole process."""
@@ -151,7 +151,13 @@ def reading(engine: Engine, *, waits_s: float = READS_WITHIN_S) -> Iterator[Conn
 
 @contextmanager
 def writing(engine: Engine, *, waits_s: float = WRITES_WITHIN_S) -> Iterator[Connection]:
-    """Open a transaction that is kept whole or not at all."""
+    """Open a transaction that is kept whole or not at all.
+
+    Parameters
+    ----------
+    waits_s
+        How long it waits for another writer, or for an answer of the server.
+    """
     writer = engine.execution_options(**{WRITES: True, WAITS: waits_s})
     with refused_as_store_error(engine.url):
         with writer.begin() as connection:

@@ -1,31 +1,23 @@
 """What visitors send to staff: that an entry is wrong, or that a group is missing."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, Final
+from itertools import islice
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Engine, Row, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Update, func, insert, select, update
 
-from geo.errors import LetterBoxFullError, StoreError
+from geo.errors import StoreError
 from geo.store.database import reading, writing
+from geo.store.rooms import Kind, NewLetter, Room, Waiting, room_for
 from geo.store.tables import letter
 
-_WITHIN_S: Final = 2.0
-"""How long a letter waits for other writers: somebody sits before the form."""
-MOST_OPEN: Final = 500
-"""So many letters may wait; whoever floods the box fills no disk."""
-MOST_LETTERS: Final = 16_000
-"""Characters of one letter."""
-
-
-class Kind(StrEnum):
-    """What a letter is about."""
-
-    WRONG = "wrong"
-    """Something in an entry is wrong; the letter names it by its id."""
-    SUGGESTION = "suggestion"
-    """A group that is missing."""
+PUTS_WITHIN_S: Final = 1.5
+"""How long somebody who sends a letter waits for the store; then it is kept beside it."""
+_ANSWERED_AT_ONCE: Final = 500
+"""Letters in one statement: databases limit how many values a statement may carry."""
 
 
 class LetterAnswer(StrEnum):
@@ -50,6 +42,15 @@ class Letter:
     listing_id: str | None
     words: str
     received_on: date
+    room: Room = Room.USUAL
+
+
+class Answered(NamedTuple):
+    """Letters that were just answered, as they were: to take that back."""
+
+    letters: tuple[Letter, ...]
+    by: str
+    at: datetime
 
 
 class LetterBox:
@@ -64,28 +65,34 @@ class LetterBox:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def put(
-        self, kind: Kind, words: str, *, received_on: date, listing_id: str | None = None
-    ) -> None:
-        """Hold a letter for staff.
+    def put(self, new: NewLetter) -> Waiting:
+        """Hold a letter for staff; one that is there already is not there twice.
+
+        Returns
+        -------
+        Waiting
+            How many wait, this one included.
 
         Raises
         ------
-        ValueError
-            If it is empty or too long.
         LetterBoxFullError
-            If too many wait already.
+            If too many wait already in the room where it would go.
         """
-        if not words.strip() or len(words) > MOST_LETTERS:
-            raise ValueError(
-                f"the letter has {len(words)} characters; write 1 to {MOST_LETTERS:,} of them"
-            )
-        row = {"listing_id": listing_id, "words": words, "received_on": received_on}
-        with writing(self._engine, waits_s=_WITHIN_S) as connection:
-            waiting = select(func.count()).select_from(letter).where(letter.c.answer.is_(None))
-            if connection.execute(waiting).scalar_one() >= MOST_OPEN:
-                raise LetterBoxFullError(MOST_OPEN)
-            connection.execute(insert(letter).values(kind=kind.value, **row))
+        with writing(self._engine, waits_s=PUTS_WITHIN_S) as connection:
+            known = select(letter.c.id).where(letter.c.token == new.token)
+            if connection.execute(known).first() is None:
+                room = room_for(new, _waiting(connection))
+                connection.execute(
+                    insert(letter).values(
+                        kind=new.kind.value,
+                        listing_id=new.listing_id,
+                        words=new.words,
+                        received_on=new.received_on,
+                        room=room.value,
+                        token=new.token,
+                    )
+                )
+            return _waiting(connection)
 
     def waiting(self) -> tuple[Letter, ...]:
         """Read the letters that nobody has answered, the oldest first."""
@@ -93,7 +100,7 @@ class LetterBox:
         with reading(self._engine) as connection:
             return tuple(map(_letter, connection.execute(asked)))
 
-    def answer(self, letter_id: int, answer: LetterAnswer, *, by: str, at: datetime) -> None:
+    def answer(self, letter_id: int, answer: LetterAnswer, *, by: str, at: datetime) -> Answered:
         """Note what was done with a letter, and forget its words.
 
         Raises
@@ -101,19 +108,69 @@ class LetterBox:
         StoreError
             If no such letter waits.
         """
-        done = (
-            update(letter)
-            .where(letter.c.id == letter_id, letter.c.answer.is_(None))
-            .values(
-                answer=answer.value,
-                answered_by=by,
-                answered_at=at.astimezone(UTC).isoformat(),
-                words="",
-            )
-        )
+        done = self.answer_all([letter_id], answer, by=by, at=at)
+        if not done.letters:
+            raise StoreError(f"no letter {letter_id} waits; somebody has answered it already")
+        return done
+
+    def answer_all(
+        self, letter_ids: Collection[int], answer: LetterAnswer, *, by: str, at: datetime
+    ) -> Answered:
+        """Note what was done with several letters, all or none, and forget their words.
+
+        Returns
+        -------
+        Answered
+            Those that waited; somebody else may have answered the others.
+        """
+        found: list[Letter] = []
         with writing(self._engine) as connection:
-            if connection.execute(done).rowcount != 1:
-                raise StoreError(f"no letter {letter_id} waits; somebody has answered it already")
+            for some in _parts(letter_ids):
+                asked = select(letter).where(letter.c.id.in_(some), letter.c.answer.is_(None))
+                found += map(_letter, connection.execute(asked.with_for_update()))
+            for some in _parts([one.id for one in found]):
+                done = update(letter).where(letter.c.id.in_(some))
+                connection.execute(
+                    done.values(
+                        answer=answer.value, answered_by=by, answered_at=_text(at), words=""
+                    )
+                )
+        return Answered(tuple(sorted(found, key=lambda one: one.id)), by, at)
+
+    def take_back(self, answered: Answered) -> int:
+        """Let letters wait again, with their words, unless they were answered anew since.
+
+        Returns
+        -------
+        int
+            How many wait again.
+        """
+        with writing(self._engine) as connection:
+            return sum(
+                connection.execute(_waits_again(one, answered)).rowcount for one in answered.letters
+            )
+
+
+def _waits_again(one: Letter, answered: Answered) -> Update:
+    is_so = (letter.c.answered_by == answered.by, letter.c.answered_at == _text(answered.at))
+    as_before = {"answer": None, "answered_by": None, "answered_at": None, "words": one.words}
+    return update(letter).where(letter.c.id == one.id, *is_so).values(as_before)
+
+
+def _waiting(connection: Connection) -> Waiting:
+    asked = select(letter.c.room, func.count().label("letters")).where(letter.c.answer.is_(None))
+    found = {row.room: row.letters for row in connection.execute(asked.group_by(letter.c.room))}
+    return Waiting(**{room.value: found.get(room.value, 0) for room in Room})
+
+
+def _parts(letter_ids: Iterable[int]) -> Iterator[list[int]]:
+    left = iter(letter_ids)
+    while some := list(islice(left, _ANSWERED_AT_ONCE)):
+        yield some
+
+
+def _text(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
 
 
 def _letter(row: Row[Any]) -> Letter:
@@ -123,4 +180,5 @@ def _letter(row: Row[Any]) -> Letter:
         listing_id=row.listing_id,
         words=row.words,
         received_on=row.received_on,
+        room=Room(row.room),
     )

@@ -74,5 +74,8 @@ letter = Table(
     Column("answered_by", Text),
     Column("answered_at", String(32)),
     Column("answer", String(20)),
+    Column("room", String(10), nullable=False, server_default="usual"),
+    Column("token", String(32)),
+    Index("one_of_each_token", "token", unique=True),
 )
-"""What visitors sent to staff: the words, the listing they are about, and the day."""
+"""What visitors sent to staff: the words, the listing they are about, the day, and the room."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.store.fault import StoreFault
+from geo.words import keeper
 from geo.words.language import Language
 
 
@@ -35,9 +36,10 @@ EN = AwayText(
     "a few minutes. If you need to talk to someone now, the lines above answer.",
     closed="Nothing can be sent to us just now.",
     closed_now="Nothing can be sent to us just now. This was not sent. What you wrote still stands "
-    "here: please try again in a few minutes, or keep a copy.",
+    "here: please try again in a few minutes, or keep a copy and write to "
+    f"{keeper.EMAIL}.",
     closed_what_now="The fault is on our side, and nothing was sent or changed. Please try again "
-    "in a few minutes.",
+    f"in a few minutes, or write to {keeper.EMAIL}.",
     not_known_now="Our database does not answer, so we cannot tell whether this has arrived. What "
     "you wrote still stands here: please keep a copy, and send it again in a few minutes. It does "
     "no harm if we get it twice.",

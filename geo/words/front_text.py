@@ -78,6 +78,8 @@ class FrontText:
     suggest_link: str
 
     # every form
+    kept: str
+    kept_what_now: str
     send: str
     needed: str
     not_needed: str
@@ -89,6 +91,8 @@ class FrontText:
     many_addresses: str
     box_full: str
     too_often: str
+    busy_network: str
+    no_proof: str
     form_is_old: str
     too_large: str
     foreign: str
@@ -191,6 +195,9 @@ EN = FrontText(
     "listed. We do not know who you are, so we cannot tell you when.",
     suggest_again="Suggest another group",
     suggest_link="Suggest a group that is missing",
+    kept="Thank you. Your words are kept.",
+    kept_what_now="The list that staff work with cannot be reached just now. What you wrote is "
+    "stored here, and staff will see it when their list is back. You need not send it again.",
     send="Send",
     needed="{label} (required)",
     not_needed="{label} (optional)",
@@ -200,10 +207,15 @@ EN = FrontText(
     empty="Please fill this in.",
     too_long="You wrote {count} characters; the most is {most}. Please shorten the text.",
     many_addresses="These are more than {most} web addresses. Please name the most important ones.",
-    box_full="Many letters wait for us already, and no more can be taken today. Please come back "
-    f"in a few days, or write to {keeper.EMAIL}.",
+    box_full="A great many letters came in today, and this one could not be taken. What you wrote "
+    f"still stands here: please send it again in an hour, or write to {keeper.EMAIL}.",
     too_often="Several letters came from this connection just now. Please wait a minute and send "
     "it again.",
+    busy_network="Many letters came from this connection or its neighbours within the last hour. "
+    "What you wrote still stands here: please send it again in an hour, or write to "
+    f"{keeper.EMAIL}.",
+    no_proof="A great many letters are coming in. What you wrote still stands here: please send it "
+    f"once more. If it is not taken then, try again in an hour, or write to {keeper.EMAIL}.",
     form_is_old="This page was open for a long time. Please send it once more.",
     too_large="That is more text than we can take. Please shorten it.",
     foreign="This came from another site, so it was not taken. Open the link or the page here, "
@@ -310,6 +322,10 @@ FR = FrontText(
     "avertir.",
     suggest_again="Proposer un autre groupe",
     suggest_link="Proposer un groupe qui manque",
+    kept="Merci. Vos mots sont conservés.",
+    kept_what_now="Le système où travaille le personnel ne répond pas en ce moment. Ce que vous "
+    "avez écrit est conservé ici, et le personnel le verra dès que ce système fonctionnera de "
+    "nouveau. Il n’est pas nécessaire de l’envoyer une autre fois.",
     send="Envoyer",
     needed="{label} (obligatoire)",
     not_needed="{label} (facultatif)",
@@ -321,10 +337,17 @@ FR = FrontText(
     too_long="Vous avez écrit {count} caractères; le maximum est de {most}. "
     "Raccourcissez le texte.",
     many_addresses="Il y a ici plus de {most} adresses Web. Nommez les plus importantes.",
-    box_full="Beaucoup de messages attendent déjà, et nous ne pouvons pas en prendre d’autres "
-    f"aujourd’hui. Revenez dans quelques jours, ou écrivez à {keeper.EMAIL}.",
+    box_full="Un très grand nombre de messages sont arrivés aujourd’hui, et celui-ci n’a pas pu "
+    "être pris. Ce que vous avez écrit est toujours ici : envoyez-le de nouveau dans une heure, ou "
+    f"écrivez à {keeper.EMAIL}.",
     too_often="Plusieurs messages viennent d’arriver de cette connexion. Attendez une minute et "
     "envoyez le vôtre de nouveau.",
+    busy_network="Beaucoup de messages sont arrivés de cette connexion, ou de connexions voisines, "
+    "depuis une heure. Ce que vous avez écrit est toujours ici : envoyez-le de nouveau dans une "
+    f"heure, ou écrivez à {keeper.EMAIL}.",
+    no_proof="Un très grand nombre de messages arrivent en ce moment. Ce que vous avez écrit est "
+    "toujours ici : envoyez-le encore une fois. S’il n’est toujours pas pris, réessayez dans une "
+    f"heure, ou écrivez à {keeper.EMAIL}.",
     form_is_old="Cette page est restée ouverte longtemps. Envoyez le formulaire encore une fois.",
     too_large="C’est plus de texte que nous ne pouvons en prendre. Raccourcissez-le.",
     foreign="Ce formulaire vient d’un autre site et n’a donc pas été pris. Ouvrez le lien ou la "
@@ -335,3 +358,31 @@ FR = FrontText(
 def front_text(language: Language) -> FrontText:
     """Return the record of one language."""
     return FR if language is Language.FR else EN
+
+
+def arrived(language: Language, *, is_kept_aside: bool) -> tuple[str, str]:
+    """Thank for what was told, and say what happens next.
+
+    Parameters
+    ----------
+    is_kept_aside
+        Whether staff see it only when their list is back.
+    """
+    text = front_text(language)
+    return _kept(text) if is_kept_aside else (text.told, text.told_what_now)
+
+
+def suggestion_arrived(language: Language, *, is_kept_aside: bool) -> tuple[str, str]:
+    """Thank for a suggestion, as `arrived`."""
+    text = front_text(language)
+    return _kept(text) if is_kept_aside else (text.suggested, text.suggested_what_now)
+
+
+def correction_arrived(language: Language, *, is_kept_aside: bool) -> tuple[str, str]:
+    """Thank a group's own contact for a correction, as `arrived`."""
+    text = front_text(language)
+    return _kept(text) if is_kept_aside else (text.correction_taken, text.told_what_now)
+
+
+def _kept(text: FrontText) -> tuple[str, str]:
+    return text.kept, text.kept_what_now

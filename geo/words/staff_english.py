@@ -376,7 +376,21 @@ EN = StaffText(
     letter_start="Begin an entry with it",
     letter_used="Done",
     letter_dismiss="Put away",
-    letter_done="The letter is put away, and its words are deleted.",
+    letter_done="The letter is put away, and its words are deleted. Undo brings it back until "
+    "your next press.",
+    letter_pick="Select letter {number}",
+    letter_by_link="It came through the link of the group’s own contact.",
+    letter_in_crowd="It came from a network that had sent many letters that day.",
+    letters_count="Letters that wait: {count}. Of these, from networks that had sent many: "
+    "{crowd}.",
+    letters_alike="Letters that look alike: {count}.",
+    letters_others="The others that look like it ({count})",
+    letters_pick_page="Select all on this page",
+    letters_pick_none="Select none",
+    letters_put_away="Put away what is selected ({count})",
+    letters_done="Letters put away: {count}. Their words are deleted. Undo brings them back until "
+    "your next press.",
+    letters_back="Letters that wait again: {count}.",
     letter_fields={
         "name": "Name",
         "who_for": "For whom",

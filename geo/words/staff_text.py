@@ -174,4 +174,15 @@ class StaffText:
     letter_used: str
     letter_dismiss: str
     letter_done: str
+    letter_pick: str
+    letter_by_link: str
+    letter_in_crowd: str
+    letters_count: str
+    letters_alike: str
+    letters_others: str
+    letters_pick_page: str
+    letters_pick_none: str
+    letters_put_away: str
+    letters_done: str
+    letters_back: str
     letter_fields: Mapping[str, str]

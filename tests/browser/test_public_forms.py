@@ -13,13 +13,15 @@ from geo.staff.desk import Desk
 from geo.staff.reception import Suggestion
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
-from geo.store.letters import Kind, Letter, LetterBox
+from geo.store.letters import Letter, LetterBox
+from geo.store.rooms import Kind
 from geo.store.store import Store
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.visit_text import visit_text
 from service.letters import LEAST_S
+from service.patience import PROOF, PUZZLE, _solves
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, PHONE, STORE, Server, Visit
 
 pytestmark = pytest.mark.browser
@@ -156,6 +158,32 @@ def test_a_group_is_suggested_on_the_page(
     expect(page.get_by_text(EN.suggested_what_now)).to_be_visible()
     [letter] = _letters(store, "Northern Circle")
     assert Suggestion.from_words(letter.words).reached_by == "867-555-0100"
+
+
+def test_in_a_flood_the_browser_does_a_sum_that_nobody_sees(
+    visit: Open, keeping_server: Server, store: Store
+) -> None:
+    tab = visit(keeping_server, extra_http_headers={"X-Forwarded-For": "203.0.113.77"})
+    for number in range(4):
+        page = _open_plain(tab, "tell-us/phoenix")
+        page.get_by_label(EN.tell_label).fill(f"Letter {number} of many.")
+        _wait_like_a_person(page)
+        if number == 3:  # its network has sent its share
+            puzzle, proof = (page.locator(f"[name={one}]") for one in (PUZZLE, PROOF))
+            expect(proof).not_to_have_value("")
+            assert _solves(puzzle.input_value(), proof.input_value(), 16)
+        page.get_by_role("button", name=EN.send).click()
+        expect(page.locator("h1")).to_have_text(EN.told)
+    assert len(_letters(store, "of many.")) == 4
+
+
+def test_a_sum_that_is_not_done_yet_is_waited_for(visit: Open, keeping_server: Server) -> None:
+    tab = visit(keeping_server, extra_http_headers={"X-Forwarded-For": "203.0.113.77"})
+    page = _open_plain(tab, "tell-us/phoenix")
+    tab.page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    page.get_by_label(EN.tell_label).fill("At once.")
+    page.get_by_role("button", name=EN.send).click()
+    expect(page.locator("h1")).to_have_text(EN.told, timeout=20_000)
 
 
 def test_people_do_not_meet_the_field_for_machines(visit: Open, keeping_server: Server) -> None:

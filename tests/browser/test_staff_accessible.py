@@ -1,5 +1,6 @@
 """axe-core on every state of the staff's page, its targets, and that nothing is cut on a phone."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -137,9 +138,52 @@ def test_no_fault_in_the_letters(
     found += _seen(seat, "letters")
     for left in (1, 0):
         with seat.run():
-            seat.page.get_by_role("button", name=seat.text.letter_dismiss).first.click()
+            seat.page.get_by_role("button", name=seat.text.letter_dismiss, exact=True).first.click()
         expect(seat.page.locator(".np-words")).to_have_count(left)
     assert not found, "\n".join(found)
+
+
+@EACH_LOOK
+def test_no_fault_in_a_flood_of_letters_and_the_keyboard_puts_it_away(
+    sit_down: Callable[..., Seat],
+    office: Office,
+    language: Language,
+    screen: dict[str, int],
+) -> None:
+    for number in range(21):
+        office.reception.say_wrong("heart", f"The phone number has changed, {chr(97 + number)}.")
+    for number in range(5):
+        office.reception.say_wrong("heart", f"Buy now {number} https://spam.example/{number}")
+    seat = sit_down(language, screen).sign_in("Ada")
+    seat.go_to(seat.text.room_letters)
+    expect(seat.page.locator(".np-words")).to_have_count(20)
+    found = [*_seen(seat, "flood")]
+    with seat.run():
+        seat.button("letters-pick").focus()
+        seat.page.keyboard.press("Enter")
+    found += _seen(seat, "selected")
+    _picture(seat, "letters")
+    with seat.run():
+        seat.button("letters-put-away").focus()
+        seat.page.keyboard.press("Enter")
+    expect(seat.status).to_have_text(seat.text.letters_done.format(count=20))
+    found += _seen(seat, "put away")
+    seat.press("undo")
+    expect(seat.status).to_have_text(seat.text.letters_back.format(count=20))
+    for _ in range(2):
+        seat.press("letters-pick")
+        _picture(seat, "letters-last")
+        seat.press("letters-put-away")
+    expect(seat.page.get_by_text(seat.text.letters_none)).to_be_visible()
+    assert not found, "\n".join(found)
+
+
+def _picture(seat: Seat, name: str) -> None:
+    """Keep a picture of a state, where somebody wants to look at it."""
+    if folder := os.environ.get("NEARPEER_SCREENSHOTS"):
+        screen = seat.page.viewport_size or {}
+        look = f"{name}-{screen.get('width')}-{seat.page.locator('html').get_attribute('lang')}"
+        seat.page.screenshot(path=f"{folder}/{look}.png")
 
 
 def test_no_fault_in_dark_colours(sit_down: Callable[..., Seat], office: Office) -> None:

@@ -22,6 +22,7 @@ from geo.staff.reception import Reception
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
+from geo.store.kept_letters import KeptLetters
 from geo.store.letters import Letter, LetterBox
 from geo.store.store import Store
 from service.answering import Answering
@@ -31,6 +32,7 @@ from service.letters import LETTERS_A_MINUTE, SHUT, Counter
 from service.limits import Allowance
 from service.plain import plain_routes, refused_by_starlette
 from service.suggesting import suggesting_routes
+from service.taking_in import TakingIn
 from service.telling import telling_routes
 from tests.parsed_page import ParsedPage
 from tests.service.conftest import OWN_FILES, SHIPPED, Client, Reply
@@ -54,8 +56,14 @@ class Front:
         self.reopen()
 
     def reopen(self, *, searches_a_minute: int = 100_000) -> None:
-        counter = Counter(lambda: Reception(self.store, now=self.now), Allowance(LETTERS_A_MINUTE))
-        self.open(counter, searches_a_minute=searches_a_minute)
+        self.open(self.counter(), searches_a_minute=searches_a_minute)
+
+    def counter(self, kept: Callable[[], KeptLetters | None] = lambda: None) -> Counter:
+        def reception() -> Reception:
+            return Reception(self.store, now=self.now)
+
+        taking_in = TakingIn(reception, kept, tries_every_s=0.05)
+        return Counter(reception, Allowance(LETTERS_A_MINUTE), taking_in=taking_in, now=self.now)
 
     def open(self, counter: Counter, *, searches_a_minute: int = 100_000) -> None:
         finder = Finder(PublishedDirectory(self.store.snapshot().directory))

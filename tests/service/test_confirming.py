@@ -8,7 +8,7 @@ import pytest
 from geo.listing.contact import Consent, ConsentScope, Phone
 from geo.listing.listing import Assurance
 from geo.staff.confirmation import LINK_DAYS, LinkFault
-from geo.store.letters import Kind
+from geo.store.rooms import Kind
 from geo.words.entry import facts
 from geo.words.front_text import front_text
 from geo.words.language import Language

@@ -66,5 +66,5 @@ def test_a_machine_fills_in_what_nobody_sees_or_is_too_quick(
 
 def test_a_counter_that_is_shut_takes_nothing() -> None:
     assert not SHUT.is_open
-    assert SHUT.say_wrong("heart", "wrong", PERSON) == {WHOLE: Fault.BOX_FULL}
-    assert SHUT.say_wrong("heart", "", PERSON) == {"words": Fault.EMPTY}
+    assert SHUT.say_wrong("heart", "wrong", PERSON).faults == {WHOLE: Fault.BOX_FULL}
+    assert SHUT.say_wrong("heart", "", PERSON).faults == {"words": Fault.EMPTY}

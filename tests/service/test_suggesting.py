@@ -3,7 +3,7 @@
 import pytest
 
 from geo.staff.reception import Suggestion
-from geo.store.letters import Kind
+from geo.store.rooms import Kind
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from service.front_door import MOST_BYTES, TRAP

@@ -1,16 +1,17 @@
 """The plain form on which somebody says that an entry is wrong."""
 
+import re
 import time
 
 import pytest
 
 from geo.listing.published import PublishedDirectory
-from geo.store.letters import MOST_OPEN, Kind, LetterBox
+from geo.store.rooms import SHARES, Kind, Waiting
 from geo.words.front_text import front_text
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from service.front_door import LONGEST_S, TRAP
-from service.letters import LETTERS_A_MINUTE, MOST_WORDS
+from service.letters import LETTERS_A_MINUTE, MOST_WORDS, Fault, fault_sentence
 from tests.hostile import HOSTILE
 from tests.parsed_page import ParsedPage
 from tests.service.front import Front, filled_file, front, front_store, hidden_fields
@@ -108,12 +109,22 @@ def test_one_address_sends_a_few_at_a_time_and_is_told_to_wait(front: Front) -> 
     assert WRONG in replies[-1].text
 
 
-def test_a_full_letter_box_is_said(front: Front, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.store.letters.MOST_OPEN", 1)
-    box = LetterBox(front.store.engine)
-    box.put(Kind.WRONG, "x", received_on=front.at.date(), listing_id="heart")
-    assert EN.box_full in front.fill_in(PATH, words=WRONG).text
-    assert MOST_OPEN > len(front.letters) == 1
+def test_a_full_letter_box_is_said_and_what_was_written_stands_there(
+    front: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = Waiting(usual=SHARES[-1][0])
+    monkeypatch.setattr("geo.store.letters._waiting", lambda _: full)
+    reply = front.fill_in(PATH, words=WRONG)
+    assert EN.box_full in reply.text
+    assert WRONG in reply.text
+    assert front.letters == ()
+
+
+@BOTH
+def test_nobody_is_told_to_come_back_in_days(language: Language) -> None:
+    for fault in Fault:
+        said = fault_sentence(fault, "", language)
+        assert not re.search(r"\b(days|jours|tomorrow|demain)\b", said), said
 
 
 @pytest.mark.parametrize("typed", HOSTILE)

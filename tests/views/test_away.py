@@ -19,12 +19,14 @@ from geo.store.fault import StoreFault
 from geo.store.first_start import open_filled
 from geo.store.version import Line
 from geo.words.away_text import AwayText, away_text, editing_off_sentence
+from geo.words.front_text import EN, FR, FrontText
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from tests.geo.store.saves import AT
 from tests.views.conftest import APP, Visit
 from tests.views.test_suggest import WRITTEN, _send
 from views import resources
+from views.components.handing_in import COUNTER
 from views.sign_ins import HASH
 
 BOTH = pytest.mark.parametrize("language", Language)
@@ -88,7 +90,7 @@ def test_visitors_are_answered_from_what_was_published_last() -> None:
     assert 'data-listing="phoenix"' in visit.html
     assert 'data-listing="heart"' not in visit.html
     assert text_of(Language.EN).title not in said(visit)
-    assert "data-wrong" not in visit.html, "nothing can be handed in just now"
+    assert "data-wrong" in visit.html, "what is handed in is kept beside the store"
     assert 'id="heart"' not in visit.go_to("listings").html
     assert not visit.go_to("coverage").page.exception
 
@@ -116,16 +118,39 @@ def test_every_kind_of_fault_has_its_reason_and_its_remedy(
     assert shown != hidden
 
 
+@pytest.fixture
+def nothing_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(COUNTER.taking_in, "kept", lambda: None)
+
+
 @BOTH
-@pytest.mark.usefixtures("without_the_store")
+@pytest.mark.usefixtures("without_the_store", "nothing_can_be_kept")
 def test_a_form_says_beforehand_that_it_is_closed(language: Language) -> None:
     visit = visit_in(language).go_to("suggest")
     assert text_of(language).closed in said(visit)
 
 
-def test_what_was_typed_stays_when_the_store_goes_away_and_is_taken_when_it_is_back(
-    path: Path,
+@pytest.mark.parametrize("text", [EN, FR])
+def test_what_is_sent_while_the_store_is_away_is_kept_and_reaches_staff_when_it_is_back(
+    path: Path, text: FrontText
 ) -> None:
+    visit = visit_in(Language.EN if text is EN else Language.FR).go_to("suggest")
+    aside = Path(shutil.move(path, path.with_name("aside.db")))
+    _until(lambda: resources.store() is None)
+    _send(visit, WRITTEN)
+    assert visit.status == text.kept
+    assert text.kept_what_now in said(visit)
+    shutil.move(aside, path)
+    _until(lambda: resources.store() is not None)
+    desk = resources.desk_of(Staff("Ada", Role.EDITOR))
+    assert desk is not None
+    _until(lambda: len(desk.letters()) == 1)
+    assert WRITTEN["name"] in desk.letters()[0].words
+    assert not list(path.with_name("store.db.letters").glob("*.json"))
+
+
+@pytest.mark.usefixtures("nothing_can_be_kept")
+def test_what_was_typed_stays_when_it_can_be_neither_taken_nor_kept(path: Path) -> None:
     visit = visit_in(Language.EN).go_to("suggest")
     assert text_of(Language.EN).closed not in said(visit)
     aside = Path(shutil.move(path, path.with_name("aside.db")))

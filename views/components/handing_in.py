@@ -9,11 +9,16 @@ from geo.words.away_text import away_text
 from geo.words.language import Language
 from service.letters import LETTERS_A_MINUTE, WHOLE, Counter, Fault, Faults, Sender, fault_sentence
 from service.limits import Allowance
-from views.resources import now, reception, store_fault
+from service.taking_in import TakingIn
+from views.resources import kept_letters, now, reception, store_fault
 from views.state import Shown
 
 COUNTER: Final = Counter(
-    reception, Allowance(LETTERS_A_MINUTE), is_away=lambda: store_fault() is not None
+    reception,
+    Allowance(LETTERS_A_MINUTE),
+    is_away=lambda: store_fault() is not None,
+    taking_in=TakingIn(reception, kept_letters),
+    now=now,
 )
 """The one counter of the pages and of the plain forms, so that they share one allowance."""
 
@@ -24,6 +29,7 @@ def sender(*, trap: str, shown_at: Shown) -> Sender:
         address=_address(),
         trap=trap,
         shown_for_s=shown_at.for_s(now()),
+        has_session=True,
     )
 
 

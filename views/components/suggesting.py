@@ -46,9 +46,9 @@ def ask_for_group(language: Language) -> None:
         trap = _text(text.trap, "homepage")
     if not st.button(text.suggest_send, key="suggest-send", type="primary"):
         return
-    faults = COUNTER.suggest(written, sender(trap=trap, shown_at=shown_at), language)
-    if not faults:
-        state.note_suggested()
+    done = COUNTER.suggest(written, sender(trap=trap, shown_at=shown_at), language)
+    if not (faults := done.faults):
+        state.note_suggested(done)
         fields.forget(f"{_FORM}-")
         st.rerun()
     above.html(_above(faults, language))
@@ -78,9 +78,8 @@ def _above(faults: Faults, language: Language) -> str:
     return whole or f'<p class="np-notice" role="alert" lang="{language.value}">{words}</p>'
 
 
-def thanks(language: Language) -> None:
+def thanks(what_now: str, language: Language) -> None:
     """Say what happens next, and offer to suggest another group."""
-    text = front_text(language)
-    what_now = escape(text.suggested_what_now)
-    st.html(f'<div class="np-told" lang="{language.value}"><p>{what_now}</p></div>')
-    st.button(text.suggest_again, key="suggest-again", on_click=state.suggest_again)
+    st.html(f'<div class="np-told" lang="{language.value}"><p>{escape(what_now)}</p></div>')
+    again = front_text(language).suggest_again
+    st.button(again, key="suggest-again", on_click=state.suggest_again)

@@ -6,8 +6,9 @@ from typing import Final
 import streamlit as st
 
 from geo.listing.published import PublishedListing
-from geo.words.front_text import front_text
+from geo.words.front_text import arrived, front_text
 from geo.words.language import Language
+from service.letters import HandedIn
 from views import fields, state
 from views.components.handing_in import (
     COUNTER,
@@ -36,11 +37,8 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
     text = front_text(language)
     about = text.tell_about.format(name=listing.name.in_language(language))
     st.html(_paragraph("np-tell-about", about, language))
-    if state.has_told():
-        st.html(
-            f'<div class="np-told" role="status" lang="{language.value}">'
-            f"<p><strong>{escape(text.told)}</strong></p><p>{escape(text.told_what_now)}</p></div>"
-        )
+    if told := state.told():
+        st.html(_thanks(told, language))
         return
     if closed := closed_html(language):
         st.html(closed)
@@ -53,13 +51,22 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
     st.html(_paragraph("np-not-help", text.tell_not_help, language))
     if not is_sent:
         return
-    faults = COUNTER.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
-    if not faults:
-        state.note_told()
+    done = COUNTER.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
+    if not done.faults:
+        state.note_told(done)
         fields.forget(key)
         st.rerun(scope="fragment")
+    faults = done.faults
     said = [fault_html(fault, words, language) for name, fault in faults.items() if name == _WORDS]
     beside.html("".join(said) or whole_fault_html(faults, language))
+
+
+def _thanks(told: HandedIn, language: Language) -> str:
+    title, what_now = arrived(language, is_kept_aside=told.is_kept_aside)
+    return (
+        f'<div class="np-told" role="status" lang="{language.value}">'
+        f"<p><strong>{escape(title)}</strong></p><p>{escape(what_now)}</p></div>"
+    )
 
 
 def _paragraph(style: str, words: str, language: Language) -> str:

@@ -1,6 +1,6 @@
 """What a press of staff does: the act, and what is said of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -8,9 +8,10 @@ from geo.errors import GeoError, NewerVersionError, NotAllowedError
 from geo.listing.listing import Assurance
 from geo.staff.desk import Desk
 from geo.staff.small_change import readable
-from geo.store.letters import LetterAnswer
+from geo.store.letters import Answered, LetterAnswer
 from geo.store.version import Act, Line, Version
 from geo.words.language import Language
+from geo.words.sentences import grouped
 from geo.words.staff_sentences import done_sentence, newer_sentence, staff_text
 from views import desk_state
 from views.resources import now
@@ -72,9 +73,34 @@ def make_link(desk: Desk, listing_id: str, language: Language) -> None:
 
 
 def answer(desk: Desk, letter_id: int, given: LetterAnswer, language: Language) -> None:
-    """Put a letter away."""
-    if attempt(lambda: desk.answer(letter_id, given), language):
-        desk_state.say(staff_text(language).letter_done)
+    """Put a letter away; one press lets it wait again."""
+    text = staff_text(language)
+    attempt(lambda: desk_state.say(text.letter_done, undo=desk.answer(letter_id, given)), language)
+
+
+def answer_all(
+    desk: Desk, letter_ids: Sequence[int], given: LetterAnswer, language: Language
+) -> None:
+    """Put several letters away; one press lets all of them wait again."""
+
+    def and_say() -> None:
+        done = desk.answer_all(letter_ids, given)
+        count = grouped(len(done.letters), language)
+        said = staff_text(language).letters_done.format(count=count)
+        desk_state.pick_no_letter()
+        desk_state.say(said, undo=done if done.letters else None)
+
+    attempt(and_say, language)
+
+
+def take_back(desk: Desk, answered: Answered, language: Language) -> None:
+    """Let letters wait again that were just put away."""
+
+    def and_say() -> None:
+        count = grouped(desk.take_back(answered), language)
+        desk_state.say(staff_text(language).letters_back.format(count=count))
+
+    attempt(and_say, language)
 
 
 def _do(

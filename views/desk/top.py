@@ -6,11 +6,12 @@ import streamlit as st
 
 from geo.staff.desk import Desk
 from geo.staff.rights import Action, Staff, may
+from geo.store.letters import Answered
 from geo.words.language import Language
 from geo.words.staff_sentences import staff_text
 from views import desk_state, fields
 from views.components.shell import status_line
-from views.desk.acts import restore
+from views.desk.acts import restore, take_back
 from views.desk.sign_in import own_sign_in
 from views.desk_state import Room
 
@@ -20,14 +21,14 @@ def tell_what_was_done(desk: Desk, language: Language) -> None:
     said, undo = desk_state.take_said()
     open_ = desk_state.editing()
     status_line(language, said, place=f"{desk_state.room()} {open_.form if open_ else ''}")
-    if undo is not None and may(Action.RESTORE, desk.staff):
-        listing_id, revision = undo
-        st.button(
-            staff_text(language).undo,
-            key="undo",
-            on_click=restore,
-            args=(desk, listing_id, revision, language),
-        )
+    if isinstance(undo, Answered):
+        _offer(take_back, (desk, undo, language), language)
+    elif undo is not None and may(Action.RESTORE, desk.staff):
+        _offer(restore, (desk, *undo, language), language)
+
+
+def _offer(take_it_back: Callable[..., None], args: tuple[object, ...], language: Language) -> None:
+    st.button(staff_text(language).undo, key="undo", on_click=take_it_back, args=args)
 
 
 def choose_room(staff: Staff, language: Language, *, leave: Callable[[Language], None]) -> Room:

@@ -11,7 +11,8 @@ from geo.listing.listing import Assurance, Listing, Mode, Status
 from geo.listing.published import PublishedDirectory
 from geo.listing.toml_writer import to_toml
 from geo.staff.desk import Brought, Desk
-from geo.store.letters import Kind, LetterAnswer, LetterBox
+from geo.store.letters import LetterAnswer, LetterBox
+from geo.store.rooms import Kind, NewLetter
 from geo.store.store import Store
 from geo.store.version import Act, Line, Signature, Version
 from tests.geo.finder.made_up import listing, site_at
@@ -468,8 +469,9 @@ def test_the_texts_are_those_of_what_is_public_by_id(desk: Desk) -> None:
 def test_a_letter_is_read_and_answered_and_its_words_are_gone(
     store: Store, editors_desk: Desk
 ) -> None:
+    day = NOW.date()
     LetterBox(store.engine).put(
-        Kind.WRONG, "the day is wrong", received_on=NOW.date(), listing_id="plain"
+        NewLetter(kind=Kind.WRONG, words="the day is wrong", received_on=day, listing_id="plain")
     )
     [letter] = editors_desk.letters()
     assert (letter.words, letter.listing_id) == ("the day is wrong", "plain")

@@ -2,7 +2,7 @@
 
 import ast
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, cast, get_type_hints
@@ -13,7 +13,7 @@ from geo.errors import NotAllowedError
 from geo.listing.listing import Assurance, Listing
 from geo.staff.desk import ACTIONS, Brought, Desk
 from geo.staff.rights import ALLOWED, Action, Role, Staff, may
-from geo.store.letters import LetterAnswer
+from geo.store.letters import Answered, LetterAnswer
 from geo.store.store import Store
 from geo.store.version import Line, Version
 from tests.geo.finder.made_up import listing
@@ -39,6 +39,8 @@ ARGUMENTS: dict[object, object] = {
     Version: VERSION,
     Assurance: Assurance.PHONE,
     LetterAnswer: LetterAnswer.USED,
+    Collection[int]: (1, 2),
+    Answered: Answered((), by="Jean", at=NOW),
     Iterable[Brought]: (Brought(listing=listing()),),
     date: LATER,
     str: "plain",

@@ -16,7 +16,8 @@ from geo.staff.desk import Desk
 from geo.staff.reception import MOST_WORDS, Reception, Suggestion
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url, writing
-from geo.store.letters import MOST_OPEN, Kind, Letter, LetterBox
+from geo.store.letters import Letter, LetterBox
+from geo.store.rooms import SHARES, Kind
 from geo.store.store import Store
 from geo.store.tables import letter
 from geo.store.version import OWN_CONTACT, Act
@@ -186,6 +187,6 @@ def test_a_suggestion_names_a_group_and_how_to_reach_it(
 def test_a_full_letter_box_takes_no_more(reception: Reception, store: Store) -> None:
     row = {"kind": Kind.WRONG.value, "words": "x", "received_on": NOW.date()}
     with writing(store.engine) as connection:
-        connection.execute(insert(letter), [row] * MOST_OPEN)
+        connection.execute(insert(letter), [row] * SHARES[-1][0])
     with pytest.raises(LetterBoxFullError):
         reception.say_wrong("plain", "One more.")

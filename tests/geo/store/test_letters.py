@@ -1,11 +1,17 @@
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from geo.errors import LetterBoxFullError, StoreError
-from geo.store import letters
-from geo.store.letters import MOST_LETTERS, MOST_OPEN, Kind, Letter, LetterAnswer, LetterBox
+from geo.store import rooms
+from geo.store.database import sqlite_url, writing
+from geo.store.letters import Letter, LetterAnswer, LetterBox
+from geo.store.rooms import BEYOND, MOST_LETTERS, MOST_OPEN, Kind, NewLetter, Room
 from geo.store.store import Store
 from geo.store.tables import letter as table
 from tests.geo.store.saves import AT
@@ -18,9 +24,13 @@ def box(store: Store) -> LetterBox:
     return LetterBox(store.engine)
 
 
-def put(box: LetterBox, words: str = "The day is wrong.", *, about: str | None = "plain") -> None:
+def new(words: str = "The day is wrong.", *, about: str | None = "plain", **how: Any) -> NewLetter:  # noqa: ANN401 - any field of a letter
     kind = Kind.WRONG if about else Kind.SUGGESTION
-    box.put(kind, words, received_on=DAY, listing_id=about)
+    return NewLetter(kind=kind, words=words, received_on=DAY, listing_id=about, **how)
+
+
+def put(box: LetterBox, words: str = "The day is wrong.", *, about: str | None = "plain") -> None:
+    box.put(new(words, about=about))
 
 
 def answered(box: LetterBox, *, by: str = "Jean", answer: LetterAnswer = LetterAnswer.USED) -> int:
@@ -77,19 +87,41 @@ def test_nothing_but_the_words_the_listing_and_the_day_is_kept_of_a_letter(
     with store.engine.connect() as connection:
         [row] = connection.execute(select(table)).mappings()
     kept = {name for name, value in row.items() if value is not None}
-    assert kept == {"id", "kind", "listing_id", "words", "received_on"}
+    assert kept == {"id", "kind", "listing_id", "words", "received_on", "room", "token"}
+    assert row["room"] == "usual"
+    assert len(row["token"]) == 32
+
+
+def test_a_letter_that_is_put_in_twice_is_there_once(box: LetterBox) -> None:
+    letter = new("once")
+    assert box.put(letter) == box.put(letter)
+    assert [one.words for one in box.waiting()] == ["once"]
+    answered(box)
+    box.put(letter)
+    assert box.waiting() == (), "it was answered, and does not come back"
+
+
+def test_two_letters_with_the_same_words_are_two(box: LetterBox) -> None:
+    put(box, "same")
+    put(box, "same")
+    assert len(box.waiting()) == 2
 
 
 # --- a full box ----------------------------------------------------------------------------------
 
 
-def test_a_full_box_takes_no_more_until_one_is_answered(
-    box: LetterBox, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(letters, "MOST_OPEN", 3)
+@pytest.fixture
+def small_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rooms, "SHARES", ((2, 2), (3, 1)))
+    monkeypatch.setattr(rooms, "MOST_OF_CROWDS", 2)
+    monkeypatch.setattr(rooms, "MOST_BY_LINK", 1)
+
+
+@pytest.mark.usefixtures("small_rooms")
+def test_a_full_box_takes_no_more_until_one_is_answered(box: LetterBox) -> None:
     for number in range(3):
         put(box, f"letter {number}")
-    with pytest.raises(LetterBoxFullError, match="3 letters wait already"):
+    with pytest.raises(LetterBoxFullError, match="letters wait already"):
         put(box, "one too many")
     assert len(box.waiting()) == 3
     answered(box)
@@ -97,8 +129,40 @@ def test_a_full_box_takes_no_more_until_one_is_answered(
     assert [letter.words for letter in box.waiting()] == ["letter 1", "letter 2", "the next"]
 
 
-def test_the_box_is_as_large_as_staff_can_read_and_no_disk_is_filled() -> None:
-    assert MOST_OPEN * MOST_LETTERS * 4 <= 50_000_000
+@pytest.mark.usefixtures("small_rooms")
+def test_a_crowd_and_the_contacts_of_groups_have_rooms_of_their_own(box: LetterBox) -> None:
+    for _ in range(2):
+        box.put(new("crowd", number=BEYOND))
+    with pytest.raises(LetterBoxFullError, match="2 letters wait already"):
+        box.put(new("crowd", number=BEYOND))
+    box.put(new("first"))
+    assert box.put(new("link", by_link=True)) == (1, 2, 1)
+    with pytest.raises(LetterBoxFullError, match="1 letters wait already"):
+        box.put(new("link", by_link=True))
+    found = [(one.words, one.room) for one in box.waiting()]
+    assert found == [
+        ("crowd", Room.CROWD),
+        ("crowd", Room.CROWD),
+        ("first", Room.USUAL),
+        ("link", Room.LINK),
+    ]
+
+
+def test_the_box_is_as_large_as_staff_can_put_away_and_no_disk_is_filled() -> None:
+    assert MOST_OPEN * MOST_LETTERS * 4 <= 120_000_000
+
+
+def test_whoever_puts_a_letter_in_does_not_wait_for_another_writer(tmp_path: Path) -> None:
+    url = sqlite_url(tmp_path / "store.db")
+    with closing(Store.open(url)) as store, closing(Store.open(url)) as other:
+        box = LetterBox(store.engine)
+        with writing(other.engine):
+            began = monotonic()
+            with pytest.raises(StoreError, match="locked"):
+                put(box)
+            assert monotonic() - began < 2
+        put(box)
+        assert len(box.waiting()) == 1
 
 
 # --- answering -----------------------------------------------------------------------------------
@@ -141,3 +205,61 @@ def test_letters_change_nothing_in_the_listing(box: LetterBox, store: Store) -> 
     answered(box)
     assert store.revision() == 0
     assert store.entries() == ()
+
+
+# --- many at once --------------------------------------------------------------------------------
+
+
+def test_many_letters_are_answered_at_once_and_their_words_are_gone(
+    box: LetterBox, store: Store
+) -> None:
+    for number in range(3):
+        put(box, f"letter {number}")
+    before = box.waiting()
+    done = box.answer_all([one.id for one in before[:2]], LetterAnswer.DISMISSED, by="Jean", at=AT)
+    assert done.letters == before[:2]
+    assert box.waiting() == before[2:]
+    with store.engine.connect() as connection:
+        assert connection.execute(select(table.c.words).order_by(table.c.id)).scalars().all() == [
+            "",
+            "",
+            "letter 2",
+        ]
+
+
+def test_what_somebody_else_has_answered_is_left_out(box: LetterBox) -> None:
+    put(box, "first")
+    put(box, "second")
+    numbers = [one.id for one in box.waiting()]
+    answered(box, by="Mary Ann")
+    done = box.answer_all([*numbers, 99], LetterAnswer.DISMISSED, by="Jean", at=AT)
+    assert [one.words for one in done.letters] == ["second"]
+
+
+def test_more_letters_than_a_statement_may_carry_are_answered(box: LetterBox, store: Store) -> None:
+    row = {"kind": "wrong", "words": "x", "received_on": DAY}
+    with store.engine.begin() as connection:
+        connection.execute(table.insert(), [row] * 1_200)
+    numbers = [one.id for one in box.waiting()]
+    done = box.answer_all(numbers, LetterAnswer.DISMISSED, by="Jean", at=AT)
+    assert [one.id for one in done.letters] == numbers
+    assert box.waiting() == ()
+
+
+def test_what_was_put_away_is_taken_back_as_it_was(box: LetterBox) -> None:
+    put(box, "first")
+    box.put(new("second", by_link=True))
+    before = box.waiting()
+    done = box.answer_all([one.id for one in before], LetterAnswer.USED, by="Jean", at=AT)
+    assert box.take_back(done) == 2
+    assert box.waiting() == before
+    assert box.take_back(done) == 0, "they wait already"
+
+
+def test_what_somebody_has_answered_anew_is_not_taken_back(box: LetterBox) -> None:
+    put(box)
+    first = box.answer(box.waiting()[0].id, LetterAnswer.USED, by="Jean", at=AT)
+    box.take_back(first)
+    box.answer(box.waiting()[0].id, LetterAnswer.USED, by="Mary Ann", at=AT)
+    assert box.take_back(first) == 0
+    assert box.waiting() == ()

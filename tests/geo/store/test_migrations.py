@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import Engine, inspect
 from sqlalchemy import text as statement
 from sqlalchemy.dialects.postgresql.base import ischema_names
 
 from geo.store import database
 from geo.store.database import open_database, sqlite_url
 from geo.store.geography import Geography
+from geo.store.letters import LetterBox
+from geo.store.rooms import Kind, NewLetter, Room
 from geo.store.store import Store
 from geo.store.tables import METADATA
 from tests.geo.store.postgres import Server
@@ -74,6 +77,36 @@ def tables(store: Store) -> list[tuple[Any, ...]]:
     with store.engine.connect() as connection:
         rows = connection.execute(statement("SELECT * FROM alembic_version")).all()
         return [tuple(row) for row in rows]
+
+
+def test_letters_of_a_store_from_before_wait_in_the_usual_room(
+    new_url: Callable[[int], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = new_url(0)
+    monkeypatch.setattr(database, "_migrate", migrated_to_first_tables)
+    engine = open_database(url)
+    with engine.begin() as connection:
+        connection.execute(
+            statement(
+                "INSERT INTO letter (kind, words, received_on) VALUES ('wrong', 'x', '2026-12-07')"
+            )
+        )
+    engine.dispose()
+    monkeypatch.undo()
+    with closing(Store.open(url)) as store:
+        box = LetterBox(store.engine)
+        [old] = box.waiting()
+        assert (old.words, old.room) == ("x", Room.USUAL)
+        new = NewLetter(kind=Kind.WRONG, words="y", received_on=old.received_on)
+        assert box.put(new) == (2, 0, 0)
+
+
+def migrated_to_first_tables(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).with_name("migrations")))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "first_tables")
 
 
 def test_two_processes_that_open_a_new_database_at_once_both_succeed(
@@ -137,7 +170,7 @@ def later_program(store: Store) -> Iterator[None]:
     try:
         yield
     finally:
-        write_stage(store, "first_tables")
+        write_stage(store, database.NEWEST)
 
 
 def write_stage(store: Store, stage: str) -> None:
