@@ -47,7 +47,7 @@ def _send(visit: Visit, written: dict[str, str], *, after_s: float = 20, trap: s
         (visit.page.text_area if long else visit.page.text_input)(key=key).input(text)
     visit.page.text_input(key="suggest-homepage").input(trap)
     for form, at in visit.page.session_state["shown"].items():
-        visit.page.session_state["shown"][form] = at - timedelta(seconds=after_s)
+        visit.page.session_state["shown"][form] = at._replace(at=at.at - timedelta(seconds=after_s))
     return visit.press("suggest-send")
 
 
