@@ -21,8 +21,8 @@ from geo.words.language import Language
 from geo.words.sentences import text_in
 from geo.words.staff_english import EN as TEXT
 from geo.words.staff_sentences import count_faults_sentence
-from service.plain_page import PATHS
 from service.known_browsers import BROWSER_COOKIE
+from service.plain_page import PATHS
 from service.sign_ins import COOKIE
 from tests.browser.conftest import DESKTOP, Server, Visit, _watched
 from tests.browser.staff_desk import PASSWORD, Office, Seat, another_address, as_said, made_up
