@@ -21,7 +21,9 @@ from geo.words.language import Language
 from geo.words.sentences import text_in
 from geo.words.staff_english import EN as TEXT
 from geo.words.staff_sentences import count_faults_sentence
+from service.known_browsers import BROWSER_COOKIE
 from service.plain_page import PATHS
+from service.sign_ins import COOKIE
 from tests.browser.conftest import DESKTOP, Server, Visit, _watched
 from tests.browser.staff_desk import PASSWORD, Office, Seat, another_address, as_said, made_up
 from tests.browser.test_traceless import traces
@@ -401,12 +403,12 @@ def test_what_staff_type_and_do_not_save_is_written_nowhere(ada: Seat, office: O
     ada.type("sites-0-town", "Xanaduville")
     expect(ada.faults.first).to_contain_text("Xanaduville")
     kept = ada.page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie])")
+    cookies = {cookie["name"]: cookie["value"] for cookie in ada.page.context.cookies()}
     files = [path.read_bytes() for path in office.server.home.rglob("*") if path.is_file()]
-    everything = b"\n".join([kept.encode(), ada.page.url.encode(), *files])
+    everything = b"\n".join([kept.encode(), repr(cookies).encode(), ada.page.url.encode(), *files])
     typed = ("204-555-0199", "Xanaduville", PASSWORD)
     assert [one for one in typed if any(trace in everything for trace in traces(one))] == []
-    cookies = {cookie["name"] for cookie in ada.page.context.cookies()}
-    assert cookies <= {"_streamlit_xsrf"}
+    assert set(cookies) == {"_streamlit_xsrf", COOKIE, BROWSER_COOKIE}
 
 
 # --- what was chosen stays -----------------------------------------------------------------------
