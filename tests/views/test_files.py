@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.exchange.formats import FORMATS, Format
+from geo.exchange.formats import FORMATS, Format, read
 from geo.exchange.listings_csv import write_csv
 from geo.listing.bilingual import Bilingual
 from geo.listing.directory import Directory
