@@ -49,7 +49,7 @@ def read_for_staff(work: Callable[[], Value]) -> Outcome[Value]:
 
 def asker() -> str:
     """Name who asks: their address, else their visit."""
-    return st.context.ip_address or state.visit()
+    return str(st.context.ip_address or state.visit())
 
 
 def done_for(asker: str, work: Callable[[], Value], *, limits: Limits) -> Outcome[Value]:
