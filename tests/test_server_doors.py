@@ -121,13 +121,12 @@ def test_a_kept_alive_connection_answers_without_waiting(usual: Server) -> None:
     assert statistics.quantiles(times, n=4)[0] < 0.035, "each waited 41 to 48 ms for a receipt"
 
 
-@pytest.mark.parametrize("backslashes", [3_000, 9_000])
-def test_a_cookie_that_python_reads_slowly_is_not_read(usual: Server, backslashes: int) -> None:
-    cookie = '_streamlit_xsrf="' + "\\\\" * backslashes + '"'
-    began = time.process_time(), cpu_s(usual)
+def test_a_cookie_that_python_reads_slowly_is_not_read(usual: Server) -> None:
+    cookie = '_streamlit_xsrf="' + "\\\\" * 9_000 + '"'
+    before_s = cpu_s(usual)
     status, _, _ = usual.ask("GET", "/_stcore/health", headers={"Cookie": cookie})
     assert status == 200
-    assert cpu_s(usual) - began[1] < 0.25, "18 kB of them took more than a second"
+    assert cpu_s(usual) - before_s < 0.25, "18 kB of them took more than a second"
 
 
 def cpu_s(server: Server) -> float:
