@@ -30,11 +30,12 @@ from service.plain import plain_routes, refused_by_starlette
 from service.proxies import THIS_MACHINE, TRUSTED, Proxies
 from service.question import Question
 from service.repeats import logs_of, write_seldom
+from service.shares import Bounds
 from service.signing_in import sign_in_routes
 from service.socket_guard import SocketGuard
 from service.suggesting import suggesting_routes
 from service.telling import telling_routes
-from service.traffic import Traffic
+from service.traffic import Limits, Traffic
 from service.upload_door import UploadDoor
 from views import state
 from views.components import frame
@@ -53,7 +54,7 @@ from views.resources import (
     standing,
 )
 from views.session_loops import open_loops_when_used
-from views.sign_ins import ENTRY
+from views.sign_ins import ENTRY, SIGN_INS
 from views.uploads import PERMITS, SESSIONS
 from views.wire import StreamlitWire
 
@@ -126,8 +127,11 @@ st.set_option(
 answering = Answering(locator=locator, finder=finder, now=now)
 _allowance = Allowance(int(os.environ.get(SEARCHES) or A_MINUTE))
 _wire = StreamlitWire()
-_marks = BrowserMarks(_wire.secret_of)
-_traffic = Traffic(unbounded=Proxies(os.environ.get(TRUSTED) or THIS_MACHINE))
+_marks = BrowserMarks(_wire.secret_of, sign_in_of=SIGN_INS.name_of)
+_traffic = Traffic(
+    Limits(lines=Bounds(each=_room.each, in_all=_room.pages)),
+    unbounded=Proxies(os.environ.get(TRUSTED) or THIS_MACHINE),
+)
 _partners = [one.strip() for one in os.environ.get(PARTNERS, "").split(",") if one.strip()]
 
 _routes = [

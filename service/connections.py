@@ -21,6 +21,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.utils import get_remote_addr
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from service import client_message
 from service.admission import Admission, Entry
 from service.cookies import with_our_cookies
 from service.descriptors import Room
@@ -257,6 +258,7 @@ def bound(config: Config, room: Room) -> None:
     )
     config.http_protocol_class = partial(RequestConnection, bounds)  # type: ignore[assignment] # called as a class is
     config.backlog = min(config.backlog, room.burst)
+    config.ws_max_size = client_message.MOST_BYTES
 
 
 def _proxies(config: Config) -> Callable[[str], bool]:

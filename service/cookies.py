@@ -16,7 +16,7 @@ MOST_BYTES: Final = 4_096
 MOST_IN_ALL: Final = 16_384
 """The sign-in of an organization, parted, with all its tokens."""
 _OURS: Final = re.compile(
-    rb"_streamlit_(?:xsrf|session|user(?:_tokens)?(?:__[0-9]{1,2})?)|" + re.escape(STAFF)
+    rb"_streamlit_(?:xsrf|session|user(?:_tokens)?(?:_{1,2}[0-9]{1,3})?)|" + re.escape(STAFF)
 )
 _HEADER = b"cookie"
 

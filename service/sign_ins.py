@@ -100,6 +100,11 @@ class SignIns:
         """Tell whether whoever holds this secret is signed in at this moment."""
         return self.find(secret) is not None
 
+    def name_of(self, secret: str) -> str:
+        """Return the id of a sign-in, which outlives a renewal; of none, the secret as it is."""
+        known = self._known(secret)
+        return secret if known is None else known.id
+
     def has_run_out(self, secret: str) -> bool:
         """Tell whether a sign-in is over by its time alone, so that it can be renewed."""
         known = self._known(secret)

@@ -30,7 +30,7 @@ def chosen_file(
     *,
     key: str,
     staff: Staff | None,
-    still_signed_in: Callable[[], bool] = lambda: True,
+    still_signed_in: Callable[[], bool],
     ends: str | None = None,
 ) -> tuple[str, bytes] | None:
     """Ask staff for a file; return its name and content once it is here.

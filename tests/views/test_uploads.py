@@ -72,4 +72,4 @@ def test_files_are_asked_for_in_one_place_alone() -> None:
         if isinstance(node, ast.Attribute) and node.attr in RECEIVING
     }
     # A public page still draws one, for which nobody gets a permit.
-    assert found - {"views/gaps/two_states.py"} == {"views/uploads.py"}
+    assert found == {"views/uploads.py"}

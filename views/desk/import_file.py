@@ -22,6 +22,7 @@ from views.desk.import_columns import columns_in_own_words, draw_change, draw_co
 from views.desk.import_keep import draw_keep
 from views.desk.import_preview import draw_preview
 from views.desk.import_state import OpenedFile
+from views.desk.sign_in import still_signed_in
 from views.heavy_work import read_for_staff
 from views.resources import now
 
@@ -64,7 +65,9 @@ def draw_import(desk: Desk, language: Language) -> None:
 
 def _choose(desk: Desk, language: Language) -> None:
     key = f"desk-import-file-{import_state.next_number()}"
-    chosen = uploads.chosen_file(files_text(language).in_file, key=key, staff=desk.staff)
+    chosen = uploads.chosen_file(
+        files_text(language).in_file, key=key, staff=desk.staff, still_signed_in=still_signed_in()
+    )
     if chosen is not None:
         name, content = chosen
         told = read_for_staff(partial(told_by, name, content))

@@ -1,5 +1,7 @@
 """Who is at the desk: by the organization's own sign-in (OIDC), else by that with the password."""
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
 from typing import Final
 
@@ -28,6 +30,14 @@ def signed_in() -> Staff | None:
         return None
     state.belong_to(found.id)
     return found.staff
+
+
+def still_signed_in() -> Callable[[], bool]:
+    """Return what tells, later and outside of this run, whether the sign-in of now still holds."""
+    if sign_ins.has_oidc():
+        cookies = dict(st.context.cookies)
+        return lambda: not sign_ins.ENDED.holds(cookies)
+    return partial(sign_ins.SIGN_INS.is_signed_in, _held())
 
 
 def ask_to_sign_in(language: Language) -> None:

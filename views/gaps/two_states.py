@@ -16,7 +16,7 @@ from geo.words.language import Language
 from geo.words.work_text import work_text
 from geo.worker.outcome import Done, NotDone, Outcome, Refused
 from views import state, uploads
-from views.desk.sign_in import signed_in
+from views.desk.sign_in import signed_in, still_signed_in
 from views.gaps.table import rows_html
 from views.heavy_work import read_for_staff
 from views.resources import now, reach_of
@@ -42,7 +42,13 @@ def draw_two_states(directory: PublishedDirectory, question: Question, language:
         key="gap-keep",
     )
     kept = (
-        uploads.chosen_file(text.compare_upload, key="gap-kept", staff=staff, ends="zip")
+        uploads.chosen_file(
+            text.compare_upload,
+            key="gap-kept",
+            staff=staff,
+            still_signed_in=still_signed_in(),
+            ends="zip",
+        )
         if staff
         else None
     )
