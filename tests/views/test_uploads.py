@@ -71,5 +71,4 @@ def test_files_are_asked_for_in_one_place_alone() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in RECEIVING
     }
-    # A public page still draws one, for which nobody gets a permit.
     assert found == {"views/uploads.py"}
