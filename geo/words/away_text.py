@@ -79,7 +79,7 @@ FR = AwayText(
     closed_what_now="Le problème est de notre côté; rien n’a été envoyé ni changé. Essayez de "
     "nouveau dans quelques minutes.",
     not_known_now="Notre base de données ne répond pas, et nous ne pouvons pas savoir si ceci est "
-    "arrivé. Ce que vous avez écrit est toujours ici : gardez-en une copie et envoyez-le de "
+    "arrivé. Ce que vous avez écrit est toujours ici : gardez-en une copie et envoyez-le de "
     "nouveau dans quelques minutes. Si nous le recevons deux fois, cela ne fait rien.",
     your_words="Ce que vous avez écrit, pour que vous puissiez en garder une copie",
     editing_off="La modification est fermée pour le moment. {why} {shown}",

@@ -338,15 +338,15 @@ FR = FrontText(
     "Raccourcissez le texte.",
     many_addresses="Il y a ici plus de {most} adresses Web. Nommez les plus importantes.",
     box_full="Un très grand nombre de messages sont arrivés aujourd’hui, et celui-ci n’a pas pu "
-    "être pris. Ce que vous avez écrit est toujours ici : envoyez-le de nouveau dans une heure, ou "
+    "être pris. Ce que vous avez écrit est toujours ici : envoyez-le de nouveau dans une heure, ou "
     f"écrivez à {keeper.EMAIL}.",
     too_often="Plusieurs messages viennent d’arriver de cette connexion. Attendez une minute et "
     "envoyez le vôtre de nouveau.",
     busy_network="Beaucoup de messages sont arrivés de cette connexion, ou de connexions voisines, "
-    "depuis une heure. Ce que vous avez écrit est toujours ici : envoyez-le de nouveau dans une "
+    "depuis une heure. Ce que vous avez écrit est toujours ici : envoyez-le de nouveau dans une "
     f"heure, ou écrivez à {keeper.EMAIL}.",
     no_proof="Un très grand nombre de messages arrivent en ce moment. Ce que vous avez écrit est "
-    "toujours ici : envoyez-le encore une fois. S’il n’est toujours pas pris, réessayez dans une "
+    "toujours ici : envoyez-le encore une fois. S’il n’est toujours pas pris, réessayez dans une "
     f"heure, ou écrivez à {keeper.EMAIL}.",
     form_is_old="Cette page est restée ouverte longtemps. Envoyez le formulaire encore une fois.",
     too_large="C’est plus de texte que nous ne pouvons en prendre. Raccourcissez-le.",

@@ -39,23 +39,23 @@ EN = NoticedText(
 FR = NoticedText(
     heading="Pour la personne qui gère ce service",
     remarks={
-        Remark.DATA_FILES: "Des fichiers du programme ne sont pas tels qu’ils ont été livrés : "
+        Remark.DATA_FILES: "Des fichiers du programme ne sont pas tels qu’ils ont été livrés : "
         "{facts}. Là où ils servent, des réponses peuvent être fausses ou manquer. Installez de "
         "nouveau le programme.",
         Remark.LISTING_FILES: "Ces fichiers du répertoire ont des défauts, et leurs groupes ne "
-        "sont pas affichés : {facts}. Corrigez chaque fichier, puis importez-le sous « Fichiers ».",
+        "sont pas affichés : {facts}. Corrigez chaque fichier, puis importez-le sous « Fichiers ».",
         Remark.RESCUED: "Le fichier de la base de données a été supprimé ou remplacé pendant que "
         "le service fonctionnait. Ce qu’il contenait jusque-là est conservé dans {facts}. "
-        "Comparez-le à ce qui est affiché maintenant : des changements et des messages peuvent "
+        "Comparez-le à ce qui est affiché maintenant : des changements et des messages peuvent "
         "manquer.",
-        Remark.OLDER: "La base de données est une copie plus ancienne : {facts}. Des groupes "
+        Remark.OLDER: "La base de données est une copie plus ancienne : {facts}. Des groupes "
         "retirés depuis peuvent être affichés de nouveau. Parcourez le répertoire.",
-        Remark.READ_ONLY: "Il est interdit d’écrire dans le fichier de la base de données : "
+        Remark.READ_ONLY: "Il est interdit d’écrire dans le fichier de la base de données : "
         "{facts}. D’ici là, rien ne peut être enregistré ni nous être envoyé.",
-        Remark.DISK_FULL: "Le disque de la base de données est presque plein : {facts}. Faites de "
+        Remark.DISK_FULL: "Le disque de la base de données est presque plein : {facts}. Faites de "
         "la place, sinon l’enregistrement et les messages du public échoueront.",
         Remark.CLOCK: "L’horloge du serveur a été réglée pendant que le service fonctionnait "
-        "({facts} secondes). Vérifiez l’heure : les dates de confirmation et les prochaines "
+        "({facts} secondes). Vérifiez l’heure : les dates de confirmation et les prochaines "
         "rencontres en dépendent.",
     },
 )

@@ -395,16 +395,16 @@ FR = StaffText(
     letter_pick="Sélectionner le message {number}",
     letter_by_link="Il est arrivé par le lien de la personne-ressource du groupe.",
     letter_in_crowd="Il vient d’un réseau qui avait envoyé beaucoup de messages ce jour-là.",
-    letters_count="Messages en attente : {count}. De ce nombre, venus de réseaux qui en avaient "
-    "envoyé beaucoup : {crowd}.",
-    letters_alike="Messages qui se ressemblent : {count}.",
+    letters_count="Messages en attente : {count}. De ce nombre, venus de réseaux qui en avaient "
+    "envoyé beaucoup : {crowd}.",
+    letters_alike="Messages qui se ressemblent : {count}.",
     letters_others="Les autres qui lui ressemblent ({count})",
     letters_pick_page="Tout sélectionner sur cette page",
     letters_pick_none="Ne rien sélectionner",
     letters_put_away="Mettre la sélection de côté ({count})",
-    letters_done="Messages classés : {count}. Leurs mots sont effacés. Le bouton Annuler les "
+    letters_done="Messages classés : {count}. Leurs mots sont effacés. Le bouton Annuler les "
     "ramène tant que vous n’avez rien fait d’autre.",
-    letters_back="Messages de nouveau en attente : {count}.",
+    letters_back="Messages de nouveau en attente : {count}.",
     letter_fields={
         "name": "Nom",
         "who_for": "Pour qui",
