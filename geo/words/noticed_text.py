@@ -43,7 +43,7 @@ FR = NoticedText(
         "{facts}. Là où ils servent, des réponses peuvent être fausses ou manquer. Installez de "
         "nouveau le programme.",
         Remark.LISTING_FILES: "Ces fichiers du répertoire ont des défauts, et leurs groupes ne "
-        "sont pas affichés : {facts}. Corrigez chaque fichier, puis importez-le sous « Fichiers ».",
+        "sont pas affichés : {facts}. Corrigez chaque fichier, puis importez-le sous « Fichiers ».",
         Remark.RESCUED: "Le fichier de la base de données a été supprimé ou remplacé pendant que "
         "le service fonctionnait. Ce qu’il contenait jusque-là est conservé dans {facts}. "
         "Comparez-le à ce qui est affiché maintenant : des changements et des messages peuvent "
