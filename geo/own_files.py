@@ -29,7 +29,7 @@ def own_folder(folder: Path) -> None:
 def narrow(files: Iterable[Path]) -> None:
     """Take what others may do with files away, and say so in the log."""
     for file in files:
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
             rights = S_IMODE(file.stat().st_mode)
             if rights & _OTHERS:
                 _narrow(file, rights)

@@ -10,7 +10,7 @@ import asyncio
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, wraps
 from typing import Any, Final
 
 import h11
@@ -229,6 +229,7 @@ def bound_connections(room: Room) -> None:
     _require_expected()
     startup = uvicorn.Server.startup
 
+    @wraps(startup)
     async def started(server: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
         bound(server.config, room)
         await startup(server, sockets=sockets)

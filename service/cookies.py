@@ -11,12 +11,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 STAFF: Final = b"nearpeer_staff"
 """The sign-in of staff."""
+BROWSER: Final = b"nearpeer_browser"
+"""A browser in which staff have signed in before."""
 MOST_BYTES: Final = 4_096
 """No browser keeps a longer cookie; Streamlit parts its own that are."""
 MOST_IN_ALL: Final = 16_384
 """The sign-in of an organization, parted, with all its tokens."""
 _OURS: Final = re.compile(
-    rb"_streamlit_(?:xsrf|session|user(?:_tokens)?(?:_{1,2}[0-9]{1,3})?)|" + re.escape(STAFF)
+    rb"_streamlit_(?:xsrf|session|user(?:_tokens)?(?:_{1,2}[0-9]{1,2})?)|" + STAFF + b"|" + BROWSER
 )
 _HEADER = b"cookie"
 

@@ -21,8 +21,10 @@ from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import text_in
 from geo.words.visit_text import visit_text
+from service.sign_in_page import SIGN_IN
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 from tests.browser.hostile_listings import hostile_listings
+from tests.browser.staff_desk import PASSWORD, Office, fill_in
 from tests.browser.test_accessible import SMALL_TARGETS, SMALLEST_TARGET_PX, _faults
 from tests.browser.test_traceless import traces
 from tests.hostile import HOSTILE
@@ -102,6 +104,26 @@ def look(visit: Open) -> Iterator[Open]:
 
     yield opened
     assert missing == []
+
+
+@pytest.fixture(scope="module")
+def office(start: Callable[..., Server]) -> Office:
+    return Office.with_password(start)
+
+
+@pytest.fixture
+def look_as_staff(look: Open, office: Office) -> Open:
+    """Open the page after signing in: only staff compare a file with what is public."""
+
+    def opened(language: Language = EN, screen: dict[str, int] = DESKTOP) -> Visit:
+        tab = look(office.server, language, screen)
+        tab.page.goto(f"{office.server.url}{SIGN_IN}?lang={language}")
+        fill_in(tab.page, "Ada", PASSWORD)
+        tab.open(f"coverage?lang={language}")
+        _map(tab.page).wait_for()
+        return _settled(tab)
+
+    return opened
 
 
 @dataclass(frozen=True)
@@ -359,9 +381,9 @@ def test_axe_finds_no_fault_in_any_state_of_the_gaps(
 @BOTH_LANGUAGES
 @BOTH_SCREENS
 def test_axe_finds_no_fault_where_two_states_are_compared(
-    look: Open, server: Server, screen: dict[str, int], language: Language
+    look_as_staff: Open, screen: dict[str, int], language: Language
 ) -> None:
-    tab = look(server, language, screen)
+    tab = look_as_staff(language, screen)
     _compare(tab, "hostile.zip", _hostile_snapshot())
     expect(_compared(tab)).to_be_visible()
     found = list(_faults(_settled(tab).page, "compared"))
@@ -645,9 +667,9 @@ def test_the_report_is_there_in_both_languages_as_a_pdf(
 
 @BOTH_LANGUAGES
 def test_todays_listing_saved_and_compared_with_itself_has_not_changed(
-    look: Open, server: Server, tmp_path: Path, language: Language
+    look_as_staff: Open, tmp_path: Path, language: Language
 ) -> None:
-    text, tab = coverage_text(language), look(server, language)
+    text, tab = coverage_text(language), look_as_staff(language)
     with tab.page.expect_download() as download:
         tab.page.locator(".st-key-gap-keep button").click()
     file = tmp_path / download.value.suggested_filename
@@ -660,9 +682,9 @@ def test_todays_listing_saved_and_compared_with_itself_has_not_changed(
 
 @BOTH_LANGUAGES
 def test_a_broken_file_is_refused_with_a_reason_and_the_page_stays(
-    look: Open, server: Server, language: Language
+    look_as_staff: Open, language: Language
 ) -> None:
-    tab = look(server, language)
+    tab = look_as_staff(language)
     _compare(tab, "<img src=x onerror=alert(1)>.zip", b"nothing that was saved")
     expect(_fault(tab)).to_contain_text(_as_said(coverage_text(language).compare_faulty))
     expect(tab.page.locator("#gap-worst")).to_be_visible()
@@ -676,10 +698,8 @@ def _hostile_snapshot() -> bytes:
     return to_snapshot(Directory(tuple(hostile_listings(template))))
 
 
-def test_hostile_text_of_a_kept_listing_is_shown_and_does_nothing(
-    look: Open, server: Server
-) -> None:
-    tab = look(server)
+def test_hostile_text_of_a_kept_listing_is_shown_and_does_nothing(look_as_staff: Open) -> None:
+    tab = look_as_staff()
     _compare(tab, "kept.zip", _hostile_snapshot())
     expect(_compared(tab)).to_be_visible()
     shown = " ".join(_compared(tab).inner_text().split())

@@ -1,6 +1,7 @@
 """A server of uvicorn with our bounds on its connections, and a client of bare bytes."""
 
 import asyncio
+import inspect
 import socket
 import threading
 import time
@@ -103,13 +104,19 @@ async def _echoes(receive: Receive, send: Send) -> None:
         await send({"type": "websocket.send", "bytes": message["bytes"]})
 
 
+class _Server(uvicorn.Server):
+    """Starts as uvicorn has it, though the program may have been loaded in this process."""
+
+    startup = inspect.unwrap(uvicorn.Server.startup)
+
+
 @contextmanager
 def serving(room: Room = SMALL) -> Iterator[Served]:
     """Run a server with so much room."""
     config = uvicorn.Config(answers, ws="websockets-sansio", log_config=None, lifespan="off")
     config.load()
     bound(config, room)
-    server = uvicorn.Server(config)
+    server = _Server(config)
     with socket.socket() as listening:
         listening.bind((HOST, 0))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

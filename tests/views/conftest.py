@@ -1,7 +1,7 @@
 """A visit to the page without a browser."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,10 +65,12 @@ class Visit:
         return dict(data)
 
 
-@pytest.fixture(autouse=True)
-def no_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def no_cookies() -> Iterator[None]:
     """Come with no cookie: a visit of Streamlit's own test framework has no handshake to read."""
-    monkeypatch.setattr(type(st.context), "cookies", {})
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(type(st.context), "cookies", {})
+        yield
 
 
 class InThisProcess(Workers):

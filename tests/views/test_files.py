@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -26,7 +25,7 @@ from geo.words.files_text import EN, FR
 from geo.words.language import Language
 from tests.geo.store.saves import save_listing
 from views import desk_state, resources
-from views.desk import files, import_file
+from views.desk import files, import_file, sign_in
 from views.desk.import_preview import MOST_SHOWN
 from views.heavy_work import read_for_staff
 
@@ -91,14 +90,14 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 @pytest.fixture
-def enter(store: Store) -> Enter:
+def enter(store: Store, monkeypatch: pytest.MonkeyPatch) -> Enter:
     """Open the room as somebody with a role."""
     assert store.revision()
 
     def entered(role: Role = Role.PUBLISHER, language: str = "en") -> Room:
         page = AppTest.from_file(str(APP), default_timeout=30)
         page.query_params["lang"] = language
-        page.session_state["desk-staff"] = Staff("Ada", role), monotonic() + 3600
+        monkeypatch.setattr(sign_in, "signed_in", lambda: Staff("Ada", role))
         page.session_state[desk_state.ROOM] = desk_state.Room.FILES
         page.run()
         page.query_params["lang"] = language
@@ -368,4 +367,3 @@ def test_whoever_signs_out_leaves_no_file_behind(enter: Enter, store: Store) -> 
     room = enter().open("listing.csv", changed_table(store, "heart"))
     room.press("sign-out")
     assert "desk-import" not in room.page.session_state
-    assert "desk-staff" not in room.page.session_state

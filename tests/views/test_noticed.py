@@ -18,6 +18,7 @@ from geo.words.noticed_text import noticed_sentence, noticed_text
 from tests.views.conftest import APP
 from views import noticed, resources
 from views.desk import sign_in
+from views.sign_ins import HASH
 
 BOTH = pytest.mark.parametrize("language", Language)
 
@@ -99,7 +100,7 @@ def test_staff_are_told_above_their_work_and_visitors_are_not(
 
 @pytest.fixture
 def at_desk(read_afresh: pytest.MonkeyPatch) -> Callable[[Language], str]:
-    read_afresh.setenv(sign_in.HASH, "no hash")
+    read_afresh.setenv(HASH, "no hash")
     read_afresh.setattr(sign_in, "signed_in", lambda: Staff("Ada", Role.PUBLISHER))
 
     def visit(language: Language) -> str:
