@@ -35,7 +35,11 @@ Open = Callable[..., Visit]
 EN, FR = Language.EN, Language.FR
 ANSWERS_WITHIN_MS = 3_000
 PATIENCE_MS = 20_000
-PROBED = ("/coverage/_stcore/health", "/coverage/_stcore/host-config")
+PROBED = tuple(
+    f"/{page}/_stcore/{what}"
+    for page in ("coverage", "staff")
+    for what in ("health", "host-config")
+)
 """What Streamlit asks for below a page's path before it finds its server; 404 by design."""
 HIDDEN_BEHIND_THE_THUMB = '<input tabindex="0" id="react-aria'
 """A slider's own field, cut to nothing; what is pressed is its thumb, alone on its track."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,10 @@ def test_it_runs_what_it_is_given(loop: LoopWhenUsed) -> None:
         return 7
 
     before = descriptors()
-    assert loop.run_until_complete(seven()) == 7
-    assert loop.run_until_complete(loop.create_task(seven())) == 7
+    with ThreadPoolExecutor(1) as thread:  # as where a page is drawn: no other loop runs there
+        assert thread.submit(lambda: loop.run_until_complete(seven())).result() == 7
+        twice = thread.submit(lambda: loop.run_until_complete(loop.create_task(seven())))
+        assert twice.result() == 7
     loop.close()
     assert loop.is_closed()
     assert descriptors() == before

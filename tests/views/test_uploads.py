@@ -13,7 +13,7 @@ from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from tests.views.conftest import APP
 from views import desk_state, resources, uploads
-from views.desk import sign_in
+from views.desk import import_file, sign_in
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 SESSION: Final = "test session id"
@@ -54,6 +54,7 @@ def test_the_room_of_files_has_a_permit_as_long_as_it_asks_for_one(
     opened: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sign_in, "signed_in", lambda: Staff("Ada", Role.PUBLISHER))
+    monkeypatch.setattr(import_file, "still_signed_in", lambda: lambda: True)
     opened.switch_page("staff.py").run()
     assert not _has_permit()
     opened.segmented_control(key="desk-room").set_value(desk_state.Room.FILES).run()
