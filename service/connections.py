@@ -35,6 +35,10 @@ QUEUE: Final = 2_048
 """Connections that the system keeps waiting; beyond that a visitor's system tries again in 1 s."""
 
 
+MOST_IN_ADVANCE: Final = 8
+"""Requests sent before the answer to the one before; no browser and no usual proxy sends any."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """A connection as the bookkeeping knows it."""
@@ -62,6 +66,7 @@ class RequestConnection(H11Protocol):
         self.conn: BoundedConnection = BoundedConnection()
         self._bounds = bounds
         self._deadline: asyncio.TimerHandle | None = None
+        self._in_advance = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take a place, or be told that there is none."""
@@ -99,7 +104,11 @@ class RequestConnection(H11Protocol):
         self._end_with(refused_of(self.conn.fault))
 
     def on_response_complete(self) -> None:
-        """Wait for the next request."""
+        """Wait for the next request; one who asks far in advance is answered no more."""
+        waiting, _ = self.conn.trailing_data
+        self._in_advance = self._in_advance + 1 if waiting else 0
+        if self._in_advance > MOST_IN_ADVANCE:
+            self.transport.close()
         super().on_response_complete()
         if self not in self.connections:
             return

@@ -1,11 +1,17 @@
 """How much of something one client and all together may hold, and turns where it is short."""
 
 import asyncio
-from collections import Counter, deque
-from collections.abc import Container
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Container
 from dataclasses import dataclass
+from math import exp
+from time import monotonic
+from typing import Final
 
 from service.limits import household
+
+_LATELY_S: Final = 10.0
+_REMEMBERED: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +37,15 @@ class Shares:
         self._in_all = 0
 
     @property
+    def has_room(self) -> bool:
+        """Whether anybody could take more."""
+        return self._in_all < self._bounds.in_all
+
+    def bounds(self, address: str) -> bool:
+        """Tell whether an address has a share of its own."""
+        return address not in self._unbounded
+
+    @property
     def in_all(self) -> int:
         """What all hold together."""
         return self._in_all
@@ -38,7 +53,7 @@ class Shares:
     def take(self, address: str, amount: int = 1) -> bool:
         """Take more if there is room for all of it, and tell whether there was."""
         client = household(address)
-        is_bounded = address not in self._unbounded
+        is_bounded = self.bounds(address)
         if self._in_all + amount > self._bounds.in_all:
             return False
         if is_bounded and self._held[client] + amount > self._bounds.each:
@@ -57,40 +72,73 @@ class Shares:
 
 
 class Turns:
-    """Lets a few work at the same time; the others wait, and a client's crowd in front of nobody.
+    """Lets a few work at the same time; of those who wait, whoever had the least goes first.
+
+    Under one interpreter lock more at a time make everybody slower, and a flood in the order of its
+    coming would stand before all others. So each client is counted by what it had lately.
 
     Parameters
     ----------
     shares
         How many may work at the same time.
+    clock
+        Returns seconds.
     """
 
-    def __init__(self, shares: Shares) -> None:
-        self._shares = shares
-        self._waiting: deque[tuple[str, asyncio.Future[None]]] = deque()
+    def __init__(self, shares: Shares, *, clock: Callable[[], float] = monotonic) -> None:
+        self._shares, self._clock = shares, clock
+        self._had: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._waiting: dict[asyncio.Future[None], tuple[str, str]] = {}
 
-    async def take(self, address: str) -> None:
-        """Wait for a turn; whoever stops waiting leaves none behind."""
-        if self._shares.take(address):
+    async def take(self, address: str, line: str = "") -> None:
+        """Wait for a turn; whoever stops waiting leaves none behind.
+
+        Parameters
+        ----------
+        line
+            Tells those apart who come from an address that has no share of its own.
+        """
+        if not self._waiting and self._shares.take(address):
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        entry = (address, turn)
-        self._waiting.append(entry)
+        self._waiting[turn] = address, self._client(address, line)
+        self._call_next()
         try:
             await turn
         except asyncio.CancelledError:
             if turn.done() and not turn.cancelled():
-                self.give_back(address)
+                self.give_back(address, line)
             else:
-                self._waiting.remove(entry)
+                self._waiting.pop(turn, None)
             raise
 
-    def give_back(self, address: str) -> None:
-        """End a turn, and let the first go on for whom there is room."""
+    def give_back(self, address: str, line: str = "", *, took_s: float = 0.0) -> None:
+        """End a turn, note how long it was, and let the next go on."""
+        client = self._client(address, line)
+        self._had[client] = self._had_of(client) + took_s, self._clock()
+        self._had.move_to_end(client)
+        if len(self._had) > _REMEMBERED:
+            self._had.popitem(last=False)
         self._shares.give_back(address)
-        for entry in self._waiting:
-            waiting, turn = entry
-            if not turn.done() and self._shares.take(waiting):
-                self._waiting.remove(entry)
-                turn.set_result(None)
+        self._call_next()
+
+    def _call_next(self) -> None:
+        """Let those go on for whom there is room, the most modest first."""
+        while self._waiting and self._shares.has_room:
+            for turn in sorted(self._waiting, key=lambda one: self._had_of(self._waiting[one][1])):
+                address, _ = self._waiting[turn]
+                if turn.done() or self._shares.take(address):
+                    del self._waiting[turn]
+                    if not turn.done():
+                        turn.set_result(None)
+                    break
+            else:
                 return
+
+    def _client(self, address: str, line: str) -> str:
+        return household(address) if self._shares.bounds(address) else f"{address} {line}"
+
+    def _had_of(self, client: str) -> float:
+        """Return the seconds that a client had lately: after ten seconds a third of them counts."""
+        had, at = self._had.get(client, (0.0, 0.0))
+        return had * exp((at - self._clock()) / _LATELY_S)

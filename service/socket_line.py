@@ -16,11 +16,13 @@ READS_WITHIN_S: Final = 60.0
 """A page that has not taken up one message by then reads no more."""
 PATIENT_S: Final = 0.5
 """How long a run waits for the one before it to end by itself; then it cuts that one short."""
-LONGEST_TURN_S: Final = 3.0
+LONGEST_TURN_S: Final = 1.0
 """A run that takes longer waits for something, and keeps nobody else from working."""
 MOST_IN_A_ROW: Final = 50
 """Messages that each come as soon as the one before is through; no hand is so fast for so long."""
 _AT_ONCE_S: Final = 0.02
+_TAKES_UP_WITHIN_S: Final = 0.2
+"""A page that has not taken up a message by then keeps nobody else waiting for its end."""
 _CLOSES_WITHIN_S: Final = 5.0
 _SIMPLY: Final[Mapping[Heard, bool | Closing]] = {
     Heard.SIGN_OF_LIFE: True,
@@ -67,7 +69,9 @@ class SocketLine:
         )
         self._is_read.set()
         self._is_idle.set()
+        self._name = str(id(self))
         self._turn: asyncio.TimerHandle | None = None
+        self._turn_at = 0.0
         self._fields_bytes = 0
         self._is_closed = False
         self._in_a_row = 0
@@ -141,9 +145,9 @@ class SocketLine:
         except TimeoutError:
             pass  # Streamlit ends the run before, and begins this one
         self._end_turn()
-        await self._traffic.runs.take(self._address)
-        later = asyncio.get_running_loop().call_later
-        self._turn = later(LONGEST_TURN_S, self._end_turn)
+        await self._traffic.runs.take(self._address, self._name)
+        loop = asyncio.get_running_loop()
+        self._turn, self._turn_at = loop.call_later(LONGEST_TURN_S, self._end_turn), loop.time()
         self._is_idle.clear()
         return True
 
@@ -160,7 +164,8 @@ class SocketLine:
         if self._turn is not None:
             self._turn.cancel()
             self._turn = None
-            self._traffic.runs.give_back(self._address)
+            took_s = asyncio.get_running_loop().time() - self._turn_at
+            self._traffic.runs.give_back(self._address, self._name, took_s=took_s)
         self._is_idle.set()
 
     def _has_permit(self) -> bool:
@@ -176,12 +181,14 @@ class SocketLine:
             message = self._looked_at(message)
         self._is_closed = message["type"] == "websocket.close"
         self._is_read.clear()
+        slow = asyncio.get_running_loop().call_later(_TAKES_UP_WITHIN_S, self._end_turn)
         try:
             async with asyncio.timeout(READS_WITHIN_S):
                 await self._send(message)
         except TimeoutError:
             self._end(Closing.AGAINST_RULES)
         finally:
+            slow.cancel()
             self._is_read.set()
 
     def _looked_at(self, message: Message) -> Message:

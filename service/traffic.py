@@ -41,7 +41,7 @@ class Limits:
 
     lines: Bounds = field(default=Bounds(each=400, in_all=3000))
     lines_a_minute: int = 600
-    runs: Bounds = field(default=Bounds(each=2, in_all=16))
+    runs: Bounds = field(default=Bounds(each=2, in_all=4))
     fields_bytes: Bounds = field(default=Bounds(each=16 * _MB, in_all=64 * _MB))
     of_a_line: Pace = field(default=Pace(at_once=60, a_second=10))
     of_an_address: Pace = field(default=Pace(at_once=800, a_second=60))
@@ -71,7 +71,7 @@ class Traffic:
         self._unbounded, self._clock = unbounded, clock
         self.lines = Shares(self.limits.lines, unbounded=unbounded)
         self.fields = Shares(self.limits.fields_bytes, unbounded=unbounded)
-        self.runs = Turns(Shares(self.limits.runs, unbounded=unbounded))
+        self.runs = Turns(Shares(self.limits.runs, unbounded=unbounded), clock=clock)
         self._opened = Allowance(self.limits.lines_a_minute, clock=clock)
         self._of_addresses = Buckets(self.limits.of_an_address, clock=clock)
         self._of_all = Bucket(self.limits.of_all, clock=clock)

@@ -12,6 +12,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from geo.words.page_text import EN, FR
 from service import connections, last_reply, progress
+from service.connections import MOST_IN_ADVANCE
 from service.heads import MOST_BYTES, MOST_HEADERS, MOST_LINE_BYTES
 from service.repeats import A_MINUTE, SeldomRepeated
 from tests.service.serving import (
@@ -106,6 +107,12 @@ def test_a_request_behind_another_has_the_same_bounds(served: Served) -> None:
     reply = everything(served.visit(sent=HELLO + head(b"X-Long: " + LONG)))
     assert reply.startswith(OK)
     assert b"HTTP/1.1 431" in reply
+
+
+def test_requests_that_were_sent_far_in_advance_end_the_connection(served: Served) -> None:
+    reply = everything(served.visit(sent=HELLO * 200))
+    assert reply.count(OK) == MOST_IN_ADVANCE + 1
+    assert served.ask().startswith(OK)
 
 
 # --- time ----------------------------------------------------------------------------------------
