@@ -73,10 +73,12 @@ class UploadDoor:
     ) -> None:
         mark = self._marks.of(scope["headers"])
         session = self._permits.taken_back(token, file, mark=mark)
-        if session is None:
-            await refused(No.NOT_ALLOWED)(scope, receive, send)
-        else:
+        if session is not None:
             await self._app(_readdressed(scope, session, file), receive, send)
+        elif self._permits.was_let_go(token, file, mark=mark):
+            await Response(status_code=_TAKEN)(scope, receive, send)
+        else:
+            await refused(No.NOT_ALLOWED)(scope, receive, send)
 
 
 class _Arriving:

@@ -5,6 +5,7 @@ is good for nothing else stands in it.
 """
 
 import secrets
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -30,6 +31,10 @@ class No(Enum):
     """Too much is held just now; soon there is room."""
 
 
+_REMEMBERED: Final = 8
+"""Files of a session that were let go: its browser takes each back, at times late."""
+
+
 @dataclass(slots=True, kw_only=True)
 class _Permit:
     session: str
@@ -39,6 +44,7 @@ class _Permit:
     file: str = ""
     is_used: bool = False
     held: int = 0
+    let_go: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
 
 class Permits:
@@ -171,14 +177,24 @@ class Permits:
             self._let_go(permit)
             return permit.session
 
+    def was_let_go(self, token: str, file: str, *, mark: bytes | None) -> bool:
+        """Tell whether a file of this browser was here, and another has taken its place."""
+        with self._lock:
+            permit = self._theirs(token, mark)
+            return permit is not None and file in permit.let_go
+
     def _find(self, token: str, file: str, mark: bytes | None) -> _Permit | None:
+        permit = self._theirs(token, mark)
+        return permit if permit is not None and file and file == permit.file else None
+
+    def _theirs(self, token: str, mark: bytes | None) -> _Permit | None:
         permit = self._by_token.get(token)
-        if permit is None or not file or file != permit.file:
+        if permit is None or not self._sessions.belongs(permit.session, mark):
             return None
-        is_theirs = self._sessions.belongs(permit.session, mark)
-        return permit if is_theirs and self.token_of(permit.session) == token else None
+        return permit if self.token_of(permit.session) == token else None
 
     def _let_go(self, permit: _Permit) -> None:
         if permit.is_used:
             self._free(permit.session, permit.file)
+            permit.let_go.append(permit.file)
         permit.file, permit.held, permit.is_used = "", 0, False

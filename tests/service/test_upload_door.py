@@ -96,6 +96,14 @@ def test_a_permitted_file_reaches_streamlit_under_its_session() -> None:
     assert door.permits.held == 0
 
 
+def test_a_file_whose_place_another_took_may_still_be_taken_back() -> None:
+    door = Door()
+    assert door.ask("PUT", door.address, b"the first") == 204
+    door.permits.expect("session", "another-file")
+    assert door.ask("DELETE", door.address) == 204
+    assert door.paths == [f"{FOLDER}/session/{FILE}"], "nobody else is asked"
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "GET", "POST", "PATCH"])
 @pytest.mark.parametrize(
     "path",
