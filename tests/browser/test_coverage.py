@@ -389,10 +389,10 @@ def test_axe_finds_no_fault_where_two_states_are_compared(
 ) -> None:
     tab = look_as_staff(language, screen)
     _compare(tab, "hostile.zip", _hostile_snapshot())
-    expect(_compared(tab)).to_be_visible()
+    expect(_compared(tab)).to_be_visible(timeout=PATIENCE_MS)
     found = list(_faults(_settled(tab).page, "compared"))
     _compare(tab, "broken.zip", b"nothing that was saved")
-    expect(_fault(tab)).to_be_visible()
+    expect(_fault(tab)).to_be_visible(timeout=PATIENCE_MS)
     assert found + list(_faults(_settled(tab).page, "broken")) == []
 
 
@@ -680,7 +680,7 @@ def test_todays_listing_saved_and_compared_with_itself_has_not_changed(
     download.value.save_as(file)
     assert file.suffix == ".zip"
     _compare(tab, file.name, file.read_bytes())
-    expect(_compared(tab).locator("p")).to_have_count(1)
+    expect(_compared(tab).locator("p")).to_have_count(1, timeout=PATIENCE_MS)
     expect(_compared(tab)).to_have_text(_as_said(text.compare_same))
 
 
@@ -690,7 +690,8 @@ def test_a_broken_file_is_refused_with_a_reason_and_the_page_stays(
 ) -> None:
     tab = look_as_staff(language)
     _compare(tab, "<img src=x onerror=alert(1)>.zip", b"nothing that was saved")
-    expect(_fault(tab)).to_contain_text(_as_said(coverage_text(language).compare_faulty))
+    refusal = _as_said(coverage_text(language).compare_faulty)
+    expect(_fault(tab)).to_contain_text(refusal, timeout=PATIENCE_MS)
     expect(tab.page.locator("#gap-worst")).to_be_visible()
 
 
@@ -705,7 +706,7 @@ def _hostile_snapshot() -> bytes:
 def test_hostile_text_of_a_kept_listing_is_shown_and_does_nothing(look_as_staff: Open) -> None:
     tab = look_as_staff()
     _compare(tab, "kept.zip", _hostile_snapshot())
-    expect(_compared(tab)).to_be_visible()
+    expect(_compared(tab)).to_be_visible(timeout=PATIENCE_MS)
     shown = " ".join(_compared(tab).inner_text().split())
     assert [text for text in _one_line(list(HOSTILE)) if text not in shown] == []
 
