@@ -215,6 +215,8 @@ def test_after_sign_out_the_way_back_shows_nothing_and_the_password_is_in_no_fie
 ) -> None:
     seat = come(office)
     seat.page.get_by_role("link", name=page_text(Language.EN).page_about).first.click()
+    seat.page.locator("h1", has_text=page_text(Language.EN).page_about).wait_for()
+    seat.settled()
     seat.page.go_back()
     seat.page.locator(WAY_IN).wait_for()
     seat.settled().sign_in("Ada").edit("heart")
