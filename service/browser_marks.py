@@ -7,10 +7,10 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from service.cookies import STAFF_COOKIE
+
 OWN: Final = "_streamlit_xsrf"
 """The cookie that every browser is given."""
-STAFF: Final = "nearpeer_staff"
-"""The cookie of whoever has signed in with the staff's password."""
 _OF_ORGANIZATION: Final = re.compile(r"_streamlit_user(?:_\d{1,3})?")
 """The cookies of a sign-in by the organization; a large one is parted."""
 _MOST_BYTES: Final = 16_384
@@ -43,8 +43,8 @@ class BrowserMarks:
         if own is None:
             return None
         held = {name: cookies[name] for name in cookies if _OF_ORGANIZATION.fullmatch(name)}
-        if STAFF in cookies:
-            held[STAFF] = self._sign_in_of(cookies[STAFF])
+        if STAFF_COOKIE in cookies:
+            held[STAFF_COOKIE] = self._sign_in_of(cookies[STAFF_COOKIE])
         marked = hmac.new(self._key, own, hashlib.sha256)
         marked.update(repr(sorted(held.items())).encode())
         return marked.digest()

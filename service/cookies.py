@@ -9,17 +9,16 @@ from typing import Final
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-STAFF: Final = b"nearpeer_staff"
-"""The sign-in of staff."""
-BROWSER: Final = b"nearpeer_browser"
-"""A browser in which staff have signed in before."""
+STAFF_COOKIE: Final = "nearpeer_staff"
+"""Holds the secret of a sign-in; visitors never get it."""
+BROWSER_COOKIE: Final = "nearpeer_browser"
+"""Knows a browser again; it opens nothing, and is sent to the form of the sign-in alone."""
 MOST_BYTES: Final = 4_096
 """No browser keeps a longer cookie; Streamlit parts its own that are."""
 MOST_IN_ALL: Final = 16_384
 """The sign-in of an organization, parted, with all its tokens."""
-_OURS: Final = re.compile(
-    rb"_streamlit_(?:xsrf|session|user(?:_tokens)?(?:_{1,2}[0-9]{1,2})?)|" + STAFF + b"|" + BROWSER
-)
+_OF_STREAMLIT: Final = r"_streamlit_(?:xsrf|session|user(?:_tokens)?(?:_{1,2}[0-9]{1,2})?)"
+_OURS: Final = re.compile(f"{_OF_STREAMLIT}|{STAFF_COOKIE}|{BROWSER_COOKIE}".encode())
 _HEADER = b"cookie"
 
 

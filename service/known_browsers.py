@@ -7,8 +7,6 @@ from typing import Final
 
 from itsdangerous import BadData, TimestampSigner
 
-BROWSER_COOKIE: Final = "nearpeer_browser"
-"""Name of the cookie; it opens nothing, and is sent to the form of the sign-in alone."""
 KNOWN_S: Final = 90 * 86_400
 """A browser that nobody signed in with for so long is a stranger again."""
 _SALT: Final = "nearpeer-browser"

@@ -11,8 +11,6 @@ from typing import Final
 
 from geo.staff.rights import Staff
 
-COOKIE: Final = "nearpeer_staff"
-"""Name of the cookie that holds the secret of a sign-in; visitors never get it."""
 LASTS_S: Final = 8 * 3600.0
 """A working day: whoever leaves the page open does not stay signed in."""
 TAKEN_UP_S: Final = 16 * 3600.0

@@ -16,9 +16,10 @@ from geo.staff.password import is_password
 from geo.staff.rights import Role, Staff
 from geo.store.version import FIRST, OWN_CONTACT
 from geo.words.language import Language
+from service.cookies import BROWSER_COOKIE, STAFF_COOKIE
 from service.front_door import NOT_TAKEN, FrontDoor, Seal, html, language_of, read_form
 from service.guesses import Guesser, Guesses, Turn
-from service.known_browsers import BROWSER_COOKIE, KNOWN_S, KnownBrowsers
+from service.known_browsers import KNOWN_S, KnownBrowsers
 from service.refusal import Refusal
 from service.sign_in_page import (
     EVERYWHERE,
@@ -36,7 +37,7 @@ from service.sign_in_page import (
     signed_out_page,
     staff_address,
 )
-from service.sign_ins import COOKIE, SignIns
+from service.sign_ins import SignIns
 
 EACH: Final = 1
 """Passwords that are looked at side by side, each with a core and 64 MB for a moment.
@@ -94,7 +95,7 @@ class _Counter:
         way, language = self._entry.way(), language_of(request)
         if way is not Way.PASSWORD:
             return _off(way, language)
-        held = request.cookies.get(COOKIE, "")
+        held = request.cookies.get(STAFF_COOKIE, "")
         if known := self._entry.sign_ins.find(held):
             return html(signed_in_page(known.staff.name, language))
         response = html(form_page(language, shown=self._seal.fresh()))
@@ -123,7 +124,7 @@ class _Counter:
     async def sign_out(self, request: Request) -> Response:
         """End the sign-in, here or under this name everywhere."""
         fields = await read_form(request)
-        held, sign_ins = request.cookies.get(COOKIE, ""), self._entry.sign_ins
+        held, sign_ins = request.cookies.get(STAFF_COOKIE, ""), self._entry.sign_ins
         known = sign_ins.find(held)
         if known and fields.get("where") == EVERYWHERE:
             sign_ins.end_all_of(known.staff.name)
@@ -153,12 +154,12 @@ class _Counter:
         return self._queues.setdefault(turn.is_of_guesser, CapacityLimiter(EACH))
 
     def _let_in(self, request: Request, name: str, language: Language) -> Response:
-        held = request.cookies.get(COOKIE, "")
+        held = request.cookies.get(STAFF_COOKIE, "")
         secret = self._entry.sign_ins.begin(Staff(name, Role.PUBLISHER), held=held)
         headers = {"Location": staff_address(language), "Cache-Control": "no-store"}
         response = Response(status_code=_SEE_OTHER, headers=headers)
         is_safe = _is_https(request)
-        response.set_cookie(COOKIE, secret, httponly=True, samesite="strict", secure=is_safe)
+        response.set_cookie(STAFF_COOKIE, secret, httponly=True, samesite="strict", secure=is_safe)
         response.set_cookie(
             BROWSER_COOKIE,
             self._browsers.introduce(),
@@ -196,7 +197,9 @@ def _off(way: Way, language: Language) -> Response:
 
 
 def _forget(response: Response, request: Request) -> None:
-    response.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=_is_https(request))
+    response.delete_cookie(
+        STAFF_COOKIE, httponly=True, samesite="strict", secure=_is_https(request)
+    )
 
 
 def _is_https(request: Request) -> bool:

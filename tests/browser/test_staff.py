@@ -21,9 +21,8 @@ from geo.words.language import Language
 from geo.words.sentences import text_in
 from geo.words.staff_english import EN as TEXT
 from geo.words.staff_sentences import count_faults_sentence
-from service.known_browsers import BROWSER_COOKIE
+from service.cookies import BROWSER_COOKIE, STAFF_COOKIE
 from service.plain_page import PATHS
-from service.sign_ins import COOKIE
 from tests.browser.conftest import DESKTOP, Server, Visit, _watched
 from tests.browser.staff_desk import PASSWORD, Office, Seat, another_address, as_said, made_up
 from tests.browser.test_traceless import traces
@@ -408,7 +407,7 @@ def test_what_staff_type_and_do_not_save_is_written_nowhere(ada: Seat, office: O
     everything = b"\n".join([kept.encode(), repr(cookies).encode(), ada.page.url.encode(), *files])
     typed = ("204-555-0199", "Xanaduville", PASSWORD)
     assert [one for one in typed if any(trace in everything for trace in traces(one))] == []
-    assert set(cookies) == {"_streamlit_xsrf", COOKIE, BROWSER_COOKIE}
+    assert set(cookies) == {"_streamlit_xsrf", STAFF_COOKIE, BROWSER_COOKIE}
 
 
 # --- what was chosen stays -----------------------------------------------------------------------

@@ -15,8 +15,7 @@ from geo.words.page_text import page_text
 from geo.words.sign_in_text import EN as WORDS
 from geo.words.sign_in_text import sign_in_text
 from geo.words.staff_english import EN as TEXT
-from service.known_browsers import BROWSER_COOKIE
-from service.sign_ins import COOKIE as STAFF_COOKIE
+from service.cookies import BROWSER_COOKIE, STAFF_COOKIE
 from tests.browser.conftest import DESKTOP, PHONE, Server, Visit
 from tests.browser.identity_provider import (
     CLIENT_ID,

@@ -10,7 +10,14 @@ from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 from streamlit.web.server.starlette import starlette_app_utils, starlette_server_config
 
-from service.cookies import MOST_BYTES, MOST_IN_ALL, STAFF, Cookies, our_cookies, with_our_cookies
+from service.cookies import (
+    MOST_BYTES,
+    MOST_IN_ALL,
+    STAFF_COOKIE,
+    Cookies,
+    our_cookies,
+    with_our_cookies,
+)
 from tests.asynchronous import run
 
 BACKSLASHES = b'_streamlit_xsrf="' + b"\\\\" * 30_000 + b'"'
@@ -35,7 +42,7 @@ def test_each_cookie_that_streamlit_or_staff_set_is_read() -> None:
     ]
     assert len(names) >= 4
     ours = dict.fromkeys((*names, *(f"{one}__12" for one in names[:2])), "a.b-c_d|e=")
-    ours[STAFF.decode()] = "token"
+    ours[STAFF_COOKIE] = "token"
     sent = "; ".join(f"{name}={value}" for name, value in ours.items()).encode()
     assert read(sent) == ours
 

@@ -21,12 +21,12 @@ from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sign_in_text import sign_in_text
 from service import signing_in
+from service.cookies import BROWSER_COOKIE, STAFF_COOKIE
 from service.guard import guard
 from service.guesses import AN_ADDRESS, Guesses
-from service.known_browsers import BROWSER_COOKIE
 from service.plain import refused_by_starlette
 from service.sign_in_page import MOST_LETTERS, Way
-from service.sign_ins import COOKIE, LASTS_S, SignIns
+from service.sign_ins import LASTS_S, SignIns
 from service.signing_in import StaffEntry, sign_in_routes
 from tests.asynchronous import run
 from tests.parsed_page import ParsedPage
@@ -97,7 +97,7 @@ class Entry:
         return reply
 
     def who(self) -> str | None:
-        found = self.record.find(self.cookies.get(COOKIE, ""))
+        found = self.record.find(self.cookies.get(STAFF_COOKIE, ""))
         return found.staff.name if found else None
 
 
@@ -162,14 +162,14 @@ def test_the_right_password_sets_one_cookie_for_the_sign_in_and_leads_to_the_sta
     reply = entry.sign_in("  Mary Ann ")
     assert (reply.status, reply.headers["location"]) == (303, "./staff?lang=en")
     kept = cookies_of(reply)
-    assert set(kept) == {COOKIE, BROWSER_COOKIE}
+    assert set(kept) == {STAFF_COOKIE, BROWSER_COOKIE}
     assert entry.who() == "Mary Ann"
-    assert entry.record.find(kept[COOKIE].value).staff == Staff("Mary Ann", Role.PUBLISHER)  # type: ignore[union-attr]
+    assert entry.record.find(kept[STAFF_COOKIE].value).staff == Staff("Mary Ann", Role.PUBLISHER)  # type: ignore[union-attr]
     for one in kept.values():
         assert one["httponly"]
         assert one["samesite"] == "strict"
         assert not one["secure"]
-    assert (kept[COOKIE]["path"], kept[COOKIE]["max-age"]) == ("/", "")
+    assert (kept[STAFF_COOKIE]["path"], kept[STAFF_COOKIE]["max-age"]) == ("/", "")
     assert kept[BROWSER_COOKIE]["path"] == "/sign-in"
     assert reply.body == b""
 
@@ -323,7 +323,7 @@ def test_a_browser_that_signed_in_before_is_known_behind_the_stranger_s_own_addr
     entry: Entry,
 ) -> None:
     entry.sign_in()
-    del entry.cookies[COOKIE]
+    del entry.cookies[STAFF_COOKIE]
     known = dict(entry.cookies)
     entry.cookies.clear()
     for _ in range(20):
@@ -396,11 +396,11 @@ def test_whoever_is_in_sees_so_and_the_ways_out(entry: Entry) -> None:
 
 def test_signing_out_ends_the_record_and_clears_the_cookie(entry: Entry) -> None:
     entry.sign_in()
-    held = entry.cookies[COOKIE]
+    held = entry.cookies[STAFF_COOKIE]
     reply = entry.send({"where": "here"}, "/sign-out?lang=en")
     assert (reply.status, EN.signed_out in said(reply)) == (200, True)
     assert not entry.record.is_signed_in(held)
-    gone = cookies_of(reply)[COOKIE]
+    gone = cookies_of(reply)[STAFF_COOKIE]
     assert (gone.value, gone["max-age"], gone["path"]) == ("", "0", "/")
 
 
@@ -420,24 +420,24 @@ def test_one_press_ends_every_sign_in_under_the_name(entry: Entry) -> None:
     for name in ("Ada", "Ada", "Ben"):
         entry.cookies.clear()
         entry.sign_in(name)
-        held.append(entry.cookies[COOKIE])
-    entry.cookies = {COOKIE: held[0]}
+        held.append(entry.cookies[STAFF_COOKIE])
+    entry.cookies = {STAFF_COOKIE: held[0]}
     entry.send({"where": "everywhere"}, "/sign-out")
     assert [entry.record.is_signed_in(one) for one in held] == [False, False, True]
-    entry.cookies = {COOKIE: held[1]}
+    entry.cookies = {STAFF_COOKIE: held[1]}
     entry.send({"where": "everywhere"}, "/sign-out")
     assert entry.record.is_signed_in(held[2])
 
 
 def test_a_cookie_that_opens_nothing_any_more_is_cleared_with_the_next_form(entry: Entry) -> None:
     entry.sign_in()
-    entry.record.end(entry.cookies[COOKIE])
-    assert cookies_of(entry.get())[COOKIE].value == ""
+    entry.record.end(entry.cookies[STAFF_COOKIE])
+    assert cookies_of(entry.get())[STAFF_COOKIE].value == ""
 
 
 def test_a_sign_in_that_ran_out_is_renewed_for_its_open_tabs(entry: Entry) -> None:
     entry.sign_in()
-    of_open_tabs = entry.cookies[COOKIE]
+    of_open_tabs = entry.cookies[STAFF_COOKIE]
     entry.at += timedelta(seconds=LASTS_S + 1)
     assert cookies_of(entry.get()) == {}
     assert not entry.record.is_signed_in(of_open_tabs)

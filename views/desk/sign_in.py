@@ -10,8 +10,8 @@ import streamlit as st
 from geo.staff.rights import Role, Staff
 from geo.words.language import Language
 from geo.words.sign_in_text import sign_in_text
+from service.cookies import STAFF_COOKIE
 from service.sign_in_page import SIGN_IN, Way
-from service.sign_ins import COOKIE
 from views import desk_state as state
 from views import sign_ins
 
@@ -103,7 +103,7 @@ def _way_in(words: str, language: Language, *, target: str = "") -> None:
 
 def _held() -> str:
     """Return the secret that the browser held when this tab opened its connection."""
-    return st.context.cookies.get(COOKIE, "")
+    return st.context.cookies.get(STAFF_COOKIE, "")
 
 
 def _is_known_to_provider() -> bool:

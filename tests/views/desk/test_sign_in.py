@@ -11,8 +11,9 @@ from geo.staff.rights import Role, Staff
 from geo.store.store import Store
 from geo.words.language import Language
 from geo.words.sign_in_text import sign_in_text
+from service.cookies import STAFF_COOKIE
 from service.sign_in_page import Way
-from service.sign_ins import COOKIE, LASTS_S, Ended, SignIns
+from service.sign_ins import LASTS_S, Ended, SignIns
 from tests.views.conftest import APP
 from tests.views.desk.conftest import EN as STAFF
 from tests.views.desk.conftest import DeskVisit
@@ -40,13 +41,13 @@ class Door:
         self.record = SignIns(sign_ins.password_hash, clock=lambda: self.at)
 
     def sign_in(self, name: str = "Mary Ann") -> "Door":
-        held = self.cookies.get(COOKIE, "")
-        self.cookies[COOKIE] = self.record.begin(Staff(name, Role.PUBLISHER), held=held)
+        held = self.cookies.get(STAFF_COOKIE, "")
+        self.cookies[STAFF_COOKIE] = self.record.begin(Staff(name, Role.PUBLISHER), held=held)
         return self
 
     def sign_in_elsewhere(self, name: str = "Mary Ann") -> None:
         """Sign in in another tab: the open ones keep the cookie that they came with."""
-        self.record.begin(Staff(name, Role.PUBLISHER), held=self.cookies[COOKIE])
+        self.record.begin(Staff(name, Role.PUBLISHER), held=self.cookies[STAFF_COOKIE])
 
     def visit(self) -> DeskVisit:
         return visit_page()
