@@ -64,6 +64,8 @@ SEARCHES: Final = "NEARPEER_SEARCHES_A_MINUTE"
 """Environment variable: how many searches one address may send to the plain page and the API."""
 _HERE = Path(__file__).resolve().parent
 _STREAMLIT = Path(st.__file__).resolve().parent / "static"
+_SELDOM: Final = (20_000, 20, 20)
+"""Of gc's rounds: each walks through all open pages while every visitor waits."""
 
 
 @asynccontextmanager
@@ -75,6 +77,7 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
     await to_thread.run_sync(_warm)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
     COUNTER.taking_in.begin()
     watching = create_task(watch())
     yield

@@ -202,9 +202,11 @@ def figures(told: argparse.Namespace) -> Iterator[Figure]:
     """Measure."""
     with running() as server:
         memory, files, cpu = server.memory_mb, server.descriptors, server.cpu_s
+        own = time.process_time()
         with _beside(told.hostile, server.port, told.seconds):
             seen = asyncio.run(_crowd(server, told))
             busy = (server.cpu_s - cpu) / told.seconds
+            own = (time.process_time() - own) / told.seconds
         for name, times in (("search", seen.searches), ("first page", seen.first)):
             for share in (0.5, 0.95, 0.99):
                 bar = BAR_S if (name, share) == ("search", 0.95) else None
@@ -215,6 +217,7 @@ def figures(told: argparse.Namespace) -> Iterator[Figure]:
         yield Figure(what="errors", measured=len(seen.errors), unit="", bar=0)
         print(f"  {sorted(set(seen.errors))}")
         yield Figure(what="server, processors busy", measured=busy, unit="")
+        yield Figure(what="visitors, processors busy", measured=own, unit="")
         yield Figure(what="memory before", measured=memory, unit="MB")
         yield Figure(what="memory, most", measured=seen.memory_mb, unit="MB")
         yield Figure(what="descriptors, before", measured=files, unit="")

@@ -35,7 +35,7 @@ QUEUE: Final = 2_048
 """Connections that the system keeps waiting; beyond that a visitor's system tries again in 1 s."""
 
 
-MOST_IN_ADVANCE: Final = 8
+MOST_IN_ADVANCE: Final = 2
 """Requests sent before the answer to the one before; no browser and no usual proxy sends any."""
 
 

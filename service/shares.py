@@ -12,6 +12,9 @@ from service.limits import household
 
 _LATELY_S: Final = 10.0
 _REMEMBERED: Final = 10_000
+_BEHIND: Final = 15.0
+"""Seconds that a client waits behind others for each second of work that it had lately."""
+_MOST_BEHIND_S: Final = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +75,11 @@ class Shares:
 
 
 class Turns:
-    """Lets a few work at the same time; of those who wait, whoever had the least goes first.
+    """Lets a few work at the same time, and those go first who had little and wait long.
 
     Under one interpreter lock more at a time make everybody slower, and a flood in the order of its
-    coming would stand before all others. So each client is counted by what it had lately.
+    coming would stand before all others. So what a client had lately puts it behind those who come
+    within a while after it; but only so far, or newcomers would keep it waiting without an end.
 
     Parameters
     ----------
@@ -88,7 +92,7 @@ class Turns:
     def __init__(self, shares: Shares, *, clock: Callable[[], float] = monotonic) -> None:
         self._shares, self._clock = shares, clock
         self._had: OrderedDict[str, tuple[float, float]] = OrderedDict()
-        self._waiting: dict[asyncio.Future[None], tuple[str, str]] = {}
+        self._waiting: dict[asyncio.Future[None], tuple[float, str]] = {}
 
     async def take(self, address: str, line: str = "") -> None:
         """Wait for a turn; whoever stops waiting leaves none behind.
@@ -101,7 +105,7 @@ class Turns:
         if not self._waiting and self._shares.take(address):
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting[turn] = address, self._client(address, line)
+        self._waiting[turn] = self._due(self._client(address, line)), address
         self._call_next()
         try:
             await turn
@@ -123,10 +127,10 @@ class Turns:
         self._call_next()
 
     def _call_next(self) -> None:
-        """Let those go on for whom there is room, the most modest first."""
+        """Let those go on for whom there is room, in the order in which they are due."""
         while self._waiting and self._shares.has_room:
-            for turn in sorted(self._waiting, key=lambda one: self._had_of(self._waiting[one][1])):
-                address, _ = self._waiting[turn]
+            for turn in sorted(self._waiting, key=lambda one: self._waiting[one][0]):
+                _, address = self._waiting[turn]
                 if turn.done() or self._shares.take(address):
                     del self._waiting[turn]
                     if not turn.done():
@@ -137,6 +141,9 @@ class Turns:
 
     def _client(self, address: str, line: str) -> str:
         return household(address) if self._shares.bounds(address) else f"{address} {line}"
+
+    def _due(self, client: str) -> float:
+        return self._clock() + min(_BEHIND * self._had_of(client), _MOST_BEHIND_S)
 
     def _had_of(self, client: str) -> float:
         """Return the seconds that a client had lately: after ten seconds a third of them counts."""

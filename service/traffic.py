@@ -41,9 +41,9 @@ class Limits:
 
     lines: Bounds = field(default=Bounds(each=400, in_all=3000))
     lines_a_minute: int = 600
-    runs: Bounds = field(default=Bounds(each=2, in_all=4))
+    runs: Bounds = field(default=Bounds(each=2, in_all=8))
     fields_bytes: Bounds = field(default=Bounds(each=16 * _MB, in_all=64 * _MB))
-    of_a_line: Pace = field(default=Pace(at_once=60, a_second=10))
+    of_a_line: Pace = field(default=Pace(at_once=20, a_second=4))
     of_an_address: Pace = field(default=Pace(at_once=800, a_second=60))
     of_all: Pace = field(default=Pace(at_once=4000, a_second=1000))
     patience: Pace = field(default=Pace(at_once=100, a_second=1))

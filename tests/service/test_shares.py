@@ -56,6 +56,57 @@ def test_the_crowd_of_one_client_waits_and_others_pass_it() -> None:
     assert len(done) == 5
 
 
+class Hands:
+    """A clock that stands where it is put."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def _order(turns: Turns, clock: Hands, coming: list[tuple[float, str]]) -> list[str]:
+    """Let clients come at their seconds while one holds the only turn; return who went first."""
+
+    async def scene() -> list[str]:
+        went = list[str]()
+
+        async def work(address: str) -> None:
+            await turns.take(address)
+            went.append(address)
+            turns.give_back(address)
+
+        await turns.take(PROXY)
+        tasks = []
+        for clock.now, address in coming:
+            tasks.append(asyncio.create_task(work(address)))
+            await asyncio.sleep(0)
+        turns.give_back(PROXY)
+        await asyncio.gather(*tasks)
+        return went
+
+    return run(scene())
+
+
+def test_whoever_had_much_work_lately_waits_behind_those_who_come_a_little_later() -> None:
+    clock = Hands()
+    turns = Turns(_shares(each=1, in_all=1), clock=clock)
+    for address, took_s in ((ONE, 1.0), (TWO, 0.01)):
+        run(turns.take(address))
+        turns.give_back(address, took_s=took_s)
+    assert _order(turns, clock, [(0.0, ONE), (0.1, TWO), (0.5, "new")]) == [TWO, "new", ONE]
+
+
+def test_newcomers_keep_nobody_waiting_without_an_end() -> None:
+    clock = Hands()
+    turns = Turns(_shares(each=1, in_all=1), clock=clock)
+    run(turns.take(ONE))
+    turns.give_back(ONE, took_s=3_600.0)
+    newcomers = [(second + 0.5, f"192.0.2.{100 + second:.0f}") for second in range(1, 40)]
+    went = _order(turns, clock, [(0.0, ONE), *newcomers])
+    assert went.index(ONE) == 19
+
+
 def test_whoever_stops_waiting_leaves_no_turn_behind() -> None:
     async def scene() -> int:
         shares = _shares(each=1, in_all=1)

@@ -13,7 +13,7 @@ from geo.finder.reasons import Confirmation, Note, Reason, confirmation
 from geo.finder.standing import Standing, standing
 from geo.listing.contact import Reachable
 from geo.place.road import RoadAccess
-from geo.words.entry import facts, public_address
+from geo.words.entry import public_address
 from geo.words.language import Language
 from geo.words.page_text import page_text
 from geo.words.sentences import next_meeting_sentence, reason_sentence, text_in
@@ -22,11 +22,11 @@ from geo.words.visit_text import visit_text
 from views.components.acts import acts_html
 from views.components.contacts import contacts_html
 from views.components.entry_card import (
-    facts_html,
     flag_html,
     foot_html,
     name_html,
     paragraph,
+    stated_html,
 )
 
 _Unstated = Mapping[str, tuple[Criterion, ...]]
@@ -98,7 +98,7 @@ def _option_card(
         f"{_reasons(option, language)}{_unstated(unstated, listing.reachable, language)}"
         f"{acts_html(listing, language, on_map=True, by_road=by_road)}"
         f"<details><summary>{escape(text.facts_heading)}</summary>"
-        f"{facts_html(facts(listing, language), language)}</details>"
+        f"{stated_html(listing, language)}</details>"
         f"{foot_html(listing, confirmed, language)}</li>"
     )
 

@@ -1,5 +1,6 @@
 """How to reach a group: its contacts as links that call, text or write."""
 
+from functools import lru_cache
 from html import escape
 
 from geo.listing.published import PublishedListing
@@ -7,7 +8,11 @@ from geo.words.entry import Link, Reach, reaches
 from geo.words.language import Language
 from geo.words.visit_text import visit_text
 
+KEPT = 4_096
+"""Parts of cards that are kept: they are the same in every answer that shows the entry."""
 
+
+@lru_cache(maxsize=KEPT)
 def reached(listing: PublishedListing, language: Language) -> tuple[Reach, ...]:
     """Put all ways to reach a group into words; an e-mail names the group in its subject."""
     name = listing.name.in_language(language)
@@ -15,6 +20,7 @@ def reached(listing: PublishedListing, language: Language) -> tuple[Reach, ...]:
     return reaches(listing, language, subject=subject)
 
 
+@lru_cache(maxsize=KEPT)
 def contacts_html(listing: PublishedListing, language: Language) -> str:
     """Draw all ways to reach a group, or whom to ask where the listing gives none."""
     return "".join(_contact(one, language) for one in reached(listing, language))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from geo.words.page_text import page_text
 from geo.words.sentences import reason_sentence, text_in
 from geo.words.visit_text import visit_text
 from views.components.acts import acts_html, wrong_html
-from views.components.contacts import contacts_html
+from views.components.contacts import KEPT, contacts_html
 
 
 def listing_html(
@@ -85,6 +86,12 @@ def _source_html(listing: Listing, language: Language) -> str:
         f'aria-label="{host} ({leaves})">{host}</a>'
     )
     return f"<span>{label} {link}</span>"
+
+
+@lru_cache(maxsize=KEPT)
+def stated_html(listing: PublishedListing, language: Language) -> str:
+    """Draw the facts of an entry, as `facts_html` does."""
+    return facts_html(facts(listing, language), language)
 
 
 def facts_html(all_facts: Iterable[Fact], language: Language) -> str:
