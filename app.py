@@ -14,34 +14,32 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from geo.errors import GeoError, ListingAwayError
-from service.answering import Answering
-from service.api import api_routes
-from service.browser_marks import BrowserMarks
-from service.confirming import confirming_routes
-from service.connections import bound_connections
-from service.descriptors import make_room
-from service.faults import LOG, keep_logs_quiet, write_down
-from service.files import A_DAY, FOREVER, Shelf
-from service.guard import guard
+from service.api.routes import api_routes
+from service.connections.protocol import bound_connections
+from service.forms.confirming import confirming_routes
+from service.forms.suggesting import suggesting_routes
+from service.forms.telling import telling_routes
 from service.health import health_routes
-from service.interpreter import name_known_faults
-from service.limits import A_MINUTE, Allowance
+from service.limits.allowance import A_MINUTE, Allowance
+from service.limits.proxies import THIS_MACHINE, TRUSTED, Proxies
+from service.limits.shares import Bounds
+from service.middleware.stack import guard
+from service.middleware.static_files import A_DAY, FOREVER, Shelf
 from service.plain import plain_routes, refused_by_starlette
-from service.proxies import THIS_MACHINE, TRUSTED, Proxies
-from service.question import Question
-from service.repeats import logs_of, write_seldom
-from service.shares import Bounds
-from service.signing_in import sign_in_routes
-from service.socket_guard import SocketGuard
-from service.suggesting import suggesting_routes
-from service.telling import telling_routes
-from service.traffic import Limits, Traffic
-from service.upload_door import UploadDoor
-from views import state
-from views.components import frame
-from views.components.handing_in import COUNTER
-from views.components.shell import own_files
+from service.process.descriptors import make_room
+from service.process.interpreter import name_known_faults
+from service.process.repeats import logs_of, write_seldom
+from service.requests.answering import Answering
+from service.requests.question import Question
+from service.responses.errors import LOG, keep_logs_quiet, write_down
+from service.sign_in.routes import sign_in_routes
+from service.sockets.browser_marks import BrowserMarks
+from service.sockets.guard import SocketGuard
+from service.sockets.traffic import Limits, Traffic
+from service.sockets.upload_endpoint import UploadDoor
 from views.heavy_work import end_waiting
+from views.layout import frame
+from views.layout.shell import own_files
 from views.noticed import noticed, watch
 from views.pages import PAGES
 from views.resources import (
@@ -53,8 +51,10 @@ from views.resources import (
     plain_page_is_served,
     standing,
 )
-from views.session_loops import open_loops_when_used
+from views.session import state
+from views.session.event_loops import open_loops_when_used
 from views.sign_ins import ENTRY, SIGN_INS
+from views.submissions.handing_in import COUNTER
 from views.uploads import PERMITS, SESSIONS
 from views.wire import StreamlitWire
 

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 
 from benchmarks.figures import Figure, cpu_times_us, p50, p99
 from benchmarks.made_up import audiences, visitors
-from geo.exchange.answer_json import answer_json
+from geo.exchange.feeds.answer_json import answer_json
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
+from geo.listing.files.listing_file import read_directory
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import read_directory
 from geo.place.fix import Fix
 from geo.place.locate import Locator
-from geo.words.answer_text import answer_text
+from geo.words.finder.answer import answer_text
 from geo.words.language import Language
 
 AT = datetime(2026, 11, 23, 17, tzinfo=UTC)

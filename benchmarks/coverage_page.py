@@ -21,10 +21,10 @@ from benchmarks.page import PROJECT, _cpu_ms, _more, _sent_bytes, _server, _tab
 from geo.coverage.regions import region_ids
 from geo.listing.audience import Audience
 from geo.listing.listing import Mode
-from geo.words.coverage_names import coverage_text, region_name
+from geo.words.coverage.names import coverage_text, region_name
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.sentences import text_in
+from geo.words.say.page_text import page_text
+from geo.words.say.sentences import text_in
 
 EN: Final = Language.EN
 CHANGE_MS: Final = 1_000

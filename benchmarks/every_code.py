@@ -7,8 +7,8 @@ from benchmarks.answer import AT
 from benchmarks.figures import Figure
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
+from geo.listing.files.listing_file import read_directory
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import read_directory
 from geo.place.fix import Fix
 from geo.place.gazetteer import Gazetteer
 from geo.place.locate import Locator

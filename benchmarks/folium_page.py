@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.maps import answer_map
 from geo.place.fix import Fix
+from geo.reports.maps import answer_map
 from geo.words.language import Language
-from geo.words.sentences import fix_sentence
-from views.components.cards import answer_html
+from geo.words.say.sentences import fix_sentence
+from views.finder.cards import answer_html
 from views.resources import finder, locator
 
 with st.form("question", border=False):

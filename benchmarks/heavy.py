@@ -22,8 +22,8 @@ from urllib.parse import urlencode
 
 from benchmarks.figures import Figure, report
 from benchmarks.plain import FORM, PROJECT
-from geo.listing.snapshot import from_snapshot
-from geo.listing.toml_file import FOLDER
+from geo.listing.files.listing_file import FOLDER
+from geo.listing.files.snapshot import from_snapshot
 
 AT_ONCE: Final = 6
 A_SECOND: Final = 5
@@ -83,15 +83,15 @@ def _pieces() -> tuple[Callable[[], Any], ...]:
 
 
 def _report() -> Callable[[], Any]:
-    from geo import reports  # noqa: PLC0415 - with NumPy and matplotlib
     from geo.coverage.gaps import Question  # noqa: PLC0415 - as above
+    from geo.reports import report  # noqa: PLC0415 - with NumPy and matplotlib
     from geo.words.language import Language  # noqa: PLC0415 - as above
     from views.resources import finder, gaps_of, now, reach_of, siting_of  # noqa: PLC0415 - as above
-    from views.state import Wanted  # noqa: PLC0415 - as above
+    from views.session.state import Wanted  # noqa: PLC0415 - as above
 
     directory, question = finder().directory, Question(region="canada")
     wanted = Wanted(groups=5, within_km=100.0, town_size=5_000, exact=False)
-    found = reports.Findings(
+    found = report.Findings(
         directory=directory,
         reach=reach_of(directory, question.whom),
         gaps=gaps_of(directory, question),
@@ -99,7 +99,7 @@ def _report() -> Callable[[], Any]:
         made_on=now().date(),
         language=Language.EN,
     )
-    return partial(reports.report_pdf, found, now())
+    return partial(report.report_pdf, found, now())
 
 
 def _packed(texts: dict[str, str]) -> bytes:

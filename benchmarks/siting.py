@@ -23,8 +23,8 @@ from geo.coverage.reach import measure
 from geo.coverage.regions import CANADA, NORTH
 from geo.coverage.siting import TIME_LIMIT_S, TOWN_SIZE, site
 from geo.listing.audience import Audience
+from geo.listing.files.listing_file import read_directory
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import read_directory
 from geo.place.coordinate import Coordinate
 from geo.place.gazetteer import Gazetteer
 from geo.place.road import RoadAccess

@@ -10,10 +10,10 @@ from starlette.routing import Route
 
 from geo.noticed import Noticed
 from geo.store.fault import StoreStanding
-from service.api import refusal_json
-from service.door import Door
-from service.headers import NOTHING, POLICY
-from service.threads import WATCH
+from service.api.routes import refusal_json
+from service.process.threads import WATCH
+from service.requests.endpoint import Door
+from service.responses.headers import NOTHING, POLICY
 
 HEALTH: Final = ("livez", "readyz")
 _STARTING: Final = "starting"

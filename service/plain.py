@@ -8,15 +8,11 @@ from starlette.routing import Route
 from geo.finder.ladder import Answer
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.language import Language
-from service.answering import Answering, Said
-from service.api import refusal_json
-from service.door import Door
-from service.front_door import html, language_of
-from service.front_page import no_page
-from service.headers import POLICY
-from service.letters import SHUT, Counter
-from service.limits import Allowance, grant, read_body
-from service.plain_page import (
+from service.api.routes import refusal_json
+from service.forms.form_endpoint import html, language_of
+from service.forms.form_layout import no_page
+from service.forms.letters import SHUT, Counter
+from service.html.plain_page import (
     PATHS,
     POLICY_OF_PAGE,
     answer_page,
@@ -25,8 +21,12 @@ from service.plain_page import (
     start_page,
     which_page,
 )
-from service.question import Question, question_of_form
-from service.refusal import Refusal, RefusedError, refusal_of
+from service.limits.allowance import Allowance, grant, read_body
+from service.requests.answering import Answering, Said
+from service.requests.endpoint import Door
+from service.requests.question import Question, question_of_form
+from service.responses.headers import POLICY
+from service.responses.refusal import Refusal, RefusedError, refusal_of
 
 _FORM = "application/x-www-form-urlencoded"
 

@@ -10,19 +10,19 @@ from typing import Final
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
+from geo.listing.files.listing_file import FOLDER
 from geo.listing.listing import Assurance, Listing, Mode, Status
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.service_area import Regions
 from geo.listing.site import AddressVisibility, Site
-from geo.listing.toml_file import FOLDER
 from geo.place.coordinate import Coordinate
 from geo.place.regions import Region
 from geo.staff.desk import Desk
-from geo.staff.reception import Reception, Suggestion
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
 from geo.store.store import Store
+from geo.submissions.reception import Reception, Suggestion
 
 MARK: Final = "zqmark"
 """Begins every text that the public must not get; letters alone, which nothing escapes."""

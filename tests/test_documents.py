@@ -1,5 +1,6 @@
 """What the documents say is so."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -11,17 +12,25 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-MODULES = sorted(
-    path.stem
-    for room in ("geo", "service")
-    for path in (ROOT / room).rglob("*.py")
-    if not path.stem.startswith("__")
-)
+PRODUCT = [path for room in ("geo", "service", "views") for path in (ROOT / room).rglob("*.py")]
+ROOMS = sorted(path.parent for path in PRODUCT if path.name == "__init__.py")
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_every_module_stands_in_the_architecture(module: str) -> None:
-    assert re.search(rf"\b{module}\b", ARCHITECTURE)
+@pytest.mark.parametrize("room", ROOMS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_room_says_what_it_holds_and_the_architecture_says_the_same(room: Path) -> None:
+    if room.parent.name == "migrations" or room.name == "migrations":
+        return  # Alembic's own layout
+    name = ".".join(room.relative_to(ROOT).parts)
+    said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8")))
+    assert said, name
+    assert f"| `{name}` | {said.splitlines()[0]} |" in ARCHITECTURE
+
+
+@pytest.mark.parametrize("module", PRODUCT, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_module_says_in_one_sentence_what_it_holds(module: Path) -> None:
+    said = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
+    assert said
+    assert said.splitlines()[0].endswith((".", "..."))
 
 
 def test_the_two_commands_stand_at_the_top_of_the_readme() -> None:

@@ -22,7 +22,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from geo.place.gazetteer import Gazetteer
-from geo.words.page_text import EN
+from geo.words.say.page_text import EN
 from tests.browser.conftest import browser_type_launch_args
 
 __all__ = ["browser_type_launch_args"]

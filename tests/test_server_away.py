@@ -15,15 +15,15 @@ from typing import Any, Final
 import psycopg
 import pytest
 
+from geo.listing.files.listing_file import FOLDER
 from geo.listing.listing import Status
-from geo.listing.toml_file import FOLDER
 from geo.store.address import DATABASE, LISTINGS, PUBLISHED
 from geo.store.database import NEWEST, sqlite_url
 from geo.store.first_start import open_filled
 from geo.store.store import Store
-from geo.words.away_text import EN, FR
+from geo.words.finder.away_text import EN, FR
 from geo.words.language import Language
-from geo.words.page_text import page_text
+from geo.words.say.page_text import page_text
 from tests.geo.store.postgres import frozen, new_cluster
 from tests.geo.store.saves import AT, save_listing
 from tests.test_server import FORM, JSON, Server, running

@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from benchmarks.visitor import Tab, ask, open_tab
-from geo.words.page_text import EN
+from geo.words.say.page_text import EN
 from tests.asynchronous import run
 from tests.test_server import Server, running
 

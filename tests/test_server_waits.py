@@ -15,10 +15,10 @@ import pytest
 
 from geo.store.address import PUBLISHED
 from geo.store.database import sqlite_url
-from geo.words.away_text import EN
-from geo.words.front_text import arrived
+from geo.words.finder.away_text import EN
 from geo.words.language import Language
-from geo.words.page_text import page_text
+from geo.words.say.page_text import page_text
+from geo.words.submissions.record import arrived
 from tests.geo.store.postgres import Cluster, frozen, new_cluster
 from tests.parsed_page import ParsedPage
 from tests.test_server import FORM, Server

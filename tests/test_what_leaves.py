@@ -23,7 +23,6 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.elements.widgets.button import ButtonMixin
 from streamlit.testing.v1 import AppTest
 
-from geo import reports
 from geo.cli import main
 from geo.cli.main import _parser
 from geo.coverage.demand import typed_demand
@@ -32,18 +31,19 @@ from geo.coverage.groups import For
 from geo.coverage.reach import measure
 from geo.coverage.siting import site
 from geo.exchange.formats import Format, write, write_for_staff
+from geo.listing.files.folder import write_folder
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_folder import write_folder
+from geo.reports import report
 from geo.staff.desk import Desk
 from geo.staff.rights import Role, Staff
-from geo.words.coverage_tables import captions
+from geo.words.coverage.tables import captions
 from geo.words.language import Language
 from tests.marked import HIDDEN, MARK, NOW, SEEN, SHOWN, WRITTEN, Marked, marked_store
 from tests.service.conftest import Client
 from tests.unpacked import readable
 from views import resources
-from views.components.actions import calendar_file
-from views.components.handing_in import COUNTER
+from views.layout.browser_events import calendar_file
+from views.submissions.handing_in import COUNTER
 
 APP: Final = Path(__file__).resolve().parents[1] / "views" / "routes.py"
 OUT_OF_SIGHT: Final = (f"{MARK}-paused", f"{MARK}-withdrawn", f"{MARK}-draft")
@@ -272,7 +272,7 @@ def visited(script: str, language: Language) -> Seen:
             sent = [sent_by(opened), *map(sent_by, _searches(opened))]
         else:
             opened.query_params["lang"] = language.value
-            sent = [sent_by(opened.switch_page(f"{script}.py").run())]
+            sent = [sent_by(opened.switch_page(f"page_scripts/{script}.py").run())]
     return Seen(b"\n".join(sent), files, addresses)
 
 
@@ -303,7 +303,7 @@ def test_a_link_to_a_group_out_of_sight_shows_nothing_of_it() -> None:
     for listing_id in OUT_OF_SIGHT:
         page = AppTest.from_file(str(APP), default_timeout=60)
         page.query_params["group"] = listing_id
-        sent = sent_by(page.switch_page("listings.py").run())
+        sent = sent_by(page.switch_page("page_scripts/listings.py").run())
         assert marks_in(sent) == []
 
 
@@ -342,14 +342,14 @@ REPORTS: Final = {
     "report_pdf",
     "report_html",
 }
-"""Every function of `geo.reports`; all of them are for everybody."""
+"""Every function of `geo.reports.report`; all of them are for everybody."""
 
 
 @pytest.fixture(scope="module")
-def found(public: PublishedDirectory) -> reports.Findings:
+def found(public: PublishedDirectory) -> report.Findings:
     whom = For()
     reach = measure(typed_demand(), public, whom)
-    return reports.Findings(
+    return report.Findings(
         directory=public,
         reach=reach,
         gaps=find_gaps(reach, public, Question(region="CA-AB", whom=whom)),
@@ -360,31 +360,31 @@ def found(public: PublishedDirectory) -> reports.Findings:
 
 
 def test_every_part_of_the_report_is_named_here() -> None:
-    functions = inspect.getmembers(reports, inspect.isfunction)
-    own = {name for name, one in functions if one.__module__ == reports.__name__}
+    functions = inspect.getmembers(report, inspect.isfunction)
+    own = {name for name, one in functions if one.__module__ == report.__name__}
     assert {name for name in own if not name.startswith("_")} == REPORTS
 
 
 @pytest.mark.parametrize("language", Language)
 def test_no_part_of_the_report_tells_what_is_for_staff_alone(
-    found: reports.Findings, language: Language
+    found: report.Findings, language: Language
 ) -> None:
     asked = replace(found, language=language)
     files: dict[str, bytes | str] = {
-        "about": repr(reports.about(asked)),
-        "curve_picture": reports.curve_picture(asked),
-        "curve_drawing": reports.curve_drawing(asked),
-        "map_picture": reports.map_picture(asked),
-        "map_page": reports.map_page(asked),
-        "report": repr(reports.report(asked)),
-        "report_pdf": reports.report_pdf(asked, NOW),
-        "report_html": reports.report_html(asked),
+        "about": repr(report.about(asked)),
+        "curve_picture": report.curve_picture(asked),
+        "curve_drawing": report.curve_drawing(asked),
+        "map_picture": report.map_picture(asked),
+        "map_page": report.map_page(asked),
+        "report": repr(report.report(asked)),
+        "report_pdf": report.report_pdf(asked, NOW),
+        "report_html": report.report_html(asked),
     }
     for name in captions(language):
-        table = reports.table(name, asked)
+        table = report.table(name, asked)
         files[f"table {name}"] = repr(table)
-        files[f"csv_file {name}"] = reports.csv_file(table, asked)
-        files[f"geojson_file {name}"] = reports.geojson_file(table, asked)
+        files[f"csv_file {name}"] = report.csv_file(table, asked)
+        files[f"geojson_file {name}"] = report.geojson_file(table, asked)
     assert {name.partition(" ")[0] for name in files} == REPORTS
     assert {name: marks_in(content) for name, content in files.items() if marks_in(content)} == {}
     assert all(shows_the_listing(files[one]) for one in ("report_pdf", "report_html", "map_page"))

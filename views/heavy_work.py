@@ -12,9 +12,9 @@ import streamlit as st
 from geo.worker.limits import READING, Limits
 from geo.worker.outcome import Done, NotDone, Outcome, Refused, Why
 from geo.worker.workers import Workers
-from service.limits import Allowance
-from views import state
+from service.limits.allowance import Allowance
 from views.once import once
+from views.session import state
 
 Value = TypeVar("Value")
 A_MINUTE: Final = 12
@@ -33,13 +33,13 @@ class NotMadeError(RuntimeError):
 @once
 def for_staff() -> Workers:
     """Return the queue of those who are signed in."""
-    return Workers(modules=("geo.exchange.file_read",))
+    return Workers(modules=("geo.exchange.importing.file_reading",))
 
 
 @once
 def for_visitors() -> Workers:
     """Return the queue of everybody else."""
-    return Workers(modules=("geo.reports",))
+    return Workers(modules=("geo.reports.report",))
 
 
 def read_for_staff(work: Callable[[], Value]) -> Outcome[Value]:

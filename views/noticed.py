@@ -12,11 +12,11 @@ from geo.noticed import Noticed, Remark
 from geo.papers import Changed, changed_files
 from geo.store import address
 from geo.store.room import room_for
+from geo.words.admin.notices import noticed_sentence, noticed_text
 from geo.words.language import Language
-from geo.words.noticed_text import noticed_sentence, noticed_text
-from service.clock_watch import ClockWatch
-from service.faults import LOG
-from service.threads import WATCH, TooLateError
+from service.process.clock_watch import ClockWatch
+from service.process.threads import WATCH, TooLateError
+from service.responses.errors import LOG
 from views import resources
 
 _LOOKS_EVERY_S: Final = 20.0

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Final
 
 from geo.errors import ListingAwayError, ListingError, ListingsError, StoreError
 from geo.finder.finder import Finder
+from geo.listing.files.listing_file import FOLDER, read_whole
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import FOLDER, read_whole
 from geo.noticed import Noticed, Remark
 from geo.place.locate import Locator
 from geo.store import address
 from geo.store.fault import StoreFault, StoreStanding
 from views.of_latest import of_latest
 from views.once import once
-from views.state import Wanted
+from views.session.state import Wanted
 
 if TYPE_CHECKING:
     from geo.coverage.demand import Demand
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from geo.coverage.reach import Reach
     from geo.coverage.siting import Siting
     from geo.current_finder import CurrentFinder
-    from geo.place.online_geocoder import OnlineGeocoder
+    from geo.place.geocoding.nominatim import OnlineGeocoder
     from geo.staff.desk import Desk
-    from geo.staff.reception import Reception
     from geo.staff.rights import Staff
-    from geo.store.kept_letters import KeptLetters
     from geo.store.store import Store
+    from geo.submissions.kept_letters import KeptLetters
+    from geo.submissions.reception import Reception
 
 DATABASE: Final = address.DATABASE
 LISTINGS: Final = address.LISTINGS
@@ -179,7 +179,7 @@ def online_geocoder() -> "OnlineGeocoder | None":
     base_url = os.environ.get(NOMINATIM)
     if not base_url:
         return None
-    from geo.place.online_geocoder import OnlineGeocoder  # noqa: PLC0415 - off by default
+    from geo.place.geocoding.nominatim import OnlineGeocoder  # noqa: PLC0415 - off by default
 
     return OnlineGeocoder(
         base_url=base_url,
@@ -201,7 +201,7 @@ def forget_listings() -> None:
 
 def reception() -> "Reception | None":
     """Open the counter where the public hands things in; None where there is no store."""
-    from geo.staff.reception import Reception  # noqa: PLC0415 - with the store
+    from geo.submissions.reception import Reception  # noqa: PLC0415 - with the store
 
     kept = store()
     return None if kept is None else Reception(kept, now=now)
@@ -215,7 +215,7 @@ def kept_letters() -> "KeptLetters | None":
 
 @lru_cache(maxsize=4)
 def _kept_in(folder: Path) -> "KeptLetters":
-    from geo.store.kept_letters import KeptLetters  # noqa: PLC0415 - with the store
+    from geo.submissions.kept_letters import KeptLetters  # noqa: PLC0415 - with the store
 
     return KeptLetters(folder)
 

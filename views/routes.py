@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from geo.words.front_text import front_text
-from geo.words.page_text import page_text
-from service.faults import write_down
-from views import pages, state, uploads
-from views.components.actions import actions
-from views.components.frame import apology, foot_of_page, list_away, top_of_page
-from views.components.handing_in import COUNTER
-from views.components.shell import status_line
-from views.components.suggesting import offer_suggesting
-from views.components.telling import telling
+from geo.words.say.page_text import page_text
+from geo.words.submissions.record import front_text
+from service.responses.errors import write_down
+from views import pages, uploads
+from views.layout.browser_events import actions
+from views.layout.frame import apology, foot_of_page, list_away, top_of_page
+from views.layout.shell import status_line
 from views.resources import listing_is_away
+from views.session import state
+from views.submissions.handing_in import COUNTER
+from views.submissions.suggesting import offer_suggesting
+from views.submissions.telling import telling
 
 _NEED_THE_LIST = {"", pages.GROUPS, pages.COVERAGE}  # these pages show nothing without it
 
@@ -21,17 +22,22 @@ language = state.language()
 text = page_text(language)
 page = st.navigation(
     [
-        st.Page("find.py", title=text.page_find, default=True),
-        st.Page("listings.py", title=text.page_listings, url_path=pages.GROUPS),
+        st.Page("page_scripts/find.py", title=text.page_find, default=True),
+        st.Page("page_scripts/listings.py", title=text.page_listings, url_path=pages.GROUPS),
         st.Page(
-            "suggest.py",
+            "page_scripts/suggest.py",
             title=front_text(language).suggest_title,
             url_path=pages.SUGGEST,
             visibility="visible" if COUNTER.is_offered else "hidden",
         ),
-        st.Page("coverage.py", title=text.page_coverage, url_path=pages.COVERAGE),
-        st.Page("staff.py", title=text.page_staff, url_path=pages.STAFF, visibility="hidden"),
-        st.Page("about.py", title=text.page_about, url_path=pages.ABOUT),
+        st.Page("page_scripts/coverage.py", title=text.page_coverage, url_path=pages.COVERAGE),
+        st.Page(
+            "page_scripts/staff.py",
+            title=text.page_staff,
+            url_path=pages.STAFF,
+            visibility="hidden",
+        ),
+        st.Page("page_scripts/about.py", title=text.page_about, url_path=pages.ABOUT),
     ],
     position="top",
 )

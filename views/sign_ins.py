@@ -7,10 +7,10 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from service.guesses import Guesses
-from service.sign_in_page import Way
-from service.sign_ins import Ended, SignIns
-from service.signing_in import StaffEntry
+from service.sign_in.guesses import Guesses
+from service.sign_in.page import Way
+from service.sign_in.routes import StaffEntry
+from service.sign_in.sign_ins import Ended, SignIns
 from views.resources import LISTINGS
 
 HASH: Final = "NEARPEER_STAFF_PASSWORD_HASH"

@@ -9,8 +9,8 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.staff.rights import Staff
-from service.sessions import Sessions
-from service.upload_permits import Permits
+from service.sockets.sessions import Sessions
+from service.sockets.upload_permits import Permits
 
 
 def _free(session: str, file: str) -> None:

@@ -9,7 +9,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 
-from service.client_message import LONGEST_NAME, MOST_FIELDS, Heard, Told
+from service.sockets.client_message import LONGEST_NAME, MOST_FIELDS, Heard, Told
 
 _VALUES: Final = frozenset(
     {
@@ -25,7 +25,7 @@ _MOST_HASHES: Final = 1000
 
 
 class StreamlitWire:
-    """Reads and writes Streamlit's messages, as `service.client_message.Wire` says."""
+    """Reads and writes Streamlit's messages, as `service.sockets.client_message.Wire` says."""
 
     def heard(self, data: bytes) -> Heard:
         """Read what a page says."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from geo.listing.audience import Audience
-from geo.listing.toml_file import FOLDER
+from geo.listing.files.listing_file import FOLDER
 from geo.words.language import Language
 
 AUDIENCES = ", ".join(Audience)

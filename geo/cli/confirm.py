@@ -51,7 +51,7 @@ def _confirm(asked: Namespace) -> int:
 
 def _note(desk: "Desk", asked: Namespace) -> None:
     from geo.store.version import Act  # noqa: PLC0415 - as above
-    from geo.words.staff_sentences import staff_text  # noqa: PLC0415 - as above
+    from geo.words.admin.sentences import staff_text  # noqa: PLC0415 - as above
 
     read_at = _require_known(desk, asked.id)
     desk.confirm(asked.id, read_at=read_at, how=asked.how or Assurance.PHONE)
@@ -69,7 +69,7 @@ def _print_list(desk: "Desk", language: Language) -> None:
     from geo.coverage.demand import best_demand  # noqa: PLC0415 - this list alone
     from geo.staff.dependants import dependants  # noqa: PLC0415 - the same
     from geo.staff.work_list import work_list  # noqa: PLC0415 - the same
-    from geo.words.staff_sentences import summary_sentence, task_sentences  # noqa: PLC0415
+    from geo.words.admin.sentences import summary_sentence, task_sentences  # noqa: PLC0415
 
     shown = PublishedDirectory(desk.snapshot().directory)
     people = dependants(shown, best_demand())

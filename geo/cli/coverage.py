@@ -84,8 +84,8 @@ def _words(text: str, known: dict[str, _Word], what: str) -> list[_Word]:
 
 
 def _gaps(asked: Namespace) -> int:
-    from geo.exchange.coverage_json import gaps_json  # noqa: PLC0415 - see the docstring above
-    from geo.words.coverage_answer import gaps_text  # noqa: PLC0415 - the same
+    from geo.exchange.feeds.coverage_json import gaps_json  # noqa: PLC0415 - see the docstring above
+    from geo.words.coverage.answer import gaps_text  # noqa: PLC0415 - the same
 
     directory = published_listing(asked.listings)
     _, gaps = _measured(asked, directory)
@@ -98,8 +98,8 @@ def _gaps(asked: Namespace) -> int:
 
 def _where_next(asked: Namespace) -> int:
     from geo.coverage.siting import site  # noqa: PLC0415 - see the docstring above
-    from geo.exchange.coverage_json import siting_json  # noqa: PLC0415 - the same
-    from geo.words.coverage_answer import siting_text  # noqa: PLC0415 - the same
+    from geo.exchange.feeds.coverage_json import siting_json  # noqa: PLC0415 - the same
+    from geo.words.coverage.answer import siting_text  # noqa: PLC0415 - the same
 
     reach, gaps = _measured(asked, published_listing(asked.listings))
     siting = site(

@@ -9,8 +9,8 @@ from geo.cli.exit_codes import DONE, FAULTY
 from geo.cli.opening import add_person, add_store, now, opened_store, person
 from geo.errors import ExchangeError, ListingError, ListingsError
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import read_folder
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import read_folder
 from geo.words.language import Language
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _of_store(asked: Namespace) -> _Listings:
 
 def _write_all_of_staff(folder: Path | None, texts: "Mapping[str, str]") -> None:
     """Write the listing's own files, with consents and what is for staff alone."""
-    from geo.listing.toml_folder import write_folder  # noqa: PLC0415 - this format alone
+    from geo.listing.files.folder import write_folder  # noqa: PLC0415 - this format alone
 
     if folder is None:
         raise ExchangeError("toml is a folder of files; name one with --to FOLDER")
@@ -92,7 +92,7 @@ def _write_all_of_staff(folder: Path | None, texts: "Mapping[str, str]") -> None
 
 def _write_file(asked: Namespace, directory: Directory) -> None:
     from geo.exchange.formats import Format, write, write_for_staff  # noqa: PLC0415 - not of every command
-    from geo.listing.toml_folder import READABLE, write_whole  # noqa: PLC0415 - the same
+    from geo.listing.files.folder import READABLE, write_whole  # noqa: PLC0415 - the same
     from geo.own_files import OWN_FILE  # noqa: PLC0415 - the same
 
     form, shown = Format(asked.format), PublishedDirectory(directory)

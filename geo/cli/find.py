@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from geo.cli.arguments import add_answer, count, moment
 from geo.cli.exit_codes import DONE, NO_PLACE, WHICH_PLACE
 from geo.cli.published import published_listing
-from geo.exchange.answer_json import answer_geojson, answer_json, choices_json
+from geo.exchange.feeds.answer_json import answer_geojson, answer_json, choices_json
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.place.fix import NoPlace, WhichPlace
 from geo.place.locate import Locator
-from geo.words.answer_text import answer_text
+from geo.words.finder.answer import answer_text
 from geo.words.language import Language
-from geo.words.sentences import no_place_sentence, question_sentence
+from geo.words.say.sentences import no_place_sentence, question_sentence
 
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:

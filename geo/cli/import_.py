@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.exchange.formats import Arrived
-    from geo.exchange.incoming import Changed
-    from geo.exchange.taking_in import Proposal
+    from geo.exchange.importing.import_plan import Proposal
+    from geo.exchange.reading.parsed_file import Changed
     from geo.listing.directory import Directory
     from geo.staff.desk import Desk
 
@@ -42,7 +42,7 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _import(asked: Namespace) -> int:
-    from geo.exchange.taking_in import known_of, propose  # noqa: PLC0415 - this command alone
+    from geo.exchange.importing.import_plan import known_of, propose  # noqa: PLC0415 - this command alone
     from geo.staff.desk import Desk  # noqa: PLC0415 - the same
 
     with opened_store(asked) as store:
@@ -63,10 +63,10 @@ def _import(asked: Namespace) -> int:
 
 
 def _arrived(asked: Namespace, known: "Directory") -> "Arrived":
-    from geo.exchange.format_told import told_by  # noqa: PLC0415 - as above
+    from geo.exchange.format_detection import told_by  # noqa: PLC0415 - as above
     from geo.exchange.formats import Format, arrived_texts, read  # noqa: PLC0415 - as above
-    from geo.exchange.places_checked import places_checked  # noqa: PLC0415 - as above
-    from geo.listing.toml_file import read_folder  # noqa: PLC0415 - as above
+    from geo.exchange.importing.place_check import places_checked  # noqa: PLC0415 - as above
+    from geo.listing.files.listing_file import read_folder  # noqa: PLC0415 - as above
     from geo.place.locate import Locator  # noqa: PLC0415 - as above
 
     locator, path, today = Locator.open(), asked.source, now().date()
@@ -89,7 +89,7 @@ def _content(path: Path) -> bytes:
 
 
 def _print_faults(proposal: "Proposal", name: str, language: Language) -> None:
-    from geo.exchange.fault_sentences import problem_sentence, where_sentence  # noqa: PLC0415
+    from geo.exchange.importing.fault_sentences import problem_sentence, where_sentence  # noqa: PLC0415
 
     for fault in (*proposal.incoming.refused, *proposal.incoming.remarks):
         problem, _ = problem_sentence(fault, language)
@@ -97,8 +97,8 @@ def _print_faults(proposal: "Proposal", name: str, language: Language) -> None:
 
 
 def _print_proposal(proposal: "Proposal", language: Language) -> None:
-    from geo.exchange.fault_sentences import summary_sentence  # noqa: PLC0415 - as above
-    from geo.words.files_text import files_text  # noqa: PLC0415 - as above
+    from geo.exchange.importing.fault_sentences import summary_sentence  # noqa: PLC0415 - as above
+    from geo.words.exchange.files_text import files_text  # noqa: PLC0415 - as above
 
     text, found = files_text(language), proposal.comparison
     print(summary_sentence(proposal, language))
@@ -122,10 +122,10 @@ def _line(listing: Listing, language: Language) -> str:
 
 def _changed(one: "Changed", language: Language) -> "Iterator[str]":
     """Name the fields that differ, then all that the listing would lose."""
-    from geo.listing.loss import losses  # noqa: PLC0415 - as above
-    from geo.words.files_text import files_text  # noqa: PLC0415 - as above
-    from geo.words.loss_sentences import loss_sentences  # noqa: PLC0415 - as above
-    from geo.words.staff_sentences import staff_text  # noqa: PLC0415 - as above
+    from geo.listing.checks.losses import losses  # noqa: PLC0415 - as above
+    from geo.words.admin.losses import loss_sentences  # noqa: PLC0415 - as above
+    from geo.words.admin.sentences import staff_text  # noqa: PLC0415 - as above
+    from geo.words.exchange.files_text import files_text  # noqa: PLC0415 - as above
 
     names = [staff_text(language).fields[change.field] for change in one.differences]
     yield f"{one.after.id}: {', '.join(names) or files_text(language).text_only}"
@@ -134,10 +134,10 @@ def _changed(one: "Changed", language: Language) -> "Iterator[str]":
 
 
 def _keep(proposal: "Proposal", desk: "Desk", asked: Namespace) -> None:
-    from geo.exchange.fault_sentences import kept_sentence  # noqa: PLC0415 - as above
-    from geo.exchange.taking_in import keep  # noqa: PLC0415 - as above
+    from geo.exchange.importing.fault_sentences import kept_sentence  # noqa: PLC0415 - as above
+    from geo.exchange.importing.import_plan import keep  # noqa: PLC0415 - as above
     from geo.store.version import Line  # noqa: PLC0415 - as above
-    from geo.words.files_text import files_text  # noqa: PLC0415 - as above
+    from geo.words.exchange.files_text import files_text  # noqa: PLC0415 - as above
 
     text = files_text(asked.lang)
     written = keep(

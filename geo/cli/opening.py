@@ -8,7 +8,7 @@ from getpass import getuser
 from typing import TYPE_CHECKING
 
 from geo.errors import StoreError
-from geo.listing.toml_file import FOLDER
+from geo.listing.files.listing_file import FOLDER
 from geo.store.address import DATABASE, store_url
 
 if TYPE_CHECKING:

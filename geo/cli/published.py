@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from geo.errors import StoreError
+from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import FOLDER, read_directory
 from geo.store.address import LISTINGS, LOGS, published_path, sqlite_path, store_url
 from geo.store.last_published import LastPublished
 

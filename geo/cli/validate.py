@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from geo.cli.arguments import add_listings
 from geo.cli.exit_codes import DONE, FAULTY
-from geo.listing.toml_file import read_directory
+from geo.listing.files.listing_file import read_directory
 
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -17,7 +17,7 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _validate(asked: Namespace) -> int:
-    from geo.listing.validation import faults  # noqa: PLC0415 - an answer does not wait for it
+    from geo.listing.checks.validation import faults  # noqa: PLC0415 - an answer does not wait for it
 
     found = faults(asked.listings, today=datetime.now(UTC).date())
     for fault in found:

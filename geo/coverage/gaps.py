@@ -6,10 +6,10 @@ import numpy as np
 
 from geo.coverage.change import finite
 from geo.coverage.claims import Claim, claimed_but_far
-from geo.coverage.closing import ToClose, to_close
 from geo.coverage.communities import Community, Mask, Whole
 from geo.coverage.demand import Surface
 from geo.coverage.groups import For
+from geo.coverage.missing_information import ToClose, to_close
 from geo.coverage.reach import THRESHOLDS_KM, Gap, Reach, gap, quantile_km
 from geo.coverage.regions import NORTH, mask_of, rows_of
 from geo.listing.published import PublishedDirectory

@@ -9,22 +9,22 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from geo.errors import ExchangeError, ListingError
-from geo.exchange.calendar import listings_calendar
-from geo.exchange.columns import Sheet
-from geo.exchange.hsds_in import read_hsds
-from geo.exchange.hsds_out import write_hsds
-from geo.exchange.incoming import Incoming, RowFault
-from geo.exchange.listing_sheet import read_sheet
-from geo.exchange.listings_csv import sheet_of_csv, write_csv
-from geo.exchange.listings_geojson import write_geojson
-from geo.exchange.listings_xlsx import sheet_of_xlsx, write_xlsx
-from geo.exchange.meeting_guide_in import read_feed
-from geo.exchange.meeting_guide_out import write_feed
+from geo.exchange.feeds.calendar import listings_calendar
+from geo.exchange.feeds.listings_geojson import write_geojson
+from geo.exchange.hsds.reader import read_hsds
+from geo.exchange.hsds.writer import write_hsds
+from geo.exchange.meeting_guide.reader import read_feed
+from geo.exchange.meeting_guide.writer import write_feed
+from geo.exchange.reading.parsed_file import Incoming, RowFault
+from geo.exchange.tables.columns import Sheet
+from geo.exchange.tables.csv_file import sheet_of_csv, write_csv
+from geo.exchange.tables.listing_sheet import read_sheet
+from geo.exchange.tables.xlsx_file import sheet_of_xlsx, write_xlsx
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import Reading, read_text
+from geo.listing.files.snapshot import pack_texts, read_snapshot, to_snapshot
+from geo.listing.files.writer import to_toml
 from geo.listing.published import PublishedDirectory
-from geo.listing.snapshot import pack_texts, read_snapshot, to_snapshot
-from geo.listing.toml_file import Reading, read_text
-from geo.listing.toml_writer import to_toml
 from geo.place.locate import Locator
 from geo.words.language import Language
 

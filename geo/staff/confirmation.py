@@ -9,8 +9,8 @@ from typing import Final, Self
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from geo.errors import LinkError
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing
-from geo.listing.toml_writer import to_toml
 
 LINK_DAYS: Final = 30
 """How long a link is taken."""

@@ -11,10 +11,10 @@ from typing import Any, Final
 import tomli
 
 from geo.listing.audience import Audience
+from geo.listing.files.fields import Fault, Node
+from geo.listing.files.schema import EVERYONE_ELSE, LISTING
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing
-from geo.listing.toml_fields import Fault, Node
-from geo.listing.toml_schema import EVERYONE_ELSE, LISTING
-from geo.listing.toml_writer import to_toml
 
 Table = dict[str, Any]
 POINT: Final = ("lat", "lon", "uncertainty_km")

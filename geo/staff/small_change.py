@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.errors import StoreError
+from geo.listing.files.edit import with_facts
+from geo.listing.files.listing_file import read_text
 from geo.listing.listing import Assurance, Listing, Status
-from geo.listing.toml_edit import with_facts
-from geo.listing.toml_file import read_text
 from geo.store.version import Version
 
 

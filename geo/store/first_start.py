@@ -7,8 +7,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from geo.errors import GeoError, ListingError, StoreError
+from geo.listing.files.listing_file import read_folder, read_whole
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import read_folder, read_whole
 from geo.own_files import narrow
 from geo.store.address import published_path
 from geo.store.database import gone, open_database

@@ -15,11 +15,11 @@ from time import monotonic, sleep
 from typing import Any, Final, NamedTuple
 
 from geo.errors import ListingError, StoreError
+from geo.listing.files.listing_file import from_toml
+from geo.listing.files.whole_file import write_file
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import from_toml
-from geo.listing.toml_writer import to_toml
-from geo.listing.whole_file import write_file
 from geo.own_files import OWN_FILE, own_folder
 
 _FORM: Final = 1

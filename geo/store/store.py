@@ -24,10 +24,10 @@ from sqlalchemy import (
 
 from geo.errors import NewerVersionError, StoreError
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import from_toml
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing
 from geo.listing.published import published
-from geo.listing.toml_file import from_toml
-from geo.listing.toml_writer import to_toml
 from geo.store.database import (
     WRITES_WITHIN_S,
     open_database,

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import read_text
 from geo.listing.listing import Listing
-from geo.listing.toml_file import read_text
 
 _NOT_KEPT = re.compile(r"[\x00\ud800-\udfff]")
 """PostgreSQL keeps no NUL, and UTF-8 no half of a character."""

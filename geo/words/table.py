@@ -7,7 +7,7 @@ from typing import Final
 from geo.coverage.demand import FEWEST_SHOWN
 from geo.place.coordinate import Coordinate
 from geo.words.language import Language
-from geo.words.sentences import distance, text_in
+from geo.words.say.sentences import distance, text_in
 
 NOTHING: Final = "–"
 _ROUND_FROM: Final = 1_000

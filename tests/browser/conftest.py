@@ -16,8 +16,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, WebSocket, expect
 
-from geo.listing.toml_file import read_directory
-from geo.listing.toml_writer import to_toml
+from geo.listing.files.listing_file import read_directory
+from geo.listing.files.writer import to_toml
 from geo.store.database import sqlite_url
 from geo.words.language import Language
 from tests.browser.engines.fixtures import engine, engines, every_engine, outside  # noqa: F401

@@ -13,24 +13,24 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo.listing.bilingual import Bilingual
+from geo.listing.checks.meeting_zones import zone_of
+from geo.listing.checks.site_lookup import look_up
+from geo.listing.checks.site_outcome import Address, Found
 from geo.listing.contact import Contact, Phone
+from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing
-from geo.listing.meeting_zones import zone_of
 from geo.listing.site import AddressVisibility, Site
-from geo.listing.site_lookup import look_up
-from geo.listing.site_outcome import Address, Found
-from geo.listing.toml_file import read_directory
 from geo.place.locate import Locator as Places
 from geo.place.regions import Region
 from geo.staff.desk import Desk
 from geo.staff.password import hash_password
-from geo.staff.reception import Reception
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.store import Store
+from geo.submissions.reception import Reception
+from geo.words.admin.record import StaffText
+from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
-from geo.words.staff_sentences import staff_text
-from geo.words.staff_text import StaffText
 from tests.browser.conftest import STORE, Server, Visit
 from views.resources import DEFAULT_FOLDER
 from views.sign_ins import HASH

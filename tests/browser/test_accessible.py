@@ -7,9 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.visit_text import visit_text
+from geo.words.say.page_text import page_text
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 
 pytestmark = pytest.mark.browser

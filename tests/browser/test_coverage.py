@@ -12,16 +12,16 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
 from geo.coverage.regions import CANADA
 from geo.listing.audience import Welcome
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import read_directory
+from geo.listing.files.snapshot import to_snapshot
 from geo.listing.listing import Mode
-from geo.listing.snapshot import to_snapshot
-from geo.listing.toml_file import read_directory
 from geo.place.road import RoadAccess
-from geo.words.coverage_names import coverage_text, region_name
+from geo.words.coverage.names import coverage_text, region_name
+from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.sentences import text_in
-from geo.words.visit_text import visit_text
-from service.sign_in_page import SIGN_IN
+from geo.words.say.page_text import page_text
+from geo.words.say.sentences import text_in
+from service.sign_in.page import SIGN_IN
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 from tests.browser.hostile_listings import hostile_listings
 from tests.browser.staff_desk import PASSWORD, Office, fill_in

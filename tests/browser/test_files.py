@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from geo.staff.password import hash_password
 from geo.store.database import sqlite_url
-from geo.words.files_text import files_text
+from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PROJECT, Server, Visit
 from tests.browser.conftest import _wait_for as wait_for

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
-from geo.words.first_text import first_text
+from geo.words.finder.first_text import first_text
+from geo.words.finder.plain_text import plain_text
+from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.plain_text import plain_text
-from geo.words.visit_text import visit_text
+from geo.words.say.page_text import page_text
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 from tests.browser.in_sight import faults_of_help
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.sentences import text_in
-from geo.words.visit_text import visit_text
+from geo.words.say.page_text import page_text
+from geo.words.say.sentences import text_in
 from tests.browser.conftest import BOTH_LANGUAGES, DESKTOP, PHONE, Server, Visit
 from tests.browser.in_sight import faults_of_help
 

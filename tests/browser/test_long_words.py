@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from geo.listing.toml_file import read_directory
-from geo.listing.toml_writer import to_toml
+from geo.listing.files.listing_file import read_directory
+from geo.listing.files.writer import to_toml
+from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.plain_text import plain_text
+from geo.words.say.page_text import page_text
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, Server, Visit
 from tests.browser.long_listings import long_listing, too_wide
 from tests.browser.staff_desk import Office, Seat, another_address

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.words.language import Language
-from geo.words.page_text import EN
+from geo.words.say.page_text import EN
 from tests.browser.conftest import DESKTOP, PHONE, Server, Visit
 from tests.browser.in_sight import faults_of_help
 from tests.hostile import HOSTILE

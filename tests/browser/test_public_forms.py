@@ -10,18 +10,18 @@ from playwright.sync_api import Page, expect
 
 from geo.listing.audience import Audience
 from geo.staff.desk import Desk
-from geo.staff.reception import Suggestion
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.letters import Letter, LetterBox
 from geo.store.rooms import Kind
 from geo.store.store import Store
-from geo.words.front_text import front_text
+from geo.submissions.reception import Suggestion
+from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.visit_text import visit_text
-from service.letters import LEAST_S
-from service.patience import PROOF, PUZZLE, _solves
+from geo.words.say.page_text import page_text
+from geo.words.submissions.record import front_text
+from service.forms.letters import LEAST_S
+from service.forms.patience import PROOF, PUZZLE, _solves
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, PHONE, STORE, Server, Visit
 
 pytestmark = pytest.mark.browser
@@ -112,6 +112,7 @@ def test_the_dialog_sends_the_entry_and_the_words_and_the_answer_stays(
     _wait_like_a_person(page)
     tab.popup.get_by_role("button", name=EN.send, exact=True).click()
     expect(tab.popup.get_by_text(EN.told)).to_be_visible()
+    tab.popup.get_by_text(EN.told).click()  # the button that had the focus is gone
     page.keyboard.press("Escape")
     expect(tab.popup).to_have_count(0)
     expect(page.locator(".np-card").first).to_be_visible()

@@ -16,18 +16,18 @@ from geo.listing.listing import Assurance, Cost, Mode, Status
 from geo.listing.site import AddressVisibility
 from geo.place.regions import Region
 from geo.store.version import Act
-from geo.words.front_text import front_text
+from geo.words.admin.en import EN as TEXT
+from geo.words.admin.sentences import count_faults_sentence
 from geo.words.language import Language
-from geo.words.sentences import text_in
-from geo.words.staff_english import EN as TEXT
-from geo.words.staff_sentences import count_faults_sentence
-from service.cookies import BROWSER_COOKIE, STAFF_COOKIE
-from service.plain_page import PATHS
+from geo.words.say.sentences import text_in
+from geo.words.submissions.record import front_text
+from service.html.plain_page import PATHS
+from service.responses.cookies import BROWSER_COOKIE, STAFF_COOKIE
 from tests.browser.conftest import DESKTOP, Server, Visit, _watched
 from tests.browser.staff_desk import PASSWORD, Office, Seat, another_address, as_said, made_up
 from tests.browser.test_traceless import traces
 from tests.hostile import HOSTILE
-from views.desk.acts import SNOOZE_DAYS
+from views.admin.staff_commands import SNOOZE_DAYS
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]

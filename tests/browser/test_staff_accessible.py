@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 from geo.listing.bilingual import Bilingual
 from geo.listing.listing import Listing
 from geo.place.regions import Region
-from geo.staff.reception import Suggestion
+from geo.submissions.reception import Suggestion
+from geo.words.admin.sign_in import sign_in_text
 from geo.words.language import Language
-from geo.words.sign_in_text import sign_in_text
 from tests.browser.conftest import BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 from tests.browser.staff_desk import Office, Seat, another_address, made_up
 from tests.browser.test_accessible import SMALL_TARGETS, SMALLEST_TARGET_PX, _faults

@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.staff.rights import Role
+from geo.words.admin.en import EN as TEXT
+from geo.words.admin.sign_in import EN as WORDS
+from geo.words.admin.sign_in import sign_in_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.sign_in_text import EN as WORDS
-from geo.words.sign_in_text import sign_in_text
-from geo.words.staff_english import EN as TEXT
-from service.cookies import BROWSER_COOKIE, STAFF_COOKIE
+from geo.words.say.page_text import page_text
+from service.responses.cookies import BROWSER_COOKIE, STAFF_COOKIE
 from tests.browser.conftest import DESKTOP, PHONE, Server, Visit
 from tests.browser.identity_provider import (
     CLIENT_ID,

@@ -12,7 +12,7 @@ from geo.finder.decision import NEAR_KM, Rung, Step
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
 from geo.listing.directory import Directory
-from geo.listing.toml_file import read_directory
+from geo.listing.files.listing_file import read_directory
 from geo.place.distance import distance_km
 from geo.place.fix import Fix, How, NoPlace, WhyNoPlace
 from geo.place.gazetteer import Gazetteer

@@ -16,10 +16,10 @@ import uvicorn
 from starlette.applications import Starlette
 
 from geo.staff.password import hash_password
-from service.guesses import ALL, Guesses
-from service.sign_in_page import Way
-from service.sign_ins import SignIns
-from service.signing_in import StaffEntry, sign_in_routes
+from service.sign_in.guesses import ALL, Guesses
+from service.sign_in.page import Way
+from service.sign_in.routes import StaffEntry, sign_in_routes
+from service.sign_in.sign_ins import SignIns
 
 pytestmark = pytest.mark.full
 PASSWORD = "a long word for the staff"  # noqa: S105 - made up for this test

@@ -13,18 +13,18 @@ from typing import Final
 import pytest
 
 from geo.errors import GeoError
-from geo.exchange import spellings
-from geo.exchange.format_told import told_by
-from geo.exchange.hsds_in import read_hsds
-from geo.exchange.listing_sheet import read_sheet
-from geo.exchange.listings_csv import sheet_of_csv
-from geo.exchange.meeting_guide_in import read_feed
-from geo.listing.toml_file import FOLDER, read_text
+from geo.exchange.format_detection import told_by
+from geo.exchange.hsds.reader import read_hsds
+from geo.exchange.meeting_guide.reader import read_feed
+from geo.exchange.reading import spellings
+from geo.exchange.tables.csv_file import sheet_of_csv
+from geo.exchange.tables.listing_sheet import read_sheet
+from geo.listing.files.listing_file import FOLDER, read_text
 from geo.place.locate import Locator
 from geo.place.places import plain
-from tests.geo.exchange.feeds import ONLINE, REGINA, TODAY
 from tests.geo.exchange.hsds_services import stranger
 from tests.geo.exchange.made_up import NOBODY
+from tests.geo.exchange.made_up_feeds import ONLINE, REGINA, TODAY
 
 pytestmark = pytest.mark.full
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from geo.listing.files.listing_file import from_toml
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing
-from geo.listing.toml_file import from_toml
-from geo.listing.toml_writer import to_toml
 from geo.store.database import sqlite_url
 from geo.store.store import Store
 from tests.geo.listing.many_listings import many_listings

@@ -7,9 +7,9 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from geo.exchange import hsds_out
-from geo.exchange.hsds_in import read_hsds
-from geo.exchange.hsds_out import LOSSES, write_hsds
+from geo.exchange.hsds import writer
+from geo.exchange.hsds.reader import read_hsds
+from geo.exchange.hsds.writer import LOSSES, write_hsds
 from geo.listing.difference import differences
 from geo.listing.directory import Directory
 from tests.geo.listing.many_listings import many_listings
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.full
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 COUNT = 10_000
-SCHEMA = Path(hsds_out.__file__).with_name("hsds_schema.json")
+SCHEMA = Path(writer.__file__).with_name("hsds_schema.json")
 
 
 @pytest.fixture(scope="module")

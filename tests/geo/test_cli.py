@@ -15,12 +15,12 @@ from geo.cli import main
 from geo.errors import GazetteerError
 from geo.finder.decision import RUNGS
 from geo.listing.audience import Audience, Welcome
+from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.listing import Mode
-from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.fix import How
 from geo.place.locate import Locator
 from geo.place.regions import Region
-from geo.words import keeper
+from geo.words.say import keeper
 from tests.geo.commands import Capture, printed, printed_json
 
 AT = "2026-11-23T12:00:00-04:00"

@@ -17,13 +17,13 @@ from geo.coverage.groups import For
 from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import region_ids
 from geo.coverage.siting import site
-from geo.exchange.coverage_json import gaps_json, siting_json
+from geo.exchange.feeds.coverage_json import gaps_json, siting_json
 from geo.listing.audience import Audience, Welcome
+from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.listing import Mode
-from geo.listing.toml_file import FOLDER, read_directory
-from geo.words.coverage_answer import gaps_text, siting_text
-from geo.words.coverage_names import coverage_text, region_name
-from geo.words.coverage_sentences import headline
+from geo.words.coverage.answer import gaps_text, siting_text
+from geo.words.coverage.names import coverage_text, region_name
+from geo.words.coverage.sentences import headline
 from geo.words.language import Language
 from tests.geo.commands import Capture, printed, printed_json
 

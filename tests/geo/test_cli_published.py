@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geo.cli import main
-from geo.listing.toml_file import FOLDER
+from geo.listing.files.listing_file import FOLDER
 from geo.staff.desk import Desk
 from geo.staff.rights import Role, Staff
 from geo.store import address

@@ -14,11 +14,11 @@ import pytest
 
 from geo.cli import main, opening, staff
 from geo.exchange.formats import Format
+from geo.listing.checks.losses import Lost
+from geo.listing.files.listing_file import FOLDER, read_directory
+from geo.listing.files.snapshot import pack_texts
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance, Mode, Status
-from geo.listing.loss import Lost
-from geo.listing.snapshot import pack_texts
-from geo.listing.toml_file import FOLDER, read_directory
-from geo.listing.toml_writer import to_toml
 from geo.staff.confirmation import Confirmation
 from geo.staff.desk import Desk
 from geo.staff.password import is_password
@@ -26,10 +26,10 @@ from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.store import Store
 from geo.store.version import Act, Line
-from geo.words.files_text import FR
+from geo.words.admin.sentences import staff_text
+from geo.words.exchange.files_text import FR
 from geo.words.language import Language
-from geo.words.sentences import text_in
-from geo.words.staff_sentences import staff_text
+from geo.words.say.sentences import text_in
 from tests.geo.commands import Capture, printed
 from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by their names
     postgres,

@@ -19,8 +19,8 @@ from geo.current_finder import CurrentFinder
 from geo.errors import ListingAwayError, StoreError
 from geo.finder.finder import Finder
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import FOLDER
 from geo.listing.listing import Mode, Status
-from geo.listing.toml_file import FOLDER
 from geo.store.address import published_path
 from geo.store.database import sqlite_url
 from geo.store.fault import StoreFault

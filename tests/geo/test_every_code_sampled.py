@@ -8,7 +8,7 @@ import pytest
 from geo.finder.decision import Rung
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
-from geo.listing.toml_file import read_directory
+from geo.listing.files.listing_file import read_directory
 from geo.place.fix import Fix
 from geo.place.gazetteer import Gazetteer
 from geo.place.locate import Locator

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from geo.exchange.answer_json import answer_json
+from geo.exchange.feeds.answer_json import answer_json
 from geo.finder.decision import Rung
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
-from geo.listing.toml_file import FOLDER, read_directory
+from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.place.locate import Locator
 from geo.place.regions import Region

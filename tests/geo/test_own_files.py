@@ -10,10 +10,10 @@ from stat import S_IMODE
 import pytest
 
 from geo.cli.main import main
-from geo.listing.toml_file import FOLDER
+from geo.listing.files.listing_file import FOLDER
 from geo.own_files import narrow, own_folder
-from geo.place.online.kept_answers import KeptAnswers
-from geo.place.online.turn import turn
+from geo.place.geocoding.kept_answers import KeptAnswers
+from geo.place.geocoding.pacing import turn
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
 

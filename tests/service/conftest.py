@@ -17,15 +17,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message
 
 from geo.finder.finder import Finder
-from geo.listing.toml_file import FOLDER, read_directory
+from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.place.locate import Locator
-from service.answering import Answering
-from service.api import api_routes
-from service.document import OwnFiles
-from service.files import A_DAY, FOREVER, Shelf
-from service.guard import guard
-from service.limits import Allowance
+from service.api.routes import api_routes
+from service.documents.document import OwnFiles
+from service.limits.allowance import Allowance
+from service.middleware.stack import guard
+from service.middleware.static_files import A_DAY, FOREVER, Shelf
 from service.plain import plain_routes, refused_by_starlette
+from service.requests.answering import Answering
 from tests.asynchronous import run
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import NamedTuple, cast
 
-from geo.staff.reception import Reception
 from geo.store.rooms import NewLetter, Waiting, room_for
-from service.letter_shares import Shares
-from service.letters import LETTERS_A_MINUTE, Counter, HandedIn, Sender
-from service.limits import Allowance
+from geo.submissions.reception import Reception
+from service.forms.letter_shares import Shares
+from service.forms.letters import LETTERS_A_MINUTE, Counter, HandedIn, Sender
+from service.limits.allowance import Allowance
 
 START = datetime(2026, 12, 7, 8, tzinfo=UTC)
 

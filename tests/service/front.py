@@ -13,27 +13,27 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
 from geo.finder.finder import Finder
+from geo.listing.files.listing_file import FOLDER
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import FOLDER
 from geo.place.locate import Locator
 from geo.staff.desk import Desk
-from geo.staff.reception import Reception
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
-from geo.store.kept_letters import KeptLetters
 from geo.store.letters import Letter, LetterBox
 from geo.store.store import Store
-from service.answering import Answering
-from service.confirming import confirming_routes
-from service.guard import guard
-from service.letters import LETTERS_A_MINUTE, SHUT, Counter
-from service.limits import Allowance
+from geo.submissions.kept_letters import KeptLetters
+from geo.submissions.reception import Reception
+from service.forms.confirming import confirming_routes
+from service.forms.letters import LETTERS_A_MINUTE, SHUT, Counter
+from service.forms.suggesting import suggesting_routes
+from service.forms.taking_in import TakingIn
+from service.forms.telling import telling_routes
+from service.limits.allowance import Allowance
+from service.middleware.stack import guard
 from service.plain import plain_routes, refused_by_starlette
-from service.suggesting import suggesting_routes
-from service.taking_in import TakingIn
-from service.telling import telling_routes
+from service.requests.answering import Answering
 from tests.parsed_page import ParsedPage
 from tests.service.conftest import OWN_FILES, SHIPPED, Client, Reply
 

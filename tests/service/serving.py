@@ -13,8 +13,8 @@ from typing import Final
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from service.connections import bound
-from service.descriptors import Room
+from service.connections.protocol import bound
+from service.process.descriptors import Room
 
 HOST: Final = "127.0.0.1"
 SOON_S: Final = 10.0

@@ -6,19 +6,19 @@ from starlette.applications import Starlette
 from geo.errors import ListingAwayError, StoreError
 from geo.finder.finder import Finder
 from geo.place.locate import Locator
-from geo.staff.reception import Reception
 from geo.store.letters import LetterBox
-from geo.words.away_text import away_text
+from geo.submissions.reception import Reception
+from geo.words.finder.away_text import away_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from service.answering import Answering
-from service.api import api_routes
-from service.confirm_page import ANSWER, RIGHT, WORDS
-from service.letters import LETTERS_A_MINUTE, Counter
-from service.limits import Allowance
-from service.openapi import OPENAPI
+from geo.words.say.page_text import page_text
+from service.api.openapi import OPENAPI
+from service.api.routes import api_routes
+from service.forms.confirm_page import ANSWER, RIGHT, WORDS
+from service.forms.letters import LETTERS_A_MINUTE, Counter
+from service.html.plain_page import PATHS
+from service.limits.allowance import Allowance
 from service.plain import plain_routes
-from service.plain_page import PATHS
+from service.requests.answering import Answering
 from tests.service.conftest import AT, Client, Reply
 from tests.service.front import Front, filled_file, front, front_store, hidden_fields
 

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from geo.listing.audience import Audience
-from service.limits import A_MINUTE, MOST_BYTES
-from service.openapi import OPENAPI
+from service.api.openapi import OPENAPI
+from service.limits.allowance import A_MINUTE, MOST_BYTES
 from tests.service.conftest import Client
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "embedding.md").read_text(encoding="utf-8")

@@ -7,8 +7,8 @@ from starlette.applications import Starlette
 
 from geo.noticed import Noticed, Remark
 from geo.store.fault import StoreFault, StoreStanding
-from service.guard import guard
 from service.health import health_routes
+from service.middleware.stack import guard
 from tests.service.conftest import OWN_FILES, SHIPPED, Client
 
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.store.rooms import BEYOND, MOST_BY_LINK, MOST_OF_CROWDS, SHARES, Room, Waiting
-from geo.words.front_text import front_text
 from geo.words.language import Language
-from service.letters import LETTERS_OF_A_LINK, WHOLE, Fault
-from service.limits import Allowance
+from geo.words.submissions.record import front_text
+from service.forms.letters import LETTERS_OF_A_LINK, WHOLE, Fault
+from service.limits.allowance import Allowance
 from tests.parsed_page import ParsedPage
 from tests.service.floods import FLOODS, Day, letters_of
 from tests.service.front import Front, filled_file, front, front_store, hidden_fields
@@ -112,8 +112,8 @@ def test_a_sum_is_asked_only_where_many_letters_come_from(front: Front) -> None:
 def test_without_scripts_a_first_letter_always_comes_in_and_further_ones_are_fewer(
     front: Front, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("service.letters.WITHOUT_PROOF", 2)
-    monkeypatch.setattr("service.letters.Allowance.take", lambda *_: 0.0)
+    monkeypatch.setattr("service.forms.letters.WITHOUT_PROOF", 2)
+    monkeypatch.setattr("service.forms.letters.Allowance.take", lambda *_: 0.0)
     fields = hidden_fields(front.get(PATH)) | {"words": "It moved."}
     front.wait(seconds=20)
     replies = [front.post(PATH, fields, address="192.0.2.7") for _ in range(6)]

@@ -8,17 +8,17 @@ import pytest
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience
 from geo.listing.contact import Reachable
+from geo.listing.files.listing_file import FOLDER, read_directory
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance
-from geo.listing.toml_file import FOLDER, read_directory
-from geo.listing.toml_writer import to_toml
-from geo.words import keeper
-from geo.words.entry import told
+from geo.words.finder.plain_text import plain_text
+from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.plain_text import plain_text
-from geo.words.sentences import text_in
-from geo.words.visit_text import visit_text
-from service.plain_page import PATHS
+from geo.words.listing.entry import told
+from geo.words.say import keeper
+from geo.words.say.page_text import page_text
+from geo.words.say.sentences import text_in
+from service.html.plain_page import PATHS
 from tests.browser.hostile_listings import hostile_listings
 from tests.hostile import HOSTILE
 from tests.parsed_page import ParsedPage

@@ -15,7 +15,7 @@ from geo.worker.limits import Limits
 from geo.worker.outcome import Outcome
 from geo.worker.parcel import packed, unpacked
 from geo.worker.workers import Workers
-from service.limits import Allowance
+from service.limits.allowance import Allowance
 from views import heavy_work, resources
 
 APP = Path(__file__).resolve().parents[2] / "views" / "routes.py"
@@ -39,7 +39,7 @@ class Visit:
         return self
 
     def go_to(self, page: str) -> "Visit":
-        self.page.switch_page(f"{page}.py").run()
+        self.page.switch_page(f"page_scripts/{page}.py").run()
         return self
 
     @property

@@ -11,23 +11,23 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from geo.listing.toml_file import FOLDER
+from geo.listing.files.listing_file import FOLDER
 from geo.staff.desk import Desk
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.fault import StoreFault
 from geo.store.first_start import open_filled
 from geo.store.version import Line
-from geo.words.away_text import AwayText, away_text, editing_off_sentence
-from geo.words.front_text import EN, FR, FrontText
+from geo.words.finder.away_text import AwayText, away_text, editing_off_sentence
 from geo.words.language import Language
-from geo.words.page_text import page_text
+from geo.words.say.page_text import page_text
+from geo.words.submissions.record import EN, FR, FrontText
 from tests.geo.store.saves import AT
 from tests.views.conftest import APP, Visit
-from tests.views.test_suggest import WRITTEN, _send
+from tests.views.page_scripts.test_suggest import WRITTEN, _send
 from views import resources
-from views.components.handing_in import COUNTER
 from views.sign_ins import HASH
+from views.submissions.handing_in import COUNTER
 
 BOTH = pytest.mark.parametrize("language", Language)
 IDS = [path.stem for path in FOLDER.glob("*.toml")]

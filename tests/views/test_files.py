@@ -10,24 +10,26 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.exchange.formats import FORMATS, Format, read
-from geo.exchange.listings_csv import write_csv
+from geo.exchange.tables.csv_file import write_csv
 from geo.listing.bilingual import Bilingual
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import FOLDER
+from geo.listing.files.snapshot import pack_texts
 from geo.listing.listing import Status
-from geo.listing.snapshot import pack_texts
-from geo.listing.toml_file import FOLDER
 from geo.staff.password import hash_password
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.store import Store
 from geo.store.version import Line
-from geo.words.files_text import EN, FR
+from geo.words.exchange.files_text import EN, FR
 from geo.words.language import Language
 from tests.geo.store.saves import save_listing
-from views import desk_state, resources
-from views.desk import files, import_file, sign_in
-from views.desk.import_preview import MOST_SHOWN
+from views import resources
+from views.admin import files, sign_in
+from views.admin.imports import read_file
+from views.admin.imports.preview import MOST_SHOWN
 from views.heavy_work import read_for_staff
+from views.session import staff_state
 
 APP = Path(__file__).resolve().parents[2] / "views" / "routes.py"
 PASSWORD_HASH = hash_password("correct horse battery")
@@ -98,10 +100,10 @@ def enter(store: Store, monkeypatch: pytest.MonkeyPatch) -> Enter:
         page = AppTest.from_file(str(APP), default_timeout=30)
         page.query_params["lang"] = language
         monkeypatch.setattr(sign_in, "signed_in", lambda: Staff("Ada", role))
-        page.session_state[desk_state.ROOM] = desk_state.Room.FILES
+        page.session_state[staff_state.ROOM] = staff_state.Room.FILES
         page.run()
         page.query_params["lang"] = language
-        return Room(page.switch_page("staff.py").run())
+        return Room(page.switch_page("page_scripts/staff.py").run())
 
     return entered
 
@@ -267,7 +269,7 @@ def test_a_file_is_read_once_and_not_at_every_run(
         asked.append(work.func.__name__)
         return read_for_staff(work)
 
-    monkeypatch.setattr(import_file, "read_for_staff", counted)
+    monkeypatch.setattr(read_file, "read_for_staff", counted)
     room = enter().open("listing.csv", changed_table(store, "heart", "phoenix"))
     room.untick("heart").page.run()
     assert asked == ["told_by", "sheet_of", "file_read"]

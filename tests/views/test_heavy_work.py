@@ -6,7 +6,7 @@ import pytest
 
 from geo.worker.limits import MAKING
 from geo.worker.outcome import Done, NotDone, Refused, Why
-from service.limits import Allowance
+from service.limits.allowance import Allowance
 from views import heavy_work
 from views.heavy_work import NotMadeError, done_for, made_or_told, read_for_staff
 

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.listing.toml_file import FOLDER
+from geo.listing.files.listing_file import FOLDER
 from geo.noticed import Noticed, Remark
 from geo.papers import Amiss, Changed
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.fault import StoreStanding
+from geo.words.admin.notices import noticed_sentence, noticed_text
 from geo.words.language import Language
-from geo.words.noticed_text import noticed_sentence, noticed_text
 from tests.views.conftest import APP
 from views import noticed, resources
-from views.desk import sign_in
+from views.admin import sign_in
 from views.sign_ins import HASH
 
 BOTH = pytest.mark.parametrize("language", Language)
@@ -107,7 +107,7 @@ def at_desk(read_afresh: pytest.MonkeyPatch) -> Callable[[Language], str]:
         page = AppTest.from_file(str(APP), default_timeout=60)
         page.query_params["lang"] = language.value
         page.run()
-        page.switch_page("staff.py").run()
+        page.switch_page("page_scripts/staff.py").run()
         assert not page.exception
         return "".join(str(element.value) for element in page.html)
 

@@ -8,12 +8,12 @@ import pytest
 from views import resources
 
 VIEWS = Path(resources.__file__).parent
-PAGES = ("routes", "find", "listings", "coverage", "suggest", "about", "staff")
+PAGES = (VIEWS / "routes.py", *sorted((VIEWS / "page_scripts").glob("[a-z]*.py")))
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_has_a_bare_string_which_streamlit_would_show(page: str) -> None:
-    tree = ast.parse((VIEWS / f"{page}.py").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_no_page_has_a_bare_string_which_streamlit_would_show(page: Path) -> None:
+    tree = ast.parse(page.read_text(encoding="utf-8"))
     bare = [
         node.lineno
         for node in ast.walk(tree)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from service.sign_in_page import Way
+from service.sign_in.page import Way
 from views import sign_ins
 from views.resources import LISTINGS
 

@@ -12,8 +12,10 @@ from geo.staff.password import hash_password
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from tests.views.conftest import APP
-from views import desk_state, resources, uploads
-from views.desk import import_file, sign_in
+from views import resources, uploads
+from views.admin import sign_in
+from views.admin.imports import read_file
+from views.session import staff_state
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 SESSION: Final = "test session id"
@@ -46,7 +48,7 @@ def _has_permit() -> bool:
 
 def test_a_visitor_s_page_is_never_granted_a_permit(opened: AppTest) -> None:
     for name in ("find", "listings", "suggest", "about", "staff"):
-        opened.switch_page(f"{name}.py").run()
+        opened.switch_page(f"page_scripts/{name}.py").run()
         assert not _has_permit(), name
 
 
@@ -54,14 +56,14 @@ def test_the_room_of_files_has_a_permit_as_long_as_it_asks_for_one(
     opened: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sign_in, "signed_in", lambda: Staff("Ada", Role.PUBLISHER))
-    monkeypatch.setattr(import_file, "still_signed_in", lambda: lambda: True)
-    opened.switch_page("staff.py").run()
+    monkeypatch.setattr(read_file, "still_signed_in", lambda: lambda: True)
+    opened.switch_page("page_scripts/staff.py").run()
     assert not _has_permit()
-    opened.segmented_control(key="desk-room").set_value(desk_state.Room.FILES).run()
+    opened.segmented_control(key="desk-room").set_value(staff_state.Room.FILES).run()
     assert _has_permit()
     opened.run()
     assert _has_permit()
-    opened.switch_page("about.py").run()
+    opened.switch_page("page_scripts/about.py").run()
     assert not _has_permit()
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.finder.fit import Criterion, PartOfDay
-from geo.words.english import EN as ENGLISH
-from geo.words.french import FR as FRENCH
+from geo.finder.filters import Criterion, PartOfDay
+from geo.words.finder.visit_text import EN, FR, VisitText, visit_text
 from geo.words.language import Language
-from geo.words.visit_text import EN, FR, VisitText, visit_text
+from geo.words.say.en import EN as ENGLISH
+from geo.words.say.fr import FR as FRENCH
 
 TERMS = Path(__file__).resolve().parents[2] / "docs" / "terms.md"
 

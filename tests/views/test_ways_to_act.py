@@ -2,13 +2,13 @@ from urllib.parse import unquote
 
 import pytest
 
+from geo.words.finder.visit_text import EN, FR
 from geo.words.language import Language
-from geo.words.sentences import text_in
-from geo.words.visit_text import EN, FR
+from geo.words.say.sentences import text_in
 from tests.views.conftest import Visit
 from views import resources
-from views.components.actions import calendar_file
-from views.components.ask import alike
+from views.finder.ask import alike
+from views.layout.browser_events import calendar_file
 
 
 @pytest.mark.parametrize("language", Language)

@@ -6,7 +6,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from service.client_message import MOST_FIELDS, Heard, Told
+from service.sockets.client_message import MOST_FIELDS, Heard, Told
 from views.wire import StreamlitWire
 
 WIRE: Final = StreamlitWire()

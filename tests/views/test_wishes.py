@@ -2,15 +2,15 @@ import re
 
 import pytest
 
-from geo.finder.fit import Criterion, PartOfDay, Wishes
+from geo.finder.filters import Criterion, PartOfDay, Wishes
 from geo.listing.listing import Cost, Mode
 from geo.listing.schedule import Weekday
+from geo.words.finder.visit_text import EN, FR
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.visit_text import EN, FR
+from geo.words.say.page_text import page_text
 from tests.views.conftest import Visit
-from views import state
-from views.components.wishes import chosen_words, read_wishes
+from views.finder.wishes import chosen_words, read_wishes
+from views.session import state
 
 
 def test_wishes_are_read_as_a_browser_sends_them() -> None:

@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from geo.words.first_text import first_text
+from geo.words.finder.first_text import first_text
+from geo.words.finder.plain_text import plain_text
+from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.plain_text import plain_text
-from geo.words.visit_text import visit_text
 from tests.browser.conftest import BOTH_LANGUAGES, DESKTOP, PHONE, Server
 from tests.browser.engines.fixtures import NewTab
 from tests.browser.engines.outside import WEATHER, Outside

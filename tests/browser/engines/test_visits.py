@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.page_text import page_text
-from geo.words.visit_text import visit_text
-from service.help_bar import URGENT
+from geo.words.say.page_text import page_text
+from service.html.help_bar import URGENT
 from tests.browser.conftest import BOTH_SCREENS, PHONE, Server
 from tests.browser.engines.fixtures import NewTab
 from tests.browser.engines.outside import WEATHER, Outside

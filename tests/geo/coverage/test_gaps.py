@@ -11,9 +11,9 @@ from geo.coverage.regions import CANADA, NORTH, region_ids, rows_of
 from geo.errors import UnknownRegionError
 from geo.listing.audience import Audience, Welcome
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Mode
 from geo.listing.service_area import Regions
-from geo.listing.toml_file import read_directory
 from geo.place.north import named_regions
 from geo.place.regions import Region
 from tests.geo.coverage.made_up import (

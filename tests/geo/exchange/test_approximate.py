@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from geo.exchange.formats import Format, read
-from geo.exchange.incoming import Incoming
-from geo.exchange.spellings import truth
+from geo.exchange.reading.parsed_file import Incoming
+from geo.exchange.reading.spellings import truth
 from geo.listing.site import AddressVisibility, Site
 from geo.place.locate import Locator
-from tests.geo.exchange.feeds import REGINA, TODAY
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY
+from tests.geo.exchange.made_up_feeds import REGINA, TODAY
 
 LOCATOR = Locator.open()
 TOWN_POINT = (50.4501, -104.6178)

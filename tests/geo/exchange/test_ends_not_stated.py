@@ -10,24 +10,24 @@ from typing import Final
 
 import pytest
 
-from geo.exchange.answer_json import answer_geojson, answer_json
-from geo.exchange.calendar import meetings_calendar
+from geo.exchange.feeds.answer_json import answer_geojson, answer_json
+from geo.exchange.feeds.calendar import meetings_calendar
 from geo.exchange.formats import FORMATS, Format, read, write
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing
 from geo.listing.schedule import Meeting, Schedule, Weekday
-from geo.listing.toml_file import read_directory
-from geo.map_file import answer_map_html
 from geo.place.fix import Fix
 from geo.place.locate import Locator
-from geo.words.answer_text import answer_text
-from geo.words.entry import facts
+from geo.reports.map_file import answer_map_html
+from geo.words.finder.answer import answer_text
 from geo.words.language import Language
-from service.plain_page import answer_page
-from service.question import Question
-from views.components.cards import answer_html
+from geo.words.listing.entry import facts
+from service.html.plain_page import answer_page
+from service.requests.question import Question
+from views.finder.cards import answer_html
 
 NOW: Final = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
 """A Wednesday, 13:30 in Toronto: the meeting of 13:07 counts as under way until 14:37."""

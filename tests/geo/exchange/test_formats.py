@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 from geo.cli.export import FORMATS as ON_THE_COMMAND_LINE
 from geo.errors import ExchangeError, GeoError
-from geo.exchange.format_told import told_by
+from geo.exchange.format_detection import told_by
 from geo.exchange.formats import FORMATS, Format, read, sheet_of, write, write_for_staff
-from geo.exchange.incoming import compare
+from geo.exchange.reading.parsed_file import compare
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import FOLDER, read_directory
+from geo.listing.files.snapshot import pack_texts
 from geo.listing.listing import Status
 from geo.listing.published import PublishedDirectory
-from geo.listing.snapshot import pack_texts
-from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.locate import Locator
-from geo.words.files_text import EN
+from geo.words.exchange.files_text import EN
 from geo.words.language import Language
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY, STAFF_NUMBER
 

@@ -111,7 +111,7 @@ def test_engines_propose_each_listing_once() -> None:
 def test_a_small_directory_is_answered_without_the_heavy_libraries() -> None:
     program = (
         "import sys; from datetime import datetime, UTC; from geo.finder.finder import Finder;"
-        "from geo.listing.toml_file import FOLDER, read_directory;"
+        "from geo.listing.files.listing_file import FOLDER, read_directory;"
         "from geo.place.locate import Locator;"
         "fix = Locator.open().locate('X0A 0H0');"
         "Finder(read_directory(FOLDER)).find(fix, at=datetime(2026, 12, 7, tzinfo=UTC));"

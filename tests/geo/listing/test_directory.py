@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing
-from geo.listing.toml_file import read_directory
 from tests.geo.listing.listings import listings
 
 SHIPPED = read_directory().listings

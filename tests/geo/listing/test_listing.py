@@ -4,8 +4,8 @@ import pytest
 
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Phone
+from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Mode
-from geo.listing.toml_file import read_directory
 
 DIRECTORY = read_directory()
 

@@ -6,14 +6,14 @@ import pytest
 
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import ConsentScope
+from geo.listing.files.fields import Schema
+from geo.listing.files.listing_file import FOLDER, from_toml
+from geo.listing.files.parts import CONSENT, CONTACT, MEETING, PHONE, SITE
+from geo.listing.files.schema import LISTING, WELCOME
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Cost, HowToStart, LedBy, Mode, Room, Status
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
-from geo.listing.toml_fields import Schema
-from geo.listing.toml_file import FOLDER, from_toml
-from geo.listing.toml_parts import CONSENT, CONTACT, MEETING, PHONE, SITE
-from geo.listing.toml_schema import LISTING, WELCOME
-from geo.listing.toml_writer import to_toml
 
 PAGE = (FOLDER.parents[1] / "docs" / "listing-format.md").read_text(encoding="utf-8")
 EXAMPLE = PAGE.split("```toml\n")[1].split("```")[0]

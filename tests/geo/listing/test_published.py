@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
+from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing, Mode, Status
 from geo.listing.published import (
     HIDDEN_DOOR_KM,
@@ -18,7 +19,6 @@ from geo.listing.published import (
     without_staff_facts,
 )
 from geo.listing.site import AddressVisibility, Site
-from geo.listing.toml_file import read_directory
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
 from tests.geo.exchange.made_up import AGREED, ANN, DESK, KNOWN, STAFF_NUMBER

@@ -8,11 +8,11 @@ import pytest
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome
 from geo.listing.bilingual import Bilingual
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Cost, HowToStart, LedBy, Listing, Mode, Room, Status
 from geo.listing.schedule import Meeting, Rhythm, Weekday
 from geo.listing.service_area import NotStated, Regions, WholeCanada
 from geo.listing.site import AddressVisibility
-from geo.listing.toml_file import read_directory
 
 YES, ASK_FIRST, NO, NOT_STATED = Welcome.YES, Welcome.ASK_FIRST, Welcome.NO, Welcome.NOT_STATED
 OTHERS = frozenset(Audience) - FIRST_RESPONDERS

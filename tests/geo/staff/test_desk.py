@@ -7,9 +7,9 @@ import pytest
 from geo.errors import NewerVersionError, StoreError
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance, Listing, Mode, Status
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_writer import to_toml
 from geo.staff.desk import Brought, Desk
 from geo.store.letters import LetterAnswer, LetterBox
 from geo.store.rooms import Kind, NewLetter

@@ -153,7 +153,11 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{one.name}" for one in node.names)
 
 
-DESK_FILES = (VIEWS / "staff.py", VIEWS / "desk_state.py", *sorted((VIEWS / "desk").glob("*.py")))
+DESK_FILES = (
+    VIEWS / "page_scripts" / "staff.py",
+    VIEWS / "session" / "staff_state.py",
+    *sorted((VIEWS / "admin").rglob("*.py")),
+)
 
 
 @pytest.mark.parametrize("path", DESK_FILES, ids=lambda path: path.stem)

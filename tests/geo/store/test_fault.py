@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from geo.errors import StoreError
-from geo.listing.toml_file import FOLDER
+from geo.listing.files.listing_file import FOLDER
 from geo.store.address import PUBLISHED, published_path
 from geo.store.database import sqlite_url
 from geo.store.fault import StoreFault

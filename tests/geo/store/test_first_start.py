@@ -5,8 +5,8 @@ import pytest
 from sqlalchemy import text as statement
 
 from geo.errors import ListingsError, StoreError
-from geo.listing.toml_file import FOLDER, from_toml, read_directory
-from geo.listing.toml_writer import to_toml
+from geo.listing.files.listing_file import FOLDER, from_toml, read_directory
+from geo.listing.files.writer import to_toml
 from geo.place.north import named_regions
 from geo.store.address import PUBLISHED
 from geo.store.fault import StoreFault

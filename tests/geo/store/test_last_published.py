@@ -17,9 +17,9 @@ from geo.errors import StoreError
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing, Status
 from geo.listing.published import PublishedDirectory
-from geo.listing.toml_file import read_directory
 from geo.store.last_published import LastPublished
 from tests.geo.finder.made_up import listing
 from tests.geo.listing.many_listings import many_listings

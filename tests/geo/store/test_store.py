@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from geo.errors import ListingsError, NewerVersionError, StoreError
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import FOLDER, from_toml, read_directory
+from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing, Status
-from geo.listing.toml_file import FOLDER, from_toml, read_directory
-from geo.listing.toml_writer import to_toml
 from geo.store.database import sqlite_url
 from geo.store.store import Store
 from geo.store.version import Act, Line

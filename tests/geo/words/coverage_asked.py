@@ -11,10 +11,10 @@ from geo.coverage.regions import CANADA
 from geo.coverage.siting import Siting, site
 from geo.listing.audience import Audience
 from geo.listing.directory import Directory
-from geo.words.coverage_names import coverage_text
-from geo.words.coverage_tables import captions, table_named
+from geo.words.coverage.names import coverage_text
+from geo.words.coverage.tables import captions, table_named
 from geo.words.language import Language
-from geo.words.sentences import text_in
+from geo.words.say.sentences import text_in
 from geo.words.table import Table
 from tests.geo.coverage.made_up import (
     ANYBODY,

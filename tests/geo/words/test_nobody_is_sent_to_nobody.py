@@ -18,15 +18,15 @@ from geo.finder.reasons import Note, WhoMayCome
 from geo.listing.audience import Audience
 from geo.listing.contact import Reachable
 from geo.listing.directory import Directory
+from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.listing import Listing
-from geo.listing.toml_file import FOLDER, read_directory
 from geo.place.fix import Fix
 from geo.place.locate import Locator
-from geo.words import keeper
-from geo.words.entry import facts, reaches
+from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.sentences import reason_sentence
-from geo.words.visit_text import visit_text
+from geo.words.listing.entry import facts, reaches
+from geo.words.say import keeper
+from geo.words.say.sentences import reason_sentence
 from tests.geo.finder.directories import directories, fixes, moments
 
 AT = datetime.fromisoformat("2026-11-27T12:00:00-05:00")

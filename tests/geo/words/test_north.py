@@ -1,7 +1,7 @@
 from geo.place.north import named_regions
 from geo.place.regions import Region
-from geo.words.english import EN
-from geo.words.french import FR
+from geo.words.say.en import EN
+from geo.words.say.fr import FR
 
 
 def test_every_named_region_of_the_north_has_a_name_within_a_sentence() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from geo.coverage.demand import FEWEST_SHOWN
 from geo.place.coordinate import Coordinate
 from geo.words.language import Language
-from geo.words.sentences import distance
+from geo.words.say.sentences import distance
 from geo.words.table import (
     NOTHING,
     Cell,

@@ -1,0 +1,1 @@
+"""What other programs follow: answers as JSON, calendars, map layers."""

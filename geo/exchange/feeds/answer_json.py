@@ -1,0 +1,151 @@
+"""An answer as JSON and as GeoJSON: the contract that other tools rely on."""
+
+from datetime import datetime
+from typing import Any
+
+from geo.finder.decision import NotForYou, Option
+from geo.finder.ladder import Answer
+from geo.listing.contact import Contact
+from geo.listing.listing import Mode
+from geo.listing.schedule import Occurrence
+from geo.listing.site import Site
+from geo.place.emergency import emergency_at
+from geo.place.fix import Fix, WhichPlace
+from geo.place.time_zones import zone
+from geo.words.language import Language
+from geo.words.say.sentences import emergency_sentence, reason_sentence
+
+Json = dict[str, Any]
+
+_KM_DIGITS = 3
+
+
+def answer_json(answer: Answer, text: str, language: Language) -> Json:
+    """Write a whole answer.
+
+    Parameters
+    ----------
+    text
+        What the visitor typed.
+    """
+    return {
+        "query": {
+            "text": text,
+            "audience": answer.audience,
+            "at": answer.at.isoformat(),
+        },
+        "fix": fix_json(answer.fix),
+        "options": [_option(option, language) for option in answer.options],
+        "not_for_you": [_excluded(one, language) for one in answer.not_for_you],
+        "emergency": _emergency(answer.fix, language),
+    }
+
+
+def answer_geojson(answer: Answer, text: str, language: Language) -> Json:
+    """Write a whole answer as a FeatureCollection: the visitor first, then the options in order.
+
+    An option without a site has no geometry: a virtual meeting has no point on the map.
+    """
+    visitor = {"type": "Feature", "geometry": _point(answer.fix), "properties": {"role": "visitor"}}
+    visitor["properties"] |= fix_json(answer.fix)  # type: ignore[operator]
+    options = [
+        {
+            "type": "Feature",
+            "geometry": None if option.site is None else _point(option.site),
+            "properties": {"role": "option"} | _option(option, language),
+        }
+        for option in answer.options
+    ]
+    return {
+        "type": "FeatureCollection",
+        "features": [visitor, *options],
+        "query": answer_json(answer, text, language)["query"],
+        "emergency": _emergency(answer.fix, language),
+    }
+
+
+def choices_json(question: WhichPlace) -> Json:
+    """Write the places to choose from."""
+    return {
+        "choices": [
+            {"label": fix.label, "lat": fix.coordinate.lat, "lon": fix.coordinate.lon}
+            for fix in question.choices
+        ]
+    }
+
+
+def fix_json(fix: Fix) -> Json:
+    """Write where the visitor is."""
+    return {
+        "label": fix.label,
+        "lat": fix.coordinate.lat,
+        "lon": fix.coordinate.lon,
+        "how": fix.how,
+        "uncertainty_km": round(fix.uncertainty_km, 1),
+        "region": fix.region,
+        "time_zone": fix.time_zone,
+    }
+
+
+def _emergency(fix: Fix, language: Language) -> Json | None:
+    known, sentence = emergency_at(fix), emergency_sentence(fix, language)
+    if sentence is None:
+        return None
+    return {"service": known.service, "sentence": sentence, "source": known.source}
+
+
+def _option(option: Option, language: Language) -> Json:
+    listing, km = option.listing, option.distance_km
+    return {
+        "id": listing.id,
+        "name": listing.name.in_language(language),
+        "rung": option.rung,
+        "welcome": option.welcome,
+        "distance_km": None if km is None else round(km, _KM_DIGITS),
+        "in_service_area": option.in_service_area,
+        "modes": [mode for mode in Mode if mode in listing.modes],
+        "next_meeting": _meeting(option.next_meeting, option.fix),
+        "reasons": [
+            reason_sentence(reason, language, listing.reachable) for reason in option.reasons
+        ],
+        "contacts": [contact_json(contact, language) for contact in listing.contacts],
+    }
+
+
+def _excluded(excluded: NotForYou, language: Language) -> Json:
+    reason = reason_sentence(excluded.reason, language, excluded.listing.reachable)
+    return {"id": excluded.listing.id, "reason": reason}
+
+
+def _meeting(meeting: Occurrence | None, fix: Fix) -> Json | None:
+    if meeting is None:
+        return None
+
+    def there(moment: datetime) -> str:
+        return moment.astimezone(zone(fix.time_zone)).isoformat()
+
+    return {
+        "starts_at": there(meeting.starts_at),
+        "ends_at": None if meeting.ends_at is None else there(meeting.ends_at),
+    }
+
+
+def contact_json(contact: Contact, language: Language) -> Json:
+    """Write a contact; the consent record is for staff and stays out."""
+    return {
+        "role": contact.role.in_language(language),
+        "person": contact.person,
+        "phones": [
+            {"number": phone.number, "extension": phone.extension, "text": phone.text}
+            for phone in contact.phones
+        ],
+        "email": contact.email,
+        "url": contact.url,
+        "office": contact.office,
+        "hours": None if contact.hours is None else contact.hours.in_language(language),
+        "answers_24_7": contact.answers_24_7,
+    }
+
+
+def _point(place: Fix | Site) -> Json:
+    return {"type": "Point", "coordinates": list(place.coordinate.lon_lat)}

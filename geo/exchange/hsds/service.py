@@ -1,0 +1,181 @@
+"""One HSDS service as the table of a listing file, before anything in it is judged."""
+
+from collections.abc import Iterator
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+
+from geo.exchange.hsds.contacts import contacts
+from geo.exchange.hsds.ids import slug_of
+from geo.exchange.hsds.json_values import Json, degrees, given, table, tables
+from geo.exchange.hsds.places import located, service_area
+from geo.exchange.hsds.terms import CODES, SINGLE, WELCOME, values_of
+from geo.exchange.hsds.times import meetings, rhythm
+from geo.exchange.hsds.writer import FREE, STATUSES
+from geo.exchange.hsds.writer_parts import french
+from geo.listing.files.fields import Fault, shown
+from geo.listing.files.written_forms import ISO_639_1
+from geo.listing.listing import Status
+
+_STATUSES: Final = MappingProxyType(
+    {name: status.value for status, name in STATUSES.items()} | {"defunct": "withdrawn"}
+)
+_BY_THREE_LETTERS: Final = MappingProxyType(
+    {"eng": "en", "fra": "fr", "fre": "fr", "iku": "iu", "cre": "cr", "oji": "oj"}
+)
+_TEXTS: Final = MappingProxyType(
+    {
+        "description": "description",
+        "eligibility": "eligibility_description",
+        "notes": "additional_information",
+        "confidentiality": "x_confidentiality",
+        "service_area_words": "x_service_area_words",
+    }
+)
+_NOT_TAKEN: Final = (
+    *("alert", "application_process", "fees_description", "interpretation_services"),
+    *("minimum_age", "maximum_age", "wait_time", "email_note"),
+)
+"""Keys of HSDS for people, for which a listing has no field."""
+
+_LISTS: Final = (
+    *("attributes", "contacts", "phones", "languages", "cost_options"),
+    *("schedules", "service_areas", "service_at_locations"),
+)
+
+
+def listing_table(service: Json, remarks: list[Fault]) -> Json:
+    """Gather the fields of a listing; what is missing or not taken goes to ``remarks``."""
+    terms = _terms(service, remarks)
+    sites, modes_of_places = located(service, remarks)
+    met = meetings(service, remarks)
+    fields: Json = {
+        "id": given(service.get("x_id")) or slug_of(service),
+        "modes": terms.get("mode", modes_of_places if "x_id" not in service else []),
+        "status": _status(service, remarks),
+        "sites": sites,
+        "meetings": met,
+        "contacts": contacts(service),
+        "service_area": service_area(service, remarks),
+        "welcome": {
+            code.removeprefix(WELCOME): answers[0]
+            for code, answers in terms.items()
+            if code.startswith(WELCOME)
+        },
+        "cost": _cost(service),
+        "languages": list(_languages(service, remarks)),
+        "source_url": _source_url(service),
+        "source_line": given(service.get("x_source_line")) or _source_line(service),
+        "assured_on": _day(service.get("assured_date")),
+        "rhythm": None if met else rhythm(service),
+        **{name: terms[name][0] for name in SINGLE if name in terms},
+        **_texts(service, remarks),
+    }
+    remarks += _not_taken(service)
+    if not isinstance(fields["service_area"], list):
+        fields.pop("service_area_words", None)
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _not_taken(service: Json) -> Iterator[Fault]:
+    for key in _NOT_TAKEN:
+        if given(service.get(key)) is not None:
+            fault = f"{shown(service[key])} is not taken: a listing has no such field; see whether"
+            yield Fault(key, f"{fault} it belongs into the notes")
+    for key in _LISTS:
+        value = service.get(key)
+        if value is not None and (not isinstance(value, list) or tables(value) != value):
+            yield Fault(key, f"{shown(value)} is not taken whole: write a list of objects")
+
+
+def _texts(service: Json, remarks: list[Fault]) -> Json:
+    texts = {
+        "name": _pair(service, "name", service.get("alternate_name")),
+        "organization": _pair(
+            table(service.get("organization")),
+            "name",
+            table(service.get("organization")).get("alternate_name"),
+        ),
+        **{name: _pair(service, key, service.get(french(key))) for name, key in _TEXTS.items()},
+    }
+    stated = {name: text for name, text in texts.items() if text is not None}
+    if "x_id" not in service:
+        # A stranger's other name need not be French.
+        for name in ("name", "organization"):
+            stated.get(name, {}).pop("fr", None)
+    untold = [name for name, text in stated.items() if "fr" not in text]
+    if untold:
+        problem = "no French here; the English stands in both languages until it is translated"
+        remarks.append(Fault(", ".join(untold), problem))
+    return {name: {"fr": text["en"]} | text for name, text in stated.items()}
+
+
+def _pair(owner: Json, key: str, in_french: object) -> Json | None:
+    english, other = given(owner.get(key)), given(in_french)
+    if english is None:
+        return None
+    return {"en": english} if other is None else {"en": english, "fr": other}
+
+
+def _terms(service: Json, remarks: list[Fault]) -> dict[str, list[Any]]:
+    values = values_of(tables(service.get("attributes")))
+    for code in sorted(values.keys() - CODES):
+        problem = f"{shown(code)} is no term of ours and is not taken; look for a slip"
+        remarks.append(Fault("attributes", problem))
+    return {code: found for code, found in values.items() if code in CODES}
+
+
+def _status(service: Json, remarks: list[Fault]) -> object:
+    status = given(service.get("status"))
+    if status is None:
+        remarks.append(Fault("status", "no status is stated; the listing counts as active"))
+        return Status.ACTIVE.value
+    return _STATUSES.get(status, status) if isinstance(status, str) else status
+
+
+def _cost(service: Json) -> str | None:
+    options = tables(service.get("cost_options"))
+    if not options:
+        return None
+    amounts = [degrees(option.get("amount")) for option in options]
+    if any(isinstance(amount, int | float) and amount > 0 for amount in amounts):
+        return "charged"
+    is_free = all(
+        option.get("option") == FREE or amount == 0
+        for option, amount in zip(options, amounts, strict=True)
+    )
+    return "free" if is_free else "charged"
+
+
+def _languages(service: Json, remarks: list[Fault]) -> Iterator[str]:
+    taken: set[str] = set()
+    for number, spoken in enumerate(tables(service.get("languages"))):
+        code = str(given(spoken.get("code"))).lower()
+        code = _BY_THREE_LETTERS.get(code, code).partition("-")[0]
+        if code not in ISO_639_1:
+            problem = f"{shown(spoken.get('code') or spoken.get('name'))} is not taken; write its"
+            remarks.append(Fault(f"languages[{number}]", f"{problem} two-letter code, such as fr"))
+        elif code not in taken:
+            taken.add(code)
+            yield code
+
+
+def _source_url(service: Json) -> object:
+    owner = table(service.get("organization"))
+    own = (service.get("url"), owner.get("website"), owner.get("url"))
+    listed = (one.get("url") for one in tables(service.get("additional_urls")))
+    return next((url for url in map(given, (*own, *listed)) if url is not None), None)
+
+
+def _source_line(service: Json) -> str:
+    name = given(service.get("name"))
+    return f"imported from an HSDS file: {name}"
+
+
+def _day(value: object) -> object:
+    """Read a date; one that cannot be read goes on as it is, to be refused with its field."""
+    text = given(value)
+    try:
+        return date.fromisoformat(text[: len("2026-11-23")]) if isinstance(text, str) else text
+    except ValueError:
+        return text

@@ -1,0 +1,1 @@
+"""Meeting Guide feeds, in and out."""

@@ -1,0 +1,59 @@
+"""Whom a row of a feed names for questions, with numbers in any usual spelling."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from geo.exchange.reading import spellings
+from geo.exchange.reading.rows import Row
+from geo.listing.files.fields import Fault, Node
+from geo.listing.files.written_forms import email, url
+
+Texts = dict[str, str | None]
+
+_CONTACT: Final = {"en": "Contact", "fr": "Contact"}
+_MEETING: Final = {"en": "Online meeting", "fr": "Réunion en ligne"}
+_ORGANIZATION: Final = {"en": "Organization", "fr": "Organisme"}
+_SOURCES: Final = (
+    *(
+        (_CONTACT, f"contact_{at}_name", f"contact_{at}_phone", f"contact_{at}_email", "")
+        for at in (1, 2, 3)
+    ),
+    (_CONTACT, "", "phone", "email", "website"),
+    (_ORGANIZATION, "", "entity_phone", "entity_email", "entity_website_url"),
+    (_MEETING, "", "conference_phone", "", "conference_url"),
+)
+"""Role, and the keys of name, telephone, e-mail and page."""
+
+
+def contacts_of(texts: Texts, row: Row) -> list[dict[str, Any]]:
+    """Read every contact that a row names; what cannot be read is left out with a remark."""
+    found: list[dict[str, Any]] = []
+    for role, *keys in _SOURCES:
+        contact = dict(_contact(keys, texts, row))
+        if contact and {"role": role, **contact} not in found:
+            found.append({"role": role, **contact})
+    return found
+
+
+def _contact(keys: list[Any], texts: Texts, row: Row) -> Iterator[tuple[str, Any]]:
+    name, phone, mail, page = keys
+    if person := texts.get(name):
+        yield "person", person
+    if number := texts.get(phone):
+        yield from _phones(number, phone, row)
+    for key, field, read in ((mail, "email", email), (page, "url", url)):
+        text = texts.get(key)
+        faults: list[Fault] = []
+        value = Node(text, "", faults).read(read) if text else None
+        if faults:
+            row.remark(key, f"{faults[0].problem}; left out")
+        elif value is not None:
+            yield field, value
+
+
+def _phones(text: str, key: str, row: Row) -> Iterator[tuple[str, Any]]:
+    number, extension, problem = spellings.phone(text)
+    if number is None:
+        row.remark(key, f"{problem}; left out")
+        return
+    yield "phones", [{"number": number} | ({"extension": extension} if extension else {})]

@@ -1,0 +1,98 @@
+"""The keys of a meeting in a Meeting Guide feed, and what a feed loses of a listing."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from geo.exchange.tables.columns import hides_address, sounds_hidden
+from geo.place.places import plain
+
+Json = dict[str, Any]
+
+LOSSES: Final = {
+    "name": "the French",
+    "organization": "the French",
+    "description": "the French",
+    "modes": "phone alone; online beside a site whose street is not public; in person without one",
+    "service_area": "all of it",
+    "welcomes": "all but the plain yes to everyone else, the code O",
+    "sites": "all but the first; how far off its point is; withheld becomes town, without access",
+    "schedule": "meetings of one week of the month, and how often without a day",
+    "contacts": "role, last name, office, hours, all but the first number of each, all but three",
+    "room": "all of it",
+    "led_by": "all of it",
+    "how_to_start": "all of it",
+    "cost": "all of it",
+    "languages": "those without a code, and their order",
+    "eligibility": "its own place: the English stands among the notes",
+    "confidentiality": "its own place: the English stands among the notes",
+    "notes": "the French",
+    "source_line": "all of it",
+    "assured_on": "all of it: when a row was written is not when somebody asked",
+    "assured_how": "all of it",
+    "status": "withdrawn listings are left out",
+}
+"""Field of a listing, and what of it a feed does not say."""
+
+KEYS: Final = (
+    *("name", "slug", "group", "group_notes", "entity", "notes", "types", "url", "timezone"),
+    *("day", "time", "end_time"),
+    *("location", "location_notes", "formatted_address", "address", "city", "state"),
+    *("postal_code", "country", "latitude", "longitude", "approximate"),
+    *("conference_url", "conference_url_notes", "conference_phone", "conference_phone_notes"),
+    *("entity_email", "entity_phone", "entity_website_url", "entity_url"),
+    *("phone", "email", "website"),
+    *(f"contact_{at}_{name}" for at in (1, 2, 3) for name in ("name", "email", "phone")),
+)
+"""What is read; ``updated`` besides, which alone changes nothing."""
+UPDATED: Final = "updated"
+_TAKEN: Final = frozenset({*KEYS, UPDATED})
+APPROXIMATE: Final = "approximate"
+MOST_CONTACTS: Final = 3
+NEXT_ROW: Final = "--"
+"""Between the id of a listing and the number of its further rows; no id holds it."""
+
+KEY_OF_FIELD: Final = {
+    "id": "slug",
+    "name": "name",
+    "organization": "entity",
+    "description": "notes",
+    "notes": "notes",
+    "source_url": "url",
+    "source_line": "name",
+    "meetings": "time",
+    "sites": "address",
+    "contacts": "contact_1_phone",
+}
+"""Where a fault of a listing's field stands in a row."""
+
+
+def with_plain_keys(row: Json, remark: Callable[[str], None]) -> Json:
+    """Write the keys as a feed should; ``approximate`` is yes if any spelling of it says so.
+
+    Parameters
+    ----------
+    remark
+        Is told which key hides the address though it is not known.
+    """
+    own = {key: value for key, value in row.items() if key == APPROXIMATE}
+    others = {key: value for key, value in row.items() if key not in own}
+    plain_row = own | {
+        _spelled(key): value for key, value in others.items() if not sounds_hidden(key)
+    }
+    plain_row |= {key: value for key, value in others.items() if key in plain_row}
+    if any(hides_address(key, value, remark) for key, value in others.items()):
+        plain_row[APPROXIMATE] = "yes"
+    return plain_row
+
+
+def _spelled(key: str) -> str:
+    if key in _TAKEN:
+        return key
+    folded = plain(key).replace(" ", "_")
+    return folded if folded in _TAKEN else key
+
+
+def base_slug(slug: str) -> str:
+    """Take the number of a further row off a slug that this program has written."""
+    base, mark, number = slug.rpartition(NEXT_ROW)
+    return base if mark and base and number.isascii() and number.isdigit() else slug

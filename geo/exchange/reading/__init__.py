@@ -1,0 +1,1 @@
+"""What reading any format needs: spellings, rows taken or refused, the merge with what is known."""

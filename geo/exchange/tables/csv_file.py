@@ -1,0 +1,109 @@
+"""The whole listing as a CSV file for spreadsheets, and such a file, ours or another's, read."""
+
+import csv
+import re
+from collections.abc import Mapping
+from io import StringIO
+from typing import Final
+
+from geo.errors import ExchangeError
+from geo.exchange.reading.parsed_file import Incoming
+from geo.exchange.tables.columns import Sheet, sheet_of
+from geo.exchange.tables.formulas import CELL, TRIGGERS
+from geo.exchange.tables.listing_row import header_for, row_of
+from geo.exchange.tables.listing_sheet import read_sheet
+from geo.listing.bounds import MOST_BYTES, MOST_CELLS
+from geo.listing.directory import Directory
+from geo.place.locate import Locator
+
+_DELIMITERS: Final = ",;\t"
+_SEPARATOR_LINE: Final = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_FORMULA: Final = re.compile(rf"{CELL}(?='*[{TRIGGERS}])")
+"""Where a spreadsheet would begin to calculate, also behind apostrophes of the text's own."""
+_GUARDED: Final = re.compile(rf"{CELL}'(?='*[{TRIGGERS}])")
+
+# A drawn service area may be longer than the 128 KiB that the module allows a cell by default.
+csv.field_size_limit(MOST_BYTES)
+
+
+def write_csv(directory: Directory) -> bytes:
+    """Write a directory as CSV (RFC 4180) in UTF-8 with the mark by which Excel knows it.
+
+    A text that a spreadsheet would calculate begins with an apostrophe; `read_csv` takes it off.
+    """
+    rows = [row_of(listing) for listing in directory]
+    header = header_for(rows)
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(header)
+    writer.writerows([_FORMULA.sub(r"\1'", row.get(name, "")) for name in header] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def read_csv(
+    content: bytes,
+    *,
+    known: Directory,
+    columns: Mapping[str, str] | None = None,
+    locator: Locator | None = None,
+) -> Incoming:
+    """Read the listings of a CSV file; see `geo.exchange.tables.listing_sheet.read_sheet`.
+
+    Raises
+    ------
+    ExchangeError
+        If it is no such file, or is larger than any listing.
+    """
+    return read_sheet(sheet_of_csv(content), known=known, columns=columns, locator=locator)
+
+
+def sheet_of_csv(content: bytes) -> Sheet:
+    """Read the texts of a CSV file that is parted by commas, semicolons or tabs.
+
+    Raises
+    ------
+    ExchangeError
+        If it is no such file, or is larger than any listing.
+    """
+    if len(content) > MOST_BYTES:
+        raise ExchangeError(f"the file has {len(content) // 2**20} MB; at most 64 are read")
+    text = _decoded(content)
+    line = _SEPARATOR_LINE.match(text)
+    delimiter = line[1] if line else _delimiter(text)
+    body = text[line.end() :] if line else text
+    cells = body.count(delimiter) + body.count("\n")
+    if cells > MOST_CELLS:
+        raise ExchangeError(f"over {MOST_CELLS:,} cells are more than any listing has; part it")
+    try:
+        rows = list(csv.reader(StringIO(body, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise ExchangeError(f"the file is no CSV ({error}); save the table as CSV again") from error
+    bare = [[_GUARDED.sub(r"\1", cell) for cell in row] for row in rows]
+    return sheet_of(bare, first_row=2 if line else 1)
+
+
+def _decoded(content: bytes) -> str:
+    is_utf_16 = content.startswith(_UTF_16)
+    for name in ("utf-16",) if is_utf_16 else ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+        break
+    raise ExchangeError("the file is no text; save the table as CSV with the encoding UTF-8")
+
+
+def _delimiter(text: str) -> str:
+    """Take the sign that parts the first line with a text most often; the comma if none does."""
+
+    def parts(delimiter: str) -> int:
+        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            return len(next(row for row in reader if any(row)))
+        except (csv.Error, StopIteration):
+            return 0
+
+    return max(_DELIMITERS, key=parts)

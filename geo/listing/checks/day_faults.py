@@ -1,0 +1,39 @@
+"""Days of the past that a listing names, held against today."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from geo.listing.contact import Consent, Contact
+from geo.listing.files.fields import Fault
+from geo.listing.listing import Listing
+
+FIRST_DAY: Final = date(2000, 1, 1)
+"""An earlier year is a slip, such as 1926 for 2026 or 26 for 2026: no page that a listing rests on,
+and no consent to be named on one, is as old. Groups may have asked long before they came here."""
+
+
+def day_faults(listing: Listing, *, today: date) -> Iterator[Fault]:
+    """Find confirmations and consents of a day to come, or of a day before any listing."""
+    for path, day in _days(listing):
+        if day > today:
+            problem = f"{day} is after today, {today}; write the day on which it was said"
+            yield Fault(path, problem)
+        elif day < FIRST_DAY:
+            yield Fault(path, f"{day} is before {FIRST_DAY}; write the year in full and look again")
+
+
+def _days(listing: Listing) -> Iterator[tuple[str, date]]:
+    if listing.assured_on is not None:
+        yield "assured_on", listing.assured_on
+    for number, contact in enumerate(listing.contacts):
+        for path, consent in _consents(contact):
+            if consent is not None:
+                yield f"contacts[{number}].{path}.on", consent.on
+
+
+def _consents(contact: Contact) -> Iterator[tuple[str, Consent | None]]:
+    yield "consent", contact.consent
+    yield "email_consent", contact.email_consent
+    for number, phone in enumerate(contact.phones):
+        yield f"phones[{number}].consent", phone.consent

@@ -1,0 +1,1 @@
+"""What is taken away: documents, tables, pictures and map files."""

@@ -1,0 +1,297 @@
+"""Answers and gaps as folium maps: to download, to print, and on the staff's page.
+
+The only module that imports folium. folium compiles every string that it is given, as a Jinja2
+template on the server and as JavaScript in the page; escaping HTML does not stop it. So text
+reaches folium only as `Inert`, and a test reads this file to see that it stays so.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NewType
+
+import folium
+
+from geo.coverage.map_data import Scene, spot_radius
+from geo.finder.decision import Option, Rung
+from geo.finder.ladder import Answer
+from geo.listing.service_area import Outline, Regions
+from geo.place.coordinate import Coordinate
+from geo.place.fix import Fix
+from geo.reports.colours import BY_DISTANCE, GROUP, band, by_share
+from geo.words.language import Language
+from geo.words.listing.entry import reached_line, reaches, where
+from geo.words.say.sentences import (
+    next_meeting_sentence,
+)
+
+Inert = NewType("Inert", str)
+"""HTML without any character that a template, a script or a tag could be made of."""
+
+_PROJECT: Final = Path(__file__).resolve().parents[2]
+_BOUNDARIES: Final = _PROJECT / "data" / "boundaries"
+_NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9 .,\-()/:@+]")
+_CLOSEST_ZOOM: Final = 9
+_EDGE_PX: Final = 48
+_MIDDLE: Final = (62.0, -96.0)
+
+_LAND: Final = {"color": "#b9b29f", "weight": 1, "fillColor": "#f4efe3", "fillOpacity": 1}
+_ABROAD: Final = {"color": "#eae6dc", "weight": 0, "fillColor": "#eae6dc", "fillOpacity": 1}
+_LAKE: Final = {"color": "#b9b29f", "weight": 0.6, "fillColor": "#dbe7ea", "fillOpacity": 1}
+_AREA: Final = {"color": "#31548c", "weight": 1.5, "fillColor": "#31548c", "fillOpacity": 0.08}
+_HERE: Final = "#23302f"
+
+Shape = dict[str, Any]
+"""A GeoJSON object of geometries alone, without a property."""
+
+
+def inert(text: str) -> Inert:
+    """Write every character that could mean something to a machine as a numeric entity."""
+    return Inert(_NOT_PLAIN.sub(lambda found: f"&#{ord(found.group())};", text))
+
+
+# --- an answer ------------------------------------------------------------------------------
+
+
+def answer_map(answer: Answer, language: Language) -> folium.Map:
+    """Draw the answer to one visitor, numbered as on the page."""
+    drawn = _base_map()
+    for area in _areas(answer.options):
+        folium.GeoJson(area, style_function=lambda _: _AREA, interactive=False).add_to(drawn)
+    _draw_visitor(drawn, answer.fix)
+    for number, option in enumerate(answer.options, start=1):
+        popup = _popup_html(number, option, answer, language)
+        pin = Inert(f'<span class="pin pin-{option.rung.value}">{number}</span>')
+        for site in option.listing.sites:
+            _draw_pin(drawn, site.coordinate, number=number, pin=pin, popup=popup)
+    drawn.fit_bounds(_corners(_spots(answer)), max_zoom=8, padding=(_EDGE_PX, _EDGE_PX))
+    return drawn
+
+
+def _base_map() -> folium.Map:
+    drawn = folium.Map(
+        location=(60, -96),
+        zoom_start=3,
+        max_zoom=_CLOSEST_ZOOM,
+        tiles=None,
+        attr=None,
+        attribution_control=False,
+    )
+    drawn.default_js, drawn.default_css = [], []  # nothing is fetched: see standalone_html
+    for name, style in (("neighbours", _ABROAD), ("provinces-drawing", _LAND), ("lakes", _LAKE)):
+        folium.GeoJson(
+            _shape(name), style_function=lambda _, style=style: style, interactive=False
+        ).add_to(drawn)
+    return drawn
+
+
+@cache
+def _shape(name: str) -> Shape:
+    """Read an outline without its names."""
+    content = json.loads((_BOUNDARIES / f"{name}.json").read_text(encoding="utf-8"))
+    return _bare(feature["geometry"] for feature in content["features"])
+
+
+def _bare(geometries: Iterator[Any]) -> Shape:
+    features = [{"type": "Feature", "properties": {}, "geometry": one} for one in geometries]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _areas(options: tuple[Option, ...]) -> Iterator[Shape]:
+    for option in options:
+        match option.listing.service_area:
+            case Outline(geojson=geojson) if option.in_service_area:
+                yield _bare(iter([dict(geojson)]))
+            case Regions(codes=codes) if option.in_service_area:
+                yield _bare(_outline(code) for code in codes)
+
+
+def _outline(code: str) -> Shape:
+    return _by_id("provinces-drawing").get(code) or _by_id("north-outlines")[code]
+
+
+@cache
+def _by_id(name: str) -> dict[str, Shape]:
+    content = json.loads((_BOUNDARIES / f"{name}.json").read_text(encoding="utf-8"))
+    return {one["properties"]["id"]: one["geometry"] for one in content["features"]}
+
+
+def _draw_visitor(drawn: folium.Map, fix: Fix) -> None:
+    lat, lon = fix.coordinate.lat_lon
+    tip = inert(fix.label)
+    folium.Circle((lat, lon), radius=fix.uncertainty_km * 1000, color=_HERE, weight=1.5).add_to(
+        drawn
+    )
+    folium.CircleMarker((lat, lon), radius=7, color=_HERE, weight=5, fill_opacity=1).add_to(
+        drawn
+    ).add_child(folium.Tooltip(tip))
+
+
+def _draw_pin(drawn: folium.Map, at: Coordinate, *, number: int, pin: Inert, popup: Inert) -> None:
+    icon = folium.DivIcon(icon_size=(30, 30), icon_anchor=(15, 15), html=pin)
+    bubble = folium.Popup(popup, max_width=280)
+    folium.Marker(at.lat_lon, icon=icon, alt=str(number), popup=bubble).add_to(drawn)
+
+
+def _popup_html(number: int, option: Option, answer: Answer, language: Language) -> Inert:
+    lines = answer_lines(option, answer, language)
+    name = inert(option.listing.name.in_language(language))
+    said = "".join(f"<br>{inert(line)}" for line in lines)
+    return Inert(f"<div><strong>{number}. {name}</strong>{said}</div>")
+
+
+def answer_lines(option: Option, answer: Answer, language: Language) -> Iterator[str]:
+    """Say where, when and how to reach one group."""
+    for site in option.listing.sites:
+        yield where(site, language)
+    if meeting := next_meeting_sentence(option, answer.at, language):
+        yield meeting
+    for reached in reaches(option.listing, language):
+        yield reached_line(reached, language)
+
+
+def _spots(answer: Answer) -> list[tuple[float, float]]:
+    """List the visitor's place and the groups to be seen at first: the near ones, else all."""
+    near = [option for option in answer.options if option.rung is Rung.NEAR]
+    sites = (site for option in near or answer.options for site in option.listing.sites)
+    return [answer.fix.coordinate.lat_lon, *(site.coordinate.lat_lon for site in sites)]
+
+
+def _corners(spots: list[tuple[float, float]]) -> list[list[float]]:
+    lats, lons = zip(*spots, strict=True)
+    return [[min(lats), min(lons)], [max(lats), max(lons)]]
+
+
+# --- gaps ----------------------------------------------------------------------------------------
+
+_SHADED: Final = {"color": "#8d8672", "weight": 0.8, "fillOpacity": 0.85}
+_SPOT: Final = {"color": "#4a4036", "weight": 0.7, "fill": True, "fillOpacity": 0.9}
+_SITE: Final = {
+    "color": "#ffffff",
+    "weight": 3,
+    "fill": True,
+    "fillColor": GROUP,
+    "fillOpacity": 1,
+}
+_SITE_PX: Final = 8
+
+
+def coverage_map(scene: Scene) -> folium.Map:
+    """Draw who lives how far on a map that stands alone."""
+    drawn = _base_map()
+    _draw_scene(drawn, scene)
+    drawn.fit_bounds(_corners(scene_spots(scene)), max_zoom=_CLOSEST_ZOOM)
+    return drawn
+
+
+def coverage_layers(scene: Scene) -> str:
+    """Draw who lives how far onto a Leaflet map that is there already.
+
+    It holds numbers, shapes and region ids; whoever shows it brings the names.
+
+    Returns
+    -------
+    str
+        An ES module whose default export takes the Leaflet map. Leaflet has to be loaded as ``L``.
+    """
+    drawn = folium.Map(tiles=None)
+    _draw_scene(drawn, scene)
+    name = drawn.get_name()
+    root: Any = drawn.get_root()  # branca's types do not tell that it is a Figure
+    root.render()
+    layers = (part for key, part in root.script._children.items() if key != name)  # noqa: SLF001 - branca tells them in no other way
+    body = "\n".join(part.render() for part in layers)
+    return f"export default function ({name}) {{\n{body}\n}}\n"
+
+
+def _draw_scene(drawn: folium.Map, scene: Scene) -> None:
+    folium.GeoJson(_shades(scene), style_function=_shade_style, interactive=False).add_to(drawn)
+    spot = folium.CircleMarker()
+    group = folium.CircleMarker(radius=_SITE_PX)
+    folium.GeoJson(_spots_shape(scene), marker=spot, style_function=_spot_style).add_to(drawn)
+    folium.GeoJson(_points(scene.groups), marker=group, style_function=lambda _: _SITE).add_to(
+        drawn
+    )
+    for number, at in enumerate(scene.proposals, start=1):
+        _draw_mark(drawn, at, mark=Inert(f'<span class="np-gap-proposal">{number}</span>'))
+    if scene.what_if is not None:
+        _draw_mark(drawn, scene.what_if, mark=Inert('<span class="np-gap-pin"></span>'))
+
+
+def scene_spots(scene: Scene) -> list[tuple[float, float]]:
+    """List what has to be seen of a scene: its communities and the pin, latitude first."""
+    spots = [spot.at.lat_lon for spot in scene.spots]
+    return [*spots, *([scene.what_if.lat_lon] if scene.what_if else [])] or [_MIDDLE]
+
+
+def document(drawn: folium.Map) -> str:
+    """Return the whole page that folium writes for a map."""
+    page: str = drawn.get_root().render()
+    return page
+
+
+def _draw_mark(drawn: folium.Map, at: Coordinate, *, mark: Inert) -> None:
+    icon = folium.DivIcon(icon_size=(26, 26), icon_anchor=(13, 13), html=mark)
+    folium.Marker(at.lat_lon, icon=icon, interactive=False, keyboard=False).add_to(drawn)
+
+
+def _shade_style(feature: Shape) -> Shape:
+    return _SHADED | {"fillColor": by_share(feature["properties"]["share"])}
+
+
+def _spot_style(feature: Shape) -> Shape:
+    own = feature["properties"]
+    return _SPOT | {"fillColor": BY_DISTANCE[own["band"]], "radius": own["radius"]}
+
+
+def _shades(scene: Scene) -> Shape:
+    features = [
+        {
+            "type": "Feature",
+            "id": shade.region,
+            "properties": {"share": round(shade.share, 3)},
+            "geometry": _coarse(shade.region),
+        }
+        for shade in scene.shades
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _spots_shape(scene: Scene) -> Shape:
+    features = [
+        {
+            "type": "Feature",
+            "id": str(spot.number),
+            "properties": {
+                "number": spot.number,
+                "band": band(spot.km),
+                "radius": spot_radius(spot.residents),
+            },
+            "geometry": _point(spot.at),
+        }
+        for spot in scene.spots
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _points(places: Iterable[Coordinate]) -> Shape:
+    return _bare(_point(at) for at in places)
+
+
+def _point(at: Coordinate) -> Shape:
+    return {"type": "Point", "coordinates": [round(axis, 3) for axis in at.lon_lat]}
+
+
+@cache
+def _coarse(region: str) -> Shape:
+    """Read a region's outline in hundredths of a degree, as fine as a screen shows it."""
+    outline = _outline(region)
+    return {"type": outline["type"], "coordinates": _rounded(outline["coordinates"])}
+
+
+def _rounded(coordinates: Any) -> Any:  # noqa: ANN401 - nested lists of any depth
+    if isinstance(coordinates, list):
+        return [_rounded(one) for one in coordinates]
+    return round(coordinates, 2)

@@ -1,0 +1,126 @@
+"""The value of a field of a listing in words, to show two versions side by side."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from geo.listing.audience import Audience, Welcomes
+from geo.listing.bilingual import Bilingual
+from geo.listing.contact import Consent, Contact
+from geo.listing.listing import Mode
+from geo.listing.schedule import Schedule
+from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
+from geo.listing.site import Site
+from geo.words.admin.sentences import staff_text
+from geo.words.language import Language
+from geo.words.listing.entry import reach, when_line, where
+from geo.words.say.page_text import page_text
+from geo.words.say.sentences import area_name, full_day_name, labelled, text_in
+
+NOTHING: Final = "–"
+
+
+def shown_value(field: str, value: Any, language: Language) -> str:  # noqa: ANN401 - any field of a listing
+    """Write the value of a field of `geo.listing.listing.Listing`."""
+    if value is None or value == ():
+        return NOTHING
+    write = _WRITERS.get(field)
+    if write is not None:
+        return write(value, language) or NOTHING
+    if isinstance(value, Bilingual):
+        return f"{value.en} / {value.fr}"
+    return _word(field, value, language)
+
+
+def _word(field: str, value: Any, language: Language) -> str:  # noqa: ANN401 - as above
+    text = text_in(language)
+    words: Mapping[str, Mapping[Any, str]] = {
+        "room": text.rooms,
+        "led_by": text.led_by,
+        "how_to_start": text.how_to_start,
+        "cost": text.costs,
+        "assured_how": text.assurances,
+        "status": staff_text(language).statuses,
+    }
+    return words[field][value] if field in words else str(value)
+
+
+def _modes(modes: frozenset[Mode], language: Language) -> str:
+    return ", ".join(text_in(language).modes[mode] for mode in Mode if mode in modes)
+
+
+def _area(area: ServiceArea, language: Language) -> str:
+    match area:
+        case NotStated():
+            return text_in(language).not_stated
+        case WholeCanada():
+            return page_text(language).all_canada
+        case Regions() | Outline():
+            return area_name(area, language)
+
+
+def _welcomes(welcomes: Welcomes, language: Language) -> str:
+    names, answers = page_text(language).who, staff_text(language)
+    said = [
+        labelled(names[who], _answer(welcomes.stated[who].value, language), language)
+        for who in Audience
+        if who in welcomes.stated
+    ]
+    everyone_else = _answer(welcomes.everyone_else.value, language)
+    others = labelled(answers.fields["everyone_else"], everyone_else, language)
+    return "; ".join((*said, others))
+
+
+def _answer(answer: str, language: Language) -> str:
+    if answer == "no":
+        return staff_text(language).no
+    return next(said for one, said in text_in(language).welcomes.items() if one.value == answer)
+
+
+def _sites(sites: tuple[Site, ...], language: Language) -> str:
+    return "; ".join(
+        f"{where(site, language)} ({site.coordinate.lat:.4f}, {site.coordinate.lon:.4f})"
+        for site in sites
+    )
+
+
+def _schedule(schedule: Schedule, language: Language) -> str:
+    return when_line(schedule, language)
+
+
+def _contacts(contacts: tuple[Contact, ...], language: Language) -> str:
+    return "; ".join(_contact(contact, language) for contact in contacts)
+
+
+def _contact(contact: Contact, language: Language) -> str:
+    reached = reach(contact, language)
+    ways = ", ".join((*(link.text for link in reached.links), *reached.notes))
+    consents = [contact.consent, contact.email_consent, *(one.consent for one in contact.phones)]
+    said = ", ".join(_consent(one, language) for one in consents if one)
+    return labelled(reached.who, ways, language) + (f" ({said})" if said else "")
+
+
+def _consent(consent: Consent, language: Language) -> str:
+    scope = staff_text(language).scopes[consent.scope]
+    return f"{scope}, {consent.by}, {full_day_name(consent.on, language)}"
+
+
+def _day(day: date, language: Language) -> str:
+    return full_day_name(day, language)
+
+
+def _languages(codes: tuple[str, ...], language: Language) -> str:
+    known = text_in(language).languages
+    return ", ".join(known.get(code, code) for code in codes)
+
+
+_WRITERS: Final[Mapping[str, Callable[[Any, Language], str]]] = {
+    "modes": _modes,
+    "service_area": _area,
+    "welcomes": _welcomes,
+    "sites": _sites,
+    "schedule": _schedule,
+    "contacts": _contacts,
+    "assured_on": _day,
+    "languages": _languages,
+}

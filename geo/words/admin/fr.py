@@ -1,0 +1,416 @@
+"""The French sentences for staff."""
+
+from geo.listing.checks.losses import Lost
+from geo.listing.contact import ConsentScope
+from geo.listing.files.area import CANADA, NOT_STATED
+from geo.listing.files.parts import LAST
+from geo.listing.files.schema import EVERYONE_ELSE
+from geo.listing.listing import Status
+from geo.listing.schedule import Rhythm
+from geo.listing.site import AddressVisibility
+from geo.staff.rights import Role
+from geo.store.version import Act
+from geo.words.admin.en import POINT
+from geo.words.admin.record import StaffText
+
+FR = StaffText(
+    page="Pour le personnel",
+    page_lead=("Garder le répertoire exact : confirmer, corriger, ajouter, retirer."),
+    room="Section",
+    room_work="À faire",
+    room_edit="Modifier",
+    room_letters="Messages",
+    room_files="Fichiers",
+    signed_in_as="{name}, {role}",
+    sign_out="Se déconnecter",
+    roles={
+        Role.EDITOR: "rédaction",
+        Role.PUBLISHER: "publication",
+    },
+    done={
+        Act.IMPORTED: "Importé : {name}.",
+        Act.EDITED: ("Le brouillon de {name} est conservé. Les visiteurs ne le voient pas encore."),
+        Act.PUBLISHED: "Publié : {name}.",
+        Act.DISCARDED: "Le brouillon de {name} est abandonné.",
+        Act.CONFIRMED: "Confirmé aujourd’hui : {name}.",
+        Act.SNOOZED: "Remis à plus tard : {name}.",
+        Act.WITHDRAWN: "Retiré : les visiteurs ne voient plus {name}.",
+        Act.RESTORED: "La version antérieure est de nouveau en vigueur : {name}.",
+    },
+    stands={
+        Status.ACTIVE: "Les visiteurs voient maintenant cette fiche.",
+        Status.PAUSED: "Cette fiche est en pause : les visiteurs ne la voient pas.",
+        Status.WITHDRAWN: "Cette fiche est retirée : les visiteurs ne la voient pas.",
+    },
+    id_taken="Le nom court {id} est pris : choisissez-en un autre.",
+    undo="Annuler",
+    not_allowed="Votre rôle ne le permet pas. Demandez à une personne chargée de publier.",
+    newer=("{name} a enregistré {listing} depuis que vous l’avez ouvert ({day}, {time})."),
+    store_failed="Cela n’a pas été enregistré : {problem}",
+    damaged=(
+        "Ces fiches ne sont plus ce qui a été écrit, et les visiteurs ne les voient "
+        "pas : {ids}. Rétablissez une version antérieure, ou importez-les."
+    ),
+    work_lead=("D’abord la confirmation la plus ancienne, puis ce dont le plus de gens dépendent."),
+    work_summary=(
+        "Groupes affichés : {count}. Jamais confirmés : {never}. Confirmés il y a plus de six "
+        "mois : {old}."
+    ),
+    work_how="Comment j’ai vérifié",
+    work_how_first=("Rien n’est encore confirmé : choisissez d’abord comment vous avez vérifié."),
+    never_confirmed="Jamais confirmé",
+    confirmed="Dernière confirmation le {day}",
+    people="{count} habitants en dépendent (Recensement de 2021)",
+    people_unknown="Ne nomme ni lieu ni région : on ne peut dire combien en dépendent",
+    without_consent="{count} numéros ou adresses sans consentement",
+    without_consent_one="Un numéro ou une adresse sans consentement",
+    open_draft="Un brouillon attend d’être publié",
+    snoozed="Remis au {day}",
+    confirm="Confirmer",
+    snooze="Reporter de {days} jours",
+    withdraw="Retirer",
+    edit="Modifier",
+    ask_group="Lien pour le groupe",
+    link_lead=(
+        "Qui a ce lien peut confirmer cette fiche telle quelle, une fois, d’ici {days} "
+        "jours. Envoyez-le à la personne-ressource du groupe."
+    ),
+    link_subject="Votre fiche est-elle encore exacte? {name}",
+    link_body=(
+        "Veuillez regarder la fiche « {name} » et nous dire d’un clic si elle est encore exacte :"
+    ),
+    link_mail="Écrire à {address}",
+    withdrawn_heading="Non montrés aux visiteurs ({count})",
+    pages="Page",
+    edit_lead="Choisissez une fiche, ou commencez-en une.",
+    edit_which="Fiche",
+    edit_choose="Écrivez un nom",
+    edit_new="Nouvelle fiche",
+    new_lead="Personne ne la voit avant sa publication.",
+    has_draft=("Ceci est un brouillon : les visiteurs voient encore ce qui est publié."),
+    no_draft="Voici ce que voient les visiteurs.",
+    was_merged=("Ce qui est public a changé depuis; les deux modifications figurent ici ensemble."),
+    was_merged_clashes=(
+        "Ce qui est public a changé depuis; les deux modifications figurent ici "
+        "ensemble. Vérifiez ce que les deux ont changé : {fields}."
+    ),
+    close="Fermer sans enregistrer",
+    groups={
+        "who": "Qui c’est",
+        "when": "Comment et quand on se réunit",
+        "where": "Où",
+        "welcome": "Qui est bienvenu",
+        "contacts": "Comment les joindre",
+        "more": "Ce qu’on sait d’autre",
+        "source": "D’où vient ceci",
+    },
+    fields={
+        "id": "Nom court pour les liens",
+        "name": "Nom",
+        "organization": "Organisme",
+        "description": "Description",
+        "modes": "Comment on se réunit",
+        "rhythm": "À quelle fréquence, si le jour est inconnu",
+        "sites": "Lieux de rencontre",
+        "service_area": "Région qu’il dit servir",
+        "service_area_words": "Cette région selon la source",
+        "regions": "Provinces, territoires, régions du Nord",
+        "drawn": "Région en GeoJSON",
+        "welcomes": "Qui est bienvenu",
+        "welcome": "Qui est bienvenu",
+        "welcome_no": "non",
+        EVERYONE_ELSE: "Toute autre personne",
+        "schedule": "Quand il se réunit",
+        "meetings": "Rencontres",
+        "contacts": "Personnes-ressources",
+        "room": "Qui d’autre est là",
+        "led_by": "Animé par",
+        "how_to_start": "Comment commencer",
+        "cost": "Coût",
+        "languages": "Langues",
+        "eligibility": "Qui peut venir, en mots",
+        "confidentiality": "Limites de la confidentialité",
+        "notes": "Note pour les visiteurs",
+        "source_url": "Page qui le publie",
+        "source_line": "Ses mots",
+        "assured_on": "Dernière confirmation le",
+        "assured_how": "Comment il a été confirmé",
+        "status": "Montré aux visiteurs",
+        "visibility": "Adresse",
+        "venue": "Lieu",
+        "street": "Rue",
+        "town": "Localité",
+        "region": "Province ou territoire",
+        "postal_code": "Code postal",
+        "accessibility": "Accessibilité",
+        "lat": "Latitude",
+        "lon": "Longitude",
+        "uncertainty_km": "À tant de km près",
+        "weekday": "Jour",
+        "nth": "Fréquence",
+        "starts": "Début (19:00)",
+        "ends": "Fin",
+        "time_zone": "Heure de",
+        "role": "Rôle",
+        "person": "Personne",
+        "phones": "Téléphones",
+        "number": "Téléphone",
+        "extension": "Poste",
+        "text": "Accepte les textos",
+        "email": "Courriel",
+        "url": "Page Web",
+        "office": "Bureau (pas un lieu de rencontre)",
+        "hours": "Heures",
+        "answers_24_7": "Répond jour et nuit",
+        "consent": "Consentement",
+        "email_consent": "Consentement pour le courriel",
+        "consent_by": "Qui a accepté",
+        "consent_on": "Quand",
+    },
+    in_english="anglais",
+    in_french="français",
+    as_others="comme toute autre personne",
+    not_stated="non précisé",
+    yes="oui",
+    no="non",
+    statuses={
+        Status.ACTIVE: "affiché",
+        Status.PAUSED: "en pause",
+        Status.WITHDRAWN: "retiré",
+    },
+    visibilities={
+        AddressVisibility.PUBLIC: "publique : la rue est montrée",
+        AddressVisibility.TOWN: "seule la localité est connue",
+        AddressVisibility.WITHHELD: "donnée sur demande",
+    },
+    rhythms={
+        Rhythm.WEEKLY: "chaque semaine",
+        Rhythm.MONTHLY: "chaque mois",
+        Rhythm.NOT_STATED: "non précisé",
+    },
+    every_week="chaque semaine",
+    nth={
+        "1": "le premier du mois",
+        "2": "le deuxième",
+        "3": "le troisième",
+        "4": "le quatrième",
+        "5": "le cinquième",
+        LAST: "le dernier",
+    },
+    areas={
+        NOT_STATED: "non précisée",
+        CANADA: "tout le Canada",
+        "regions": "provinces ou régions",
+        "drawn": "une région dessinée",
+    },
+    scopes={
+        ConsentScope.PUBLISH: "accord donné : peut être montré",
+        ConsentScope.STAFF_ONLY: "pour le personnel seulement : jamais montré",
+    },
+    no_consent="personne n’a été consulté",
+    add={
+        "sites": "Ajouter un lieu",
+        "meetings": "Ajouter une rencontre",
+        "contacts": "Ajouter une personne-ressource",
+        "phones": "Ajouter un téléphone",
+    },
+    remove={
+        "sites": "Enlever ce lieu",
+        "meetings": "Enlever la rencontre",
+        "contacts": "Enlever cette personne-ressource",
+        "phones": "Enlever le téléphone",
+    },
+    by_hand="Je connais le point exact",
+    look_up_online="Chercher la rue en ligne",
+    place_kept="Le point reste le même : {lat}, {lon}, à {margin} près.",
+    help={
+        "id": (
+            "Lettres minuscules, chiffres et traits d’union, comme mon-groupe. Il ne change jamais."
+        ),
+        "drawn": ("Un Polygon ou MultiPolygon, tel qu’exporté par un logiciel de cartes."),
+        "source_line": "Les mots de la source qui décident, cités.",
+    },
+    consent_heading="Montrés sans consentement",
+    consent_lead=(
+        "Ceux-ci ne sont montrés que parce que la source les publie. Pour chacun : "
+        "demander, utiliser l’adresse d’une fonction, ou enlever."
+    ),
+    consent_choice="Que faire des coordonnées {number}",
+    consent_ask="Demander",
+    consent_role="Utiliser l’adresse d’une fonction",
+    consent_remove="Enlever",
+    consent_ask_lead=(
+        "Mots à envoyer ou à dire. Notez la réponse sous Consentement, avec qui et quand."
+    ),
+    consent_words=(
+        "Vos coordonnées {shown} figurent dans la fiche « {name} », pour que le "
+        "personnel de première intervention, les vétérans et les familles puissent vous"
+        " joindre. Pouvons-nous continuer de les montrer à tous? Vous pouvez refuser, "
+        "donner une autre adresse ou changer d’avis en tout temps."
+    ),
+    consent_role_address="Adresse de la fonction",
+    consent_remove_yes="Enlever {shown}",
+    faults_none="Aucune erreur : cela peut être enregistré.",
+    faults_one="Il reste une chose à corriger; elle est marquée plus haut.",
+    faults_some="Il reste {count} choses à corriger; elles sont marquées plus haut.",
+    fault_missing="Il manque : {field}.",
+    fault_language="Écrivez-le dans les deux langues.",
+    fault={
+        "id": (
+            "{value} ne peut être un nom court : petites lettres, chiffres et traits "
+            "d’union simples seulement."
+        ),
+        "number": (
+            "{value} n’est pas un numéro de téléphone canadien : écrivez dix chiffres, "
+            "comme 416-859-3579."
+        ),
+        "extension": "{value} n’est pas un poste : des chiffres seulement.",
+        "email": (
+            "{value} n’est pas une adresse de courriel : écrivez une seule adresse, comme "
+            "nom@exemple.ca, avec des lettres, des chiffres et . _ + - seulement."
+        ),
+        "url": (
+            "{value} n’est pas une adresse Web : elle commence par https:// et n’a ni "
+            "espace ni mot de passe."
+        ),
+        "source_url": (
+            "{value} n’est pas une adresse Web : elle commence par https:// et n’a ni "
+            "espace ni mot de passe."
+        ),
+        "postal_code": ("{value} n’est pas un code postal entier : écrivez-le comme L0P 1E0."),
+        "starts": ("{value} n’est pas une heure : écrivez-la sur 24 heures, comme 19:00."),
+        "ends": (
+            "{value} ne peut être la fin : écrivez-la sur 24 heures, au plus 12 heures "
+            "après le début."
+        ),
+        "service_area": (
+            "Ce n’est pas encore une région : nommez-en une, ou donnez un polygone GeoJSON."
+        ),
+        "sites": (
+            "Il y a un lieu de rencontre, mais on ne se réunit pas en personne : choisissez"
+            " « en personne », ou enlevez le lieu."
+        ),
+        "assured_on": (
+            "{value} ne peut être le jour d’une confirmation : donnez un jour jusqu’à "
+            "aujourd’hui, et pas avant 2000."
+        ),
+        "consent_on": (
+            "{value} ne peut être le jour d’un consentement : donnez un jour jusqu’à "
+            "aujourd’hui, et pas avant 2000."
+        ),
+        "assured_how": "On dit comment il a été confirmé, mais non quand.",
+        POINT: (
+            "Le point, la localité et le code postal ne vont pas ensemble, ou le point en "
+            "dit plus que la localité."
+        ),
+        "lat": "{value} n’est pas une latitude au Canada.",
+        "lon": "{value} n’est pas une longitude au Canada.",
+        "uncertainty_km": "{value} n’est pas une distance en km.",
+    },
+    fault_twice="Cela figure ici deux fois : enlevez-en un.",
+    fault_other="{field} : {value} n’est pas accepté. {problem}",
+    fault_unseen=(
+        "{field} : le caractère {position} est {code} ({name}), que personne ne voit. "
+        "Effacez-le, ou tapez le texte de nouveau."
+    ),
+    fault_zone=(
+        "{town} suit l’heure de {there}, et non celle de {stated}. Choisissez {there} et "
+        "écrivez l’heure de cet endroit; si l’on participe aussi en ligne, choisissez-le aussi."
+    ),
+    fault_look_alike=(
+        "{field} : le caractère {position} est {code} ({name}), qui ressemble à une autre "
+        "lettre. Tapez le mot de nouveau en lettres ordinaires."
+    ),
+    preview="Tel qu’un visiteur le verra",
+    preview_from="Vu de (code postal ou localité)",
+    preview_wait="La fiche et la carte paraîtront ici quand rien ne manquera.",
+    why="Pourquoi cette modification (pour l’historique)",
+    keep_draft="Garder comme brouillon",
+    publish="Publier",
+    discard="Abandonner le brouillon",
+    saving_needs=(
+        "L’enregistrement attend que rien ne manque. Ce que vous avez écrit reste tant "
+        "que cette page est ouverte."
+    ),
+    lost_heading="Publier {name} quand même?",
+    lost_lead="Voici ce qui disparaîtrait par rapport à ce qui est public maintenant :",
+    lost={
+        Lost.RESTRICTION: "Tout le monde verrait ce qui est réservé au personnel : {what}",
+        Lost.CONSENT: "Plus aucun consentement ne serait noté pour : {what}",
+        Lost.ALL_CONTACTS: "Plus personne ne pourrait être joint, pas même : {what}",
+        Lost.CONTACTS: "Ne pourrait plus être joint : {what}",
+        Lost.MODES: "Ne serait plus une façon de se réunir : {what}",
+        Lost.SITES: "Ne serait plus un lieu de rencontre : {what}",
+        Lost.MEETINGS: "N’aurait plus lieu : {what}",
+        Lost.WELCOMES: "Ne serait plus accueilli d’emblée : {what}",
+        Lost.LANGUAGES: "Ne serait plus une langue du groupe : {what}",
+        Lost.SERVICE_AREA: "Ne serait plus un territoire que le groupe dit servir : {what}",
+    },
+    lost_more="{count} autres groupes perdraient quelque chose.",
+    lost_yes="Publier quand même",
+    lost_no="Ne pas publier",
+    clash_lead="Rien de ce que vous avez écrit n’est perdu. Voici ce qui diffère.",
+    clash_field="Champ",
+    clash_theirs="Le leur",
+    clash_mine="Le vôtre",
+    clash_same="Rien ne diffère.",
+    clash_both="Réunir les deux",
+    clash_both_help=(
+        "Ce qu’une seule personne a changé est repris de chacune; là où les deux ont "
+        "changé le même champ, le vôtre reste et est nommé."
+    ),
+    clash_theirs_button="Laisser le mien, ouvrir le leur",
+    clash_cannot=(
+        "Corrigez d’abord ce qui est marqué plus bas : les deux pourront alors être "
+        "comparés et réunis."
+    ),
+    history="Historique",
+    history_line="{day}, {time} : {name} {act}",
+    history_was="Avant",
+    history_now="Après",
+    history_restore="Montrer de nouveau cette version",
+    history_open="Ouvrir dans le formulaire",
+    acts={
+        Act.IMPORTED: "l’a importé",
+        Act.EDITED: "a gardé un brouillon",
+        Act.PUBLISHED: "l’a publié",
+        Act.DISCARDED: "a abandonné le brouillon",
+        Act.CONFIRMED: "l’a confirmé",
+        Act.SNOOZED: "a remis la question",
+        Act.WITHDRAWN: "l’a retiré",
+        Act.RESTORED: "a rétabli une version antérieure",
+    },
+    own_contact="La personne-ressource du groupe",
+    first_start="Le premier démarrage",
+    letters_lead=("Ce que les visiteurs ont envoyé. On ne sait rien de qui l’a envoyé."),
+    letters_none="Aucun message n’attend.",
+    letter_wrong="Une erreur est signalée dans {name}",
+    letter_suggestion="Un groupe qui manque",
+    letter_received="Reçu le {day}",
+    letter_start="Commencer une fiche avec",
+    letter_used="C’est fait",
+    letter_dismiss="Mettre de côté",
+    letter_done="Le message est classé, et ses mots sont effacés. Le bouton Annuler le ramène "
+    "tant que vous n’avez rien fait d’autre.",
+    letter_pick="Sélectionner le message {number}",
+    letter_by_link="Il est arrivé par le lien de la personne-ressource du groupe.",
+    letter_in_crowd="Il vient d’un réseau qui avait envoyé beaucoup de messages ce jour-là.",
+    letters_count="Messages en attente : {count}. De ce nombre, venus de réseaux qui en avaient "
+    "envoyé beaucoup : {crowd}.",
+    letters_alike="Messages qui se ressemblent : {count}.",
+    letters_others="Les autres qui lui ressemblent ({count})",
+    letters_pick_page="Tout sélectionner sur cette page",
+    letters_pick_none="Ne rien sélectionner",
+    letters_put_away="Mettre la sélection de côté ({count})",
+    letters_done="Messages classés : {count}. Leurs mots sont effacés. Le bouton Annuler les "
+    "ramène tant que vous n’avez rien fait d’autre.",
+    letters_back="Messages de nouveau en attente : {count}.",
+    letter_fields={
+        "name": "Nom",
+        "who_for": "Pour qui",
+        "where": "Où",
+        "when": "Quand",
+        "reached_by": "Joint par",
+        "more": "Autre",
+    },
+)

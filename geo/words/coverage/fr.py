@@ -1,0 +1,329 @@
+"""The French sentences of coverage, as they are said in Canada."""
+
+from geo.coverage.demand import SurfaceGrade, SurfaceName
+from geo.coverage.missing_information import Missing
+from geo.coverage.siting import Method
+from geo.place.road import RoadAccess
+from geo.words.coverage.record import CoverageText
+
+_METHOD = """
+Une collectivité est atteinte quand un groupe qui se réunit en personne, nomme sa localité et
+donne au public la réponse choisie se trouve à cette distance ou moins. Les distances sont des
+géodésiques sur l’ellipsoïde WGS 84, à vol d’oiseau et non par la route\u00a0: aucune donnée
+routière n’est utilisée, et bien des collectivités du Nord n’ont pas de route.
+
+Les gens sont la population du Recensement de 2021, jamais les vétérans ou le personnel
+d’intervention, qu’aucun tableau ouvert ne compte par lieu. Chaque province et territoire donne
+le total du recensement. La population d’une région postale est répartie entre ses collectivités
+selon leurs codes postaux et la taille de leurs localités, ou selon le chiffre du recensement de
+la collectivité lorsqu’il est consigné. Contient de l’information visée par la Licence ouverte
+de Statistique Canada; lieux\u00a0: GeoNames, CC BY 4.0.
+
+Le Nord est la réunion des régions du tableau, chacune selon sa règle. Les prochains groupes
+sont cherchés dans les localités de la taille choisie à l’intérieur de la région, compte tenu
+des groupes qui existent (couverture maximale). Aucun chiffre n’est donné pour moins de 10
+personnes.
+"""
+
+FR = CoverageText(
+    heading="Lacunes de couverture",
+    lead="Où il n’y a personne, et où le prochain groupe devrait se réunir.",
+    ask_region="Région",
+    ask_who="Qui cherche un groupe",
+    ask_within="Trop loin dès (à vol d’oiseau)",
+    ask_what_counts="Ce qui compte",
+    ask_modes="Il se réunit",
+    ask_welcomes="Il répond à ce public",
+    wide_regions={"canada": "Canada", "north": "Le Nord"},
+    in_place={
+        "canada": "au Canada",
+        "north": "dans le Nord",
+        "CA-AB": "en Alberta",
+        "CA-BC": "en Colombie-Britannique",
+        "CA-MB": "au Manitoba",
+        "CA-NB": "au Nouveau-Brunswick",
+        "CA-NL": "à Terre-Neuve-et-Labrador",
+        "CA-NS": "en Nouvelle-Écosse",
+        "CA-NT": "dans les Territoires du Nord-Ouest",
+        "CA-NU": "au Nunavut",
+        "CA-ON": "en Ontario",
+        "CA-PE": "à l’Île-du-Prince-Édouard",
+        "CA-QC": "au Québec",
+        "CA-SK": "en Saskatchewan",
+        "CA-YT": "au Yukon",
+        "northern-bc": "dans le nord de la Colombie-Britannique",
+        "northern-ab": "dans le nord de l’Alberta",
+        "northern-sk": "dans le nord de la Saskatchewan",
+        "northern-mb": "dans le nord du Manitoba",
+        "northern-on": "dans le nord de l’Ontario",
+        "nord-du-quebec": "dans le Nord-du-Québec",
+        "nunavik": "au Nunavik",
+        "cote-nord": "sur la Côte-Nord",
+        "abitibi-temiscamingue": "en Abitibi-Témiscamingue",
+        "saguenay-lac-saint-jean": "au Saguenay–Lac-Saint-Jean",
+        "labrador": "au Labrador",
+    },
+    group_for="d’un groupe qui accueille {audience}",
+    group_any="de tout groupe",
+    counted="Comptés\u00a0: les groupes qui se réunissent {modes} et dont la réponse au public "
+    "({audience}) est «\u00a0{welcomes}\u00a0».",
+    counted_any="Comptés\u00a0: tous les groupes qui se réunissent {modes}, quel que soit leur "
+    "public.",
+    list_or="{first} ou {last}",
+    everybody="{where_upper}, tout le monde vit à plus de {km} {group}\u00a0: {residents} "
+    "personnes.",
+    no_such_group="{where_upper}, tout le monde est hors de portée {group} : aucun de ceux qui "
+    "comptent ne nomme sa localité.",
+    nobody="{where_upper}, personne ne vit à plus de {km} {group}\u00a0: les {residents} personnes "
+    "sont "
+    "en deçà.",
+    about="{where_upper}, environ {part} personnes sur {whole} vivent à plus de {km} "
+    "{group}\u00a0: "
+    "{beyond} personnes sur {residents}.",
+    hardly="{where_upper}, moins de 1 personne sur 40 vit à plus de {km} {group}\u00a0: {beyond} "
+    "sur "
+    "{residents}.",
+    nearly="{where_upper}, presque tout le monde vit à plus de {km} {group}\u00a0: {beyond} "
+    "personnes "
+    "sur {residents}.",
+    about_count="environ {count}",
+    no_residents="{where_upper}, aucune population n’est recensée.",
+    no_group_counts="Aucun groupe ne compte\u00a0: aucun de ceux qui nomment leur localité ne "
+    "donne "
+    "cette réponse.",
+    worst="La moins bien desservie\u00a0: {place}, {residents} personnes, à {km} du groupe le "
+    "plus proche ({group}).",
+    worst_without_group="La moins bien desservie\u00a0: {place}, {residents} personnes et aucun "
+    "groupe à quelque distance que ce soit.",
+    worst_none="Aucune collectivité n’est à plus de {km}.",
+    if_there="Un groupe à cet endroit mettrait {residents} personnes à {km} ou moins.",
+    most_gained="C’est un groupe ici qui atteindrait le plus de gens\u00a0: {place}, {residents} "
+    "personnes.",
+    surfaces={
+        SurfaceName.TYPED: "Population selon le Recensement de {year} (Statistique Canada)\u00a0: "
+        "comptée pour chaque province et territoire et pour les régions postales du Nord, estimée "
+        "ailleurs d’après les codes postaux.",
+        SurfaceName.OFFICIAL: "Population selon le Recensement de {year} (Statistique Canada, "
+        "tableau 98-10-0019-01)\u00a0: comptée pour chaque région postale.",
+    },
+    grades={
+        SurfaceGrade.MODELLED: "Qualité des données\u00a0: modélisées. Le chiffre d’une seule "
+        "collectivité est une estimation.",
+        SurfaceGrade.OFFICIAL: "Qualité des données\u00a0: officielles. Le chiffre d’une seule "
+        "collectivité est estimé d’après sa région postale.",
+    },
+    straight_line="Toutes les distances sont à vol d’oiseau et non par la route.",
+    fact_beyond="Personnes à plus de {km}",
+    fact_places="Lieux à plus de {km}",
+    fact_median="La moitié vit à moins de",
+    fact_p90="9 sur 10 vivent à moins de",
+    of_many="{count} sur {total}",
+    nowhere="aucune distance\u00a0: trop peu de groupes",
+    close_heading="Le plus facile à combler",
+    close_reading="Il manque à {count} fiches quelque chose qu’un appel pourrait ajouter.",
+    close_reading_one="Il manque à 1 fiche quelque chose qu’un appel pourrait ajouter.",
+    close_none="Il ne manque aux fiches rien de ce que nous vérifions.",
+    missing={
+        Missing.TOWN: "ne nomme aucune localité",
+        Missing.CONTACT: "ne nomme aucune personne-ressource",
+        Missing.ADDRESS: "ne publie pas d’adresse",
+        Missing.CONFIRMATION: "jamais confirmée",
+    },
+    lacks="{name}\u00a0: {missing}.",
+    waiting="Dit desservir {area}, où {residents} personnes vivent à plus de {km}.",
+    ask_them="À qui demander\u00a0: {contact}.",
+    ask_named="Demandez à la personne-ressource nommée dans la fiche.",
+    nobody_to_ask="Personne à qui demander n’est indiqué.",
+    map_reading="Les cercles sont des collectivités, plus grands selon la population, plus foncés "
+    "selon la distance au groupe le plus proche. Les régions sont plus foncées là où plus de gens "
+    "vivent à plus de {km}.",
+    map_largest="La carte montre les {count} plus grandes des {total} collectivités.",
+    map_region="Carte des collectivités selon la population et la distance; les tableaux "
+    "ci-dessous disent la même chose",
+    distances_title="Collectivité\u00a0: km au groupe le plus proche",
+    within="jusqu’à {km}",
+    beyond_or_none="plus, ou aucun groupe",
+    shares_title="Région\u00a0: personnes à plus de {km}",
+    shares=(
+        "aucune",
+        "jusqu’à 1 sur 5",
+        "jusqu’à 2 sur 5",
+        "jusqu’à 3 sur 5",
+        "jusqu’à 4 sur 5",
+        "davantage",
+    ),
+    legend_groups="Groupe compté",
+    legend_proposals="Proposition",
+    legend_what_if="Votre repère",
+    popup_km="À {km} du groupe le plus proche",
+    popup_no_group="Aucun groupe à quelque distance que ce soit",
+    popup_residents="{residents} personnes",
+    roads={
+        RoadAccess.NONE: "Aucune route praticable toute l’année",
+        RoadAccess.NOT_KNOWN: "Accès par route non connu",
+    },
+    put_here="Essayer un groupe ici?",
+    put_here_yes="Placer le repère ici",
+    curve_heading="À quelle distance d’un groupe vivent les gens",
+    curve_reading="{where_upper}, la moitié des gens vivent à {median} ou moins, 9 sur 10 à {p90} "
+    "ou moins.",
+    curve_reading_home="{where_upper}, la moitié des gens peuvent participer de chez eux; 9 sur 10 "
+    "vivent à {p90} ou moins.",
+    curve_reading_none="{where_upper}, moins de la moitié des gens ont un groupe, à quelque "
+    "distance que ce soit.",
+    curve_title="Personnes à chaque distance {group}",
+    curve_x="km au groupe le plus proche (à vol d’oiseau)",
+    curve_y="Part de la population",
+    regions_heading="Région par région",
+    regions_reading="Le plus de personnes à plus de {km}\u00a0: {region}, {residents} personnes.",
+    regions_reading_none="Aucune région n’a de population à plus de {km}.",
+    regions_note="Des régions nommées du Nord se recoupent en partie\u00a0: elles ne "
+    "s’additionnent "
+    "pas.",
+    thresholds_heading="Au-delà de chaque distance",
+    thresholds_reading="{beyond} personnes ({share}) vivent à plus de {km}.",
+    thresholds_reading_none="Personne ne vit à plus de {km}.",
+    worst_heading="Collectivités les moins bien desservies",
+    worst_reading="Classées selon la population multipliée par les km au-delà de {km}. "
+    "D’abord\u00a0: "
+    "{first}.",
+    worst_reading_none="Aucune collectivité n’est à plus de {km}.",
+    worst_note="La population d’une seule collectivité est une estimation. Les distances partent "
+    "de là où vit la plupart de ses gens.",
+    claims_heading="Desservi selon la fiche, mais loin",
+    claims_reading="À l’intérieur du territoire qu’une fiche dit desservir, mais à plus de {km} de "
+    "tout lieu qui compte\u00a0: surtout {listing}, {residents} personnes.",
+    claims_none="Personne ne vit à l’intérieur d’un territoire déclaré et à plus de {km} de tout "
+    "lieu.",
+    remote_heading="Rien qu’en ligne ou par téléphone",
+    remote_reading="{count} collectivités n’ont rien en personne à {km} ou moins, mais quelque "
+    "chose en ligne ou par téléphone qui les accueille.",
+    remote_reading_one="1 collectivité n’a rien en personne à {km} ou moins, mais quelque chose en "
+    "ligne ou par téléphone qui accueille ses gens.",
+    remote_none="Aucune collectivité n’a seulement quelque chose en ligne ou par téléphone.",
+    next_heading="Où le prochain groupe devrait se réunir",
+    next_reading="{count} groupes de plus mettraient {residents} personnes à {km} ou moins. "
+    "D’abord\u00a0: {first}.",
+    next_reading_one="1 groupe de plus mettrait {residents} personnes à {km} ou moins, à cet "
+    "endroit\u00a0: {first}.",
+    next_none="Aucune localité de cette taille ne mettrait quelqu’un à {km} ou moins.",
+    virtual_heading="En ligne seulement",
+    virtual_reading="{count} collectivités n’ont ni localité de cette taille ni groupe à {km} ou "
+    "moins\u00a0: seuls l’Internet ou le téléphone peuvent les desservir.",
+    virtual_reading_one="1 collectivité n’a ni localité de cette taille ni groupe à {km} ou "
+    "moins\u00a0: seuls l’Internet ou le téléphone peuvent la desservir.",
+    virtual_none="Chaque collectivité à plus de {km} a une localité de cette taille en deçà.",
+    crossing_heading="Collectivités qui passent à {km} ou moins",
+    crossing_lost_heading="Collectivités qui passent à plus de {km}",
+    columns={
+        "region": "Région",
+        "residents": "Population",
+        "beyond": "Au-delà",
+        "share": "Part",
+        "places": "Lieux",
+        "places_beyond": "Lieux au-delà",
+        "median_km": "La moitié à moins de",
+        "within_km": "Distance",
+        "community": "Collectivité",
+        "nearest": "Groupe le plus proche",
+        "nearest_km": "Distance",
+        "second": "Groupe suivant",
+        "second_km": "Distance",
+        "at_home": "En ligne ou téléphone",
+        "access": "Accès",
+        "listing": "Fiche",
+        "area": "Dit desservir",
+        "far": "Au loin",
+        "farthest": "Collectivité la plus loin",
+        "farthest_km": "Distance",
+        "rank": "No",
+        "town": "Localité",
+        "gained": "Nouvellement à portée",
+        "cumulative": "Ensemble",
+        "larger_towns": "Localités plus grandes à portée, et part du gain qu’elles gardent",
+        "missing": "Ce qui manque",
+        "waiting": "En attente dans son territoire",
+        "ask": "À qui demander",
+        "before_km": "Avant",
+        "after_km": "Après",
+        "yes": "oui",
+        "no": "non",
+    },
+    more_rows="Montrer {count} autres",
+    count_label="Combien de groupes",
+    radius_label="À combien de km au plus",
+    town_size_label="Seulement dans des localités d’au moins",
+    town_size="{count} personnes",
+    any_town="toute taille",
+    exact_button="Chercher le meilleur ensemble (5 s au plus)",
+    quick_button="Revenir à la recherche rapide",
+    methods={
+        Method.GREEDY: "Recherche rapide\u00a0: chaque localité est la meilleure à son tour, et "
+        "l’ensemble atteint au moins 63\u00a0% de ce que le meilleur atteindrait.",
+        Method.EXACT: "Recherche exacte\u00a0: aucun autre ensemble d’autant de localités "
+        "n’atteint "
+        "plus de gens.",
+        Method.TIME_LIMIT: "La recherche exacte a manqué de temps; voici le meilleur ensemble "
+        "trouvé.",
+    },
+    needed="{count} groupes mettraient à {km} ou moins tous les gens qu’une localité de cette "
+    "taille dans la région peut atteindre\u00a0: {residents} personnes.",
+    needed_one="1 groupe mettrait à {km} ou moins tous les gens qu’une localité de cette taille "
+    "dans la région peut atteindre\u00a0: {residents} personnes.",
+    needed_at_most="Au plus {count} groupes mettraient à {km} ou moins tous les gens qu’une "
+    "localité de cette taille dans la région peut atteindre\u00a0: {residents} personnes. La "
+    "recherche "
+    "exacte en trouvera peut-être moins.",
+    keeps="{town} {share}",
+    try_one="En essayer une avec le repère",
+    try_none="Choisir une proposition",
+    what_if_heading="Et s’il y avait un groupe?",
+    what_if_lead="Placez un repère sur une localité, ou cliquez sur la carte, et voyez ce qui "
+    "changerait.",
+    what_if_town="Localité ou code postal",
+    what_if_button="Placer le repère",
+    what_if_for="Le groupe accueillerait",
+    what_if_remove="Enlever le repère",
+    what_if_which="Plusieurs lieux portent ce nom. Lequel?",
+    what_if_result="Avec un groupe ici ({place}), {after} personnes au lieu de {before} vivent à "
+    "plus de {km}\u00a0: {gained} passent en deçà.",
+    what_if_nothing="Un groupe ici ({place}) ne mettrait à {km} ou moins personne qui n’y est "
+    "déjà.",
+    what_if_not_for="Le repère n’accueille pas ce public ({audience})\u00a0: rien ne change pour "
+    "lui.",
+    what_if_median="La moitié vivrait à {after} ou moins au lieu de {before}.",
+    what_if_name="le repère",
+    compare_heading="Comparer deux états du répertoire",
+    compare_lead="Enregistrez le répertoire aujourd’hui; choisissez le fichier plus tard pour voir "
+    "ce qui a changé.",
+    compare_for_staff="Enregistrez le répertoire aujourd’hui; le personnel qui a ouvert une "
+    "session peut le comparer à un répertoire ultérieur.",
+    compare_reading="Comparaison des deux états",
+    compare_save="Enregistrer le répertoire d’aujourd’hui",
+    compare_file="nearpeer-repertoire-{day}.zip",
+    compare_upload="Un répertoire enregistré auparavant",
+    compare_better="Depuis, {residents} personnes sont passées à {km} ou moins.",
+    compare_worse="Depuis, {residents} personnes sont passées à plus de {km}.",
+    compare_same="Depuis, autant de personnes qu’avant vivent à plus de {km}.",
+    compare_added="Nouveau dans le répertoire\u00a0: {names}.",
+    compare_removed="N’y est plus\u00a0: {names}.",
+    compare_faulty="Ce fichier ne peut être comparé. {fault}",
+    take_heading="À emporter",
+    take_lead="Chaque fichier nomme ses données et sa date.",
+    take_pictures="Images",
+    take_tables="Tableaux",
+    take_table="Tableau",
+    take_csv="Tableau en CSV",
+    take_geojson="Tableau en GeoJSON",
+    take_map_png="Carte en image",
+    take_map_html="Carte en page Web",
+    take_curve_png="Courbe en image",
+    report_heading="Rapport pour un conseil",
+    report_pdf="PDF, {language}",
+    report_html="Page Web, {language}",
+    report_title="Soutien par les pairs {where}\u00a0: qui est hors de portée",
+    report_made="Fait le {day} d’après {count} fiches.",
+    rules_heading="Ce qui fait partie du Nord",
+    method_heading="Méthode et données",
+    method=_METHOD,
+)

@@ -1,0 +1,1 @@
+"""What is said to staff where files go in and out."""

@@ -1,0 +1,170 @@
+"""The words of the about page, in the form in which they are written and corrected."""
+
+from typing import Final
+
+from geo.words.language import Language
+from geo.words.say import keeper
+from geo.words.say.page_text import page_text
+
+_EN: Final = """
+# What this is
+
+Nearpeer answers one question: who is there for me, where I live? It knows the entries of one
+published listing of peer-support groups across Canada, and ranks them for the place and the
+person that you name.
+
+It is for police officers, firefighters, paramedics, dispatchers, search and rescue, corrections
+and health care workers, military members, veterans, and their families, everywhere in Canada, the
+North included.
+
+# What it is not
+
+It is not a crisis service, not medical advice and not a recommendation. Each entry says when and
+how somebody last confirmed it, or that nobody has. You decide whether a group is right for you.
+You can try one and not go back.
+
+The crisis lines on this page are there day and night; the groups here may not be.
+
+{room_warning}
+
+Distances are straight lines, not roads. A place is known to its postal code or town, never to the
+door.
+
+# Your privacy
+
+What you type, or show on the map, is used in the memory of this server to answer you, and is gone
+when you close the page. It is not written to a file, a log, a web address or a cookie.
+
+Only what you send on purpose is kept: when you tell us that something is wrong or suggest a group,
+your words are kept for the people who keep the listing, with the day and nothing else about you,
+until they have dealt with it.
+
+Your browser talks to this server only. The map, the fonts and the program come from here: there
+are no map tiles from elsewhere, no trackers, no statistics of visits.
+
+One cookie guards the connection to this server against forged requests. It holds a random text
+and goes when you close the browser. Only the people who keep the listing get others, when they sign
+in: one that says so until they sign out or close the browser, and one by which the browser is known
+at the next sign-in, for 90 days.
+
+Whoever runs this server, and your own network, can see that you opened this page, as with any web
+page.
+
+“Leave quickly”, or the Esc key pressed three times, covers the page at once and opens the weather
+forecast of Canada instead. It does not erase your browsing history. The weather site can then see
+that you visited it, but not which page you came from.
+
+# Where the data comes from
+
+Groups: the listing “Peer Support Groups across Canada” of Badge of Life Canada, copied entry by
+entry. Each entry shows the words it rests on.
+
+Postal codes and places: GeoNames, under the licence Creative Commons Attribution 4.0 (CC BY 4.0).
+Points that lay in the wrong place were corrected.
+
+Outlines and lakes: Natural Earth, public domain, simplified.
+
+Residents: Statistics Canada, 2021 Census of Population. Contains information licensed under the
+Statistics Canada Open Licence.
+
+The map is drawn with Leaflet (BSD 2-clause licence).
+
+# Correct or add a group
+
+“Tell us if something is wrong” on a card, and the page “Suggest a group”, reach the people who keep
+the listing without a word about who you are. Or write to them: {email}. Say
+which group, what should change, and who may confirm it.
+
+Do you answer a number that is shown here and wish it gone? Write to the same address.
+"""
+
+_FR: Final = """
+# Ce que c’est
+
+Nearpeer répond à une question : qui est là pour moi, là où je vis? Il connaît les fiches d’un
+répertoire publié de groupes de soutien par les pairs au Canada et les classe selon le lieu et la
+personne que vous indiquez.
+
+Il s’adresse à la police, aux pompières et pompiers, au personnel ambulancier, de répartition, de
+recherche et sauvetage, correctionnel et de la santé, aux militaires, aux vétéranes et vétérans, et
+à leurs familles, partout au Canada, y compris dans le Nord.
+
+# Ce que ce n’est pas
+
+Ce n’est ni un service de crise, ni un avis médical, ni une recommandation. Chaque fiche dit quand
+et comment quelqu’un l’a confirmée pour la dernière fois, ou que personne ne l’a fait. C’est à vous
+de voir si un groupe vous convient. Essayer n’engage à rien.
+
+Les lignes d’aide de cette page sont là jour et nuit; les groupes ne le sont pas forcément.
+
+{room_warning}
+
+Les distances sont à vol d’oiseau et non par la route. Un lieu est connu par son code postal ou sa
+localité, jamais à la porte près.
+
+# Votre vie privée
+
+Ce que vous écrivez ou montrez sur la carte sert, dans la mémoire de ce serveur, à vous répondre, et
+disparaît quand vous fermez la page. Ce n’est écrit ni dans un fichier, ni dans un journal, ni dans
+une adresse Web, ni dans un témoin.
+
+Seul ce que vous envoyez exprès est conservé : quand vous signalez une erreur ou proposez un groupe,
+vos mots sont gardés pour les personnes qui tiennent le répertoire, avec le jour et rien d’autre sur
+vous, jusqu’à ce qu’elles s’en soient occupées.
+
+Votre navigateur ne parle qu’à ce serveur. La carte, les polices et le programme viennent d’ici :
+aucune tuile de carte venue d’ailleurs, aucun traceur, aucune statistique de visite.
+
+Un témoin protège la connexion à ce serveur contre les requêtes falsifiées. Il contient un texte
+aléatoire et disparaît quand vous fermez le navigateur. Seules les personnes qui tiennent le
+répertoire en reçoivent d’autres, en se connectant : l’un garde la connexion jusqu’à ce qu’elles se
+déconnectent ou ferment le navigateur, l’autre sert à reconnaître le navigateur à la prochaine
+connexion, pendant 90 jours.
+
+La personne qui exploite ce serveur et votre propre réseau peuvent voir que vous avez ouvert cette
+page, comme pour toute page Web.
+
+« Quitter vite », ou la touche Échap pressée trois fois, couvre aussitôt la page et ouvre à sa place
+les prévisions météo du Canada. Cela n’efface pas l’historique de votre navigateur. Le site de la
+météo peut alors voir votre visite, mais non la page d’où vous venez.
+
+# D’où viennent les données
+
+Groupes : le répertoire « Peer Support Groups across Canada » de Badge of Life Canada, copié fiche
+par fiche. Chaque fiche montre les mots sur lesquels elle repose.
+
+Codes postaux et lieux : GeoNames, sous licence Creative Commons Attribution 4.0 (CC BY 4.0). Les
+points mal placés ont été corrigés.
+
+Contours et lacs : Natural Earth, domaine public, simplifiés.
+
+Population : Statistique Canada, Recensement de la population de 2021. Contient de l’information
+visée par la Licence ouverte de Statistique Canada.
+
+La carte est tracée par Leaflet (licence BSD à deux clauses).
+
+# Corriger ou ajouter un groupe
+
+« Signaler une erreur » sur une fiche, et la page « Proposer un groupe », permettent de joindre les
+personnes qui tiennent le répertoire sans rien dire de vous. Ou écrivez-leur : {email}.
+Dites de quel groupe il s’agit, ce qui doit changer et qui peut le confirmer.
+
+Vous répondez à un numéro affiché ici et voulez qu’il disparaisse? Écrivez à la même adresse.
+"""
+
+
+_WRITTEN: Final = {Language.EN: _EN, Language.FR: _FR}
+
+
+def about_sections(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each section as its title and its paragraphs."""
+    warning = page_text(language).room_warning
+    written = _WRITTEN[language].format(
+        email=keeper.EMAIL, room_warning=f"{warning.fact}{warning.advice}"
+    )
+    return tuple(_section(part) for part in written.split("# ")[1:])
+
+
+def _section(part: str) -> tuple[str, tuple[str, ...]]:
+    title, *paragraphs = part.strip().split("\n\n")
+    return title, tuple(" ".join(paragraph.split("\n")) for paragraph in paragraphs)

@@ -1,0 +1,59 @@
+"""An answer as plain text, for a terminal or a message."""
+
+from collections.abc import Iterator
+
+from geo.finder.decision import Option, Rung
+from geo.finder.ladder import Answer
+from geo.words.language import Language
+from geo.words.listing.entry import address_line, meetings_line, reached_line, reaches, told
+from geo.words.say.sentences import (
+    emergency_sentence,
+    fix_sentence,
+    labelled,
+    next_meeting_sentence,
+    reason_sentence,
+    text_in,
+)
+
+
+def answer_text(answer: Answer, language: Language) -> str:
+    """Write a whole answer, rung by rung."""
+    emergency = emergency_sentence(answer.fix, language)
+    lines = [fix_sentence(answer.fix, language), *([emergency] if emergency else [])]
+    number = 0
+    for rung in Rung:
+        options = answer.on(rung)
+        if options:
+            lines += ["", text_in(language).rungs[rung]]
+        for option in options:
+            number += 1
+            lines += _option_lines(number, option, answer, language)
+    excluded = [
+        "  - "
+        + labelled(
+            one.listing.name.in_language(language),
+            reason_sentence(one.reason, language, one.listing.reachable),
+            language,
+        )
+        for one in answer.not_for_you
+    ]
+    if excluded:
+        lines += ["", text_in(language).not_for_you, *excluded]
+    return "\n".join(lines)
+
+
+def _option_lines(number: int, option: Option, answer: Answer, language: Language) -> Iterator[str]:
+    listing = option.listing
+    yield f"{number:3}. {listing.name.in_language(language)}"
+    meeting = next_meeting_sentence(option, answer.at, language)
+    if meeting:
+        yield f"     {meeting}"
+    for line in (address_line(option, language), meetings_line(listing.schedule, language)):
+        if line:
+            yield f"     {line}"
+    for reached in reaches(listing, language):
+        yield f"     {reached_line(reached, language)}"
+    for said in told(listing, language):
+        yield f"     {said}"
+    for reason in option.reasons:
+        yield f"     {reason_sentence(reason, language, listing.reachable)}"

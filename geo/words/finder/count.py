@@ -1,0 +1,42 @@
+"""How many groups an answer holds, by how far a visitor can count on them."""
+
+from collections import Counter
+from typing import Final
+
+from geo.finder.filters import Fitted
+from geo.finder.ladder import Answer
+from geo.finder.standing import Standing, standings
+from geo.words.finder.visit_text import visit_text
+from geo.words.language import Language
+from geo.words.say.page_text import PageText, page_text
+
+_HOPEFUL: Final = (Standing.OPEN, Standing.ASK)
+
+
+def count_sentences(answer: Answer, language: Language) -> str:
+    """Count as "for you" only what can be joined; the cards say of the others why they are not."""
+    text, counts = page_text(language), standings(answer)
+    hopeful = [
+        _template(one, answer, text).format(count=counts[one]) for one in _HOPEFUL if counts[one]
+    ]
+    others = len(answer.options) - sum(counts[one] for one in _HOPEFUL)
+    rest = [text.others.format(count=others)] if others else []
+    return " ".join((hopeful or [text.status_nothing]) + rest)
+
+
+def _template(one: Standing, answer: Answer, text: PageText) -> str:
+    if one is Standing.OPEN and answer.audience is None:
+        return text.within_reach
+    return text.standings[one]
+
+
+def choice_sentences(fitted: Fitted, language: Language) -> str:
+    """Say how many listings state what the visitor chose, how many do not say, and the others."""
+    text = visit_text(language)
+    silent = Counter(bool(unstated) for unstated in fitted.unstated.values())
+    parts = (
+        text.status_stated.format(count=silent[False]),
+        text.status_unstated.format(count=silent[True]),
+        text.status_aside.format(count=len(fitted.set_aside)),
+    )
+    return " ".join(parts)

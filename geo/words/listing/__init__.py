@@ -1,0 +1,1 @@
+"""What an entry states, and how to reach a group, in words."""

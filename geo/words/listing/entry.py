@@ -1,0 +1,340 @@
+"""What a listing states, and how to reach it, in labelled words: for cards, maps and prints."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+from typing import TypeVar, assert_never
+
+from geo.finder.decision import Option
+from geo.listing.audience import Audience, Welcome
+from geo.listing.bilingual import Bilingual
+from geo.listing.contact import Contact, Phone, Reachable
+from geo.listing.listing import Listing, Mode, Room
+from geo.listing.schedule import Meeting, Rhythm, Schedule
+from geo.listing.service_area import NotStated, ServiceArea, WholeCanada
+from geo.listing.site import AddressVisibility, Site
+from geo.words.language import Language
+from geo.words.listing.links import mailto, sms, tel
+from geo.words.say import keeper
+from geo.words.say.french_places import of_place
+from geo.words.say.page_text import page_text
+from geo.words.say.record import Text
+from geo.words.say.sentences import (
+    FAR_KM,
+    area_name,
+    audience_names,
+    confirmed,
+    labelled,
+    listed,
+    text_in,
+)
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled fact.
+
+    Parameters
+    ----------
+    value
+        ``None`` where the listing does not state it.
+    note
+        What a visitor should know before they rely on it.
+    """
+
+    label: str
+    value: str | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A way to reach somebody.
+
+    Parameters
+    ----------
+    href
+        ``tel:``, ``sms:``, ``mailto:`` or a web address.
+    text
+        What is seen; it holds the number or address itself.
+    label
+        What a screen reader says: the text, then whom it reaches.
+    """
+
+    href: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """One contact: who it is, what to know, and the links."""
+
+    who: str
+    notes: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+# --- contacts ------------------------------------------------------------------------------------
+
+
+def reaches(listing: Listing, language: Language, *, subject: str = "") -> tuple[Reach, ...]:
+    """Put all ways to reach a group into words; where there is none, the keepers of the listing.
+
+    Parameters
+    ----------
+    subject
+        Of an e-mail that one of the links begins.
+    """
+    known = tuple(reach(contact, language, subject=subject) for contact in listing.contacts)
+    if listing.reachable is not Reachable.NOBODY:
+        return known
+    return (*known, _keepers(language, subject))
+
+
+def _keepers(language: Language, subject: str) -> Reach:
+    text = page_text(language)
+    label = f"{text.write.format(address=keeper.EMAIL)}, {text.keepers}"
+    link = Link(href=mailto(keeper.EMAIL, subject=subject), text=keeper.EMAIL, label=label)
+    return Reach(who=text.no_contact, notes=(), links=(link,))
+
+
+def reached_line(reached: Reach, language: Language) -> str:
+    """Write whom to reach and how, on one line."""
+    who = "; ".join((reached.who, *reached.notes))
+    ways = "; ".join(link.text[0].lower() + link.text[1:] for link in reached.links)
+    return labelled(who, ways, language) if ways else who
+
+
+def contact_line(contact: Contact, language: Language) -> str:
+    """Write who to reach and how, on one line."""
+    text = text_in(language)
+    ways = [
+        f"{phone.number}, {text.extension} {phone.extension}" if phone.extension else phone.number
+        for phone in contact.phones
+    ]
+    ways += [way for way in (contact.email, contact.url) if way]
+    who = named(contact, language)
+    return labelled(who, "; ".join(ways), language) if ways else who
+
+
+def reach(contact: Contact, language: Language, *, subject: str = "") -> Reach:
+    """Put a contact into words.
+
+    Parameters
+    ----------
+    subject
+        Of a letter that one of the links begins.
+    """
+    text, role = page_text(language), contact.role.in_language(language)
+    hours = contact.hours.in_language(language) if contact.hours else None
+    notes = (
+        text.called_24_7 if contact.is_called_24_7 else None,
+        hours,
+        text.office.format(address=contact.office) if contact.office else None,
+    )
+    return Reach(
+        who=named(contact, language),
+        notes=tuple(note for note in notes if note),
+        links=tuple(_links(contact, contact.person or role, language, subject)),
+    )
+
+
+def named(contact: Contact, language: Language) -> str:
+    """Name a person and then the role: "Pat Example, coordinator"; the role alone without one."""
+    role = contact.role.in_language(language)
+    if contact.person is None:
+        return role
+    begins_a_word = role[1:2].islower()  # "RCMP liaison" and "J Division" keep their capital
+    return f"{contact.person}, {role[0].lower() + role[1:] if begins_a_word else role}"
+
+
+def _links(contact: Contact, whom: str, language: Language, subject: str) -> Iterator[Link]:
+    text = page_text(language)
+    for phone in contact.phones:
+        yield from _phone_links(phone, whom, language)
+    if contact.email:
+        shown = text.write.format(address=contact.email)
+        href = mailto(contact.email, subject=subject)
+        yield Link(href=href, text=shown, label=f"{shown}, {whom}")
+    if contact.url:
+        shown = text.visit.format(address=contact.url)
+        yield Link(href=contact.url, text=shown, label=f"{shown}, {whom}")
+
+
+def _phone_links(phone: Phone, whom: str, language: Language) -> Iterator[Link]:
+    text = page_text(language)
+    number = phone.number
+    if phone.extension:
+        number = f"{number}, {text.extension.format(extension=phone.extension)}"
+    shown = text.call.format(number=number)
+    yield Link(href=tel(phone), text=shown, label=f"{shown}, {whom}")
+    if phone.text:
+        shown = text.text_message.format(number=phone.number)
+        yield Link(href=sms(phone), text=shown, label=f"{shown}, {whom}")
+
+
+# --- facts ---------------------------------------------------------------------------------------
+
+
+def told(listing: Listing, language: Language) -> tuple[str, ...]:
+    """Say what a group is, what stays between its members, and what it costs."""
+    text, cost = page_text(language), _stated(text_in(language).costs, listing.cost)
+    said = (
+        *(_own(one, language) for one in (listing.description, listing.confidentiality)),
+        cost and labelled(text.fact_cost, cost, language),
+    )
+    return tuple(line for line in said if line)
+
+
+def facts(listing: Listing, language: Language) -> tuple[Fact, ...]:
+    """List what a listing states, and what it ought to state but does not."""
+    text, words = page_text(language), text_in(language)
+    modes = [words.modes[mode] for mode in Mode if mode in listing.modes]
+    tongues = [words.languages.get(code, code) for code in listing.languages]
+    welcomed, asked = (_answered(listing, answer, language) for answer in _OPEN)
+    always = (
+        Fact(text.fact_meets, listed(modes, words.list_and) or None),
+        Fact(text.fact_when, when_line(listing.schedule, language) or None),
+        Fact(text.fact_where, "; ".join(where(site, language) for site in listing.sites) or None),
+        Fact(text.fact_area, _area(listing.service_area, language)),
+        Fact(text.fact_welcome, welcomed),
+        Fact(text.fact_start, _stated(words.how_to_start, listing.how_to_start)),
+        Fact(text.fact_room, _stated(words.rooms, listing.room), _of_the_room(listing, language)),
+        Fact(text.fact_led_by, _stated(words.led_by, listing.led_by)),
+        Fact(text.fact_cost, _stated(words.costs, listing.cost)),
+        Fact(text.fact_languages, listed(tongues, words.list_and) or None),
+        Fact(text.fact_confidentiality, _own(listing.confidentiality, language)),
+    )
+    where_stated = (
+        Fact(text.fact_ask_first, asked),
+        Fact(text.fact_who_may_come, _own(listing.eligibility, language)),
+        *(Fact(text.fact_accessibility, site.accessibility) for site in listing.sites),
+        Fact(text.fact_confirmed, _confirmed(listing, language)),
+    )
+    return (*always, *(fact for fact in where_stated if fact.value))
+
+
+_OPEN = (Welcome.YES, Welcome.ASK_FIRST)
+
+
+def _stated(words: Mapping[_Word, str], word: _Word) -> str | None:
+    return None if word.value == "not_stated" else words[word]
+
+
+def _of_the_room(listing: Listing, language: Language) -> str | None:
+    """Repeat the source's own warning where a group says that it is mixed."""
+    if listing.room not in _MIXED:
+        return None
+    return page_text(language).room_warning.said(listing.reachable, text_in(language).by)
+
+
+_MIXED = frozenset({Room.MIXED_RESPONDERS, Room.WITH_FAMILIES})
+
+
+def _own(text: Bilingual | None, language: Language) -> str | None:
+    return text.in_language(language) if text else None
+
+
+def _confirmed(listing: Listing, language: Language) -> str | None:
+    day = listing.assured_on
+    return None if day is None else confirmed(day, listing.assured_how, language)
+
+
+def _answered(listing: Listing, answer: Welcome, language: Language) -> str | None:
+    who = [audience for audience, given in listing.welcomes.stated.items() if given is answer]
+    if not who:
+        return None
+    names = audience_names([audience for audience in Audience if audience in who], language)
+    only = answer is Welcome.YES and listing.welcomes.everyone_else is Welcome.NO
+    return page_text(language).only_these.format(audiences=names) if only else names
+
+
+def _area(area: ServiceArea, language: Language) -> str | None:
+    match area:
+        case NotStated():
+            return None
+        case WholeCanada():
+            return page_text(language).all_canada
+        case _:
+            return area_name(area, language)
+
+
+def where(site: Site, language: Language) -> str:
+    """Write a site no finer than it wants to be known."""
+    text, town = page_text(language), f"{site.town}, {site.region.abbreviation}"
+    match site.visibility:
+        case AddressVisibility.WITHHELD:
+            return text.address_withheld.format(town=town)
+        case AddressVisibility.TOWN:
+            return text.address_town.format(town=town)
+        case AddressVisibility.PUBLIC:
+            parts = (site.venue, site.street, town, site.postal_code)
+            return ", ".join(part for part in parts if part)
+    assert_never(site.visibility)
+
+
+def public_address(option: Option, language: Language) -> str | None:
+    """Write where an option meets, if that is public."""
+    site = option.site
+    if site is None or site.visibility is not AddressVisibility.PUBLIC:
+        return None
+    return where(site, language)
+
+
+def address_line(option: Option, language: Language) -> str | None:
+    """Write the public address of a site that somebody may well set out for."""
+    km = option.distance_km
+    return public_address(option, language) if km is not None and km < FAR_KM else None
+
+
+def meetings_line(schedule: Schedule, language: Language) -> str | None:
+    """Write all meetings on one line where there are several; the next one alone is no schedule."""
+    return when_line(schedule, language) if len(schedule.meetings) > 1 else None
+
+
+def when(schedule: Schedule, language: Language) -> list[str]:
+    """Write each meeting by the clock of its place, or how often the group meets."""
+    words = text_in(language)
+    if schedule.meetings:
+        return [_meeting(meeting, language) for meeting in schedule.meetings]
+    match schedule.rhythm:
+        case Rhythm.WEEKLY:
+            return [words.weekly_no_day.fact]
+        case Rhythm.MONTHLY:
+            return [words.monthly_no_day.fact]
+        case Rhythm.NOT_STATED:
+            return []
+    assert_never(schedule.rhythm)
+
+
+def when_line(schedule: Schedule, language: Language) -> str:
+    """Write all meetings on one line: "Every Monday, 19:00; every Thursday, 10:00"."""
+    first, *rest = when(schedule, language) or [""]
+    return "; ".join((first, *(one[0].lower() + one[1:] for one in rest)))
+
+
+def _meeting(meeting: Meeting, language: Language) -> str:
+    text, words = page_text(language), text_in(language)
+    start, end = (clock and _clock(clock, words) for clock in (meeting.starts, meeting.ends))
+    hours = words.from_to.format(start=start, end=end) if end else start
+    weekday = words.weekdays[meeting.weekday]
+    day = text.every_week if meeting.nth is None else text.every_nth
+    nth = "" if meeting.nth is None else text.nth[meeting.nth]
+    here = city(meeting.time_zone, language)
+    place = text.time_of.format(city=here, of_city=of_place(here))
+    return f"{day.format(nth=nth, weekday=weekday, hours=hours)} ({place})"
+
+
+def _clock(clock: time, words: Text) -> str:
+    template = words.clock if clock.minute else words.clock_full_hour
+    return template.format(hour=clock.hour, minute=clock.minute)
+
+
+def city(time_zone: str, language: Language) -> str:
+    """Name the city that a time zone is called after."""
+    last = time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    return text_in(language).zone_cities.get(time_zone, last)

@@ -1,0 +1,1 @@
+"""The sentences that every page and answer shares, in one typed record."""

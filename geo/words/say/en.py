@@ -1,0 +1,234 @@
+"""The English sentences."""
+
+from geo.finder.decision import Rung
+from geo.listing.audience import Audience, Welcome
+from geo.listing.contact import Reachable
+from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
+from geo.place.fix import WhyAsk, WhyNoPlace
+from geo.place.regions import Region
+from geo.words.say.advised import Advised
+from geo.words.say.record import Text
+
+_REGIONS = {
+    Region.ALBERTA: "Alberta",
+    Region.BRITISH_COLUMBIA: "British Columbia",
+    Region.MANITOBA: "Manitoba",
+    Region.NEW_BRUNSWICK: "New Brunswick",
+    Region.NEWFOUNDLAND_AND_LABRADOR: "Newfoundland and Labrador",
+    Region.NOVA_SCOTIA: "Nova Scotia",
+    Region.NORTHWEST_TERRITORIES: "Northwest Territories",
+    Region.NUNAVUT: "Nunavut",
+    Region.ONTARIO: "Ontario",
+    Region.PRINCE_EDWARD_ISLAND: "Prince Edward Island",
+    Region.QUEBEC: "Quebec",
+    Region.SASKATCHEWAN: "Saskatchewan",
+    Region.YUKON: "Yukon",
+}
+
+EN = Text(
+    regions=_REGIONS,
+    in_regions=_REGIONS | {Region.NORTHWEST_TERRITORIES: "the Northwest Territories"},
+    in_north={
+        "northern-bc": "northern British Columbia",
+        "northern-ab": "northern Alberta",
+        "northern-sk": "northern Saskatchewan",
+        "northern-mb": "northern Manitoba",
+        "northern-on": "northern Ontario",
+        "nord-du-quebec": "Nord-du-Québec",
+        "nunavik": "Nunavik",
+        "cote-nord": "Côte-Nord",
+        "abitibi-temiscamingue": "Abitibi-Témiscamingue",
+        "saguenay-lac-saint-jean": "Saguenay–Lac-Saint-Jean",
+        "labrador": "Labrador",
+    },
+    audiences={
+        Audience.POLICE: "police",
+        Audience.RCMP: "RCMP",
+        Audience.FIRE: "firefighters",
+        Audience.PARAMEDIC: "paramedics",
+        Audience.DISPATCH: "dispatchers",
+        Audience.CORRECTIONS: "corrections workers",
+        Audience.SEARCH_AND_RESCUE: "search and rescue",
+        Audience.HEALTH_CARE: "health care workers",
+        Audience.MILITARY: "serving military members",
+        Audience.VETERAN: "veterans",
+        Audience.FAMILY: "family members",
+    },
+    first_responders="all first responders",
+    welcomes={
+        Welcome.YES: "welcome",
+        Welcome.ASK_FIRST: "ask first",
+        Welcome.NOT_STATED: "not stated",
+        Welcome.NO: "only for others",
+    },
+    modes={Mode.IN_PERSON: "in person", Mode.VIRTUAL: "online", Mode.PHONE: "by phone"},
+    rooms={
+        Room.OWN_PROFESSION: "one profession only",
+        Room.MIXED_RESPONDERS: "different services together",
+        Room.WITH_FAMILIES: "families too",
+        Room.NOT_STATED: "not stated",
+    },
+    led_by={
+        LedBy.PEER: "peers",
+        LedBy.CLINICIAN: "a clinician",
+        LedBy.BOTH: "peers and a clinician",
+        LedBy.NOT_STATED: "not stated",
+    },
+    how_to_start={
+        HowToStart.DROP_IN: "drop in",
+        HowToStart.CONTACT_FIRST: "by contacting them first",
+        HowToStart.REFERRAL: "by referral",
+        HowToStart.NOT_STATED: "not stated",
+    },
+    costs={Cost.FREE: "free", Cost.CHARGED: "there is a charge", Cost.NOT_STATED: "not stated"},
+    languages={"en": "English", "fr": "French"},
+    not_stated="not stated",
+    by={
+        Reachable.PHONE: "call",
+        Reachable.EMAIL: "write",
+        Reachable.WEB: "look at their website",
+    },
+    rungs={
+        Rung.NEAR: "Near you, in person",
+        Rung.SERVES_YOU: "Says it serves your area",
+        Rung.ONLINE: "Online, from anywhere",
+        Rung.NATIONAL: "All across Canada",
+        Rung.FARTHER: "Farther away, or place not stated",
+    },
+    not_for_you="Only for others",
+    extension="extension",
+    straight_line="{km} from {place} (straight line)",
+    straight_line_give_or_take="{km} from {place} (straight line, give or take {margin})",
+    very_close="In or near {town} (known to within {margin})",
+    far_means=Advised(
+        "too far for a weekly visit", "; ask whether you can take part from a distance"
+    ),
+    fly_in_means=Advised(
+        "no all-season road leads to {place}", ", so {by} before you plan any trip"
+    ),
+    road_not_known_means=Advised(
+        "we do not know whether a road leads there all year", ", so {by} before you plan any trip"
+    ),
+    address_withheld=Advised("In {town}; the address is not published", ": ask for it"),
+    address_town=Advised("In {town}; the entry does not give the address", ": ask for it"),
+    names_no_place=Advised(
+        "Meets in person, but our copy of the listing does not say where",
+        ": ask where the nearest group meets",
+    ),
+    serves="Says it serves {area}",
+    serves_drawn_area="Says it serves an area that you are in",
+    may_serve=Advised(
+        "Says it serves {area}; you are close to its edge", ": ask whether that includes you"
+    ),
+    serves_elsewhere=Advised("Says it serves another area: {area}", "; contact them first"),
+    drawn_area="an area of its own",
+    serves_all_canada="Says it serves all of Canada",
+    join_online=Advised("Meets online", ": join from anywhere"),
+    join_by_phone=Advised("Takes place by phone", ": join from anywhere"),
+    for_only="For {audiences} only",
+    welcomes_you="Welcomes {audience}",
+    ask_first=Advised("May be open to {audience}", ": ask first"),
+    welcome_not_stated=Advised("Does not say whether {audience} are included", ": ask"),
+    weekly_no_day=Advised(
+        "Meets every week, but the entry does not say when", ": ask for the day and the time"
+    ),
+    monthly_no_day=Advised(
+        "Meets every month, but the entry does not say when", ": ask for the day and the time"
+    ),
+    no_end_stated="The listing does not say when the meeting ends.",
+    never_confirmed=Advised("Nobody has confirmed these details yet", ": {by} to make sure"),
+    not_checked_since=Advised(
+        "Nobody has checked these details since we copied them on {day}",
+        ": {by} to make sure",
+    ),
+    confirmed_on="Confirmed on {day}",
+    confirmed_months_ago=Advised(
+        "Last confirmed about {months} months ago, on {day}", ": {by} to make sure"
+    ),
+    confirmed_over_a_year_ago=Advised(
+        "Last confirmed more than a year ago, on {day}", ": {by} to make sure"
+    ),
+    confirmed_how="{day}, {how}",
+    assurances={
+        Assurance.PHONE: "by phone",
+        Assurance.EMAIL: "by e-mail",
+        Assurance.IN_PERSON: "in person",
+        Assurance.WEB_PAGE: "by reading its source again",
+        Assurance.OWN_CONTACT: "by the group itself",
+    },
+    understood_place="{place}",
+    understood_code="{place}, from {code}",
+    understood_about="About {place}, from {code} (give or take {margin})",
+    understood_device="Near {place}, from your position",
+    corrected="We read it as {code}.",
+    which_place={
+        WhyAsk.RURAL_AREA: (
+            "The area {asked} is wide, and its communities are far apart. Which one is yours?"
+        ),
+        WhyAsk.UNKNOWN_CODE: (
+            "We do not know the code {asked}; it may be new. Which community is yours?"
+        ),
+        WhyAsk.SEVERAL_PLACES: "There is more than one {asked}. Which one is yours?",
+    },
+    no_place={
+        WhyNoPlace.EMPTY: "Type a postal code such as X0A 0H0, or the name of a town.",
+        WhyNoPlace.NOT_FOUND: (
+            "We do not know a place called {asked}. Check the spelling, or try a postal code or "
+            "a larger town nearby."
+        ),
+        WhyNoPlace.NO_SUCH_CODE: (
+            "No postal code begins like {asked}. Check it, or type the name of your town."
+        ),
+        WhyNoPlace.NOT_A_CODE: (
+            "{asked} is not a Canadian postal code. It has the form A1A 1A1, without the letters "
+            "D, F, I, O, Q and U. You can also type the name of your town."
+        ),
+        WhyNoPlace.FOREIGN_CODE: (
+            "{asked} looks like the postal code of another country. This service knows Canada "
+            "only: type a Canadian postal code or town."
+        ),
+        WhyNoPlace.OUTSIDE_CANADA: (
+            "This position is not in Canada. Type a Canadian postal code or town."
+        ),
+        WhyNoPlace.SANTA: (
+            "H0H 0H0 is Santa’s postal code. For groups near you, type your own postal code or "
+            "town."
+        ),
+    },
+    road_not_known_place="We do not know whether a road leads to {place} all year.",
+    fly_in_place="No all-season road leads to {place}.",
+    no_911="There is no 911 here: call the local police or health centre ({source}).",
+    unsure_911="911 may not answer here. If it does not, call the local police or health centre "
+    "({source}).",
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    day="{weekday}, {month} {number}",
+    full_day="{day}, {year}",
+    clock="{hour:02}:{minute:02}",
+    clock_full_hour="{hour:02}:00",
+    from_to="{start} to {end}",
+    next_meeting="Next meeting: {day}, {hours} {zone}",
+    under_way="Under way now: {day}, {hours} {zone}",
+    your_time="your time",
+    time_there="{hours} in {city}",
+    zone_cities={"America/Montreal": "Montreal", "America/St_Johns": "St. John's"},
+    list_and="{first} and {last}",
+    colon=": ",
+    thousands=",",
+    percent="{number}%",
+    fewer_than="fewer than {count}",
+    quote="“{text}”",
+)

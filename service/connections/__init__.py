@@ -1,0 +1,1 @@
+"""Every connection of the server: how many, how large a head, how long it may take."""

@@ -1,0 +1,1 @@
+"""The document that every page of the program starts as."""

@@ -1,0 +1,188 @@
+"""The document that every page of the program starts as.
+
+What nobody may be without stands in it as HTML, outside of what Streamlit draws: the bar of help,
+and a form that works until the page stands, and for ever if it never does.
+"""
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from geo.words.finder.first_text import FirstText, first_text
+from geo.words.finder.plain_text import plain_text
+from geo.words.language import Language
+from geo.words.say.page_text import page_text
+from service.documents.first_style import FIRST_STYLE
+from service.html.help_bar import PRINTED_BAR_STYLE, help_bar
+from service.html.markup import Markup, element, item, said, together, void
+from service.html.plain_page import PATHS, question_form
+
+_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_COMMENT: Final = re.compile(r"\A\s*<!--.*?-->", re.DOTALL)
+_LOADED: Final = re.compile(r"<script\b.*?</script>|<link\b[^>]*>", re.DOTALL)
+_STYLESHEET: Final = re.compile(r'rel="stylesheet"')
+_NOT_OURS: Final = ('rel="service-desc"', 'rel="shortcut icon"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFiles:
+    """Where the files of our own are that a page starts with, relative to it.
+
+    Parameters
+    ----------
+    script
+        What runs before the page and around it.
+    module
+        What the page waits for: fetched at once, run when Streamlit asks for it.
+    """
+
+    stylesheet: str
+    script: str
+    module: str
+
+
+def page_document(shipped: str, language: Language, own: OwnFiles) -> str:
+    """Write our document around what Streamlit's loads, in a visitor's language.
+
+    Both languages are in it, so that the shown one follows the language of the page. The style
+    sheets are fetched at once but applied by our script: a browser waits with its first picture
+    for those that stand as such.
+
+    Parameters
+    ----------
+    shipped
+        Streamlit's own document.
+    """
+    languages = (language, language.other)
+    head = _head(language, own.script)
+    visible = "".join(map(_in_language, languages))
+    notices = together(map(_notices, languages))
+    ours = (
+        f'<link rel="stylesheet" href="./{escape(own.stylesheet)}" />',
+        f'<link rel="modulepreload" href="./{escape(own.module)}" />',
+    )
+    loaded = [*ours, *_loads(shipped)]
+    loading = _STYLESHEET.sub('rel="preload" as="style" data-sheet', "\n".join(loaded))
+    licence = _COMMENT.match(shipped)
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><head>{head}</head><body>{visible}'
+        f'<style>{PRINTED_BAR_STYLE}</style><div id="np-news" role="status"></div>'
+        f'<div id="root"></div>{notices}\n'
+        f"{loading}\n{licence[0].strip() if licence else ''}\n</body></html>\n"
+    )
+
+
+def inline_scripts(document: str) -> tuple[str, ...]:
+    """List the scripts that stand in the document itself, which its policy has to name."""
+    return tuple(_SCRIPT.findall(document))
+
+
+def _loads(shipped: str) -> list[str]:
+    found = _LOADED.findall(shipped)
+    return [one for one in found if not any(name in one for name in _NOT_OURS)]
+
+
+def _head(language: Language, script: str) -> Markup:
+    return together(
+        (
+            void("meta", charset="utf-8"),
+            void("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            void("meta", name="referrer", content="no-referrer"),
+            element("title", said(page_text(language).product)),
+            void("link", rel="shortcut icon", href="./favicon.png"),
+            void("link", rel="service-desc", href="./api/v1/openapi.json"),
+            element("style", Markup(FIRST_STYLE)),
+            element("script", src=f"./{script}", defer=True),
+        )
+    )
+
+
+# --- what is in sight at once ------------------------------------------------------------------
+
+
+def _in_language(language: Language) -> str:
+    bar = help_bar(language, lang=language.value, data_react_aria_top_layer="true")
+    return f"{bar}{_first(language)}"
+
+
+def _first(language: Language) -> Markup:
+    """Write what is in sight until the page stands."""
+    text, first = page_text(language), first_text(language)
+    other = language.other
+    switch = element(
+        "a", said(page_text(other).language_name), href=f"?lang={other}", lang=other.value
+    )
+    plain = element("a", said(plain_text(language).plain_page), href=f"./{PATHS[language]}")
+    return element(
+        "main",
+        element("nav", switch),
+        element("h1", said(text.find_heading)),
+        element("p", said(text.find_lead)),
+        question_form(language, action=f"./{PATHS[language]}", hint=text.where_placeholder),
+        element("p", said(first.is_plain), class_="np-word"),
+        element("p", said(text.nothing_kept)),
+        element("p", plain),
+        class_="np-plain",
+        lang=language.value,
+    )
+
+
+# --- what the script says when something is amiss ------------------------------------------------
+
+
+def _notices(language: Language) -> Markup:
+    first = first_text(language)
+    return together(
+        (
+            _template("lost", language, _sentence(first.lost), _ways_on(first, language)),
+            _template(
+                "still-lost", language, _sentence(first.still_lost), _ways_on(first, language)
+            ),
+            _template("waiting", language, _sentence(first.waiting), _plain(first, language)),
+            _template("missing", language, _sentence(first.missing), _ways_on(first, language)),
+            _template("not-yet", language, said(first.not_yet)),
+            _template("ready", language, said(f"{first.ready} "), _go(first)),
+            _names(first, language),
+        )
+    )
+
+
+def _template(name: str, language: Language, *inner: Markup) -> Markup:
+    return element("template", *inner, id=f"np-{name}-{language}")
+
+
+def _sentence(words: str) -> Markup:
+    return element("p", said(words))
+
+
+def _ways_on(first: FirstText, language: Language) -> Markup:
+    reload = element("button", said(first.reload), type="button", data_reload=True)
+    return together((reload, said(" "), _plain(first, language)))
+
+
+def _plain(first: FirstText, language: Language) -> Markup:
+    return element("a", said(first.plain_page), href=f"./{PATHS[language]}")
+
+
+def _go(first: FirstText) -> Markup:
+    return element("button", said(first.go_to_page), type="button", data_go=True)
+
+
+def _names(first: FirstText, language: Language) -> Markup:
+    """Name in the page's language what Streamlit names in English alone."""
+    named = (
+        (".stApp [data-testid=stSkipToContent]", first.skip_to_content),
+        ("[data-testid=stSidebarNav], [data-testid=stHeader] nav", first.pages),
+        ("[data-testid=stSidebar]", first.menu),
+        ("[data-testid=stExpandSidebarButton]", first.open_menu),
+        ("[data-testid=stSidebarCollapseButton] button", first.close_menu),
+        ("#root button[aria-haspopup=listbox]", first.open_list),
+        (".stMultiSelect button:has(+ [aria-haspopup=listbox])", first.clear_list),
+        (".stDialog section > button", first.close),
+    )
+    return _template(
+        "names",
+        language,
+        together(item("p", said(words), data_names=part) for part, words in named),
+    )

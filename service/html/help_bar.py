@@ -1,0 +1,92 @@
+"""The bar of help: the lines that answer in a crisis, and the quick way out.
+
+It is one piece of HTML for every page that the service sends, and needs no script.
+"""
+
+from typing import Final
+
+from geo.words.finder.first_text import first_text
+from geo.words.finder.visit_text import visit_text
+from geo.words.language import Language
+from geo.words.say.page_text import CrisisLine, PageText, page_text
+from geo.words.say.sentences import labelled
+from service.html.markup import NONE, Markup, element, item, said, together
+
+URGENT: Final = 2
+"""So many lines stay in sight on a narrow screen; the others are one press away."""
+
+BAR_STYLE: Final = (
+    "@media screen{"
+    "aside,aside ul,aside li{display:flex;align-items:center;gap:.5em}"
+    "aside{position:sticky;top:0;background:canvas;flex-wrap:wrap;font:.8em/1.2 sans-serif}"
+    "aside ul{flex:1;min-width:0;margin:0;padding:0}"
+    "aside a,aside summary{display:grid;align-content:center;min-height:44px;width:min-content}"
+    "aside b{font-weight:400}aside span,aside .m{display:none}"
+    "aside [open]+ul{order:1;flex-basis:100%;display:block}aside [open]+ul *{display:revert}"
+    "aside [open]+ul b{display:none}"
+    "}"
+    "@media print{aside b{display:none}}"
+)
+"""Folded on a screen of any width; on paper all of it is in sight, in the order of the HTML."""
+
+ROOMY_BAR_STYLE: Final = (
+    "@media screen{"
+    "aside{padding:2px 8px;gap:0 6px;background:#3a2530;color:#fdf6f1;"
+    "border-bottom:1px solid transparent;font:15px/1.15 system-ui,sans-serif;"
+    "overflow-wrap:normal}"
+    "aside :is(ul,li,a,details){font:inherit;margin:0}"
+    "aside ul,aside li{gap:6px}"
+    "aside a,aside summary{color:#ffd9b8;font-weight:700;cursor:pointer}"
+    "aside summary{font-size:14px}"
+    "aside summary::before{content:none!important}"
+    "aside a{text-decoration:none}aside li>a{width:auto}"
+    "aside li>a:first-child{font-size:17px;white-space:nowrap}"
+    "aside small{white-space:normal;color:#fdf6f1;font-size:12px;font-weight:400}"
+    "aside :focus-visible{outline:3px solid #ffd9b8!important;outline-offset:-1px}"
+    "aside>a{margin:3px 0 3px auto;padding:0 8px;background:#8a2f2f;color:#fff;"
+    "border-radius:10px;border:1px solid transparent}"
+    "aside [open]+ul{max-height:calc(100vh - 56px);overflow:auto}"
+    "aside [open]+ul li{display:flex}aside [open]+ul span{display:inline}"
+    "aside [open]+ul b{display:none}"
+    "aside [open]+ul a{display:grid}"
+    "@media(min-width:480px){aside{padding:2px 16px;gap:0 16px}aside ul{gap:16px}"
+    "aside summary,aside>a{width:auto}}"
+    "@media(min-width:641px){aside small{font-size:14px}}"
+    "@media(min-width:1024px){"
+    "aside::before{content:attr(aria-label);font-weight:700}"
+    "aside details{display:none}aside li.m{display:flex}"
+    "aside ul{justify-content:space-between}aside li>a:first-child{min-height:52px}}"
+    "}"
+)
+"""For pages with room for it: colours, and from 1,024 px on all lines side by side."""
+
+PRINTED_BAR_STYLE: Final = (
+    "@media print{aside{border:1.5pt solid;padding:2pt 8pt;font:9pt/1.2 sans-serif}"
+    "aside ul{display:flex;flex-wrap:wrap;gap:0 14pt;list-style:none;margin:0;padding:0}"
+    "aside a{display:inline-block;min-height:24px;color:#000;font:700 9pt/1.2 sans-serif;"
+    "text-decoration:none}"
+    "aside small{font-size:9pt;font-weight:400;margin:0 4pt}"
+    "aside details,aside>a{display:none}}"
+)
+"""The same on paper: all lines in their order, without what one presses."""
+
+
+def help_bar(language: Language, **attributes: str) -> Markup:
+    """Write the bar; it stands first on every page."""
+    text, visit = page_text(language), visit_text(language)
+    lines = together(
+        _line(line, text, language, is_folded=number >= URGENT)
+        for number, line in enumerate(text.crisis_lines)
+    )
+    fold = element("details", element("summary", said(first_text(language).more_help)))
+    leave = element("a", said(visit.leave), href=visit.leave_to)
+    label = text.crisis_heading
+    return element("aside", fold, element("ul", lines), leave, aria_label=label, **attributes)
+
+
+def _line(line: CrisisLine, text: PageText, language: Language, *, is_folded: bool) -> Markup:
+    whole = labelled(line.name, line.for_whom, language)
+    name = element("small", element("b", said(line.short)), element("span", said(f" {whole}")))
+    call = element("a", said(line.number), name, href=f"tel:{line.tel}")
+    write = element("a", said(text.crisis_text), href=f"sms:{line.sms}") if line.sms else NONE
+    return item("li", call, write, class_="m" if is_folded else False)

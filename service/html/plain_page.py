@@ -1,0 +1,323 @@
+"""The page without scripts, as small as an answer can be made."""
+
+from typing import Final
+
+from geo.finder.decision import Option, Rung
+from geo.finder.ladder import Answer
+from geo.listing.published import PublishedListing
+from geo.place.fix import NoPlace, WhichPlace
+from geo.words.finder.away_text import away_text
+from geo.words.finder.count import count_sentences
+from geo.words.finder.plain_text import plain_text
+from geo.words.language import Language
+from geo.words.listing.entry import Link, Reach, address_line, meetings_line, reaches, told
+from geo.words.say.page_text import PageText, page_text
+from geo.words.say.sentences import (
+    emergency_sentence,
+    fix_sentence,
+    labelled,
+    next_meeting_sentence,
+    no_place_sentence,
+    question_sentence,
+    reason_sentence,
+    road_sentence,
+    text_in,
+)
+from geo.words.submissions.record import front_text
+from service.html.help_bar import BAR_STYLE, help_bar
+from service.html.markup import NONE, Markup, element, item, said, together, void
+from service.requests.question import Question
+from service.responses.headers import source_hash
+from service.responses.refusal import Refusal
+
+PATHS: Final = {language: plain_text(language).path for language in Language}
+"""Where the page stands, by its language; relative, so that it may stand under any folder."""
+SUGGEST: Final = "suggest-a-group"
+"""Where a group that is missing can be suggested."""
+TELL_US: Final = "tell-us"
+"""Where to choose an entry that is wrong; below it, by its id, stands where to say so."""
+
+_STYLE: Final = (
+    "main{overflow-wrap:anywhere}html{color-scheme:light dark;background:canvas;"
+    "font:1.1em/1.5 sans-serif;max-width:38em;margin:auto}"
+    "a{display:inline-block}"
+    "label{display:block}"
+    "ul,ol{padding-left:1em}"
+    "ol>li{margin:1em 0}"
+    "input,select,button{font:inherit;padding:.4em;margin:.4em 0;max-width:100%}"
+    "@media print{form,nav,details,aside>a{display:none}}" + BAR_STYLE
+)
+POLICY_OF_PAGE: Final = (
+    f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "
+    "frame-ancestors 'none'; form-action 'self'"
+)
+
+
+def start_page(language: Language, *, takes_letters: bool = False) -> str:
+    """Write the page before the first question.
+
+    Parameters
+    ----------
+    takes_letters
+        Whether a missing group can be suggested here.
+    """
+    text = page_text(language)
+    lead = item("p", said(text.find_lead))
+    promise = item("p", said(text.nothing_kept))
+    letters = _letters(language) if takes_letters else NONE
+    inner = together((lead, question_form(language), promise, letters))
+    return _page(text.page_find, text.find_heading, inner, language)
+
+
+def answer_page(answer: Answer, question: Question, *, takes_letters: bool = False) -> str:
+    """Write a whole answer.
+
+    Parameters
+    ----------
+    takes_letters
+        Whether it can be said here that an entry is wrong or a group is missing.
+    """
+    language = question.language
+    title = plain_text(language).title_answer
+    ladder = together(_rung(rung, answer, language) for rung in Rung if answer.on(rung))
+    letters = _letters(language) if takes_letters else NONE
+    inner = (_status(answer, language), ladder, letters, _not_for_you(answer, language))
+    text = page_text(language)
+    judgement = item("p", said(f"{text.own_judgement} {text.room_warning.fact}"))
+    return _page(
+        title, title, together((*inner, judgement, _ask_another_place(question))), language
+    )
+
+
+def which_page(asked: WhichPlace, question: Question) -> str:
+    """Ask which place is meant; each is a button of a form."""
+    language, plain = question.language, plain_text(question.language)
+    buttons = together(
+        item("li", element("button", said(fix.label), name="choice", value=str(number)))
+        for number, fix in enumerate(asked.choices)
+    )
+    form = element(
+        "form",
+        item("p", said(question_sentence(asked, language))),
+        void("input", type="hidden", name="place", value=str(question.where)),
+        void("input", type="hidden", name="audience", value=question.audience or ""),
+        element("ul", buttons),
+        method="post",
+    )
+    again = element("h2", said(plain.ask_again))
+    inner = together((form, again, question_form(language, question)))
+    return _page(plain.title_which, plain.title_which, inner, language)
+
+
+def no_place_page(outcome: NoPlace, question: Question) -> str:
+    """Say kindly that what was typed is no place, and ask again."""
+    language = question.language
+    title = plain_text(language).title_again
+    problem = no_place_sentence(outcome, language)
+    return _page(title, title, question_form(language, question, problem=problem), language)
+
+
+def refusal_page(refusal: Refusal, language: Language) -> str:
+    """Say what went wrong, and offer the form."""
+    if refusal is Refusal.AWAY:
+        away = away_text(language)
+        return _page(away.title, away.title, item("p", said(away.what_now)), language)
+    plain = plain_text(language)
+    title = {
+        Refusal.MALFORMED: plain.malformed,
+        Refusal.WRONG_METHOD: plain.malformed,
+        Refusal.WRONG_TYPE: plain.malformed,
+        Refusal.NOT_FOUND: plain.not_found,
+        Refusal.TOO_LARGE: plain.too_large,
+        Refusal.TOO_MANY: plain.too_many,
+        Refusal.TOO_SLOW: plain.too_slow,
+        Refusal.BROKEN: page_text(language).sorry,
+    }[refusal]
+    return _page(title, title, question_form(language), language)
+
+
+# --- the frame -----------------------------------------------------------------------------------
+
+
+def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
+    text = page_text(language)
+    other = language.other
+    head = (
+        void("meta", charset="utf-8"),
+        void("meta", name="viewport", content="width=device-width"),
+        element("title", said(f"{title} · {text.product}")),
+        void("link", rel="icon", href="data:,"),
+        element("style", Markup(_STYLE)),
+    )
+    links = element(
+        "nav",
+        element("a", said(page_text(other).language_name), href=PATHS[other], lang=other),
+        said(" · "),
+        element("a", said(plain_text(language).page_with_map), href=f"./?lang={language}"),
+    )
+    main = element("main", element("h1", said(heading)), inner)
+    opening = void("html", lang=language)
+    return f"<!doctype html>{opening}{''.join(head)}{help_bar(language)}{main}{links}"
+
+
+# --- the question --------------------------------------------------------------------------------
+
+
+def question_form(
+    language: Language,
+    question: Question | None = None,
+    *,
+    problem: str = "",
+    action: str = "",
+    hint: str = "",
+) -> Markup:
+    """Write the question: where, and who if people wish to say so.
+
+    Parameters
+    ----------
+    problem
+        What is wrong with the place that was typed.
+    action
+        Where it is sent, relative to the page; empty for the page itself.
+    hint
+        An example for the empty field, in place of those beside its name.
+    """
+    text = page_text(language)
+    label = text.where_label if question or hint else f"{text.where_label}. {text.where_help}"
+    typed = question.where if question and isinstance(question.where, str) else ""
+    field = void(
+        "input",
+        name="place",
+        value=typed or False,
+        placeholder=hint or False,
+        required=True,
+        autocomplete="off",
+        aria_invalid="true" if problem else False,
+        aria_describedby="why" if problem else False,
+    )
+    return element(
+        "form",
+        element("p", said(problem), id="why", role="alert") if problem else NONE,
+        element("label", said(f"{label} "), field),
+        element("label", said(f"{text.who_label} "), _audiences(text, question)),
+        element("button", said(text.find_button)),
+        method="post",
+        action=action or False,
+    )
+
+
+def _ask_another_place(question: Question) -> Markup:
+    """Write the form below an answer, which keeps who asks; it is small, as the page has to be."""
+    text, plain = page_text(question.language), plain_text(question.language)
+    field = void("input", name="place", required=True, autocomplete="off")
+    return element(
+        "form",
+        element("label", said(f"{text.where_label} "), field),
+        void("input", type="hidden", name="audience", value=question.audience or ""),
+        element("button", said(plain.ask_again)),
+        method="post",
+    )
+
+
+def _audiences(text: PageText, question: Question | None) -> Markup:
+    chosen = question.audience if question else None
+    nobody = item("option", said(text.who_any), value="")
+    everybody = together(
+        item("option", said(name), value=audience.value, selected=audience is chosen)
+        for audience, name in text.who.items()
+    )
+    return element("select", nobody, everybody, name="audience")
+
+
+# --- the answer ----------------------------------------------------------------------------------
+
+
+def _status(answer: Answer, language: Language) -> Markup:
+    emergency = emergency_sentence(answer.fix, language)
+    sentences = [f"{fix_sentence(answer.fix, language)}.", count_sentences(answer, language)]
+    if road := road_sentence(answer.fix, language):
+        sentences.append(road)
+    if answer.options and not any(option.rung in _CLOSE for option in answer.options):
+        sentences.append(page_text(language).status_nothing_near)
+    warned = item("p", element("strong", said(emergency))) if emergency else NONE
+    return together((warned, item("p", said(" ".join(sentences)))))
+
+
+_CLOSE = frozenset({Rung.NEAR, Rung.SERVES_YOU})
+
+
+def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
+    options = answer.on(rung)
+    first = answer.options.index(options[0]) + 1
+    cards = together(_card(option, answer, language) for option in options)
+    heading = element("h2", said(text_in(language).rungs[rung]))
+    return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
+
+
+def _card(option: Option, answer: Answer, language: Language) -> Markup:
+    name = element("h3", said(option.listing.name.in_language(language)))
+    first = (
+        next_meeting_sentence(option, answer.at, language),
+        meetings_line(option.listing.schedule, language),
+        address_line(option, language),
+    )
+    when = together(item("p", said(line)) for line in first if line)
+    description, *more = told(option.listing, language)
+    reachable = option.listing.reachable
+    more += [reason_sentence(reason, language, reachable) for reason in option.reasons]
+    rest = element("ul", together(item("li", said(line)) for line in more))
+    contacts = contacts_of(option.listing, language)
+    return item("li", name, when, contacts, item("p", said(description)), rest)
+
+
+def _letters(language: Language) -> Markup:
+    """Offer to say that an entry is wrong, or that a group is missing: once, the page is small."""
+    text = front_text(language)
+    offers = ((TELL_US, text.tell_button), (SUGGEST, text.suggest_link))
+    return together(
+        item("p", element("a", said(words), href=f"{path}?lang={language}"))
+        for path, words in offers
+    )
+
+
+def contacts_of(listing: PublishedListing, language: Language) -> Markup:
+    """Write all ways to reach a group, or whom to ask where the listing gives none."""
+    colon = text_in(language).colon
+    return together(_contact(reached, colon) for reached in reaches(listing, language))
+
+
+def _contact(reached: Reach, colon: str) -> Markup:
+    who = "; ".join((reached.who, *reached.notes))
+    links = (together((said(" "), _link(link))) for link in reached.links)
+    return item("p", said(who + colon.rstrip(" ") if reached.links else who), *links)
+
+
+def _link(link: Link) -> Markup:
+    if not link.href.startswith(_OPENS):
+        return said(link.text)
+    return element("a", said(link.text), href=link.href)
+
+
+_OPENS = ("tel:", "sms:", "mailto:", "https://", "http://")
+"""What a link may do: nothing else, whatever a listing says."""
+
+
+def _not_for_you(answer: Answer, language: Language) -> Markup:
+    if not answer.not_for_you:
+        return NONE
+    count = len(answer.not_for_you)
+    heading = page_text(language).not_for_you_heading.format(count=count)
+    items = together(
+        item(
+            "li",
+            said(
+                labelled(
+                    one.listing.name.in_language(language),
+                    reason_sentence(one.reason, language, one.listing.reachable),
+                    language,
+                )
+            ),
+        )
+        for one in answer.not_for_you
+    )
+    return together((element("h2", said(heading)), element("ul", items)))

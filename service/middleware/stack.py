@@ -1,0 +1,57 @@
+"""What stands around every request, from the outside in."""
+
+from collections.abc import Iterable
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from geo.words.language import Language
+from service.documents.document import OwnFiles, inline_scripts, page_document
+from service.middleware.blocked_paths import Closed
+from service.middleware.known_addresses import Addresses
+from service.middleware.static_files import Files, Shelf, body_of
+from service.plain import apology, nothing_here
+from service.responses.cookies import Cookies
+from service.responses.errors import Faults
+from service.responses.headers import Headers, page_policy
+
+
+def guard(
+    *,
+    shipped_document: str,
+    own: OwnFiles,
+    shelves: Iterable[Shelf],
+    pages: Iterable[str],
+    routes: Iterable[BaseRoute],
+    innermost: Iterable[Middleware] = (),
+) -> list[Middleware]:
+    """Order the layers: what goes out through an outer one has its headers, failed or not.
+
+    Parameters
+    ----------
+    shipped_document
+        The document that Streamlit loads its page by.
+    own
+        Our files that a page starts with.
+    pages
+        The addresses of the pages.
+    routes
+        What the service answers itself.
+    innermost
+        What stands around Streamlit's own addresses alone.
+    """
+    documents = {language: page_document(shipped_document, language, own) for language in Language}
+    inline = {one for document in documents.values() for one in inline_scripts(document)}
+    bodies = {
+        language: body_of(document.encode(), "index.html")
+        for language, document in documents.items()
+    }
+    return [
+        Middleware(Cookies),
+        Middleware(Headers, policy=page_policy(sorted(inline))),
+        Middleware(Faults, apology=apology),
+        Middleware(Closed, nothing_here=nothing_here),
+        Middleware(Files, shelves=shelves),
+        Middleware(Addresses, pages=pages, routes=routes, documents=bodies),
+        *innermost,
+    ]

@@ -1,0 +1,1 @@
+"""The process itself: its threads, clock, interpreter, open files and log."""

@@ -1,0 +1,1 @@
+"""Where staff give their password, and how often it may be tried."""

@@ -1,0 +1,67 @@
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from geo.finder.filters import Wishes, fit
+from geo.finder.finder import Finder
+from geo.finder.ladder import Answer
+from geo.finder.standing import Standing, standings
+from geo.listing.audience import Audience
+from geo.listing.files.listing_file import read_directory
+from geo.listing.listing import Cost
+from geo.place.fix import Fix
+from geo.place.locate import Locator
+from geo.words.finder.count import choice_sentences, count_sentences
+from geo.words.finder.visit_text import visit_text
+from geo.words.language import Language
+from geo.words.say import keeper
+from geo.words.say.page_text import page_text
+
+AT = datetime.fromisoformat("2026-11-27T12:00:00-05:00")
+BOTH = pytest.mark.parametrize("language", Language)
+
+
+def iqaluit(audience: Audience | None) -> Answer:
+    fix = Locator.open().locate("X0A 0H0")
+    assert isinstance(fix, Fix)
+    return Finder(read_directory()).find(fix, audience=audience, at=AT)
+
+
+@BOTH
+def test_a_paramedic_in_iqaluit_is_not_promised_what_serves_others(language: Language) -> None:
+    answer, text = iqaluit(Audience.PARAMEDIC), page_text(language)
+    counts = standings(answer)
+    assert counts[Standing.OPEN] == 1
+    assert counts[Standing.BEYOND] >= 5
+    said = count_sentences(answer, language)
+    assert said.startswith(text.standings[Standing.OPEN].format(count=1))
+    hopeful = counts[Standing.OPEN] + counts[Standing.ASK]
+    assert said.endswith(text.others.format(count=len(answer.options) - hopeful))
+    assert str(len(answer.options)) not in said
+
+
+@BOTH
+def test_without_an_audience_nobody_is_said_to_be_welcomed(language: Language) -> None:
+    said, text = count_sentences(iqaluit(None), language), page_text(language)
+    assert text.standings[Standing.OPEN].split("{")[0] not in said
+    assert said.startswith(text.within_reach.split("{")[0])
+
+
+@BOTH
+def test_where_nothing_can_be_joined_those_who_may_know_are_named(language: Language) -> None:
+    answer = iqaluit(Audience.PARAMEDIC)
+    beyond = tuple(one for one in answer.options if one.rung.value == "farther")
+    for left in ((), beyond):
+        said = count_sentences(replace(answer, options=left), language)
+        assert said.startswith(page_text(language).status_nothing)
+        assert keeper.EMAIL in said
+
+
+@BOTH
+def test_a_choice_counts_what_states_it_and_what_does_not_say(language: Language) -> None:
+    fitted = fit(iqaluit(None), Wishes(costs=frozenset({Cost.FREE})))
+    said, text = choice_sentences(fitted, language), visit_text(language)
+    assert text.status_stated.format(count=1) in said
+    assert text.status_unstated.format(count=len(fitted.answer.options) - 1) in said
+    assert text.status_aside.format(count=0) in said

@@ -1,0 +1,87 @@
+"""Two editors of one listing: whose change is newer, what differs, and both put together."""
+
+from html import escape
+
+import streamlit as st
+
+from geo.errors import GeoError
+from geo.listing.difference import differences
+from geo.listing.listing import Listing
+from geo.staff.desk import Desk
+from geo.store.version import Line, Version
+from geo.words.admin.field_values import shown_value
+from geo.words.admin.sentences import newer_sentence, staff_text
+from geo.words.language import Language
+from views.admin.opening import open_listing, open_together
+from views.session import staff_state
+from views.session.staff_state import Editing
+
+
+def draw_clash(desk: Desk, editing: Editing, mine: Listing | None, language: Language) -> None:
+    """Say who was faster and what differs; nothing that was typed is lost by either button."""
+    text, newer = staff_text(language), editing.newer
+    if newer is None:
+        return
+    said = escape(newer_sentence(newer, language))
+    st.html(
+        f'<div class="np-notice" role="alert" lang="{language.value}">'
+        f"<p><strong>{said}</strong></p><p>{escape(text.clash_lead)}</p></div>"
+    )
+    theirs = newer.listing or _public(desk, newer)
+    if mine is None or theirs is None:
+        st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.clash_cannot)}</p>')
+    else:
+        st.html(differences_html(theirs, mine, text.clash_theirs, text.clash_mine, language))
+    with st.container(horizontal=True):
+        both = st.button(
+            text.clash_both,
+            key="clash-both",
+            type="primary",
+            disabled=mine is None,
+            help=text.clash_both_help,
+        )
+        st.button(
+            text.clash_theirs_button,
+            key="clash-theirs",
+            on_click=open_listing,
+            args=(desk, newer.listing_id),
+        )
+    if both and mine is not None:
+        _put_together(desk, editing, mine, newer, language)
+
+
+def differences_html(
+    before: Listing, after: Listing, was: str, is_now: str, language: Language
+) -> str:
+    """Draw the fields in which two versions differ, side by side."""
+    text = staff_text(language)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(text.fields[one.field])}</th>'
+        f"<td>{escape(shown_value(one.field, one.before, language))}</td>"
+        f"<td>{escape(shown_value(one.field, one.after, language))}</td></tr>"
+        for one in differences(before, after)
+    )
+    if not rows:
+        return f'<p class="np-lead" lang="{language.value}">{escape(text.clash_same)}</p>'
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in (text.clash_field, was, is_now))
+    return (
+        f'<div class="np-scroll" tabindex="0" role="region" aria-label="{escape(is_now)}">'
+        f'<table class="np-differences" lang="{language.value}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _public(desk: Desk, newer: Version) -> Listing | None:
+    public = desk.entry(newer.listing_id).public
+    return public.listing if public else None
+
+
+def _put_together(
+    desk: Desk, editing: Editing, mine: Listing, newer: Version, language: Language
+) -> None:
+    is_on_draft = newer.line is Line.DRAFT and editing.has_draft
+    try:
+        open_together(desk, mine, editing.draft_at if is_on_draft else editing.public_at, newer)
+    except (GeoError, ValueError) as error:
+        staff_state.say(staff_text(language).store_failed.format(problem=str(error)))
+    st.rerun()

@@ -1,0 +1,91 @@
+"""Numbers that nobody was asked about: ask, use the address of a role, or remove."""
+
+from enum import StrEnum
+from html import escape
+
+import streamlit as st
+
+from geo.listing.listing import Listing
+from geo.staff.consent import Unasked, unasked, with_role_address, without
+from geo.staff.form import to_table
+from geo.words.admin.sentences import staff_text
+from geo.words.language import Language
+from views import fields
+from views.session import staff_state
+from views.session.staff_state import Editing
+
+
+class Choice(StrEnum):
+    """What can be done about a number without consent."""
+
+    ASK = "ask"
+    ROLE = "role"
+    REMOVE = "remove"
+
+
+def draw_unasked(editing: Editing, listing: Listing, language: Language) -> None:
+    """Draw each number that is shown without consent, with the three ways out."""
+    text, open_ = staff_text(language), unasked(listing)
+    if not open_:
+        return
+    st.html(
+        f'<h2 class="np-form-head" lang="{language.value}">{escape(text.consent_heading)}</h2>'
+        f'<p class="np-lead" lang="{language.value}">{escape(text.consent_lead)}</p>'
+    )
+    for number, one in enumerate(open_):
+        key = f"form{editing.form}.unasked-{number}"
+        st.html(f'<p class="np-noted" lang="{language.value}">{escape(one.shown)}</p>')
+        chosen = fields.one_of_few(
+            text.consent_choice.format(number=number + 1),
+            tuple(Choice),
+            _called,
+            key=key,
+            language=language,
+            is_labelled=False,
+        )
+        if chosen is not None:
+            _way_out(Choice(chosen), one, listing, editing=editing, key=key, language=language)
+
+
+def _called(choice: Choice, language: Language) -> str:
+    text = staff_text(language)
+    names = {
+        Choice.ASK: text.consent_ask,
+        Choice.ROLE: text.consent_role,
+        Choice.REMOVE: text.consent_remove,
+    }
+    return names[choice]
+
+
+def _way_out(
+    choice: Choice,
+    one: Unasked,
+    listing: Listing,
+    *,
+    editing: Editing,
+    key: str,
+    language: Language,
+) -> None:
+    text = staff_text(language)
+    match choice:
+        case Choice.ASK:
+            name = listing.name.in_language(language.value)
+            said = text.consent_words.format(name=name, shown=one.shown)
+            st.html(
+                f'<p class="np-lead" lang="{language.value}">{escape(text.consent_ask_lead)}</p>'
+            )
+            st.code(said, language=None, wrap_lines=True)
+        case Choice.ROLE:
+            email = fields.text(text.consent_role_address, key=f"{key}-role", type="email")
+            if st.button(text.consent_role, key=f"{key}-role-use", disabled=not email):
+                _change(editing, with_role_address(listing, one, email))
+        case Choice.REMOVE:
+            said = text.consent_remove_yes.format(shown=one.shown)
+            if st.button(said, key=f"{key}-remove"):
+                _change(editing, without(listing, one))
+
+
+def _change(editing: Editing, listing: Listing) -> None:
+    """Open the form anew on the changed listing; everything that was typed is in it."""
+    staff_state.begin_again(editing, to_table(listing))
+    st.rerun()

@@ -1,0 +1,76 @@
+"""Files of other formats, in and out."""
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from geo.exchange.formats import FORMATS, Format, write, write_for_staff
+from geo.listing.files.snapshot import pack_texts
+from geo.listing.published import PublishedDirectory
+from geo.staff.desk import Desk
+from geo.words.exchange.files_text import files_text
+from geo.words.language import Language
+from views import fields
+from views.admin.imports.read_file import draw_import
+from views.resources import now
+from views.session.import_state import opened_file
+
+
+def draw_files(desk: Desk, language: Language) -> None:
+    """Draw the import and, while no file is open, the export."""
+    draw_import(desk, language)
+    if opened_file() is None:
+        _draw_export(desk, language)
+
+
+def _draw_export(desk: Desk, language: Language) -> None:
+    text = files_text(language)
+    st.html(
+        f'<h2 class="np-form-head" lang="{language.value}">{escape(text.out_heading)}</h2>'
+        f'<p class="np-lead" lang="{language.value}">{escape(text.out_lead)}</p>'
+    )
+    with_hidden = fields.tick(text.out_hidden, key="desk-out-hidden", help_=text.out_hidden_help)
+    for form in Format:
+        _offer(desk, form, language, with_hidden=with_hidden)
+
+
+def _offer(desk: Desk, form: Format, language: Language, *, with_hidden: bool) -> None:
+    text, about = files_text(language), FORMATS[form]
+    left, right = st.columns([2, 3], vertical_alignment="center")
+    left.download_button(
+        text.out_button.format(name=text.formats[form].name),
+        data=partial(_content, desk, form, language, with_hidden=with_hidden),
+        file_name=f"nearpeer-{now().date()}{about.ends}",
+        mime=about.media_type,
+        on_click="ignore",
+        key=f"desk-out-{form.value}",
+        width="stretch",
+    )
+    with right:
+        st.html(
+            f'<p class="np-lead np-format" lang="{language.value}">'
+            f"{escape(' '.join(_sentences(form, language)))}</p>"
+        )
+
+
+def _sentences(form: Format, language: Language) -> list[str]:
+    text, about = files_text(language), FORMATS[form]
+    said = [text.formats[form].use, text.formats[form].loses]
+    if form is Format.TOML:
+        said.append(text.out_always_all)
+    elif not about.tells_hidden:
+        said.append(text.out_never_hidden)
+    return [*said, text.more_in.format(page=about.page)]
+
+
+def _content(desk: Desk, form: Format, language: Language, *, with_hidden: bool) -> bytes:
+    """Make a file when its button is pressed."""
+    snapshot = desk.snapshot()
+    if form is Format.TOML:
+        texts = desk.texts()
+        return pack_texts({one.id: texts[one.id] for one in snapshot.directory})
+    if with_hidden:
+        return write_for_staff(snapshot.directory, form, now=now(), language=language)
+    shown = PublishedDirectory(snapshot.directory)
+    return write(shown, form, now=now(), language=language)

@@ -1,0 +1,67 @@
+"""The history of a listing: who changed what, when and why, and the way back."""
+
+from html import escape
+
+import streamlit as st
+
+from geo.staff.desk import Desk
+from geo.staff.rights import Action, may
+from geo.store.version import Line, Version
+from geo.words.admin.sentences import history_sentences, staff_text
+from geo.words.language import Language
+from views.admin.clash import differences_html
+from views.admin.losing import goes_on
+from views.admin.opening import open_version
+from views.admin.staff_commands import restore
+
+_SHOWN = 30
+
+
+def draw_history(desk: Desk, listing_id: str, language: Language) -> None:
+    """Draw the newest versions of a listing, each with what it changed."""
+    text = staff_text(language)
+    with st.expander(text.history, key=f"history-{listing_id}", on_change="rerun") as folded:
+        if not folded.open:
+            return
+        versions, public = desk.history(listing_id), desk.entry(listing_id).public
+        for one in versions[:_SHOWN]:
+            _draw(desk, one, _before(one, versions), public, language)
+
+
+def _before(one: Version, versions: tuple[Version, ...]) -> Version | None:
+    return next((other for other in versions if other.revision == one.replaces), None)
+
+
+def _draw(
+    desk: Desk,
+    one: Version,
+    before: Version | None,
+    public: Version | None,
+    language: Language,
+) -> None:
+    text = staff_text(language)
+    lines = "".join(f"<p>{escape(line)}</p>" for line in history_sentences(one, language))
+    st.html(f'<div class="np-version" lang="{language.value}">{lines}</div>')
+    if one.listing is not None and before is not None and before.listing is not None:
+        st.html(
+            differences_html(
+                before.listing, one.listing, text.history_was, text.history_now, language
+            )
+        )
+    if one.listing is None:
+        return
+    is_pressed = False
+    with st.container(horizontal=True):
+        if one.line is Line.PUBLIC and one != public and may(Action.RESTORE, desk.staff):
+            is_pressed = st.button(text.history_restore, key=f"restore-{one.revision}")
+        st.button(
+            text.history_open,
+            key=f"open-version-{one.revision}",
+            type="tertiary",
+            on_click=open_version,
+            args=(desk, one),
+        )
+    changes = [(public.listing, one.listing)] if public and public.listing else []
+    if goes_on(f"restore-{one.revision}", changes, language, is_pressed=is_pressed):
+        restore(desk, one.listing_id, one.revision, language)
+        st.rerun()

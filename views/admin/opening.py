@@ -1,0 +1,54 @@
+"""Opening a listing in the form: its draft if one is open, else what is public."""
+
+from geo.errors import GeoError
+from geo.listing.listing import Listing
+from geo.staff.desk import Desk
+from geo.staff.form import EMPTY, to_table
+from geo.store.version import Entry, Line, Version
+from geo.words.admin.sentences import staff_text
+from views.session import staff_state
+from views.session.state import language
+
+
+def open_listing(desk: Desk, listing_id: str) -> None:
+    """Open a listing as it stands; where it cannot be read, say so."""
+    try:
+        opened = desk.opened(listing_id)
+    except (GeoError, ValueError) as error:
+        said = staff_text(language()).store_failed.format(problem=str(error))
+        staff_state.say(said)
+    else:
+        _begin(opened.listing, opened.entry, is_merged=opened.is_merged, clashes=opened.clashes)
+
+
+def open_version(desk: Desk, version: Version) -> None:
+    """Open an earlier version, to be saved on top of what stands."""
+    entry = desk.entry(version.listing_id)
+    if version.listing is not None:
+        _begin(version.listing, entry)
+
+
+def open_together(desk: Desk, mine: Listing, base: int, theirs: Version) -> None:
+    """Open a change and what somebody else has saved since as one listing."""
+    merge = desk.together(mine, base=base, theirs=theirs)
+    _begin(merge.listing, desk.entry(mine.id), is_merged=True, clashes=merge.clashes)
+
+
+def open_new() -> None:
+    """Open an empty form."""
+    staff_state.begin(EMPTY)
+
+
+def _begin(
+    listing: Listing, entry: Entry, *, is_merged: bool = False, clashes: tuple[str, ...] = ()
+) -> None:
+    staff_state.end_editing()
+    staff_state.begin(
+        to_table(listing),
+        listing_id=entry.listing_id,
+        public_at=entry.revision(Line.PUBLIC),
+        draft_at=entry.revision(Line.DRAFT),
+        has_draft=entry.open_draft is not None,
+        is_merged=is_merged,
+        clashes=clashes,
+    )

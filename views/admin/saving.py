@@ -1,0 +1,114 @@
+"""Saving what is in the form: as a draft, for visitors, or not at all."""
+
+from collections.abc import Callable, Iterator
+from html import escape
+
+import streamlit as st
+
+from geo.errors import NewerVersionError
+from geo.listing.listing import Listing
+from geo.staff.desk import Desk
+from geo.staff.rights import Action, may
+from geo.store.letters import LetterAnswer
+from geo.store.version import Act, Version
+from geo.words.admin.sentences import done_sentence, staff_text
+from geo.words.language import Language
+from views import fields
+from views.admin.losing import goes_on
+from views.admin.staff_commands import attempt
+from views.session import staff_state
+from views.session.staff_state import Editing
+
+
+def draw_saving(desk: Desk, editing: Editing, listing: Listing | None, language: Language) -> None:
+    """Draw the reason and the buttons; saving needs a listing without faults.
+
+    A press is answered after all fields were read, so that what was typed last is saved too.
+    """
+    text, stuck = staff_text(language), editing.newer is not None
+    why = fields.text(text.why, key=f"form{editing.form}.why", max_chars=500)
+    with st.container(horizontal=True):
+        act = _pressed(desk, editing, stuck=stuck or listing is None, language=language)
+    if act is Act.DISCARDED:
+        _finish(desk, editing, _discarding(desk, editing, why), act, language)
+    elif act is Act.EDITED and listing is not None and not stuck:
+        _finish(desk, editing, _drafting(desk, editing, listing, why), act, language)
+    elif listing is not None and not stuck and _is_published(desk, listing, act, editing, language):
+        _finish(desk, editing, _publishing(desk, editing, listing, why), Act.PUBLISHED, language)
+    if listing is None:
+        st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.saving_needs)}</p>')
+
+
+def _pressed(desk: Desk, editing: Editing, *, stuck: bool, language: Language) -> Act | None:
+    """Draw the buttons; return what was pressed."""
+    text = staff_text(language)
+    acts = {Act.EDITED: st.button(text.keep_draft, key="keep-draft", disabled=stuck)}
+    if may(Action.PUBLISH, desk.staff):
+        acts[Act.PUBLISHED] = st.button(text.publish, key="publish", type="primary", disabled=stuck)
+    if editing.has_draft:
+        acts[Act.DISCARDED] = st.button(text.discard, key="discard", type="tertiary")
+    return next((act for act, pressed in acts.items() if pressed), None)
+
+
+def _is_published(
+    desk: Desk, listing: Listing, act: Act | None, editing: Editing, language: Language
+) -> bool:
+    """Tell whether to publish; where something would be lost, it is named and asked first."""
+
+    def changes() -> Iterator[tuple[Listing, Listing]]:
+        public = desk.entry(listing.id).public
+        if public and public.listing and public.revision == editing.public_at:
+            yield public.listing, listing
+
+    of = f"form{editing.form}.publish"
+    return goes_on(of, changes(), language, is_pressed=act is Act.PUBLISHED)
+
+
+def _drafting(desk: Desk, editing: Editing, listing: Listing, why: str) -> Callable[[], Version]:
+    based_on = editing.public_at
+    return lambda: desk.draft(listing, read_at=editing.draft_at, based_on=based_on, why=why)
+
+
+def _publishing(desk: Desk, editing: Editing, listing: Listing, why: str) -> Callable[[], Version]:
+    draft_at = editing.draft_at if editing.has_draft else 0
+    return lambda: desk.publish(listing, read_at=editing.public_at, draft_read_at=draft_at, why=why)
+
+
+def _discarding(desk: Desk, editing: Editing, why: str) -> Callable[[], Version]:
+    return lambda: desk.discard(editing.listing_id, read_at=editing.draft_at, why=why)
+
+
+def _finish(
+    desk: Desk, editing: Editing, save: Callable[[], Version], act: Act, language: Language
+) -> None:
+    """Save and close the form; where somebody was faster, keep it open and show what they did."""
+    text = staff_text(language)
+    taken: list[str] = []
+
+    def noting_newer() -> None:
+        draft = _draft(desk, editing)
+        try:
+            standing = save().listing or draft
+        except NewerVersionError as error:
+            if editing.listing_id:
+                staff_state.found_newer(error.newer)
+            else:
+                taken.append(error.newer.listing_id)
+            raise
+        if standing is not None:
+            staff_state.say(done_sentence(act, standing, language))
+
+    if attempt(noting_newer, language):
+        if editing.letter_id is not None and act is not Act.DISCARDED:
+            letter_id = editing.letter_id
+            attempt(lambda: desk.answer(letter_id, LetterAnswer.USED), language)
+        staff_state.end_editing()
+    elif taken:
+        staff_state.say(text.id_taken.format(id=taken[0]))
+    st.rerun()
+
+
+def _draft(desk: Desk, editing: Editing) -> Listing | None:
+    """Read the draft that stands, to name it once it is discarded."""
+    newest = desk.entry(editing.listing_id).newest if editing.has_draft else None
+    return newest.listing if newest else None

@@ -1,0 +1,33 @@
+"""The curve of people by distance, as a picture with its reading."""
+
+from base64 import b64encode
+from html import escape
+
+import streamlit as st
+
+from geo.listing.published import PublishedDirectory
+from geo.reports.report import Findings, curve_drawing
+from geo.words.coverage.names import coverage_text
+from geo.words.coverage.sentences import curve_sentence
+from views.of_latest import of_latest
+
+_KEPT = 32
+
+
+def draw_curve(found: Findings) -> None:
+    """Draw how far people live from a group."""
+    language, heading = found.language, coverage_text(found.language).curve_heading
+    said = curve_sentence(found.gaps, language)
+    image = _image(found.directory, found)
+    st.html(
+        f'<section class="np-gap" lang="{language.value}"><h2>{escape(heading)}</h2>'
+        f'<p class="np-reading">{escape(said)}</p><figure class="np-figure">'
+        f'<img alt="{escape(heading)}. {escape(said)}" src="{image}"></figure></section>'
+    )
+
+
+@of_latest(most=_KEPT)
+def _image(_directory: PublishedDirectory, found: Findings) -> str:
+    """Write the drawing into the page, so that no other request is made for it."""
+    drawing = b64encode(curve_drawing(found).encode()).decode()
+    return f"data:image/svg+xml;base64,{drawing}"

@@ -1,0 +1,109 @@
+"""The staff's map: folium's layers of numbers, and the words beside them."""
+
+import zlib
+from functools import lru_cache
+from html import escape
+from typing import Any, Final
+
+import streamlit as st
+
+from geo.coverage.gaps import Question
+from geo.coverage.map_data import Scene
+from geo.reports.colours import BY_DISTANCE, BY_SHARE
+from geo.reports.maps import coverage_layers, scene_spots
+from geo.words.coverage.names import coverage_text
+from geo.words.coverage.pictures import distance_classes, shares_title
+from geo.words.coverage.sentences import spot_words
+from geo.words.language import Language
+from geo.words.say.page_text import page_text
+from geo.words.say.sentences import distance
+from geo.words.table import grouped
+from views.layout.script import component, with_script
+from views.resources import demand
+from views.session import state
+
+_KEY: Final = "gap-map"
+_MAP: Final = component("gap_map", "gaps.js")
+
+
+def draw_live_map(scene: Scene, question: Question, language: Language) -> None:
+    """Mount the map under its reading, or hand the mounted one a new scene."""
+    km, count = distance(question.within_km, language), len(scene.spots)
+    said = coverage_text(language).map_reading.format(km=km)
+    if count < scene.all_spots:
+        said += " " + coverage_text(language).map_largest.format(
+            count=grouped(count, language), total=grouped(scene.all_spots, language)
+        )
+    st.html(f'<p class="np-aside np-map-reading" lang="{language.value}">{escape(said)}</p>')
+    _MAP(
+        key=_KEY,
+        data=with_script(_payload(scene, question.region, language)),
+        on_pin_change=_pinned,
+    )
+
+
+def _pinned() -> None:
+    state.put_pin_sent_by(_KEY)
+
+
+@lru_cache(maxsize=16)
+def _layers(scene: Scene) -> str:
+    """Keep the layers of the last scenes; folium names them by lot, so twice would be new bytes."""
+    return coverage_layers(scene)
+
+
+@lru_cache(maxsize=16)
+def _payload(scene: Scene, region: str, language: Language) -> dict[str, Any]:
+    text, page = coverage_text(language), page_text(language)
+    listed = demand().communities.listed
+    spots = scene_spots(scene)
+    script = _layers(scene)
+    return {
+        "language": language.value,
+        "key": f"{zlib.crc32(f'{language}{script}'.encode()):08x}",
+        "view": region,
+        "script": script,
+        "bounds": [[min(axis) for axis in zip(*spots, strict=True)],
+                   [max(axis) for axis in zip(*spots, strict=True)]],
+        "labels": {
+            spot.number: spot_words(listed[spot.number], spot, language) for spot in scene.spots
+        },
+        "text": {
+            "region": text.map_region,
+            "zoom_in": page.map_zoom_in,
+            "zoom_out": page.map_zoom_out,
+            "close": page.map_close,
+            "failed": page.map_failed,
+            "sources": page.map_sources,
+            "ask": text.put_here,
+            "yes": text.put_here_yes,
+        },
+    }  # fmt: skip
+
+
+def draw_legend(scene: Scene, within_km: float, language: Language) -> None:
+    """Say what the colours and marks mean, in words too."""
+    text = coverage_text(language)
+    shares = shares_title(within_km, language)
+    marks = [("np-gap-group", text.legend_groups)]
+    if scene.proposals:
+        marks.append(("np-gap-proposal", text.legend_proposals))
+    if scene.what_if is not None:
+        marks.append(("np-gap-pin", text.legend_what_if))
+    signs = "".join(
+        f'<li><span class="{style}"></span>{escape(said)}</li>' for style, said in marks
+    )
+    st.html(
+        f'<div class="np-legend" lang="{language.value}">'
+        f"{_scale(text.distances_title, BY_DISTANCE, distance_classes(language), 'np-dot')}"
+        f"{_scale(shares, BY_SHARE, text.shares, 'np-box')}"
+        f'<ul class="np-marks">{signs}</ul></div>'
+    )
+
+
+def _scale(title: str, colours: tuple[str, ...], words: tuple[str, ...], style: str) -> str:
+    items = "".join(
+        f'<li><span class="{style}" style="background:{colour}"></span>{escape(said)}</li>'
+        for colour, said in zip(colours, words, strict=True)
+    )
+    return f"<div><p>{escape(title)}</p><ul>{items}</ul></div>"

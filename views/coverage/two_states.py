@@ -1,0 +1,108 @@
+"""Two states of the listing: keep today's, compare a kept one with today's."""
+
+from functools import partial
+from hashlib import sha256
+from html import escape
+
+import streamlit as st
+
+from geo.coverage.gaps import Question
+from geo.coverage.reach import Reach
+from geo.listing.files.snapshot import to_snapshot
+from geo.listing.published import PublishedDirectory
+from geo.reports.two_states import Compared, compared
+from geo.words.admin.heavy_work import work_text
+from geo.words.coverage.names import coverage_text
+from geo.words.language import Language
+from geo.worker.outcome import Done, NotDone, Outcome, Refused
+from views import uploads
+from views.admin.sign_in import signed_in, still_signed_in
+from views.coverage.table import rows_html
+from views.heavy_work import read_for_staff
+from views.resources import now, reach_of
+from views.session import state
+
+_MOST_TOLD = 20
+"""Faults of a kept state; nobody reads more of them at once."""
+
+
+def draw_two_states(directory: PublishedDirectory, question: Question, language: Language) -> None:
+    """Draw the offer to keep a state and, for staff, what changed since one that was kept."""
+    text, staff = coverage_text(language), signed_in()
+    lead = text.compare_lead if staff else text.compare_for_staff
+    st.html(
+        f'<section class="np-gap" lang="{language.value}"><h2>{escape(text.compare_heading)}</h2>'
+        f'<p class="np-reading">{escape(lead)}</p></section>'
+    )
+    st.download_button(
+        text.compare_save,
+        data=lambda: to_snapshot(directory),
+        file_name=text.compare_file.format(day=now().date().isoformat()),
+        mime="application/zip",
+        on_click="ignore",
+        key="gap-keep",
+    )
+    kept = (
+        uploads.chosen_file(
+            text.compare_upload,
+            key="gap-kept",
+            staff=staff,
+            still_signed_in=still_signed_in(),
+            ends="zip",
+        )
+        if staff
+        else None
+    )
+    if kept is None:
+        state.forget_comparison()
+    else:
+        is_now = reach_of(directory, question.whom)
+        _draw(_compared(kept[1], is_now, directory, question, language), language)
+
+
+def _compared(
+    kept: bytes,
+    is_now: Reach,
+    directory: PublishedDirectory,
+    question: Question,
+    language: Language,
+) -> Outcome[Compared]:
+    """Compare once; the file is there again with every run of the page."""
+    of = (sha256(kept).digest(), directory, question, language)
+    known: Outcome[Compared] | None = state.known_comparison(of)
+    if known is not None:
+        return known
+    work = partial(
+        compared, kept, is_now=is_now, directory=directory, question=question, language=language
+    )
+    with st.spinner(coverage_text(language).compare_reading):
+        outcome = read_for_staff(work)
+    if isinstance(outcome, Done | Refused):
+        state.remember_comparison(of, outcome)
+    return outcome
+
+
+def _draw(outcome: Outcome[Compared], language: Language) -> None:
+    text = coverage_text(language)
+    match outcome:
+        case Done(found):
+            _draw_change(found, language)
+        case Refused(problems):
+            _say_fault(text.compare_faulty.format(fault="; ".join(problems[:_MOST_TOLD])), language)
+        case NotDone(why):
+            _say_fault(work_text(language).file[why], language)
+
+
+def _say_fault(said: str, language: Language) -> None:
+    st.html(f'<p class="np-gap-fault" role="alert" lang="{language.value}">{escape(said)}</p>')
+
+
+def _draw_change(found: Compared, language: Language) -> None:
+    said = "".join(f"<p>{escape(line)}</p>" for line in found.sentences)
+    rows = "".join(
+        f"<h3>{escape(table.caption)}</h3>{rows_html(table, language)}" for table in found.tables
+    )
+    st.html(
+        f'<div class="np-gap" role="status" lang="{language.value}">'
+        f'<div class="np-notice">{said}</div>{rows}</div>'
+    )

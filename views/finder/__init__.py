@@ -1,0 +1,1 @@
+"""The parts of the finder: the question, the answer as cards, the map beside it."""

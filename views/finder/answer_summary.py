@@ -1,0 +1,133 @@
+"""What is said around the list and under the map."""
+
+from html import escape
+
+import streamlit as st
+
+from geo.finder.decision import Rung
+from geo.finder.filters import Fitted
+from geo.finder.ladder import Answer
+from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
+from geo.place.time_zones import zone
+from geo.words.finder.count import choice_sentences, count_sentences
+from geo.words.finder.visit_text import visit_text
+from geo.words.language import Language
+from geo.words.say.page_text import page_text
+from geo.words.say.sentences import (
+    emergency_sentence,
+    fix_sentence,
+    full_day_name,
+    no_place_sentence,
+    question_sentence,
+    road_sentence,
+)
+
+
+def status_sentence(
+    outcome: Outcome | None, fitted: Fitted | None, language: Language, *, on_map: bool = False
+) -> str:
+    """Say what was understood, or what is missing; nothing before the first question."""
+    match outcome:
+        case WhichPlace():
+            return question_sentence(outcome, language)
+        case NoPlace():
+            return no_place_sentence(outcome, language)
+        case Fix() if fitted is not None:
+            return f"{_understood(outcome, language, on_map=on_map)}. {_count(fitted, language)}"
+        case _:
+            return ""
+
+
+def _understood(fix: Fix, language: Language, *, on_map: bool) -> str:
+    if on_map:
+        return visit_text(language).understood_map.format(place=fix.town)
+    return fix_sentence(fix, language)
+
+
+def _count(fitted: Fitted, language: Language) -> str:
+    if fitted.wishes.stated:
+        return choice_sentences(fitted, language)
+    return count_sentences(fitted.answer, language)
+
+
+def before_the_first_question(language: Language) -> None:
+    """Say what the answer will be, what happens with what is typed, and how to leave."""
+    text, visit = page_text(language), visit_text(language)
+    said = (
+        (visit.start_answer, f"{text.before_first} {visit.or_the_map}"),
+        (visit.start_judgement, text.own_judgement),
+        (visit.start_privacy, text.nothing_kept),
+        (visit.start_leave, visit.leave_note),
+    )
+    parts = "".join(
+        f"<section><h2>{escape(title)}</h2><p>{escape(line)}</p></section>" for title, line in said
+    )
+    st.html(f'<div class="np-start" lang="{language.value}">{parts}</div>')
+
+
+def tools(language: Language) -> None:
+    """Offer to change the search, to go to the map, and to print."""
+    text, visit = page_text(language), visit_text(language)
+    st.html(
+        f'<p class="np-tools" lang="{language.value}">'
+        f'<button type="button" class="np-act np-change" data-change aria-expanded="false">'
+        f"{escape(visit.change)}</button>"
+        f'<a class="np-act np-jump" href="#map">{escape(text.to_the_map)}</a>'
+        f'<button type="button" class="np-act" data-print>{escape(visit.print_button)}</button></p>'
+    )
+
+
+def above_the_list(answer: Answer, language: Language) -> str:
+    """Return the head of the printed sheet, and a word on what is not near.
+
+    Parameters
+    ----------
+    answer
+        The whole ladder, before any wish: a wish does not make a group near.
+    """
+    notices = "".join(f"<p>{escape(said)}</p>" for said in _notices(answer, language))
+    notice = f'<div class="np-notice" lang="{language.value}">{notices}</div>' if notices else ""
+    return _sheet_head(answer, language) + notice
+
+
+def _notices(answer: Answer, language: Language) -> list[str]:
+    """Say that 911 or a road is missing here, and that nothing is near, where that is so."""
+    emergency, close = emergency_sentence(answer.fix, language), {Rung.NEAR, Rung.SERVES_YOU}
+    said = [emergency] if emergency else []
+    if road := road_sentence(answer.fix, language):
+        said.append(road)
+    if answer.options and not any(option.rung in close for option in answer.options):
+        said.append(page_text(language).status_nothing_near)
+    return said
+
+
+def _sheet_head(answer: Answer, language: Language) -> str:
+    """Return what only the printed sheet says: for which place, and when it was made."""
+    title = visit_text(language).sheet_title.format(place=answer.fix.label)
+    here = answer.at.astimezone(zone(answer.fix.time_zone))
+    made = page_text(language).map_made.format(day=full_day_name(here.date(), language))
+    return f'<div class="np-sheet"><p>{escape(title)}</p><p>{escape(made)}</p></div>'
+
+
+def under_the_map(answer: Answer, language: Language) -> None:
+    """Say what the map cannot show, and offer it as a file."""
+    text = page_text(language)
+    placeless = sum(not option.listing.sites for option in answer.options)
+    said = text.not_on_map_one if placeless == 1 else text.not_on_map.format(count=placeless)
+    if placeless:
+        st.html(f'<p class="np-aside">{escape(said)}</p>')
+    st.download_button(
+        text.download_map,
+        data=lambda: _map_file(answer, language),
+        file_name=text.download_name,
+        mime="text/html",
+        on_click="ignore",
+        key="download",
+    )
+
+
+def _map_file(answer: Answer, language: Language) -> str:
+    """Write the map to download; folium is imported when somebody wants it."""
+    from geo.reports.map_file import answer_map_html  # noqa: PLC0415 - as the docstring says
+
+    return answer_map_html(answer, language)

@@ -1,0 +1,147 @@
+"""The question: where the visitor is, and who they are if they wish to say so."""
+
+from difflib import get_close_matches
+from typing import Final
+
+import streamlit as st
+
+from geo.listing.audience import Audience
+from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
+from geo.place.places import Places
+from geo.place.regions import Region
+from geo.words.finder.visit_text import visit_text
+from geo.words.language import Language
+from geo.words.say.page_text import page_text
+from views import fields
+from views.layout.script import component, with_script
+from views.session import state
+
+_ANYBODY: Final = "anybody"
+_AUDIENCES: Final = (_ANYBODY, *Audience)
+_LONGEST = 80
+_LOCATE_KEY: Final = "locate"
+_LOCATE: Final = component("locate", "locate.js")
+_LIKE_ENOUGH = 0.6
+_LETTERS_THAT_ARE_RIGHT = 2
+_SUGGESTIONS = 5
+_AS_BUTTONS = 6
+"""Up to so many communities stand as buttons, more in a list to choose from."""
+
+
+def ask_where_and_who(language: Language) -> tuple[str, Audience | None]:
+    """Draw the form; return the place as typed, empty before the first question, and who asks."""
+    text = page_text(language)
+    with st.container(key="enter-question"):
+        left, right, last = st.columns([5, 5, 4], vertical_alignment="bottom")
+        with left:
+            fields.text(
+                text.where_label,
+                key=state.WHERE,
+                placeholder=text.where_placeholder,
+                autocomplete="postal-code",
+                on_change=fields.IGNORE,
+            )
+        with right:
+            fields.choice(
+                text.who_label,
+                _AUDIENCES,
+                _called,
+                key=state.WHO,
+                language=language,
+                first=_ANYBODY,
+                waits=True,
+            )
+        last.button(text.find_button, key="find", type="primary", width="stretch", on_click=_find)
+    typed, who = state.asked()
+    return typed[:_LONGEST].strip(), Audience(who) if who and who != _ANYBODY else None
+
+
+def _find() -> None:
+    who = fields.chosen(state.WHO, _AUDIENCES, _called, first=_ANYBODY)
+    state.ask(st.session_state[state.WHERE], who)
+
+
+def _called(who: str, language: Language) -> str:
+    text = page_text(language)
+    return text.who_any if who == _ANYBODY else text.who[Audience(who)]
+
+
+def ask_which(question: WhichPlace, language: Language) -> None:
+    """Let the visitor choose the community; the page goes on with it."""
+    if len(question.choices) > _AS_BUTTONS:
+        _ask_from_list(question, language)
+        return
+    for number, fix in enumerate(question.choices):
+        st.button(
+            fix.label,
+            key=f"community-{number}",
+            on_click=state.choose_community,
+            args=(question, fix),
+        )
+
+
+def _ask_from_list(question: WhichPlace, language: Language) -> None:
+    text = page_text(language)
+    chosen = fields.choice(
+        text.which_label,
+        question.choices,
+        lambda fix, _: fix.label,
+        key="which-one",
+        language=language,
+        placeholder=text.which_choose.format(count=len(question.choices)),
+        waits=True,
+    )
+    if st.button(text.which_button, key="go-on", type="primary") and chosen:
+        state.choose_community(question, chosen)
+        st.rerun()
+
+
+def offer_own_location(language: Language) -> None:
+    """Draw the button that asks the visitor's device, when pressed and never before."""
+    text = visit_text(language)
+    _LOCATE(
+        key=_LOCATE_KEY,
+        data=with_script(
+            {
+                "text": {
+                    "button": text.here_button,
+                    "note": text.here_note,
+                    "waiting": text.here_waiting,
+                    "denied": text.here_denied,
+                    "unavailable": text.here_unavailable,
+                    "slow": text.here_slow,
+                }
+            }
+        ),
+        on_here_change=_here,
+    )
+
+
+def _here() -> None:
+    state.point(_LOCATE_KEY, on_map=False)
+
+
+def offer_alike(outcome: NoPlace, places: Places, language: Language) -> None:
+    """Offer the places whose names are like what was typed, if it was a name at all."""
+    names = alike(outcome.asked, places) if outcome.why is WhyNoPlace.NOT_FOUND else ()
+    if not names:
+        return
+    st.html(f'<p class="np-did-you-mean">{visit_text(language).did_you_mean}</p>')
+    with st.container(horizontal=True, key="alike"):
+        for number, name in enumerate(names):
+            st.button(name, key=f"alike-{number}", on_click=state.ask_for, args=(name,))
+
+
+def alike(typed: str, places: Places) -> tuple[str, ...]:
+    """Find names that begin as the text does, else names with nearly its letters."""
+    begins = places.starting_with(typed, limit=_SUGGESTIONS)
+    if not begins:
+        near = places.starting_with(typed[:_LETTERS_THAT_ARE_RIGHT], limit=len(places))
+        by_name = {place.name.lower(): place for place in reversed(near)}
+        close = get_close_matches(typed.lower(), by_name, n=_SUGGESTIONS, cutoff=_LIKE_ENOUGH)
+        begins = tuple(by_name[name] for name in close)
+    return tuple(dict.fromkeys(f"{one.name}, {_abbreviated(one.region)}" for one in begins))
+
+
+def _abbreviated(region: str) -> str:
+    return Region(region).abbreviation

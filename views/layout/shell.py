@@ -1,0 +1,70 @@
+"""What surrounds every page: the language of the document, and the status line."""
+
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from geo.words.language import Language
+from service.documents.document import OwnFiles
+
+STATIC: Final = Path(__file__).resolve().parents[2] / "static"
+FOLDER: Final = "app/static/"
+"""Where the server has them, relative to the page."""
+
+# The data of a component goes in a list: a bare dict is searched for data frames, and the first
+# search imports pandas, NumPy and pyarrow.
+_SHELL = st.components.v2.component(
+    "nearpeer_shell",
+    js="""
+    export default function ({ data: [data], parentElement }) {
+      document.documentElement.lang = data.language;
+      let line = parentElement.querySelector("p");
+      if (!line) {
+        line = document.createElement("p");
+        line.className = "np-status";
+        line.setAttribute("role", "status");
+        parentElement.append(line);
+      }
+      if ((line.dataset.place ?? data.place) !== data.place) {
+        document.querySelector(".stMain")?.scrollTo(0, 0);
+      }
+      line.dataset.place = data.place;
+      line.lang = data.language;
+      line.textContent = data.status;
+    }
+    """,
+    isolate_styles=False,
+)
+
+
+@cache
+def version() -> str:
+    """Name the state of the static files, so that a browser never mixes old with new ones."""
+    files = sorted(path for path in STATIC.rglob("*") if path.is_file())
+    return f"{zlib.crc32(b''.join(path.read_bytes() for path in files)):08x}"
+
+
+def own_files() -> OwnFiles:
+    """Name the files of our own that a page starts with."""
+    return OwnFiles(
+        stylesheet=_named("page.css"), script=_named("first.js"), module=_named("page.js")
+    )
+
+
+def _named(file: str) -> str:
+    return f"{FOLDER}{file}?v={version()}"
+
+
+def status_line(language: Language, status: str, *, place: str = "") -> None:
+    """Say what was understood, on a line that stays in place so that screen readers tell it.
+
+    Parameters
+    ----------
+    place
+        Where in the page people are: when it changes, they see that place from its top.
+    """
+    data: dict[str, Any] = {"language": language.value, "status": status, "place": place}
+    _SHELL(key="shell", data=[data])

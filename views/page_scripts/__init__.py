@@ -1,0 +1,1 @@
+"""The scripts of the pages; each reads from top to bottom."""

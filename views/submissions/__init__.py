@@ -1,0 +1,1 @@
+"""The forms on which visitors hand something in."""

@@ -1,0 +1,64 @@
+"""The counter where visitors hand something in, and what its forms have in common."""
+
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from geo.words.finder.away_text import away_text
+from geo.words.language import Language
+from service.forms.letters import (
+    LETTERS_A_MINUTE,
+    WHOLE,
+    Counter,
+    Fault,
+    Faults,
+    Sender,
+    fault_sentence,
+)
+from service.forms.taking_in import TakingIn
+from service.limits.allowance import Allowance
+from views.resources import kept_letters, now, reception, store_fault
+from views.session.state import Shown
+
+COUNTER: Final = Counter(
+    reception,
+    Allowance(LETTERS_A_MINUTE),
+    is_away=lambda: store_fault() is not None,
+    taking_in=TakingIn(reception, kept_letters),
+    now=now,
+)
+"""The one counter of the pages and of the plain forms, so that they share one allowance."""
+
+
+def sender(*, trap: str, shown_at: Shown) -> Sender:
+    """Take what tells a machine from a person out of this visit."""
+    return Sender(
+        address=_address(),
+        trap=trap,
+        shown_for_s=shown_at.for_s(now()),
+        has_session=True,
+    )
+
+
+def fault_html(fault: Fault, written: str, language: Language) -> str:
+    """Say beside a field, or above the form, why it was not taken."""
+    words = escape(fault_sentence(fault, written, language))
+    return f'<p class="np-field-fault" role="alert" lang="{language.value}">{words}</p>'
+
+
+def whole_fault_html(faults: Faults, language: Language) -> str:
+    """Say why the form was not taken, where that is not the fault of one field."""
+    return fault_html(faults[WHOLE], "", language) if WHOLE in faults else ""
+
+
+def closed_html(language: Language) -> str:
+    """Say beforehand that nothing can be handed in just now; empty where it can."""
+    if COUNTER.is_open:
+        return ""
+    words = escape(away_text(language).closed)
+    return f'<p class="np-notice" role="alert" lang="{language.value}">{words}</p>'
+
+
+def _address() -> str:
+    return st.context.ip_address or ""

@@ -1,0 +1,86 @@
+"""The form on which a visitor suggests a group that is missing."""
+
+from html import escape
+from typing import Any, Final
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo.words.language import Language
+from geo.words.submissions.record import FieldText, front_text
+from service.forms.letters import Faults
+from views import fields
+from views.resources import now
+from views.session import state
+from views.submissions.handing_in import (
+    COUNTER,
+    closed_html,
+    fault_html,
+    sender,
+    whole_fault_html,
+)
+
+_FORM: Final = "suggest"
+_LONG_PX: Final = 110
+
+
+def offer_suggesting(language: Language) -> None:
+    """Draw the way to the form, for whoever misses a group."""
+    if COUNTER.is_open:
+        with st.container(key="offer-suggest"):
+            st.page_link("page_scripts/suggest.py", label=front_text(language).suggest_link)
+
+
+def ask_for_group(language: Language) -> None:
+    """Draw the form, and hand in what was sent; what is wrong stands beside its field."""
+    text = front_text(language)
+    if closed := closed_html(language):
+        st.html(closed)
+    shown_at = state.first_shown(_FORM, now())
+    written: dict[str, str] = {}
+    beside: dict[str, DeltaGenerator] = {}
+    above = st.empty()
+    for field in text.suggest_fields:
+        written[field.name] = _ask(field, language)
+        beside[field.name] = st.empty()
+    with st.container(key="np-more"):
+        trap = _text(text.trap, "homepage")
+    if not st.button(text.suggest_send, key="suggest-send", type="primary"):
+        return
+    done = COUNTER.suggest(written, sender(trap=trap, shown_at=shown_at), language)
+    if not (faults := done.faults):
+        state.note_suggested(done)
+        fields.forget(f"{_FORM}-")
+        st.rerun()
+    above.html(_above(faults, language))
+    for name in faults.keys() & beside.keys():
+        beside[name].html(fault_html(faults[name], written[name], language))
+
+
+def _ask(field: FieldText, language: Language) -> str:
+    text = front_text(language)
+    template = text.needed if field.is_needed else text.not_needed
+    label = f"{template.format(label=field.label)}. {field.help}"
+    look = {"long": True, "height": _LONG_PX} if field.is_long else {}
+    return _text(label, field.name, **look)
+
+
+def _text(label: str, name: str, **look: Any) -> str:  # noqa: ANN401 - handed on to the field
+    """Ask for a text that is sent with the press of the button."""
+    options = {"on_change": fields.IGNORE, **look}
+    if "long" not in look:
+        options["autocomplete"] = "off"
+    return fields.text(label, key=f"{_FORM}-{name}", **options)
+
+
+def _above(faults: Faults, language: Language) -> str:
+    whole = whole_fault_html(faults, language)
+    words = escape(front_text(language).look_again)
+    return whole or f'<p class="np-notice" role="alert" lang="{language.value}">{words}</p>'
+
+
+def thanks(what_now: str, language: Language) -> None:
+    """Say what happens next, and offer to suggest another group."""
+    st.html(f'<div class="np-told" lang="{language.value}"><p>{escape(what_now)}</p></div>')
+    again = front_text(language).suggest_again
+    st.button(again, key="suggest-again", on_click=state.suggest_again)

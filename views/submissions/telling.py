@@ -1,0 +1,74 @@
+"""A visitor says that an entry is wrong: a dialog before the answer, which stays where it is."""
+
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from geo.listing.published import PublishedListing
+from geo.words.language import Language
+from geo.words.submissions.record import arrived, front_text
+from service.forms.letters import HandedIn
+from views import fields
+from views.resources import finder, now
+from views.session import state
+from views.submissions.handing_in import (
+    COUNTER,
+    closed_html,
+    fault_html,
+    sender,
+    whole_fault_html,
+)
+
+_WORDS: Final = "words"
+
+
+def telling(language: Language) -> None:
+    """Open the dialog on the entry that a visitor has pressed, if one was."""
+    listing_id = state.telling_of()
+    directory = finder().directory if listing_id else ()
+    if listing_id is None or listing_id not in directory or not COUNTER.is_offered:
+        return
+    title = front_text(language).tell_title
+    opened = st.dialog(title, width="medium", on_dismiss=state.stop_telling)
+    opened(_dialog)(finder().directory[listing_id], language)
+
+
+def _dialog(listing: PublishedListing, language: Language) -> None:
+    text = front_text(language)
+    about = text.tell_about.format(name=listing.name.in_language(language))
+    st.html(_paragraph("np-tell-about", about, language))
+    if told := state.told():
+        st.html(_thanks(told, language))
+        return
+    if closed := closed_html(language):
+        st.html(closed)
+    shown_at = state.first_shown(f"tell {listing.id}", now())
+    label, key = f"{text.tell_label}. {text.tell_help}", f"tell-words-{listing.id}"
+    words = fields.text(label, key=key, long=True, height=140, on_change=fields.IGNORE)
+    beside = st.empty()
+    st.html(_paragraph("np-tell-promise", text.tell_promise, language))
+    is_sent = st.button(text.send, key="tell-send", type="primary")
+    st.html(_paragraph("np-not-help", text.tell_not_help, language))
+    if not is_sent:
+        return
+    done = COUNTER.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
+    if not done.faults:
+        state.note_told(done)
+        fields.forget(key)
+        st.rerun(scope="fragment")
+    faults = done.faults
+    said = [fault_html(fault, words, language) for name, fault in faults.items() if name == _WORDS]
+    beside.html("".join(said) or whole_fault_html(faults, language))
+
+
+def _thanks(told: HandedIn, language: Language) -> str:
+    title, what_now = arrived(language, is_kept_aside=told.is_kept_aside)
+    return (
+        f'<div class="np-told" role="status" lang="{language.value}">'
+        f"<p><strong>{escape(title)}</strong></p><p>{escape(what_now)}</p></div>"
+    )
+
+
+def _paragraph(style: str, words: str, language: Language) -> str:
+    return f'<p class="{style}" lang="{language.value}">{escape(words)}</p>'
