@@ -13,6 +13,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PRODUCT = [path for room in ("geo", "service", "views") for path in (ROOT / room).rglob("*.py")]
+# The changelog names things as they were called at the time.
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")} - {ROOT / "CHANGELOG.md"})
 ROOMS = sorted(path.parent for path in PRODUCT if path.name == "__init__.py")
 
 
@@ -46,11 +48,59 @@ def test_every_make_target_that_a_document_names_exists(document: str) -> None:
         assert re.search(rf"^{target}:", MAKEFILE, flags=re.MULTILINE), target
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
-def test_every_link_between_the_documents_leads_somewhere(document: str) -> None:
-    text = (ROOT / document).read_text(encoding="utf-8")
-    for link in re.findall(r"\]\(([^)#:]+)\)", text):
-        assert (ROOT / link).exists(), link
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_between_the_documents_leads_somewhere(document: Path) -> None:
+    for link in re.findall(r"\]\(([^)#:]+)[^):]*\)", document.read_text(encoding="utf-8")):
+        assert (document.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_dotted_name_that_a_document_quotes_is_in_the_code(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:geo|service|views)(?:\.\w+)+)", text):
+        assert _is_in_the_code(name), name
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_that_a_document_quotes_is_there(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    for file in re.findall(r"`((?:geo|service|views|tests|docs|scripts|static)/[\w./-]+)`", text):
+        assert (ROOT / file).exists(), file
+
+
+@pytest.mark.parametrize("name", ["geo.desk", "geo.place.locate.find_me", "views.finder.cards.x.y"])
+def test_a_dotted_name_that_is_not_in_the_code_is_noticed(name: str) -> None:
+    assert not _is_in_the_code(name)
+
+
+def _is_in_the_code(name: str) -> bool:
+    """Whether a dotted name is a room, a module, or something defined at the top of either."""
+    path = ROOT.joinpath(*name.split("."))
+    if path.with_suffix(".py").is_file() or (path / "__init__.py").is_file():
+        return True
+    home = path.parent
+    file = home / "__init__.py" if home.is_dir() else home.with_suffix(".py")
+    return file.is_file() and path.name in _defined_in(file)
+
+
+def _defined_in(file: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                names.add(name)
+            case ast.ClassDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+                names.add(name)
+            case ast.Assign(targets=targets):
+                names |= {target.id for target in targets if isinstance(target, ast.Name)}
+            case _:
+                pass
+    return names
+
+
+def test_the_architecture_and_the_readme_stay_short() -> None:
+    assert len(ARCHITECTURE.splitlines()) <= 150
+    assert len(README.splitlines()) <= 90
 
 
 def test_ci_runs_the_readmes_test_command_and_nothing_else() -> None:
@@ -62,8 +112,9 @@ def test_ci_runs_the_readmes_test_command_and_nothing_else() -> None:
     assert commands == ["make test"]
 
 
-def test_every_command_of_the_readme_is_one_that_the_program_knows() -> None:
-    for verb in re.findall(r"python -m geo ([a-z-]+)", README):
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_that_a_document_names_is_one_that_the_program_knows(document: Path) -> None:
+    for verb in re.findall(r"python -m geo ([a-z-]+)", document.read_text(encoding="utf-8")):
         with pytest.raises(SystemExit) as left:
             main([verb, "--help"])
         assert left.value.code == 0, verb
