@@ -22,6 +22,7 @@ from geo.coverage.maximal_cover import exact, gain, greedy
 from geo.coverage.reach import measure
 from geo.coverage.regions import CANADA, NORTH
 from geo.coverage.siting import TIME_LIMIT_S, TOWN_SIZE, site
+from geo.coverage.travel import WITHIN_KM
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import read_directory
 from geo.listing.published import PublishedDirectory
@@ -32,7 +33,6 @@ from geo.place.road import RoadAccess
 _Result = TypeVar("_Result")
 
 SIZES = (6_800, 60_000)
-_WITHIN_KM = 100.0
 _NEXT = 5
 _MOST_PEOPLE = 2_000
 _TIMES = 3
@@ -47,7 +47,7 @@ def figures(sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
 
 def _next_five(size: int) -> Iterator[Figure]:
     people = np.random.default_rng(size).integers(1, _MOST_PEOPLE, size).astype(np.float64)
-    drawn_s, reached = _timed(lambda: covers(_points(size), _towns(), _WITHIN_KM), times=1)
+    drawn_s, reached = _timed(lambda: covers(_points(size), _towns(), WITHIN_KM), times=1)
     name = f"{size:,} points x {reached.shape[0]} towns"
     yield Figure(what=f"{name}: draw the catchments", measured=drawn_s, unit="s")
     greedy_s, chosen = _timed(lambda: greedy(reached, people, _NEXT))
@@ -76,7 +76,7 @@ def _new_question() -> Iterator[Figure]:
         yield Figure(what=f"{region}: reach and gaps", measured=asked_s, unit="s", bar=0.5)
         reach = measure(demand, directory, whom)
         sited_s, _ = _timed(
-            lambda: site(reach, region, count=_NEXT, within_km=_WITHIN_KM)  # noqa: B023
+            lambda: site(reach, region, count=_NEXT, within_km=WITHIN_KM)  # noqa: B023
         )
         yield Figure(what=f"{region}: the next five", measured=sited_s, unit="s", bar=0.5)
 

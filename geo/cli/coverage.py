@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from geo.cli.arguments import add_answer, count, kilometres
 from geo.cli.exit_codes import DONE
 from geo.cli.published import published_listing
+from geo.coverage.travel import WITHIN_KM
 from geo.listing.audience import Welcome
 from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from geo.coverage.reach import Reach
 
 _Word = TypeVar("_Word")
-_WITHIN_KM = 100.0
 _WORST = 25
 _TOWN_SIZE = 5_000
 _GROUPS = 5
@@ -48,7 +48,7 @@ def _add_question(command: ArgumentParser) -> None:
     command.add_argument(
         "--region", default="north", help="north, canada, CA-NU, northern-bc ...; default: north"
     )
-    command.add_argument("--within", type=kilometres, default=_WITHIN_KM, help="km; default: 100")
+    command.add_argument("--within", type=kilometres, default=WITHIN_KM, help="km; default: 100")
     command.add_argument(
         "--welcomes",
         type=_welcomes,

@@ -1,19 +1,16 @@
 """Claimed but far: places inside an area that a listing says it serves, yet far from any site."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
 from geo.coverage.communities import Community, Mask
 from geo.coverage.groups import served
 from geo.coverage.reach import Reach, mains_in
+from geo.coverage.travel import FAR_KM
 from geo.listing.audience import Welcome
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory, PublishedListing
-
-FAR_KM: Final = 250.0
-"""From here on nobody drives to a weekly meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

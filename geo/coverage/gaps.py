@@ -12,11 +12,9 @@ from geo.coverage.groups import For
 from geo.coverage.missing_information import ToClose, to_close
 from geo.coverage.reach import THRESHOLDS_KM, Gap, Reach, gap, quantile_km
 from geo.coverage.regions import NORTH, mask_of, rows_of
+from geo.coverage.travel import WITHIN_KM
 from geo.listing.published import PublishedDirectory
 from geo.place.regions import Region
-
-WITHIN_KM = 100.0
-"""How far somebody may be asked to travel to a group, unless staff say otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,8 @@ class Rung(StrEnum):
 
 
 RUNGS = tuple(Rung)
+CLOSE_BY = frozenset({Rung.NEAR, Rung.SERVES_YOU})
+"""The rungs of a group that meets near the visitor or says that it serves them there."""
 
 
 class Step(StrEnum):
@@ -212,7 +214,7 @@ def _of_place(option: Option) -> list[Reason]:
             StraightLine(
                 km=km,
                 uncertainty_km=site.uncertainty_km + option.fix.uncertainty_km,
-                from_label=option.fix.label,
+                from_town=option.fix.town,
                 town=site.town,
                 road=option.fix.road,
             )

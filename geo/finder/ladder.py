@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby, islice
 from operator import attrgetter
 
-from geo.finder.decision import RUNGS, NotForYou, Option, Rung, Step
+from geo.finder.decision import CLOSE_BY, RUNGS, NotForYou, Option, Rung, Step
 from geo.listing.audience import Audience, Welcome
 from geo.listing.freshness import Freshness
 from geo.listing.listing import Listing
@@ -43,6 +43,11 @@ class Answer:
     def on(self, rung: Rung) -> tuple[Option, ...]:
         """Return the options of one rung, in order."""
         return tuple(option for option in self.options if option.rung is rung)
+
+    @property
+    def has_one_close_by(self) -> bool:
+        """Whether a group meets near the visitor, or says that it serves them there."""
+        return any(option.rung in CLOSE_BY for option in self.options)
 
 
 def order_key(option: Option) -> OrderKey:

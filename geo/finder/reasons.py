@@ -27,7 +27,7 @@ class StraightLine:
 
     km: float
     uncertainty_km: float
-    from_label: str
+    from_town: str
     town: str
     road: RoadAccess
 

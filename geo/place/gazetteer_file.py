@@ -21,8 +21,6 @@ from typing import Any, BinaryIO, Final, Literal
 from geo.errors import GazetteerError
 
 ARCHIVE_NAME: Final = "codes.bin.xz"
-DEGREES_PER_UNIT: Final = 1e-4
-"""The archive keeps points as whole ten-thousandths of a degree, at most 11 m apart."""
 
 _LETTERS: Final = "ABCEGHJKLMNPRSTVWXYZ"
 LOCAL_UNITS: Final = tuple(

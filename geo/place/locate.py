@@ -194,11 +194,11 @@ class Locator:
         return tuple(self._beside_a_town(fix) if times[fix.label] > 1 else fix for fix in alike)
 
     def _beside_a_town(self, fix: Fix) -> Fix:
-        name, region = fix.label.rsplit(", ", 1)
+        region = fix.label.removeprefix(fix.town)
         around = self.places.nearest(fix.coordinate, limit=_AROUND)
-        others = (place for place in around if place.name != name)
+        others = (place for place in around if place.name != fix.town)
         town = max(others, key=lambda place: place.population)
-        return replace(fix, label=f"{name} ({town.name}), {region}")
+        return replace(fix, label=f"{fix.town} ({town.name}){region}")
 
     def _meant(self, text: str) -> Outcome | None:
         try:

@@ -1,18 +1,14 @@
 """How many residents depend on a listing: who would be worse off if it were wrong."""
 
-from typing import Final
-
 import numpy as np
 
 from geo.coverage.demand import Demand
 from geo.coverage.groups import For, served
 from geo.coverage.reach import measure
+from geo.coverage.travel import WITHIN_KM
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import NotStated
-
-WITHIN_KM: Final = 100.0
-"""Beyond this distance nobody is said to depend on a group that meets in person."""
 
 
 def dependants(directory: PublishedDirectory, demand: Demand) -> dict[str, int]:

@@ -11,13 +11,12 @@ from geo.listing.listing import Assurance
 from geo.listing.published import PublishedListing, published
 from geo.staff.confirmation import Confirmation, LinkFault, content_of
 from geo.staff.small_change import confirmed
+from geo.store.letter_fields import MOST_WORDS, NEEDED
 from geo.store.letters import LetterBox
 from geo.store.rooms import Kind, NewLetter, Waiting
 from geo.store.store import Store
 from geo.store.version import OWN_CONTACT, Act, Line, Save, Signature, Version
 
-MOST_WORDS: Final = 1_000
-"""Characters of one field that somebody may fill in."""
 _WITHIN_S: Final = 2.0
 """How long a confirmation waits for other writers."""
 
@@ -44,7 +43,7 @@ class Suggestion:
         for field in fields(self):
             if len(getattr(self, field.name)) > MOST_WORDS:
                 raise ValueError(f"{field.name} is longer than {MOST_WORDS} characters; shorten it")
-        for needed in ("name", "reached_by"):
+        for needed in sorted(NEEDED):
             if not getattr(self, needed).strip():
                 raise ValueError(f"{needed} is empty; fill it in")
 

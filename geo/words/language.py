@@ -2,7 +2,9 @@
 
 import re
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar, assert_never
+
+_T = TypeVar("_T")
 
 
 class Language(StrEnum):
@@ -14,7 +16,22 @@ class Language(StrEnum):
     @property
     def other(self) -> "Language":
         """The other of the two."""
-        return Language.EN if self is Language.FR else Language.FR
+        return by_language(self, en=Language.FR, fr=Language.EN)
+
+
+def by_language(language: Language, *, en: _T, fr: _T) -> _T:
+    """Return what belongs to a language.
+
+    The one place that tells the languages apart: with a third member of `Language` it is a type
+    error until that has its own argument here, and with that every caller is one.
+    """
+    match language:
+        case Language.EN:
+            return en
+        case Language.FR:
+            return fr
+        case _:
+            assert_never(language)
 
 
 _RANGE: Final = re.compile(r"(en|fr)(?:[-_][a-z0-9]+)*(?:\s*;\s*q\s*=\s*([01](?:\.[0-9]*)?))?")

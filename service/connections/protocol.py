@@ -58,7 +58,23 @@ class Bounds:
     turned_away: TurnedAway
 
 
-class RequestConnection(H11Protocol):
+class NotesProgress(asyncio.BaseProtocol):
+    """What every connection does: it notes whether the visitor's side takes what is sent."""
+
+    _progress: Progress
+
+    def pause_writing(self) -> None:
+        """Note that the visitor's side takes no more."""
+        super().pause_writing()
+        self._progress.is_awaited()
+
+    def resume_writing(self) -> None:
+        """Note that it does again."""
+        super().resume_writing()
+        self._progress.is_made()
+
+
+class RequestConnection(NotesProgress, H11Protocol):
     """One connection for requests, one after the other."""
 
     def __init__(self, bounds: Bounds, **told: Any) -> None:  # noqa: ANN401 - as uvicorn gives it
@@ -117,16 +133,6 @@ class RequestConnection(H11Protocol):
         elif self._is_here and not self._is_answering:
             self._await_head()
             self._note()
-
-    def pause_writing(self) -> None:
-        """Note that the visitor's side takes no more."""
-        super().pause_writing()
-        self._progress.is_awaited()
-
-    def resume_writing(self) -> None:
-        """Note that it does again."""
-        super().resume_writing()
-        self._progress.is_made()
 
     def timeout_keep_alive_handler(self) -> None:
         """End a connection that asks for nothing more."""
@@ -187,23 +193,13 @@ class RequestConnection(H11Protocol):
         self._bounds.admission.leave(self._place)
 
 
-class PageConnection(WebSocketsSansIOProtocol):
+class PageConnection(NotesProgress, WebSocketsSansIOProtocol):
     """The websocket of an open page."""
 
     def __init__(self, bounds: Bounds, place: Place, **told: Any) -> None:  # noqa: ANN401 - as uvicorn gives it
         super().__init__(**told)
         self._bounds, self._place = bounds, place
         self._progress = Progress(place.transport)
-
-    def pause_writing(self) -> None:
-        """Note that the visitor's side takes no more."""
-        super().pause_writing()
-        self._progress.is_awaited()
-
-    def resume_writing(self) -> None:
-        """Note that it does again."""
-        super().resume_writing()
-        self._progress.is_made()
 
     def keepalive_timeout(self) -> None:
         """End the connection of a page that does not answer any more."""

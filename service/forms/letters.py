@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.errors import LetterBoxFullError, StoreError
 from geo.listing.characters import spelled_out
+from geo.store.letter_fields import MOST_WORDS
 from geo.store.rooms import BEYOND, SHARES, NewLetter, Waiting
 from geo.words.finder.away_text import away_text
 from geo.words.language import Language
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 LETTERS_A_MINUTE: Final = 5
 """Letters of one address: a clinic shares one, and nobody writes faster."""
-MOST_WORDS: Final = 1_000
-"""Characters of one field, as `geo.submissions.reception` takes them."""
 MOST_ADDRESSES: Final = 3
 """Web addresses of one letter; those who advertise send more."""
 LEAST_S: Final = 3.0

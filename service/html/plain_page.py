@@ -7,7 +7,7 @@ from geo.finder.ladder import Answer
 from geo.listing.published import PublishedListing
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.finder.away_text import away_text
-from geo.words.finder.count import count_sentences
+from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.listing.entry import Link, Reach, address_line, meetings_line, reaches, told
@@ -237,13 +237,10 @@ def _status(answer: Answer, language: Language) -> Markup:
     sentences = [f"{fix_sentence(answer.fix, language)}.", count_sentences(answer, language)]
     if road := road_sentence(answer.fix, language):
         sentences.append(road)
-    if answer.options and not any(option.rung in _CLOSE for option in answer.options):
-        sentences.append(page_text(language).status_nothing_near)
+    if nothing_near := nothing_near_sentence(answer, language):
+        sentences.append(nothing_near)
     warned = item("p", element("strong", said(emergency))) if emergency else NONE
     return together((warned, item("p", said(" ".join(sentences)))))
-
-
-_CLOSE = frozenset({Rung.NEAR, Rung.SERVES_YOU})
 
 
 def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:

@@ -54,7 +54,7 @@ def test_northern_code_has_its_best_answer_on_the_first_screen_of_a_phone(
     expect(tab.status).to_be_in_viewport()
     no_road = text_in(language).fly_in_place.format(place="Iqaluit", at_place="à Iqaluit")
     expect(tab.page.get_by_text(no_road)).to_be_in_viewport()
-    expect(tab.page.get_by_text(text.status_nothing_near)).to_be_in_viewport()
+    expect(tab.page.get_by_text(text.status_nothing_near.format(km=80))).to_be_in_viewport()
     first = tab.page.locator(".np-first")
     contact = first.locator(".np-links a").first.bounding_box()
     assert contact is not None

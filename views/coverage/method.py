@@ -8,7 +8,7 @@ from geo.coverage.gaps import Gaps
 from geo.place.north import named_regions
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.sentences import method_paragraphs, surface_sentences
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 from geo.words.say.sentences import text_in
 
 
@@ -18,7 +18,7 @@ def draw_method(gaps: Gaps, language: Language) -> None:
     said = (surface_sentences(gaps.surface, language), *method_paragraphs(language))
     rules = "".join(
         f"<li><strong>{escape(one.name(language))}</strong>{escape(text_in(language).colon)}"
-        f"{escape(one.rule_fr if language is Language.FR else one.rule_en)}</li>"
+        f"{escape(by_language(language, en=one.rule_en, fr=one.rule_fr))}</li>"
         for one in named_regions().values()
     )
     st.html(

@@ -4,12 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from geo.finder.decision import Rung
 from geo.finder.filters import Fitted
 from geo.finder.ladder import Answer
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.place.time_zones import zone
-from geo.words.finder.count import choice_sentences, count_sentences
+from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -92,13 +91,12 @@ def above_the_list(answer: Answer, language: Language) -> str:
 
 def _notices(answer: Answer, language: Language) -> list[str]:
     """Say that 911 or a road is missing here, and that nothing is near, where that is so."""
-    emergency, close = emergency_sentence(answer.fix, language), {Rung.NEAR, Rung.SERVES_YOU}
-    said = [emergency] if emergency else []
-    if road := road_sentence(answer.fix, language):
-        said.append(road)
-    if answer.options and not any(option.rung in close for option in answer.options):
-        said.append(page_text(language).status_nothing_near)
-    return said
+    sentences = (
+        emergency_sentence(answer.fix, language),
+        road_sentence(answer.fix, language),
+        nothing_near_sentence(answer, language),
+    )
+    return [sentence for sentence in sentences if sentence]
 
 
 def _sheet_head(answer: Answer, language: Language) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import streamlit as st
 
+from geo.coverage.travel import WITHIN_KM
 from geo.finder.filters import Wishes
 from geo.listing.audience import Audience
 from geo.place.coordinate import Coordinate
@@ -47,7 +48,7 @@ GAP_RADIUS: Final = "gap-radius"
 """Key of the slider for how far they may be, in km."""
 GAP_TRY: Final = "gap-try"
 """Key of the choice of a proposal to try."""
-USUAL_KM: Final = 100
+USUAL_KM: Final = int(WITHIN_KM)
 USUAL_GROUPS: Final = 5
 _ROUND_KM: Final = 1.0
 _WIDEST_KM: Final = 200.0

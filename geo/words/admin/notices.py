@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.noticed import Noticed, Remark
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ FR = NoticedText(
 
 def noticed_text(language: Language) -> NoticedText:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)
 
 
 def noticed_sentence(noticed: Noticed, language: Language) -> str:

@@ -14,7 +14,7 @@ from geo.words.admin.en import EN
 from geo.words.admin.fr import FR
 from geo.words.admin.record import StaffText
 from geo.words.coverage.names import about, upper_first
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 from geo.words.listing.entry import city
 from geo.words.say.sentences import clock, confirmed, full_day_name
 
@@ -35,7 +35,7 @@ _CONSENTS: Final = frozenset({"consent", "email_consent"})
 
 def staff_text(language: Language) -> StaffText:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)
 
 
 def summary_sentence(tasks: Sequence[Task], language: Language) -> str:

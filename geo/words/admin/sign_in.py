@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,4 +130,4 @@ FR = SignInText(
 
 def sign_in_text(language: Language) -> SignInText:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)

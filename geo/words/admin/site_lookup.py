@@ -21,7 +21,7 @@ from geo.listing.checks.site_outcome import (
 )
 from geo.place.geocoding.outcome import Why
 from geo.words.coverage.names import coverage_text
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 from geo.words.say.sentences import distance, listed, text_in
 
 
@@ -182,4 +182,4 @@ def _remark(remark: Remark, text: _SiteText) -> str:
 
 
 def _text(language: Language) -> _SiteText:
-    return _FR if language is Language.FR else _EN
+    return by_language(language, en=_EN, fr=_FR)

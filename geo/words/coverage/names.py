@@ -9,14 +9,14 @@ from geo.place.regions import Region
 from geo.words.coverage.en import EN
 from geo.words.coverage.fr import FR
 from geo.words.coverage.record import CoverageText
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 from geo.words.say.sentences import text_in
 from geo.words.table import Kind, shown
 
 
 def coverage_text(language: Language) -> CoverageText:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)
 
 
 def region_name(region: str, language: Language) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from geo.coverage.change import Crossing
-from geo.coverage.claims import FAR_KM
 from geo.coverage.gaps import Gaps, Nearest, RegionGap, Served
 from geo.coverage.reach import Gap
 from geo.coverage.regions import NORTH
 from geo.coverage.siting import Siting
+from geo.coverage.travel import FAR_KM
 from geo.listing.published import PublishedDirectory
 from geo.words.coverage.names import (
     coverage_text,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,4 +334,4 @@ FR = FilesText(
 
 def files_text(language: Language) -> FilesText:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)

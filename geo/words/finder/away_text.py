@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.store.fault import StoreFault
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 from geo.words.say import keeper
 
 
@@ -110,7 +110,7 @@ FR = AwayText(
 
 def away_text(language: Language) -> AwayText:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)
 
 
 def editing_off_sentence(fault: StoreFault, language: Language, *, is_shown: bool) -> str:

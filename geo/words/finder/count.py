@@ -3,12 +3,14 @@
 from collections import Counter
 from typing import Final
 
+from geo.finder.decision import NEAR_KM
 from geo.finder.filters import Fitted
 from geo.finder.ladder import Answer
 from geo.finder.standing import Standing, standings
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import PageText, page_text
+from geo.words.say.sentences import grouped
 
 _HOPEFUL: Final = (Standing.OPEN, Standing.ASK)
 
@@ -28,6 +30,20 @@ def _template(one: Standing, answer: Answer, text: PageText) -> str:
     if one is Standing.OPEN and answer.audience is None:
         return text.within_reach
     return text.standings[one]
+
+
+def nothing_near_sentence(answer: Answer, language: Language) -> str | None:
+    """Say that no group of the answer is near or serves the visitor's area; else None.
+
+    Parameters
+    ----------
+    answer
+        The whole ladder, before any filter: a filter does not make a group near. A ladder without
+        options says so in its count.
+    """
+    if not answer.options or answer.has_one_close_by:
+        return None
+    return page_text(language).status_nothing_near.format(km=grouped(NEAR_KM, language))
 
 
 def choice_sentences(fitted: Fitted, language: Language) -> str:

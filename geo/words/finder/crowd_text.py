@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,4 +66,4 @@ FR = CrowdText(
 
 def crowd_text(language: Language) -> CrowdText:
     """Return the sentences in one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)

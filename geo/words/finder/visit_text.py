@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.finder.filters import Criterion, PartOfDay
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 from geo.words.say.advised import Advised
 
 
@@ -26,7 +26,6 @@ class VisitText:
     here_denied: str
     here_unavailable: str
     here_slow: str
-    here_on_map: str
     understood_map: str
     map_ask: str
     map_yes: str
@@ -101,7 +100,6 @@ EN = VisitText(
     here_denied="Your browser does not allow it, and that is fine. Type a postal code or a town.",
     here_unavailable="Your device cannot tell where it is. Type a postal code or a town.",
     here_slow="Your device takes too long to find out. Type a postal code or a town.",
-    here_on_map="Your place on the map",
     understood_map="{place} or close by, from the map",
     map_ask="Is this about where you are?",
     map_yes="I am about here",
@@ -181,7 +179,6 @@ FR = VisitText(
     "localité.",
     here_slow="Votre appareil met trop de temps à répondre. Écrivez un code postal ou une "
     "localité.",
-    here_on_map="Votre endroit sur la carte",
     understood_map="{place} ou tout près, d’après la carte",
     map_ask="Est-ce à peu près là où vous êtes?",
     map_yes="Je suis à peu près ici",
@@ -247,4 +244,4 @@ FR = VisitText(
 
 def visit_text(language: Language) -> VisitText:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)

@@ -6,6 +6,7 @@ from datetime import time
 from enum import StrEnum
 from typing import TypeVar, assert_never
 
+from geo.coverage.travel import FAR_KM
 from geo.finder.decision import Option
 from geo.listing.audience import Audience, Welcome
 from geo.listing.bilingual import Bilingual
@@ -21,7 +22,6 @@ from geo.words.say.french_places import of_place
 from geo.words.say.page_text import page_text
 from geo.words.say.record import Text
 from geo.words.say.sentences import (
-    FAR_KM,
     area_name,
     audience_names,
     confirmed,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geo.finder.standing import Standing
 from geo.listing.audience import Audience
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 from geo.words.say import keeper
 from geo.words.say.advised import Advised
 
@@ -47,7 +47,6 @@ class PageText:
     page_about: str
     crisis_heading: str
     crisis_lines: tuple[CrisisLine, ...]
-    crisis_call: str
     crisis_text: str
     sorry: str
     sorry_what_now: str
@@ -76,7 +75,6 @@ class PageText:
     status_nothing: str
     status_nothing_near: str
     to_the_map: str
-    to_the_list: str
     show_on_map: str
     show_area_on_map: str
     facts_heading: str
@@ -87,7 +85,6 @@ class PageText:
     not_on_map_one: str
     download_map: str
     download_name: str
-    more_of_group: str
 
     # a listing's facts
     fact_meets: str
@@ -109,7 +106,6 @@ class PageText:
     fact_note: str
     fact_source_says: str
     run_by: str
-    how_to_reach: str
     no_contact: str
     keepers: str
     only_these: str
@@ -139,7 +135,6 @@ class PageText:
     map_to_card: str
     map_failed: str
     map_sources: str
-    map_key_near: str
     map_title: str
     map_made: str
 
@@ -195,7 +190,6 @@ EN = PageText(
             tel="+1-800-268-7708",
         ),
     ),
-    crisis_call="Call {number}: {name}",
     crisis_text="or text",
     sorry="Something went wrong on our side.",
     sorry_what_now=(
@@ -246,10 +240,9 @@ EN = PageText(
     status_nothing="We found no group that says it is for you and that you can join. The people "
     f"who keep the listing may know of one: {keeper.EMAIL}. To talk to somebody now, call one of "
     "the numbers at the top of the page, day or night.",
-    status_nothing_near="No group says that it meets within 80 km of you or that "
+    status_nothing_near="No group says that it meets within {km} km of you or that "
     "it serves your area. What follows may still help.",
     to_the_map="Go to the map",
-    to_the_list="Back to the list",
     show_on_map="Show on the map",
     show_area_on_map="Show its area on the map",
     facts_heading="More about this group",
@@ -262,7 +255,6 @@ EN = PageText(
     "the list has all of them.",
     download_map="Download this map",
     download_name="nearpeer-map.html",
-    more_of_group="All about this group: {name}",
     fact_meets="How people meet",
     fact_when="When",
     fact_where="Where",
@@ -286,7 +278,6 @@ EN = PageText(
     fact_note="Please note",
     fact_source_says="The source says",
     run_by="Run by {organization}",
-    how_to_reach="How to reach them",
     no_contact="Our copy of the listing gives no way to reach this group. You can ask the people "
     "who keep the listing",
     keepers="the people who keep the listing",
@@ -315,7 +306,6 @@ EN = PageText(
     map_to_card="Show it in the list",
     map_failed="The map could not be loaded. The list says everything that the map shows.",
     map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
-    map_key_near="near you",
     map_title="Peer support: the groups on this map",
     map_made="Made on {day}. Entries can be out of date.",
     listings_lead="Every entry of the listing in short, with the words of the source that it rests "
@@ -372,7 +362,6 @@ FR = PageText(
             tel="+1-800-268-7708",
         ),
     ),
-    crisis_call="Appeler le {number} : {name}",
     crisis_text="ou par texto",
     sorry="Un problème est survenu de notre côté.",
     sorry_what_now=(
@@ -424,10 +413,9 @@ FR = PageText(
     "puissiez joindre. Les personnes qui tiennent le répertoire en connaissent peut-être un : "
     f"{keeper.EMAIL}. Pour parler à quelqu’un maintenant, composez l’un des numéros en haut de "
     "la page, jour et nuit.",
-    status_nothing_near="Aucun groupe ne dit se réunir à moins de 80 km ou desservir "
+    status_nothing_near="Aucun groupe ne dit se réunir à moins de {km} km ou desservir "
     "votre région. Ce qui suit peut tout de même aider.",
     to_the_map="Aller à la carte",
-    to_the_list="Retour à la liste",
     show_on_map="Voir sur la carte",
     show_area_on_map="Voir sa région sur la carte",
     facts_heading="En savoir plus sur ce groupe",
@@ -440,7 +428,6 @@ FR = PageText(
     "sur la carte; la liste les contient tous.",
     download_map="Télécharger cette carte",
     download_name="nearpeer-carte.html",
-    more_of_group="Tout sur ce groupe : {name}",
     fact_meets="Mode de rencontre",
     fact_when="Quand",
     fact_where="Où",
@@ -465,7 +452,6 @@ FR = PageText(
     fact_note="À noter",
     fact_source_says="La source dit (en anglais)",
     run_by="Offert par {organization}",
-    how_to_reach="Pour communiquer",
     no_contact="Notre copie du répertoire ne donne aucune coordonnée pour ce groupe. Vous pouvez "
     "écrire aux personnes qui tiennent le répertoire",
     keepers="les personnes qui tiennent le répertoire",
@@ -501,7 +487,6 @@ FR = PageText(
     map_to_card="Voir dans la liste",
     map_failed="La carte n’a pas pu être chargée. La liste dit tout ce que montre la carte.",
     map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
-    map_key_near="près de chez vous",
     map_title="Soutien par les pairs : les groupes de cette carte",
     map_made="Faite le {day}. Une fiche peut être dépassée.",
     listings_lead="Chaque fiche du répertoire en bref, avec les mots de la source sur lesquels "
@@ -515,4 +500,4 @@ FR = PageText(
 
 def page_text(language: Language) -> PageText:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import assert_never
 
+from geo.coverage.travel import FAR_KM
 from geo.finder.decision import Option
 from geo.finder.reasons import (
     AddressNotShown,
@@ -40,15 +41,13 @@ from geo.place.fix import Fix, How, NoPlace, WhichPlace
 from geo.place.regions import Region
 from geo.place.road import RoadAccess
 from geo.place.time_zones import zone
-from geo.words.language import Language
+from geo.words.language import Language, by_language
 from geo.words.say.advised import Advised
 from geo.words.say.en import EN
 from geo.words.say.fr import FR
 from geo.words.say.french_places import at_place, of_place
 from geo.words.say.record import Text
 
-FAR_KM = 250.0
-"""From here on kilometres are rounded to ten, and the sentence says what they mean."""
 _ALMOST_THERE = 1.0
 _LARGE_SHARE = 0.2
 _DAYS_A_MONTH = 365.2425 / 12
@@ -57,7 +56,7 @@ _PROVINCES = frozenset(region.value for region in Region)
 
 def text_in(language: Language) -> Text:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)
 
 
 def reason_sentence(  # noqa: C901, PLR0911, PLR0912 - one line for each kind of reason; the type checker finds a forgotten one
@@ -144,7 +143,7 @@ def confirmed(day: date, how: Assurance | None, language: Language) -> str:
 
 def _straight_line(reason: StraightLine, reachable: Reachable, language: Language) -> str:
     text = text_in(language)
-    place, margin = reason.from_label.rsplit(", ", 1)[0], distance(reason.uncertainty_km, language)
+    place, margin = reason.from_town, distance(reason.uncertainty_km, language)
     if reason.km <= max(reason.uncertainty_km, _ALMOST_THERE):
         return text.very_close.format(town=reason.town, at_town=_at(reason.town), margin=margin)
     rough = reason.uncertainty_km >= _LARGE_SHARE * reason.km

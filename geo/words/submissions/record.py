@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.staff.confirmation import LINK_DAYS, LinkFault
-from geo.words.language import Language
+from geo.store.letter_fields import NEEDED
+from geo.words.language import Language, by_language
 from geo.words.say import keeper
 
 
@@ -23,8 +24,12 @@ class FieldText:
     name: str
     label: str
     help: str
-    is_needed: bool = False
     is_long: bool = False
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether a suggestion without it is refused."""
+        return self.name in NEEDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,6 @@ class FrontText:
     needed: str
     not_needed: str
     trap: str
-    back: str
     look_again: str
     empty: str
     too_long: str
@@ -158,13 +162,11 @@ EN = FrontText(
             name="name",
             label="Name of the group",
             help="As it calls itself, or as people call it.",
-            is_needed=True,
         ),
         FieldText(
             name="reached_by",
             label="How we can reach the group",
             help="A web page, a public e-mail address or a public phone number.",
-            is_needed=True,
             is_long=True,
         ),
         FieldText(
@@ -202,7 +204,6 @@ EN = FrontText(
     needed="{label} (required)",
     not_needed="{label} (optional)",
     trap="Leave this field empty",
-    back="Back to all groups",
     look_again="Not sent yet. Please look at what is marked; what you wrote is still here.",
     empty="Please fill this in.",
     too_long="You wrote {count} characters; the most is {most}. Please shorten the text.",
@@ -284,13 +285,11 @@ FR = FrontText(
             name="name",
             label="Nom du groupe",
             help="Celui qu’il se donne, ou celui que les gens lui donnent.",
-            is_needed=True,
         ),
         FieldText(
             name="reached_by",
             label="Comment joindre le groupe",
             help="Une page Web, une adresse courriel publique ou un numéro de téléphone public.",
-            is_needed=True,
             is_long=True,
         ),
         FieldText(
@@ -330,7 +329,6 @@ FR = FrontText(
     needed="{label} (obligatoire)",
     not_needed="{label} (facultatif)",
     trap="Laissez ce champ vide",
-    back="Retour à tous les groupes",
     look_again="Rien n’est encore envoyé. Voyez ce qui est signalé; ce que vous avez écrit est "
     "toujours là.",
     empty="Remplissez ce champ.",
@@ -357,7 +355,7 @@ FR = FrontText(
 
 def front_text(language: Language) -> FrontText:
     """Return the record of one language."""
-    return FR if language is Language.FR else EN
+    return by_language(language, en=EN, fr=FR)
 
 
 def arrived(language: Language, *, is_kept_aside: bool) -> tuple[str, str]:

@@ -1,11 +1,12 @@
 import pytest
 
-from geo.coverage.claims import FAR_KM, Claim, claimed_but_far
+from geo.coverage.claims import Claim, claimed_but_far
 from geo.coverage.communities import Mask
 from geo.coverage.demand import Demand
 from geo.coverage.groups import For, MeetingPlace
 from geo.coverage.reach import measure
 from geo.coverage.regions import mask_of
+from geo.coverage.travel import FAR_KM
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.listing import Listing, Mode, Status
 from geo.listing.published import PublishedDirectory

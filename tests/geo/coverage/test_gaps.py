@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 
 from geo.coverage.demand import Demand, SurfaceName, typed_demand
-from geo.coverage.gaps import WITHIN_KM, Gaps, Question, find_gaps
+from geo.coverage.gaps import Gaps, Question, find_gaps
 from geo.coverage.groups import For
 from geo.coverage.reach import THRESHOLDS_KM, measure
 from geo.coverage.regions import CANADA, NORTH, region_ids, rows_of
+from geo.coverage.travel import WITHIN_KM
 from geo.errors import UnknownRegionError
 from geo.listing.audience import Audience, Welcome
 from geo.listing.directory import Directory

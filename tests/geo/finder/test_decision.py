@@ -168,8 +168,8 @@ def test_the_rcmp_is_police_where_a_listing_says_nothing_else() -> None:
 def test_a_site_gives_the_straight_line_from_the_visitor() -> None:
     line = option_of(listing(sites=(GEORGETOWN,))).reasons[0]
     assert isinstance(line, StraightLine)
-    assert (line.from_label, line.town, line.road) == (
-        "Toronto, ON",
+    assert (line.from_town, line.town, line.road) == (
+        "Toronto",
         "Georgetown",
         RoadAccess.ALL_SEASON,
     )

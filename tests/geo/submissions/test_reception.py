@@ -15,12 +15,13 @@ from geo.staff.confirmation import LINK_DAYS, LinkFault
 from geo.staff.desk import Desk
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url, writing
+from geo.store.letter_fields import MOST_WORDS
 from geo.store.letters import Letter, LetterBox
 from geo.store.rooms import SHARES, Kind
 from geo.store.store import Store
 from geo.store.tables import letter
 from geo.store.version import OWN_CONTACT, Act
-from geo.submissions.reception import MOST_WORDS, Reception, Suggestion
+from geo.submissions.reception import Reception, Suggestion
 from tests.geo.finder.made_up import listing
 
 NOW = datetime(2026, 12, 7, 17, tzinfo=UTC)

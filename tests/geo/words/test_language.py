@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from geo.words.language import Language, preferred
+from geo.words.language import Language, by_language, preferred
 
 EN, FR = Language.EN, Language.FR
 
@@ -59,3 +59,7 @@ def test_any_text_gives_one_of_the_two(header: str) -> None:
 
 def test_each_language_has_the_other() -> None:
     assert [language.other for language in Language] == list(reversed(Language))
+
+
+def test_each_language_gets_what_is_its_own() -> None:
+    assert [by_language(language, en=1, fr=2) for language in (EN, FR)] == [1, 2]

@@ -5,12 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.listing.characters import spelled_out
-from geo.submissions import reception
 from geo.words.language import Language
 from geo.words.say.sentences import grouped
 from service.forms.letters import (
     LEAST_S,
-    MOST_WORDS,
     SHUT,
     WHOLE,
     Fault,
@@ -20,10 +18,6 @@ from service.forms.letters import (
 )
 
 PERSON = Sender(address="192.0.2.7", trap="", shown_for_s=LEAST_S)
-
-
-def test_a_field_takes_as_much_as_the_reception_does() -> None:
-    assert MOST_WORDS == reception.MOST_WORDS
 
 
 @given(st.text())

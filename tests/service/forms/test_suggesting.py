@@ -2,12 +2,12 @@
 
 import pytest
 
+from geo.store.letter_fields import MOST_WORDS
 from geo.store.rooms import Kind
 from geo.submissions.reception import Suggestion
 from geo.words.language import Language
 from geo.words.submissions.record import front_text
 from service.forms.form_endpoint import MOST_BYTES, TRAP
-from service.forms.letters import MOST_WORDS
 from tests.parsed_page import ParsedPage
 from tests.service.front import FORM, Front, filled_file, front, front_store
 

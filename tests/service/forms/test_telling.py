@@ -6,12 +6,13 @@ import time
 import pytest
 
 from geo.listing.published import PublishedDirectory
+from geo.store.letter_fields import MOST_WORDS
 from geo.store.rooms import SHARES, Kind, Waiting
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.submissions.record import front_text
 from service.forms.form_endpoint import LONGEST_S, TRAP
-from service.forms.letters import LETTERS_A_MINUTE, MOST_WORDS, Fault, fault_sentence
+from service.forms.letters import LETTERS_A_MINUTE, Fault, fault_sentence
 from tests.hostile import HOSTILE
 from tests.parsed_page import ParsedPage
 from tests.service.front import Front, filled_file, front, front_store, hidden_fields

@@ -92,7 +92,7 @@ def test_a_place_without_a_road_is_said_to_have_none(visit: Visit) -> None:
 
 def test_where_nothing_is_near_the_page_says_so_and_shows_what_there_is(visit: Visit) -> None:
     html = visit.ask("X0A 0H0").html
-    assert EN.status_nothing_near in html
+    assert EN.status_nothing_near.format(km=80) in html
     assert html.count("data-listing=") == 9
 
 

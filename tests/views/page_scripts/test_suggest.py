@@ -8,10 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.store.database import sqlite_url
+from geo.store.letter_fields import MOST_WORDS
 from geo.store.letters import Letter, LetterBox
 from geo.submissions.reception import Suggestion
 from geo.words.submissions.record import EN, FR, FrontText
-from service.forms.letters import LETTERS_A_MINUTE, MOST_WORDS
+from service.forms.letters import LETTERS_A_MINUTE
 from service.limits.allowance import Allowance
 from tests.views.conftest import APP, Visit
 from views import resources

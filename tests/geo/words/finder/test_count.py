@@ -3,6 +3,7 @@ from datetime import datetime
 
 import pytest
 
+from geo.finder.decision import CLOSE_BY, Rung
 from geo.finder.filters import Wishes, fit
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
@@ -12,7 +13,7 @@ from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Cost
 from geo.place.fix import Fix
 from geo.place.locate import Locator
-from geo.words.finder.count import choice_sentences, count_sentences
+from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say import keeper
@@ -65,3 +66,23 @@ def test_a_choice_counts_what_states_it_and_what_does_not_say(language: Language
     assert text.status_stated.format(count=1) in said
     assert text.status_unstated.format(count=len(fitted.answer.options) - 1) in said
     assert text.status_aside.format(count=0) in said
+
+
+@BOTH
+def test_how_far_near_reaches_is_said_as_it_is_decided(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = iqaluit(None)
+    far = replace(answer, options=answer.on(Rung.FARTHER))
+    assert "80 km" in (nothing_near_sentence(far, language) or "")
+    monkeypatch.setattr("geo.words.finder.count.NEAR_KM", 50.0)
+    assert "50 km" in (nothing_near_sentence(far, language) or "")
+
+
+def test_nothing_near_is_said_only_where_groups_are_shown_and_none_is_close_by() -> None:
+    answer = iqaluit(None)
+    assert nothing_near_sentence(replace(answer, options=()), Language.EN) is None
+    for rung in Rung:
+        of_rung = replace(answer, options=answer.on(rung))
+        is_said = nothing_near_sentence(of_rung, Language.EN) is not None
+        assert is_said == (bool(of_rung.options) and rung not in CLOSE_BY)

@@ -64,7 +64,7 @@ def line(
     km: float, *, margin: float = 2.0, road: RoadAccess = RoadAccess.ALL_SEASON
 ) -> StraightLine:
     return StraightLine(
-        km=km, uncertainty_km=margin, from_label="Iqaluit, NU", town="Toronto", road=road
+        km=km, uncertainty_km=margin, from_town="Iqaluit", town="Toronto", road=road
     )
 
 
@@ -301,7 +301,7 @@ def test_any_answer_can_be_said(
     ],
 )
 def test_french_puts_the_right_de_before_a_place(place: str, french: str) -> None:
-    reason = replace(line(40), from_label=f"{place}, QC")
+    reason = replace(line(40), from_town=place)
     assert f" {french} (" in reason_sentence(reason, FR)
 
 
