@@ -24,7 +24,7 @@ from service.limits.allowance import A_MINUTE, Allowance
 from service.limits.proxies import THIS_MACHINE, TRUSTED, Proxies
 from service.limits.shares import Bounds
 from service.middleware.stack import guard
-from service.middleware.static_files import A_DAY, FOREVER, Shelf
+from service.middleware.static_files import A_DAY, FOREVER, StaticMount
 from service.plain import plain_routes, refused_by_starlette
 from service.process.descriptors import make_room
 from service.process.interpreter import name_known_faults
@@ -156,8 +156,8 @@ app = st.App(
         pages=(f"/{page}" for page in PAGES),
         routes=_routes,
         shelves=(
-            Shelf(prefix="/static", folder=_STREAMLIT / "static", keep=FOREVER),
-            Shelf(prefix="/app/static", folder=_HERE / "static", keep=A_DAY),
+            StaticMount(prefix="/static", folder=_STREAMLIT / "static", keep=FOREVER),
+            StaticMount(prefix="/app/static", folder=_HERE / "static", keep=A_DAY),
         ),
         innermost=(
             Middleware(UploadDoor, permits=PERMITS, marks=_marks),

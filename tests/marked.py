@@ -17,7 +17,7 @@ from geo.listing.service_area import Regions
 from geo.listing.site import AddressVisibility, Site
 from geo.place.coordinate import Coordinate
 from geo.place.regions import Region
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
@@ -166,13 +166,13 @@ def marked_store(folder: Path) -> Iterator[Marked]:
     """Fill a store with the shipped listing, and with all that staff alone may know."""
     url = sqlite_url(folder / "store.sqlite3")
     with closing(open_filled(url, FOLDER, now=NOW)) as store:
-        desk = Desk(store, Staff(mark("author"), Role.PUBLISHER), now=lambda: NOW)
+        desk = StaffService(store, Staff(mark("author"), Role.PUBLISHER), now=lambda: NOW)
         _write_listings(desk)
         _write_letters(store)
         yield Marked(store=store, url=url, token=desk.confirmation_token(SHOWN.id))
 
 
-def _write_listings(desk: Desk) -> None:
+def _write_listings(desk: StaffService) -> None:
     why = mark("why")
     earlier = replace(SHOWN, description=both("earlier"))
     first = desk.publish(earlier, read_at=0, why=why)

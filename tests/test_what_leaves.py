@@ -34,7 +34,7 @@ from geo.exchange.formats import Format, write, write_for_staff
 from geo.listing.files.folder import write_folder
 from geo.listing.published import PublishedDirectory
 from geo.reports import report
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
 from geo.words.coverage.tables import captions
 from geo.words.language import Language
@@ -434,7 +434,9 @@ def test_every_command_is_named_here() -> None:
 def folder(marked: Marked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the store's own files, as the operator has them."""
     made = tmp_path_factory.mktemp("listings")
-    write_folder(made, Desk(marked.store, Staff("Ada", Role.PUBLISHER), now=lambda: NOW).texts())
+    write_folder(
+        made, StaffService(marked.store, Staff("Ada", Role.PUBLISHER), now=lambda: NOW).texts()
+    )
     return made
 
 

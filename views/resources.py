@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from geo.coverage.siting import Siting
     from geo.current_finder import CurrentFinder
     from geo.place.geocoding.nominatim import OnlineGeocoder
-    from geo.staff.desk import Desk
+    from geo.staff.desk import StaffService
     from geo.staff.rights import Staff
     from geo.store.store import Store
     from geo.submissions.kept_letters import KeptLetters
@@ -220,12 +220,12 @@ def _kept_in(folder: Path) -> "KeptLetters":
     return KeptLetters(folder)
 
 
-def desk_of(staff: "Staff | None") -> "Desk | None":
+def desk_of(staff: "Staff | None") -> "StaffService | None":
     """Open the desk of whoever signed in; None where there is no store."""
-    from geo.staff.desk import Desk  # noqa: PLC0415 - with the store
+    from geo.staff.desk import StaffService  # noqa: PLC0415 - with the store
 
     kept = store()
-    return None if kept is None else Desk(kept, staff, now=now)
+    return None if kept is None else StaffService(kept, staff, now=now)
 
 
 @once

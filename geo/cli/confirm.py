@@ -11,7 +11,7 @@ from geo.listing.published import PublishedDirectory
 from geo.words.language import Language
 
 if TYPE_CHECKING:
-    from geo.staff.desk import Desk
+    from geo.staff.desk import StaffService
 
 _BY_STAFF = tuple(how for how in Assurance if how is not Assurance.OWN_CONTACT)
 
@@ -35,10 +35,10 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _confirm(asked: Namespace) -> int:
-    from geo.staff.desk import Desk  # noqa: PLC0415 - a visitor's answer needs no store
+    from geo.staff.desk import StaffService  # noqa: PLC0415 - a visitor's answer needs no store
 
     with opened_store(asked) as store:
-        desk = Desk(store, person(asked), now=now)
+        desk = StaffService(store, person(asked), now=now)
         if asked.list:
             _print_list(desk, asked.lang)
         elif asked.link:
@@ -49,23 +49,23 @@ def _confirm(asked: Namespace) -> int:
     return DONE
 
 
-def _note(desk: "Desk", asked: Namespace) -> None:
-    from geo.store.version import Act  # noqa: PLC0415 - as above
+def _note(desk: "StaffService", asked: Namespace) -> None:
+    from geo.store.version import ChangeKind  # noqa: PLC0415 - as above
     from geo.words.admin.sentences import staff_text  # noqa: PLC0415 - as above
 
     read_at = _require_known(desk, asked.id)
     desk.confirm(asked.id, read_at=read_at, how=asked.how or Assurance.PHONE)
-    print(staff_text(asked.lang).done[Act.CONFIRMED].format(name=asked.id))
+    print(staff_text(asked.lang).done[ChangeKind.CONFIRMED].format(name=asked.id))
 
 
-def _require_known(desk: "Desk", listing_id: str) -> int:
+def _require_known(desk: "StaffService", listing_id: str) -> int:
     public = desk.entry(listing_id).public
     if public is None:
         raise StoreError(f"no listing has the id {listing_id!r}; confirm --list names them")
     return public.revision
 
 
-def _print_list(desk: "Desk", language: Language) -> None:
+def _print_list(desk: "StaffService", language: Language) -> None:
     from geo.coverage.demand import best_demand  # noqa: PLC0415 - this list alone
     from geo.staff.dependants import dependants  # noqa: PLC0415 - the same
     from geo.staff.work_list import work_list  # noqa: PLC0415 - the same

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geo.exchange.importing.import_plan import Proposal
     from geo.exchange.reading.parsed_file import Changed
     from geo.listing.directory import Directory
-    from geo.staff.desk import Desk
+    from geo.staff.desk import StaffService
 
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -43,10 +43,10 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def _import(asked: Namespace) -> int:
     from geo.exchange.importing.import_plan import known_of, propose  # noqa: PLC0415 - this command alone
-    from geo.staff.desk import Desk  # noqa: PLC0415 - the same
+    from geo.staff.desk import StaffService  # noqa: PLC0415 - the same
 
     with opened_store(asked) as store:
-        desk = Desk(store, person(asked), now=now)
+        desk = StaffService(store, person(asked), now=now)
         entries = desk.entries()
         known = known_of(entries)
         proposal = propose(_arrived(asked, known), entries=entries, known=known)
@@ -133,7 +133,7 @@ def _changed(one: "Changed", language: Language) -> "Iterator[str]":
         yield f"  ! {said}"
 
 
-def _keep(proposal: "Proposal", desk: "Desk", asked: Namespace) -> None:
+def _keep(proposal: "Proposal", desk: "StaffService", asked: Namespace) -> None:
     from geo.exchange.importing.fault_sentences import kept_sentence  # noqa: PLC0415 - as above
     from geo.exchange.importing.import_plan import keep  # noqa: PLC0415 - as above
     from geo.store.version import Line  # noqa: PLC0415 - as above

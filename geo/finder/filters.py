@@ -71,7 +71,7 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetAside:
+class FilteredOut:
     """An option whose listing says otherwise."""
 
     option: Option
@@ -79,7 +79,7 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
+class Filtered:
     """A ladder after the wishes.
 
     Parameters
@@ -94,7 +94,7 @@ class Fitted:
 
     wishes: Wishes
     answer: Answer
-    set_aside: tuple[SetAside, ...]
+    set_aside: tuple[FilteredOut, ...]
     unstated: Mapping[str, tuple[Criterion, ...]]
 
     @property
@@ -104,10 +104,10 @@ class Fitted:
         return replace(self.answer, options=tuple(options))
 
 
-def fit(answer: Answer, wishes: Wishes) -> Fitted:
+def fit(answer: Answer, wishes: Wishes) -> Filtered:
     """Set aside the options that say otherwise than the visitor wishes."""
     kept: list[Option] = []
-    aside: list[SetAside] = []
+    aside: list[FilteredOut] = []
     unstated: dict[str, tuple[Criterion, ...]] = {}
     for option in answer.options:
         said = {about: _said(option, about, answer.at) for about in wishes.stated}
@@ -115,11 +115,11 @@ def fit(answer: Answer, wishes: Wishes) -> Fitted:
             about for about, words in said.items() if words and not words & _wish(wishes, about)
         )
         if against:
-            aside.append(SetAside(option=option, criteria=against))
+            aside.append(FilteredOut(option=option, criteria=against))
             continue
         kept.append(option)
         unstated[option.listing.id] = tuple(about for about, words in said.items() if not words)
-    return Fitted(
+    return Filtered(
         wishes=wishes,
         answer=replace(answer, options=tuple(kept)),
         set_aside=tuple(aside),

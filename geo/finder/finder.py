@@ -14,12 +14,12 @@ from geo.place.fix import Fix
 
 PER_RUNG = 20
 """How many options of each rung are shown, unless the caller says otherwise."""
-SMALL = 1_000
+SMALL = 200
 """Up to so many listings each one is decided, and no index is asked which ones may count.
 
-Of made-up listings an answer takes 1.2 ms of CPU at 200, 3.0 ms at 500 and 6.0 ms at 1,000 (p50)
-without the index, and 0.9, 1.1 and 1.3 ms with it. The index needs libraries that take 0.4 s to
-import; up to here an answer stays below 7 ms (p99) without them.
+Of made-up listings an answer takes 0.3 ms of CPU at 48, 1.2 at 200, 3.0 at 500 and 6.0 at 1,000
+(p50) without the index, and 0.6, 0.9, 1.1 and 1.3 ms with it. The index needs libraries that take
+0.4 s to import; up to here it would not earn them.
 """
 
 

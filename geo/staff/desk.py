@@ -10,11 +10,11 @@ from geo.errors import NewerVersionError, StoreError
 from geo.listing.difference import FIELDS, Merge, differences, merged
 from geo.listing.listing import Assurance, Listing
 from geo.staff.confirmation import Confirmation
-from geo.staff.rights import Action, Staff, require
+from geo.staff.rights import Permission, Staff, require
 from geo.staff.small_change import Rewritten, confirmed, readable, withdrawn
 from geo.store.letters import Answered, Letter, LetterAnswer, LetterBox
 from geo.store.store import Store
-from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
+from geo.store.version import ChangeKind, Entry, Line, Save, Signature, Snapshot, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +55,21 @@ class Brought:
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
-_Method = Callable[Concatenate["Desk", _Given], _Result]
-ACTIONS: Final[dict[str, Action]] = {}
-"""The right that each method of `Desk` asks for, by its name."""
+_Method = Callable[Concatenate["StaffService", _Given], _Result]
+ACTIONS: Final[dict[str, Permission]] = {}
+"""The right that each method of `StaffService` asks for, by its name."""
 
 
-def _needs(action: Action) -> Callable[[_Method[_Given, _Result]], _Method[_Given, _Result]]:
+def _needs(action: Permission) -> Callable[[_Method[_Given, _Result]], _Method[_Given, _Result]]:
     """Let a method run only for those who may do this."""
 
     def guarded(method: _Method[_Given, _Result]) -> _Method[_Given, _Result]:
         ACTIONS[method.__name__] = action
 
         @wraps(method)
-        def checked(desk: "Desk", /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
+        def checked(
+            desk: "StaffService", /, *args: _Given.args, **kwargs: _Given.kwargs
+        ) -> _Result:
             require(action, desk.staff)
             return method(desk, *args, **kwargs)
 
@@ -76,7 +78,7 @@ def _needs(action: Action) -> Callable[[_Method[_Given, _Result]], _Method[_Give
     return guarded
 
 
-class Desk:
+class StaffService:
     """The acts of one person who signed in; of nobody, every act is refused.
 
     Each act that changes a listing names the revision that it was read at.
@@ -96,32 +98,32 @@ class Desk:
 
     # --- reading ---------------------------------------------------------------------------------
 
-    @_needs(Action.READ)
+    @_needs(Permission.READ)
     def snapshot(self) -> Snapshot:
         """Read what is public."""
         return self._store.snapshot()
 
-    @_needs(Action.READ)
+    @_needs(Permission.READ)
     def entries(self) -> tuple[Entry, ...]:
         """Read what stands of every listing, drafts included."""
         return self._store.entries()
 
-    @_needs(Action.READ)
+    @_needs(Permission.READ)
     def entry(self, listing_id: str) -> Entry:
         """Read what stands of one listing."""
         return self._store.entry(listing_id)
 
-    @_needs(Action.READ)
+    @_needs(Permission.READ)
     def history(self, listing_id: str) -> tuple[Version, ...]:
         """Read all versions of a listing, the newest first."""
         return self._store.history(listing_id)
 
-    @_needs(Action.READ)
+    @_needs(Permission.READ)
     def letters(self) -> tuple[Letter, ...]:
         """Read the letters that wait, the oldest first."""
         return self._box.waiting()
 
-    @_needs(Action.EXPORT)
+    @_needs(Permission.EXPORT)
     def texts(self) -> dict[str, str]:
         """Read what stands of every listing as TOML, by id: all of it, for staff alone."""
         entries = self._store.entries()
@@ -131,7 +133,7 @@ class Desk:
 
     # --- drafts and what is public ---------------------------------------------------------------
 
-    @_needs(Action.DRAFT)
+    @_needs(Permission.DRAFT)
     def draft(self, listing: Listing, *, read_at: int, based_on: int = 0, why: str = "") -> Version:
         """Keep a draft.
 
@@ -150,15 +152,15 @@ class Desk:
         standing = self._store.entry(listing.id).public
         if based_on == 0 and standing is not None:
             raise NewerVersionError(standing, read_at=0)
-        one = self._save(listing, Line.DRAFT, read_at, Act.EDITED, why)
+        one = self._save(listing, Line.DRAFT, read_at, ChangeKind.EDITED, why)
         return self._store.save(replace(one, based_on=based_on))
 
-    @_needs(Action.DISCARD)
+    @_needs(Permission.DISCARD)
     def discard(self, listing_id: str, *, read_at: int, why: str = "") -> Version:
         """End a draft without publishing it."""
-        return self._store.save(self._end_draft(listing_id, read_at, Act.DISCARDED, why))
+        return self._store.save(self._end_draft(listing_id, read_at, ChangeKind.DISCARDED, why))
 
-    @_needs(Action.PUBLISH)
+    @_needs(Permission.PUBLISH)
     def publish(
         self, listing: Listing, *, read_at: int, draft_read_at: int = 0, why: str = ""
     ) -> Version:
@@ -176,12 +178,12 @@ class Desk:
         NewerVersionError
             If another public version or draft stands by now; then neither is changed.
         """
-        saves = [self._save(listing, Line.PUBLIC, read_at, Act.PUBLISHED, why)]
+        saves = [self._save(listing, Line.PUBLIC, read_at, ChangeKind.PUBLISHED, why)]
         if draft_read_at:
-            saves.append(self._end_draft(listing.id, draft_read_at, Act.PUBLISHED, why))
+            saves.append(self._end_draft(listing.id, draft_read_at, ChangeKind.PUBLISHED, why))
         return self._store.save_all(saves)[0]
 
-    @_needs(Action.READ)
+    @_needs(Permission.READ)
     def together(self, mine: Listing, *, base: int, theirs: Version) -> Merge:
         """Put a change and what somebody else has saved since into one listing.
 
@@ -204,7 +206,7 @@ class Desk:
             return Merge(listing=mine, clashes=clashes)
         return merged(readable(self._store.version(base)), mine, other)
 
-    @_needs(Action.READ)
+    @_needs(Permission.READ)
     def opened(self, listing_id: str) -> Opened:
         """Open a listing to be edited: its draft on top of what is public by now, if one is open.
 
@@ -233,48 +235,48 @@ class Desk:
             fields = {one.field for one in changed}
             return Merge(listing=mine, clashes=tuple(name for name in FIELDS if name in fields))
 
-    @_needs(Action.RESTORE)
+    @_needs(Permission.RESTORE)
     def restore(self, revision: int, *, read_at: int, why: str = "") -> Version:
         """Show an earlier version again; what stood in between stays in the history."""
         old = self._store.version(revision)
         same = Rewritten(readable(old), old.text)
-        return self._store.save(self._rewritten(same, read_at, Act.RESTORED, why))
+        return self._store.save(self._rewritten(same, read_at, ChangeKind.RESTORED, why))
 
     # --- keeping it true -------------------------------------------------------------------------
 
-    @_needs(Action.CONFIRM)
+    @_needs(Permission.CONFIRM)
     def confirm(self, listing_id: str, *, read_at: int, how: Assurance) -> Version:
         """Note that the entry was found right today."""
         new = confirmed(self._public(listing_id), on=self._now().date(), how=how)
-        return self._store.save(self._rewritten(new, read_at, Act.CONFIRMED, ""))
+        return self._store.save(self._rewritten(new, read_at, ChangeKind.CONFIRMED, ""))
 
-    @_needs(Action.SNOOZE)
+    @_needs(Permission.SNOOZE)
     def snooze(self, listing_id: str, *, read_at: int, until: date, why: str = "") -> Version:
         """Put the question whether it is right off until a day."""
         public = self._public(listing_id)
         same = Rewritten(readable(public), public.text)
-        one = self._rewritten(same, read_at, Act.SNOOZED, why)
+        one = self._rewritten(same, read_at, ChangeKind.SNOOZED, why)
         return self._store.save(replace(one, signature=replace(one.signature, until=until)))
 
-    @_needs(Action.WITHDRAW)
+    @_needs(Permission.WITHDRAW)
     def withdraw(self, listing_id: str, *, read_at: int, why: str = "") -> Version:
         """Take a listing from the visitors' eyes; it stays in the store."""
         new = withdrawn(self._public(listing_id))
-        return self._store.save(self._rewritten(new, read_at, Act.WITHDRAWN, why))
+        return self._store.save(self._rewritten(new, read_at, ChangeKind.WITHDRAWN, why))
 
-    @_needs(Action.SEND_LINK)
+    @_needs(Permission.SEND_LINK)
     def confirmation_token(self, listing_id: str) -> str:
         """Make the token of a link by which the group's own contact confirms what is public."""
         asked = Confirmation.of(readable(self._public(listing_id)), now=self._now())
         return asked.to_token(self._store.signing_key())
 
-    @_needs(Action.ANSWER)
+    @_needs(Permission.ANSWER)
     def answer(self, letter_id: int, answer: LetterAnswer) -> Answered:
         """Note what was done with a letter, and forget its words."""
-        staff = require(Action.ANSWER, self.staff)
+        staff = require(Permission.ANSWER, self.staff)
         return self._box.answer(letter_id, answer, by=staff.name, at=self._now())
 
-    @_needs(Action.ANSWER)
+    @_needs(Permission.ANSWER)
     def answer_all(self, letter_ids: Collection[int], answer: LetterAnswer) -> Answered:
         """Note what was done with several letters, all or none, and forget their words.
 
@@ -283,22 +285,22 @@ class Desk:
         Answered
             Those that still waited.
         """
-        staff = require(Action.ANSWER, self.staff)
+        staff = require(Permission.ANSWER, self.staff)
         return self._box.answer_all(letter_ids, answer, by=staff.name, at=self._now())
 
-    @_needs(Action.ANSWER)
+    @_needs(Permission.ANSWER)
     def take_back(self, answered: Answered) -> int:
         """Let letters that were just answered wait again, and tell how many do."""
         return self._box.take_back(answered)
 
     # --- other formats ---------------------------------------------------------------------------
 
-    @_needs(Action.IMPORT)
+    @_needs(Permission.IMPORT)
     def take_in(self, brought: Iterable[Brought], *, why: str) -> tuple[Version, ...]:
         """Keep what a file brought as drafts, all of them or none."""
         return self._take_in(brought, Line.DRAFT, why)
 
-    @_needs(Action.PUBLISH)
+    @_needs(Permission.PUBLISH)
     def take_in_public(self, brought: Iterable[Brought], *, why: str) -> tuple[Version, ...]:
         """Show what a file brought to visitors at once, all of it or nothing."""
         return self._take_in(brought, Line.PUBLIC, why)
@@ -310,7 +312,7 @@ class Desk:
         for one in brought:
             is_draft = line is Line.DRAFT
             read_at = one.draft_at if is_draft else one.public_at
-            save = self._save(one.listing, line, read_at, Act.IMPORTED, why)
+            save = self._save(one.listing, line, read_at, ChangeKind.IMPORTED, why)
             based_on = one.public_at if is_draft else 0
             saves.append(replace(save, text=one.text, based_on=based_on))
         return self._store.save_all(saves)
@@ -321,10 +323,10 @@ class Desk:
             raise StoreError(f"{listing_id} is not public; publish it first")
         return public
 
-    def _rewritten(self, new: Rewritten, read_at: int, act: Act, why: str) -> Save:
+    def _rewritten(self, new: Rewritten, read_at: int, act: ChangeKind, why: str) -> Save:
         return replace(self._save(new.listing, Line.PUBLIC, read_at, act, why), text=new.text)
 
-    def _save(self, listing: Listing, line: Line, read_at: int, act: Act, why: str) -> Save:
+    def _save(self, listing: Listing, line: Line, read_at: int, act: ChangeKind, why: str) -> Save:
         return Save(
             listing_id=listing.id,
             line=line,
@@ -333,7 +335,7 @@ class Desk:
             signature=self._signature(act, why),
         )
 
-    def _end_draft(self, listing_id: str, read_at: int, act: Act, why: str) -> Save:
+    def _end_draft(self, listing_id: str, read_at: int, act: ChangeKind, why: str) -> Save:
         return Save(
             listing_id=listing_id,
             line=Line.DRAFT,
@@ -342,6 +344,6 @@ class Desk:
             signature=self._signature(act, why),
         )
 
-    def _signature(self, act: Act, why: str) -> Signature:
-        staff = require(Action.READ, self.staff)
+    def _signature(self, act: ChangeKind, why: str) -> Signature:
+        staff = require(Permission.READ, self.staff)
         return Signature(by=staff.name, at=self._now(), act=act, why=why.strip())

@@ -18,7 +18,7 @@ class Role(StrEnum):
     """Decides what visitors see."""
 
 
-class Action(StrEnum):
+class Permission(StrEnum):
     """Everything that staff can do, in the words of a refusal."""
 
     READ = "read what staff see"
@@ -35,9 +35,13 @@ class Action(StrEnum):
     EXPORT = "export the listing"
 
 
-_EDITORS_TOO: Final = frozenset(Action) - {Action.PUBLISH, Action.WITHDRAW, Action.RESTORE}
-ALLOWED: Final[Mapping[Role, frozenset[Action]]] = MappingProxyType(
-    {Role.EDITOR: _EDITORS_TOO, Role.PUBLISHER: frozenset(Action)}
+_EDITORS_TOO: Final = frozenset(Permission) - {
+    Permission.PUBLISH,
+    Permission.WITHDRAW,
+    Permission.RESTORE,
+}
+ALLOWED: Final[Mapping[Role, frozenset[Permission]]] = MappingProxyType(
+    {Role.EDITOR: _EDITORS_TOO, Role.PUBLISHER: frozenset(Permission)}
 )
 """What each role may do; whoever has no role may do nothing."""
 
@@ -50,12 +54,12 @@ class Staff:
     role: Role
 
 
-def may(action: Action, staff: Staff | None) -> bool:
+def may(action: Permission, staff: Staff | None) -> bool:
     """Tell whether somebody may do this; nobody may do nothing."""
     return staff is not None and action in ALLOWED[staff.role]
 
 
-def require(action: Action, staff: Staff | None) -> Staff:
+def require(action: Permission, staff: Staff | None) -> Staff:
     """Return who it is, if they may do this.
 
     Raises

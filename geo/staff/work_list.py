@@ -8,7 +8,7 @@ from typing import Final
 from geo.listing.freshness import Freshness, freshness
 from geo.listing.listing import Listing, Status
 from geo.staff.consent import unasked
-from geo.store.version import Act, Entry, Version
+from geo.store.version import ChangeKind, Entry, Version
 
 _ORDER: Final = (Freshness.NEVER, Freshness.STALE, Freshness.AGING, Freshness.CONFIRMED)
 
@@ -51,7 +51,7 @@ def work_list(
 def _task(
     entry: Entry, public: Version, listing: Listing, *, people: Mapping[str, int], today: date
 ) -> Task:
-    until = public.signature.until if public.signature.act is Act.SNOOZED else None
+    until = public.signature.until if public.signature.act is ChangeKind.SNOOZED else None
     return Task(
         public=public,
         listing=listing,

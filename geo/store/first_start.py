@@ -14,7 +14,7 @@ from geo.store.address import published_path
 from geo.store.database import gone, open_database
 from geo.store.last_published import LastPublished
 from geo.store.store import Store
-from geo.store.version import FIRST, Act, Signature
+from geo.store.version import FIRST, ChangeKind, Signature
 
 
 def open_filled(url: str, folder: Path, *, now: datetime, was_here: bool = False) -> Store:
@@ -77,4 +77,4 @@ def left_out(store: Store, folder: Path) -> tuple[ListingError, ...]:
 
 def _fill(store: Store, folder: Path, now: datetime) -> None:
     texts = [reading.text for reading in read_whole(folder)[0]]
-    store.fill(texts, Signature(by=FIRST, at=now, act=Act.IMPORTED, why=folder.name))
+    store.fill(texts, Signature(by=FIRST, at=now, act=ChangeKind.IMPORTED, why=folder.name))

@@ -38,7 +38,7 @@ from geo.store.database import (
 from geo.store.rescue import rescue
 from geo.store.sqlite_file import fold, require_whole
 from geo.store.tables import head, site, version
-from geo.store.version import Act, Entry, Line, Save, Signature, Snapshot, Version
+from geo.store.version import ChangeKind, Entry, Line, Save, Signature, Snapshot, Version
 
 _ALL_WITHIN_S: Final = 30.0
 """How long reading the whole listing may take; no visitor waits for it."""
@@ -345,7 +345,7 @@ def _whole(row: Row[Any]) -> Version:
         signature=Signature(
             by=row.saved_by,
             at=datetime.fromisoformat(row.saved_at),
-            act=Act(row.act),
+            act=ChangeKind(row.act),
             why=row.why,
             until=row.until and date.fromisoformat(row.until),
         ),
@@ -362,7 +362,7 @@ def _damaged(row: Row[Any]) -> Version:
         line=Line.DRAFT if row.line == Line.DRAFT else Line.PUBLIC,
         listing=None,
         text=row.text,
-        signature=Signature(by=_UNKNOWN, at=_UNKNOWN_WHEN, act=Act.EDITED),
+        signature=Signature(by=_UNKNOWN, at=_UNKNOWN_WHEN, act=ChangeKind.EDITED),
         damaged=True,
     )
 

@@ -29,7 +29,7 @@ class Line(StrEnum):
     """What staff prepare; it ends when it is published or discarded."""
 
 
-class Act(StrEnum):
+class ChangeKind(StrEnum):
     """What was done to a listing."""
 
     IMPORTED = "imported"
@@ -63,7 +63,7 @@ class Signature:
 
     by: str
     at: datetime
-    act: Act
+    act: ChangeKind
     why: str = ""
     until: date | None = None
 

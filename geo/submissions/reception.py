@@ -15,7 +15,7 @@ from geo.store.letter_fields import MOST_WORDS, NEEDED
 from geo.store.letters import LetterBox
 from geo.store.rooms import Kind, NewLetter, Waiting
 from geo.store.store import Store
-from geo.store.version import OWN_CONTACT, Act, Line, Save, Signature, Version
+from geo.store.version import OWN_CONTACT, ChangeKind, Line, Save, Signature, Version
 
 _WITHIN_S: Final = 2.0
 """How long a confirmation waits for other writers."""
@@ -133,7 +133,7 @@ class Reception:
                 line=Line.PUBLIC,
                 listing=new.listing,
                 replaces=public.revision,
-                signature=Signature(by=OWN_CONTACT, at=now, act=Act.CONFIRMED),
+                signature=Signature(by=OWN_CONTACT, at=now, act=ChangeKind.CONFIRMED),
                 text=new.text,
             ),
             waits_s=_WITHIN_S,

@@ -22,7 +22,7 @@ from service.forms.confirm_page import (
     thanks_page,
 )
 from service.forms.form_endpoint import (
-    FrontDoor,
+    FormEndpoint,
     handed_in,
     html,
     language_of,
@@ -69,7 +69,7 @@ def confirming_routes(
             return await _answered(request, _confirm(request, counter))
         raise RefusedError(Refusal.MALFORMED, f"the form has the field {ANSWER} or {WORDS}")
 
-    door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": answer}, up=_UP)
+    door = FormEndpoint(methods={"GET": ask, "HEAD": ask, "POST": answer}, up=_UP)
     return [Route(f"{CONFIRM}/{{token:path}}", door)]
 
 

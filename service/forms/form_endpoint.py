@@ -49,7 +49,7 @@ _OWN_SITES: Final = frozenset({"same-origin", "none"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FrontDoor:
+class FormEndpoint:
     """A door that speaks the visitor's language and takes nothing from the forms of other sites.
 
     Parameters
@@ -157,7 +157,7 @@ async def read_form(request: Request) -> dict[str, str]:
     return dict(pairs)
 
 
-class Seal:
+class FormToken:
     """Signs when a form was first shown, so that a machine cannot say it was long ago.
 
     The key lives as long as the process; a form from before is shown again, with all its words. A
@@ -170,7 +170,7 @@ class Seal:
         self._signed = URLSafeSerializer(token_urlsafe(), salt="nearpeer-form")
 
     def fresh(self) -> str:
-        """Seal this moment."""
+        """Sign this moment."""
         return str(self._signed.dumps(self._clocks()))
 
     def age_s(self, sealed: str) -> float | None:
@@ -197,7 +197,7 @@ class Sent:
 
 
 async def take_form(
-    request: Request, seal: Seal, put: Callable[[Mapping[str, str], Sender], HandedIn]
+    request: Request, seal: FormToken, put: Callable[[Mapping[str, str], Sender], HandedIn]
 ) -> Sent:
     """Read a sealed form and hand it in; ``put`` runs in a thread, where it may wait.
 

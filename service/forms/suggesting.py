@@ -11,8 +11,8 @@ from starlette.routing import Route
 from geo.words.language import Language
 from geo.words.submissions.record import FieldText, front_text, suggestion_arrived
 from service.forms.form_endpoint import (
-    FrontDoor,
-    Seal,
+    FormEndpoint,
+    FormToken,
     guards,
     html,
     language_of,
@@ -35,7 +35,7 @@ def suggesting_routes(
     counter: Counter, allowance: Allowance, *, now: Callable[[], datetime]
 ) -> list[Route]:
     """Build the route."""
-    seal = Seal(now)
+    seal = FormToken(now)
 
     async def ask(request: Request) -> Response:
         require_open(counter)
@@ -58,7 +58,7 @@ def suggesting_routes(
         page = _page(language, guarded, written=sent.fields, faults=sent.faults)
         return html(page, status=status_of(sent.faults))
 
-    door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
+    door = FormEndpoint(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
     return [Route(f"/{SUGGEST}", door)]
 
 

@@ -15,8 +15,8 @@ from geo.listing.published import PublishedDirectory
 from geo.words.language import Language
 from geo.words.submissions.record import arrived, front_text
 from service.forms.form_endpoint import (
-    FrontDoor,
-    Seal,
+    FormEndpoint,
+    FormToken,
     guards,
     html,
     language_of,
@@ -46,7 +46,7 @@ def telling_routes(
     now: Callable[[], datetime],
 ) -> list[Route]:
     """Build the routes; below the address stands the id of an entry."""
-    seal = Seal(now)
+    seal = FormToken(now)
 
     async def choose(request: Request) -> Response:
         grant(request, allowance)
@@ -82,8 +82,8 @@ def telling_routes(
         page = _page(listing, language, guarded, words=words, faults=sent.faults)
         return html(page, status=status_of(sent.faults))
 
-    door = FrontDoor(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
-    chooser = FrontDoor(methods={"GET": choose, "HEAD": choose}, up=0)
+    door = FormEndpoint(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
+    chooser = FormEndpoint(methods={"GET": choose, "HEAD": choose}, up=0)
     return [Route(f"/{TELL_US}", chooser), Route(f"/{TELL_US}/{{listing_id:path}}", door)]
 
 

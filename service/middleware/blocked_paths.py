@@ -11,7 +11,7 @@ CLOSED: Final = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/a
 """Counts of sessions and memory; runs of the page for health checks; the page for agents."""
 
 
-class Closed:
+class BlockedPaths:
     """Answers for these addresses as if they were not there."""
 
     def __init__(self, app: ASGIApp, nothing_here: Callable[[Request], Response]) -> None:

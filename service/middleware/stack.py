@@ -7,9 +7,9 @@ from starlette.routing import BaseRoute
 
 from geo.words.language import Language
 from service.documents.document import OwnFiles, inline_scripts, page_document
-from service.middleware.blocked_paths import Closed
+from service.middleware.blocked_paths import BlockedPaths
 from service.middleware.known_addresses import Addresses
-from service.middleware.static_files import Files, Shelf, body_of
+from service.middleware.static_files import Files, StaticMount, body_of
 from service.plain import apology, nothing_here
 from service.responses.cookies import Cookies
 from service.responses.errors import Faults
@@ -20,7 +20,7 @@ def guard(
     *,
     shipped_document: str,
     own: OwnFiles,
-    shelves: Iterable[Shelf],
+    shelves: Iterable[StaticMount],
     pages: Iterable[str],
     routes: Iterable[BaseRoute],
     innermost: Iterable[Middleware] = (),
@@ -50,7 +50,7 @@ def guard(
         Middleware(Cookies),
         Middleware(Headers, policy=page_policy(sorted(inline))),
         Middleware(Faults, apology=apology),
-        Middleware(Closed, nothing_here=nothing_here),
+        Middleware(BlockedPaths, nothing_here=nothing_here),
         Middleware(Files, shelves=shelves),
         Middleware(Addresses, pages=pages, routes=routes, documents=bodies),
         *innermost,

@@ -27,7 +27,7 @@ _LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class StaticMount:
     """A folder of files and the addresses below which they stand."""
 
     prefix: str
@@ -104,7 +104,7 @@ class Files:
     is read once, beside the event loop; what was read is sent whatever becomes of the disk.
     """
 
-    def __init__(self, app: ASGIApp, shelves: Iterable[Shelf]) -> None:
+    def __init__(self, app: ASGIApp, shelves: Iterable[StaticMount]) -> None:
         self._app = app
         self._files = {
             address: (path, shelf.keep)

@@ -16,7 +16,14 @@ from geo.staff.password import is_password
 from geo.staff.rights import Role, Staff
 from geo.store.version import FIRST, OWN_CONTACT
 from geo.words.language import Language
-from service.forms.form_endpoint import NOT_TAKEN, FrontDoor, Seal, html, language_of, read_form
+from service.forms.form_endpoint import (
+    NOT_TAKEN,
+    FormEndpoint,
+    FormToken,
+    html,
+    language_of,
+    read_form,
+)
 from service.responses.cookies import BROWSER_COOKIE, STAFF_COOKIE
 from service.responses.refusal import Refusal
 from service.sign_in.guesses import Guesser, Guesses, Turn
@@ -69,10 +76,10 @@ class StaffEntry:
 def sign_in_routes(entry: StaffEntry, *, now: Callable[[], datetime]) -> list[Route]:
     """Build the routes of the way in and of the way out."""
     counter = _Counter(entry, now)
-    into = FrontDoor(
+    into = FormEndpoint(
         methods={"GET": counter.show, "HEAD": counter.show, "POST": counter.sign_in}, up=0
     )
-    out = FrontDoor(
+    out = FormEndpoint(
         methods={"GET": counter.show, "HEAD": counter.show, "POST": counter.sign_out}, up=0
     )
     return [Route(f"/{SIGN_IN}", into), Route(f"/{SIGN_OUT}", out)]
@@ -86,7 +93,7 @@ class _Counter:
     """
 
     def __init__(self, entry: StaffEntry, now: Callable[[], datetime]) -> None:
-        self._entry, self._seal = entry, Seal(now)
+        self._entry, self._seal = entry, FormToken(now)
         self._browsers = KnownBrowsers(entry.password_hash)
         self._queues: dict[bool, CapacityLimiter] = {}
 

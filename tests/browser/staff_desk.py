@@ -22,7 +22,7 @@ from geo.listing.listing import Listing
 from geo.listing.site import AddressVisibility, Site
 from geo.place.locate import Locator as Places
 from geo.place.regions import Region
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.password import hash_password
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
@@ -64,7 +64,7 @@ class Office:
 
     def publish(self, listing: Listing) -> Listing:
         """Show a listing, whatever stands under its id."""
-        desk = Desk(self.store, Staff("Grace", Role.PUBLISHER), now=_now)
+        desk = StaffService(self.store, Staff("Grace", Role.PUBLISHER), now=_now)
         public = self.store.entry(listing.id).public
         desk.publish(listing, read_at=public.revision if public else 0)
         return listing

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from geo.listing.audience import Audience
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.letters import Letter, LetterBox
@@ -44,7 +44,7 @@ def store(keeping_server: Server) -> Iterator[Store]:
 
 
 def _link(store: Store, language: Language = Language.EN) -> str:
-    desk = Desk(store, Staff("Ada", Role.PUBLISHER), now=lambda: datetime.now(UTC))
+    desk = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: datetime.now(UTC))
     return f"confirm/{desk.confirmation_token('heart')}?lang={language}"
 
 

@@ -15,7 +15,7 @@ from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.listing import Assurance, Cost, Mode, Status
 from geo.listing.site import AddressVisibility
 from geo.place.regions import Region
-from geo.store.version import Act
+from geo.store.version import ChangeKind
 from geo.words.admin.en import EN as TEXT
 from geo.words.admin.sentences import count_faults_sentence
 from geo.words.language import Language
@@ -351,7 +351,7 @@ def test_the_groups_own_contact_confirms_by_the_link_and_stands_in_the_history(
     ada.edit("morden")
     ada.unfold_history()
     expect(ada.page.locator(".np-version").first).to_contain_text(
-        f"{TEXT.own_contact} {TEXT.acts[Act.CONFIRMED]}"
+        f"{TEXT.own_contact} {TEXT.acts[ChangeKind.CONFIRMED]}"
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from geo.cli import main
 from geo.listing.files.listing_file import FOLDER
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
 from geo.store import address
 from geo.store.address import DATABASE, LISTINGS, PUBLISHED, published_path
@@ -51,7 +51,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def withdraw(url: str, listing_id: str) -> None:  # noqa: F811 - the fixture's value
     """Withdraw a group as a command or the page does."""
     with closing(open_filled(url, FOLDER, now=AT)) as store:
-        desk = Desk(store, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
+        desk = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
         desk.withdraw(listing_id, read_at=desk.entry(listing_id).revision(Line.PUBLIC))
 
 
@@ -142,7 +142,7 @@ def test_what_another_machine_withdrew_is_in_no_answer(
 def test_what_is_still_in_the_log_of_a_store_is_looked_at_too(path: Path, capsys: Capture) -> None:
     withdraw(sqlite_url(path), "phoenix")
     with closing(Store.open(sqlite_url(path))) as of_another_process:
-        desk = Desk(of_another_process, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
+        desk = StaffService(of_another_process, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
         desk.withdraw("heart", read_at=desk.entry("heart").revision(Line.PUBLIC))
         assert not {"heart", "phoenix"} & found(capsys)
 

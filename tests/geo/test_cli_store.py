@@ -20,12 +20,12 @@ from geo.listing.files.snapshot import pack_texts
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance, Mode, Status
 from geo.staff.confirmation import Confirmation
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.password import is_password
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.store import Store
-from geo.store.version import Act, Line
+from geo.store.version import ChangeKind, Line
 from geo.words.admin.sentences import staff_text
 from geo.words.exchange.files_text import FR
 from geo.words.language import Language
@@ -101,7 +101,7 @@ def test_every_format_is_written_to_a_file_and_to_the_output(
 def test_what_is_withdrawn_is_written_when_it_is_asked_for(store: Store, capsys: Capture) -> None:
     printed(capsys, "export", "--format", "hsds")
     entry = store.entry("heart")
-    desk = Desk(store, Staff("Ada", Role.PUBLISHER), now=lambda: datetime.now(UTC))
+    desk = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: datetime.now(UTC))
     desk.withdraw("heart", read_at=entry.revision(Line.PUBLIC))
     assert len(json.loads(printed(capsys, "export", "--format", "hsds")[1])) == 8
     assert len(json.loads(printed(capsys, "export", "--format", "hsds", "--all")[1])) == 9
@@ -177,7 +177,7 @@ def test_a_folder_comes_in_to_the_letter(store: Store, tmp_path: Path, capsys: C
     assert public is not None
     assert public.text == remarked
     assert (public.signature.by, public.signature.why) == ("Mary Ann", "A remark.")
-    assert public.signature.act is Act.IMPORTED
+    assert public.signature.act is ChangeKind.IMPORTED
 
 
 def test_drafts_stay_unseen(store: Store, tmp_path: Path, capsys: Capture) -> None:

@@ -23,7 +23,7 @@ from service.api.routes import api_routes
 from service.documents.document import OwnFiles
 from service.limits.allowance import Allowance
 from service.middleware.stack import guard
-from service.middleware.static_files import A_DAY, FOREVER, Shelf
+from service.middleware.static_files import A_DAY, FOREVER, StaticMount
 from service.plain import plain_routes, refused_by_starlette
 from service.requests.answering import Answering
 from tests.asynchronous import run
@@ -171,8 +171,8 @@ def opened(locator: Locator, tmp_path: Path) -> Opened:
                     pages=("/", "/groups"),
                     routes=routes,
                     shelves=(
-                        Shelf(prefix="/static", folder=program, keep=FOREVER),
-                        Shelf(prefix="/app/static", folder=own, keep=A_DAY),
+                        StaticMount(prefix="/static", folder=program, keep=FOREVER),
+                        StaticMount(prefix="/app/static", folder=own, keep=A_DAY),
                     ),
                 ),
                 exception_handlers={HTTPException: refused_by_starlette},

@@ -17,7 +17,7 @@ from geo.listing.files.listing_file import FOLDER
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
 from geo.place.locate import Locator
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
@@ -99,8 +99,8 @@ class Front:
         self.at += timedelta(**time)
 
     @property
-    def desk(self) -> Desk:
-        return Desk(self.store, Staff("Ada", Role.PUBLISHER), now=self.now)
+    def desk(self) -> StaffService:
+        return StaffService(self.store, Staff("Ada", Role.PUBLISHER), now=self.now)
 
     @property
     def letters(self) -> tuple[Letter, ...]:

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.listing.files.listing_file import FOLDER
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.fault import StoreFault
@@ -38,7 +38,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Name a store of this test's own, in which a group is withdrawn."""
     made = tmp_path / "store.db"
     with closing(open_filled(sqlite_url(made), FOLDER, now=AT)) as store:
-        desk = Desk(store, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
+        desk = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
         desk.withdraw("heart", read_at=desk.entry("heart").revision(Line.PUBLIC))
     monkeypatch.delenv(resources.LISTINGS, raising=False)
     monkeypatch.setenv(resources.DATABASE, sqlite_url(made))

@@ -7,7 +7,7 @@ import streamlit as st
 from geo.errors import GeoError
 from geo.listing.difference import differences
 from geo.listing.listing import Listing
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.store.version import Line, Version
 from geo.words.admin.field_values import shown_value
 from geo.words.admin.sentences import newer_sentence, staff_text
@@ -17,7 +17,9 @@ from views.session import staff_state
 from views.session.staff_state import Editing
 
 
-def draw_clash(desk: Desk, editing: Editing, mine: Listing | None, language: Language) -> None:
+def draw_clash(
+    desk: StaffService, editing: Editing, mine: Listing | None, language: Language
+) -> None:
     """Say who was faster and what differs; nothing that was typed is lost by either button."""
     text, newer = staff_text(language), editing.newer
     if newer is None:
@@ -71,13 +73,13 @@ def differences_html(
     )
 
 
-def _public(desk: Desk, newer: Version) -> Listing | None:
+def _public(desk: StaffService, newer: Version) -> Listing | None:
     public = desk.entry(newer.listing_id).public
     return public.listing if public else None
 
 
 def _put_together(
-    desk: Desk, editing: Editing, mine: Listing, newer: Version, language: Language
+    desk: StaffService, editing: Editing, mine: Listing, newer: Version, language: Language
 ) -> None:
     is_on_draft = newer.line is Line.DRAFT and editing.has_draft
     try:

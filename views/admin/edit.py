@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.listing.files.fields import Fault
 from geo.listing.listing import Listing
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.form import POINT, read_table
 from geo.words.admin.sentences import (
     count_faults_sentence,
@@ -32,7 +32,7 @@ from views.session import staff_state
 from views.session.staff_state import Editing
 
 
-def draw_edit(desk: Desk, language: Language) -> None:
+def draw_edit(desk: StaffService, language: Language) -> None:
     """Draw the choice of a listing, or the form of the one that is chosen."""
     editing = staff_state.editing()
     if editing is None:
@@ -57,7 +57,7 @@ def draw_edit(desk: Desk, language: Language) -> None:
         draw_history(desk, editing.listing_id, language)
 
 
-def _choose(desk: Desk, language: Language) -> None:
+def _choose(desk: StaffService, language: Language) -> None:
     text, entries = staff_text(language), desk.entries()
     listings = {one.listing_id: one.newest.listing for one in entries if one.newest}
     called = _called(listings)

@@ -8,7 +8,7 @@ import streamlit as st
 from geo.exchange.formats import FORMATS, Format, write, write_for_staff
 from geo.listing.files.snapshot import pack_texts
 from geo.listing.published import PublishedDirectory
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
 from views import fields
@@ -17,14 +17,14 @@ from views.resources import now
 from views.session.import_state import opened_file
 
 
-def draw_files(desk: Desk, language: Language) -> None:
+def draw_files(desk: StaffService, language: Language) -> None:
     """Draw the import and, while no file is open, the export."""
     draw_import(desk, language)
     if opened_file() is None:
         _draw_export(desk, language)
 
 
-def _draw_export(desk: Desk, language: Language) -> None:
+def _draw_export(desk: StaffService, language: Language) -> None:
     text = files_text(language)
     st.html(
         f'<h2 class="np-form-head" lang="{language.value}">{escape(text.out_heading)}</h2>'
@@ -35,7 +35,7 @@ def _draw_export(desk: Desk, language: Language) -> None:
         _offer(desk, form, language, with_hidden=with_hidden)
 
 
-def _offer(desk: Desk, form: Format, language: Language, *, with_hidden: bool) -> None:
+def _offer(desk: StaffService, form: Format, language: Language, *, with_hidden: bool) -> None:
     text, about = files_text(language), FORMATS[form]
     left, right = st.columns([2, 3], vertical_alignment="center")
     left.download_button(
@@ -64,7 +64,7 @@ def _sentences(form: Format, language: Language) -> list[str]:
     return [*said, text.more_in.format(page=about.page)]
 
 
-def _content(desk: Desk, form: Format, language: Language, *, with_hidden: bool) -> bytes:
+def _content(desk: StaffService, form: Format, language: Language, *, with_hidden: bool) -> bytes:
     """Make a file when its button is pressed."""
     snapshot = desk.snapshot()
     if form is Format.TOML:

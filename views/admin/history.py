@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from geo.staff.desk import Desk
-from geo.staff.rights import Action, may
+from geo.staff.desk import StaffService
+from geo.staff.rights import Permission, may
 from geo.store.version import Line, Version
 from geo.words.admin.sentences import history_sentences, staff_text
 from geo.words.language import Language
@@ -17,7 +17,7 @@ from views.admin.staff_commands import restore
 _SHOWN = 30
 
 
-def draw_history(desk: Desk, listing_id: str, language: Language) -> None:
+def draw_history(desk: StaffService, listing_id: str, language: Language) -> None:
     """Draw the newest versions of a listing, each with what it changed."""
     text = staff_text(language)
     with st.expander(text.history, key=f"history-{listing_id}", on_change="rerun") as folded:
@@ -33,7 +33,7 @@ def _before(one: Version, versions: tuple[Version, ...]) -> Version | None:
 
 
 def _draw(
-    desk: Desk,
+    desk: StaffService,
     one: Version,
     before: Version | None,
     public: Version | None,
@@ -52,7 +52,7 @@ def _draw(
         return
     is_pressed = False
     with st.container(horizontal=True):
-        if one.line is Line.PUBLIC and one != public and may(Action.RESTORE, desk.staff):
+        if one.line is Line.PUBLIC and one != public and may(Permission.RESTORE, desk.staff):
             is_pressed = st.button(text.history_restore, key=f"restore-{one.revision}")
         st.button(
             text.history_open,

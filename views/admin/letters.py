@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from geo.listing.characters import spelled_out
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.form import EMPTY
 from geo.store.letters import Letter, LetterAnswer
 from geo.store.rooms import Kind, Room
@@ -26,7 +26,7 @@ _MOST_SHOWN: Final = 50
 """Of letters that look alike; the others say the same."""
 
 
-def draw_letters(desk: Desk, language: Language) -> None:
+def draw_letters(desk: StaffService, language: Language) -> None:
     """Draw the letters that wait: what came alone first, and together what looks alike."""
     text, letters = staff_text(language), desk.letters()
     lead = text.letters_lead if letters else text.letters_none
@@ -66,7 +66,7 @@ def _page_of(
     return groups[_A_PAGE * (page - 1) : _A_PAGE * page]
 
 
-def _choose_several(desk: Desk, groups: Sequence[LetterGroup], language: Language) -> None:
+def _choose_several(desk: StaffService, groups: Sequence[LetterGroup], language: Language) -> None:
     """Let staff select all of a page, and put away what is selected."""
     text = staff_text(language)
     on_page = [group.first.id for group in groups]
@@ -89,7 +89,7 @@ def _choose_several(desk: Desk, groups: Sequence[LetterGroup], language: Languag
         )
 
 
-def _names(desk: Desk, language: Language) -> dict[str, str]:
+def _names(desk: StaffService, language: Language) -> dict[str, str]:
     """Name the listings that letters may speak of."""
     newest = (one.newest for one in desk.entries())
     return {
@@ -99,7 +99,9 @@ def _names(desk: Desk, language: Language) -> dict[str, str]:
     }
 
 
-def _draw(desk: Desk, group: LetterGroup, names: Mapping[str, str], language: Language) -> None:
+def _draw(
+    desk: StaffService, group: LetterGroup, names: Mapping[str, str], language: Language
+) -> None:
     letter = group.first
     text, suggestion, about = staff_text(language), _suggestion(letter), letter.listing_id or ""
     template = text.letter_suggestion if suggestion else text.letter_wrong
@@ -135,7 +137,9 @@ def _came(group: LetterGroup, language: Language) -> list[str]:
     return said
 
 
-def _go_on(desk: Desk, letter: Letter, suggestion: Suggestion | None, language: Language) -> None:
+def _go_on(
+    desk: StaffService, letter: Letter, suggestion: Suggestion | None, language: Language
+) -> None:
     """Lead from a letter to the entry that it is about, or to a new one."""
     text = staff_text(language)
     if suggestion is not None:
@@ -156,7 +160,7 @@ def _go_on(desk: Desk, letter: Letter, suggestion: Suggestion | None, language: 
         )
 
 
-def _put_away(desk: Desk, group: LetterGroup, language: Language) -> None:
+def _put_away(desk: StaffService, group: LetterGroup, language: Language) -> None:
     text, number, count = staff_text(language), group.first.id, len(group.letters)
     how_many = f" ({grouped(count, language)})" if count > 1 else ""
     for answer, label in (

@@ -2,7 +2,7 @@
 
 from geo.errors import GeoError
 from geo.listing.listing import Listing
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.form import EMPTY, to_table
 from geo.store.version import Entry, Line, Version
 from geo.words.admin.sentences import staff_text
@@ -10,7 +10,7 @@ from views.session import staff_state
 from views.session.state import language
 
 
-def open_listing(desk: Desk, listing_id: str) -> None:
+def open_listing(desk: StaffService, listing_id: str) -> None:
     """Open a listing as it stands; where it cannot be read, say so."""
     try:
         opened = desk.opened(listing_id)
@@ -21,14 +21,14 @@ def open_listing(desk: Desk, listing_id: str) -> None:
         _begin(opened.listing, opened.entry, is_merged=opened.is_merged, clashes=opened.clashes)
 
 
-def open_version(desk: Desk, version: Version) -> None:
+def open_version(desk: StaffService, version: Version) -> None:
     """Open an earlier version, to be saved on top of what stands."""
     entry = desk.entry(version.listing_id)
     if version.listing is not None:
         _begin(version.listing, entry)
 
 
-def open_together(desk: Desk, mine: Listing, base: int, theirs: Version) -> None:
+def open_together(desk: StaffService, mine: Listing, base: int, theirs: Version) -> None:
     """Open a change and what somebody else has saved since as one listing."""
     merge = desk.together(mine, base=base, theirs=theirs)
     _begin(merge.listing, desk.entry(mine.id), is_merged=True, clashes=merge.clashes)

@@ -7,10 +7,10 @@ import streamlit as st
 
 from geo.errors import NewerVersionError
 from geo.listing.listing import Listing
-from geo.staff.desk import Desk
-from geo.staff.rights import Action, may
+from geo.staff.desk import StaffService
+from geo.staff.rights import Permission, may
 from geo.store.letters import LetterAnswer
-from geo.store.version import Act, Version
+from geo.store.version import ChangeKind, Version
 from geo.words.admin.sentences import done_sentence, staff_text
 from geo.words.language import Language
 from views import fields
@@ -20,7 +20,9 @@ from views.session import staff_state
 from views.session.staff_state import Editing
 
 
-def draw_saving(desk: Desk, editing: Editing, listing: Listing | None, language: Language) -> None:
+def draw_saving(
+    desk: StaffService, editing: Editing, listing: Listing | None, language: Language
+) -> None:
     """Draw the reason and the buttons; saving needs a listing without faults.
 
     A press is answered after all fields were read, so that what was typed last is saved too.
@@ -29,29 +31,39 @@ def draw_saving(desk: Desk, editing: Editing, listing: Listing | None, language:
     why = fields.text(text.why, key=f"form{editing.form}.why", max_chars=500)
     with st.container(horizontal=True):
         act = _pressed(desk, editing, stuck=stuck or listing is None, language=language)
-    if act is Act.DISCARDED:
+    if act is ChangeKind.DISCARDED:
         _finish(desk, editing, _discarding(desk, editing, why), act, language)
-    elif act is Act.EDITED and listing is not None and not stuck:
+    elif act is ChangeKind.EDITED and listing is not None and not stuck:
         _finish(desk, editing, _drafting(desk, editing, listing, why), act, language)
     elif listing is not None and not stuck and _is_published(desk, listing, act, editing, language):
-        _finish(desk, editing, _publishing(desk, editing, listing, why), Act.PUBLISHED, language)
+        _finish(
+            desk, editing, _publishing(desk, editing, listing, why), ChangeKind.PUBLISHED, language
+        )
     if listing is None:
         st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.saving_needs)}</p>')
 
 
-def _pressed(desk: Desk, editing: Editing, *, stuck: bool, language: Language) -> Act | None:
+def _pressed(
+    desk: StaffService, editing: Editing, *, stuck: bool, language: Language
+) -> ChangeKind | None:
     """Draw the buttons; return what was pressed."""
     text = staff_text(language)
-    acts = {Act.EDITED: st.button(text.keep_draft, key="keep-draft", disabled=stuck)}
-    if may(Action.PUBLISH, desk.staff):
-        acts[Act.PUBLISHED] = st.button(text.publish, key="publish", type="primary", disabled=stuck)
+    acts = {ChangeKind.EDITED: st.button(text.keep_draft, key="keep-draft", disabled=stuck)}
+    if may(Permission.PUBLISH, desk.staff):
+        acts[ChangeKind.PUBLISHED] = st.button(
+            text.publish, key="publish", type="primary", disabled=stuck
+        )
     if editing.has_draft:
-        acts[Act.DISCARDED] = st.button(text.discard, key="discard", type="tertiary")
+        acts[ChangeKind.DISCARDED] = st.button(text.discard, key="discard", type="tertiary")
     return next((act for act, pressed in acts.items() if pressed), None)
 
 
 def _is_published(
-    desk: Desk, listing: Listing, act: Act | None, editing: Editing, language: Language
+    desk: StaffService,
+    listing: Listing,
+    act: ChangeKind | None,
+    editing: Editing,
+    language: Language,
 ) -> bool:
     """Tell whether to publish; where something would be lost, it is named and asked first."""
 
@@ -61,25 +73,33 @@ def _is_published(
             yield public.listing, listing
 
     of = f"form{editing.form}.publish"
-    return goes_on(of, changes(), language, is_pressed=act is Act.PUBLISHED)
+    return goes_on(of, changes(), language, is_pressed=act is ChangeKind.PUBLISHED)
 
 
-def _drafting(desk: Desk, editing: Editing, listing: Listing, why: str) -> Callable[[], Version]:
+def _drafting(
+    desk: StaffService, editing: Editing, listing: Listing, why: str
+) -> Callable[[], Version]:
     based_on = editing.public_at
     return lambda: desk.draft(listing, read_at=editing.draft_at, based_on=based_on, why=why)
 
 
-def _publishing(desk: Desk, editing: Editing, listing: Listing, why: str) -> Callable[[], Version]:
+def _publishing(
+    desk: StaffService, editing: Editing, listing: Listing, why: str
+) -> Callable[[], Version]:
     draft_at = editing.draft_at if editing.has_draft else 0
     return lambda: desk.publish(listing, read_at=editing.public_at, draft_read_at=draft_at, why=why)
 
 
-def _discarding(desk: Desk, editing: Editing, why: str) -> Callable[[], Version]:
+def _discarding(desk: StaffService, editing: Editing, why: str) -> Callable[[], Version]:
     return lambda: desk.discard(editing.listing_id, read_at=editing.draft_at, why=why)
 
 
 def _finish(
-    desk: Desk, editing: Editing, save: Callable[[], Version], act: Act, language: Language
+    desk: StaffService,
+    editing: Editing,
+    save: Callable[[], Version],
+    act: ChangeKind,
+    language: Language,
 ) -> None:
     """Save and close the form; where somebody was faster, keep it open and show what they did."""
     text = staff_text(language)
@@ -99,7 +119,7 @@ def _finish(
             staff_state.say(done_sentence(act, standing, language))
 
     if attempt(noting_newer, language):
-        if editing.letter_id is not None and act is not Act.DISCARDED:
+        if editing.letter_id is not None and act is not ChangeKind.DISCARDED:
             letter_id = editing.letter_id
             attempt(lambda: desk.answer(letter_id, LetterAnswer.USED), language)
         staff_state.end_editing()
@@ -108,7 +128,7 @@ def _finish(
     st.rerun()
 
 
-def _draft(desk: Desk, editing: Editing) -> Listing | None:
+def _draft(desk: StaffService, editing: Editing) -> Listing | None:
     """Read the draft that stands, to name it once it is discarded."""
     newest = desk.entry(editing.listing_id).newest if editing.has_draft else None
     return newest.listing if newest else None

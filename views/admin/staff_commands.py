@@ -6,10 +6,10 @@ from typing import Final
 
 from geo.errors import GeoError, NewerVersionError, NotAllowedError
 from geo.listing.listing import Assurance
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.small_change import readable
 from geo.store.letters import Answered, LetterAnswer
-from geo.store.version import Act, Line, Version
+from geo.store.version import ChangeKind, Line, Version
 from geo.words.admin.sentences import done_sentence, newer_sentence, staff_text
 from geo.words.language import Language
 from geo.words.say.sentences import grouped
@@ -36,52 +36,61 @@ def attempt(act: Callable[[], object], language: Language) -> bool:
 
 
 def confirm(
-    desk: Desk, listing_id: str, read_at: int, how: Assurance | None, language: Language
+    desk: StaffService, listing_id: str, read_at: int, how: Assurance | None, language: Language
 ) -> None:
     """Note that the entry was found right, once it is known how."""
     if how is None:
         staff_state.say(staff_text(language).work_how_first)
     else:
-        _do(Act.CONFIRMED, lambda: desk.confirm(listing_id, read_at=read_at, how=how), language)
+        _do(
+            ChangeKind.CONFIRMED,
+            lambda: desk.confirm(listing_id, read_at=read_at, how=how),
+            language,
+        )
 
 
-def snooze(desk: Desk, listing_id: str, read_at: int, language: Language) -> None:
+def snooze(desk: StaffService, listing_id: str, read_at: int, language: Language) -> None:
     """Put the question off."""
     until = now().date() + timedelta(days=SNOOZE_DAYS)
-    _do(Act.SNOOZED, lambda: desk.snooze(listing_id, read_at=read_at, until=until), language)
+    _do(ChangeKind.SNOOZED, lambda: desk.snooze(listing_id, read_at=read_at, until=until), language)
 
 
-def withdraw(desk: Desk, listing_id: str, read_at: int, language: Language) -> None:
+def withdraw(desk: StaffService, listing_id: str, read_at: int, language: Language) -> None:
     """Take the listing from the visitors' eyes; one press shows it again."""
     undo = (listing_id, read_at)
-    _do(Act.WITHDRAWN, lambda: desk.withdraw(listing_id, read_at=read_at), language, undo=undo)
+    _do(
+        ChangeKind.WITHDRAWN,
+        lambda: desk.withdraw(listing_id, read_at=read_at),
+        language,
+        undo=undo,
+    )
 
 
-def restore(desk: Desk, listing_id: str, revision: int, language: Language) -> None:
+def restore(desk: StaffService, listing_id: str, revision: int, language: Language) -> None:
     """Show an earlier version again, whatever stands now."""
 
     def again() -> Version:
         read_at = desk.entry(listing_id).revision(Line.PUBLIC)
         return desk.restore(revision, read_at=read_at)
 
-    _do(Act.RESTORED, again, language)
+    _do(ChangeKind.RESTORED, again, language)
 
 
-def make_link(desk: Desk, listing_id: str, language: Language) -> None:
+def make_link(desk: StaffService, listing_id: str, language: Language) -> None:
     """Make a link by which the group's own contact confirms its entry."""
     attempt(
         lambda: staff_state.show_link(listing_id, desk.confirmation_token(listing_id)), language
     )
 
 
-def answer(desk: Desk, letter_id: int, given: LetterAnswer, language: Language) -> None:
+def answer(desk: StaffService, letter_id: int, given: LetterAnswer, language: Language) -> None:
     """Put a letter away; one press lets it wait again."""
     text = staff_text(language)
     attempt(lambda: staff_state.say(text.letter_done, undo=desk.answer(letter_id, given)), language)
 
 
 def answer_all(
-    desk: Desk, letter_ids: Sequence[int], given: LetterAnswer, language: Language
+    desk: StaffService, letter_ids: Sequence[int], given: LetterAnswer, language: Language
 ) -> None:
     """Put several letters away; one press lets all of them wait again."""
 
@@ -95,7 +104,7 @@ def answer_all(
     attempt(and_say, language)
 
 
-def take_back(desk: Desk, answered: Answered, language: Language) -> None:
+def take_back(desk: StaffService, answered: Answered, language: Language) -> None:
     """Let letters wait again that were just put away."""
 
     def and_say() -> None:
@@ -106,7 +115,7 @@ def take_back(desk: Desk, answered: Answered, language: Language) -> None:
 
 
 def _do(
-    act: Act,
+    act: ChangeKind,
     do: Callable[[], Version],
     language: Language,
     *,

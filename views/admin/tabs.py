@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from geo.staff.desk import Desk
-from geo.staff.rights import Action, Staff, may
+from geo.staff.desk import StaffService
+from geo.staff.rights import Permission, Staff, may
 from geo.store.letters import Answered
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
@@ -17,14 +17,14 @@ from views.session import staff_state
 from views.session.staff_state import Room
 
 
-def tell_what_was_done(desk: Desk, language: Language) -> None:
+def tell_what_was_done(desk: StaffService, language: Language) -> None:
     """Say what was just done, and offer to take it back where that is one press."""
     said, undo = staff_state.take_said()
     open_ = staff_state.editing()
     status_line(language, said, place=f"{staff_state.room()} {open_.form if open_ else ''}")
     if isinstance(undo, Answered):
         _offer(take_back, (desk, undo, language), language)
-    elif undo is not None and may(Action.RESTORE, desk.staff):
+    elif undo is not None and may(Permission.RESTORE, desk.staff):
         _offer(restore, (desk, *undo, language), language)
 
 

@@ -11,8 +11,8 @@ from geo.listing.listing import Assurance, Status
 from geo.listing.published import PublishedDirectory
 from geo.staff.confirmation import LINK_DAYS
 from geo.staff.dependants import dependants
-from geo.staff.desk import Desk
-from geo.staff.rights import Action, may
+from geo.staff.desk import StaffService
+from geo.staff.rights import Permission, may
 from geo.staff.work_list import Task, work_list
 from geo.store.version import Entry
 from geo.words.admin.sentences import staff_text, summary_sentence, task_sentences
@@ -28,7 +28,7 @@ from views.session import staff_state
 _A_PAGE: Final = 20
 
 
-def draw_work(desk: Desk, language: Language) -> None:
+def draw_work(desk: StaffService, language: Language) -> None:
     """Draw the list, the most urgent first."""
     text, entries = staff_text(language), desk.entries()
     people = _people(finder().directory)
@@ -73,7 +73,7 @@ def _ask_page(pages: int, language: Language) -> int:
     )
 
 
-def _task(desk: Desk, task: Task, how: Assurance | None, language: Language) -> None:
+def _task(desk: StaffService, task: Task, how: Assurance | None, language: Language) -> None:
     listing = task.listing
     name = listing.name.in_language(language.value)
     said = "".join(f"<li>{escape(line)}</li>" for line in task_sentences(task, language))
@@ -96,7 +96,7 @@ class _Button(NamedTuple):
 
 
 def _buttons(
-    desk: Desk, task: Task, how: Assurance | None, language: Language
+    desk: StaffService, task: Task, how: Assurance | None, language: Language
 ) -> Iterator[_Button]:
     text, read_at, one = staff_text(language), task.public.revision, task.listing.id
     yield _Button(
@@ -104,7 +104,7 @@ def _buttons(
     )
     snooze = text.snooze.format(days=staff_commands.SNOOZE_DAYS)
     yield _Button("snooze", snooze, staff_commands.snooze, (desk, one, read_at, language))
-    if may(Action.WITHDRAW, desk.staff):
+    if may(Permission.WITHDRAW, desk.staff):
         yield _Button(
             "withdraw", text.withdraw, staff_commands.withdraw, (desk, one, read_at, language)
         )
@@ -145,7 +145,7 @@ def _link(task: Task, language: Language) -> None:
         st.html(f'<p class="np-links"><a href="{escape(href)}">{said}</a></p>')
 
 
-def _withdrawn(desk: Desk, entries: Iterable[Entry], language: Language) -> None:
+def _withdrawn(desk: StaffService, entries: Iterable[Entry], language: Language) -> None:
     """List what visitors do not see any more, with the way back."""
     text = staff_text(language)
     hidden = [
@@ -168,7 +168,7 @@ def _withdrawn(desk: Desk, entries: Iterable[Entry], language: Language) -> None
             _press(edit, listing.id, language)
 
 
-def _say_damaged(desk: Desk, entries: Iterable[Entry], language: Language) -> None:
+def _say_damaged(desk: StaffService, entries: Iterable[Entry], language: Language) -> None:
     """Name what is not what was written, with the last version of it that still is."""
     text = staff_text(language)
     damaged = [one.listing_id for one in entries if one.public and one.public.damaged]
@@ -179,7 +179,7 @@ def _say_damaged(desk: Desk, entries: Iterable[Entry], language: Language) -> No
     for listing_id in damaged:
         whole = (one.revision for one in desk.history(listing_id) if one.listing is not None)
         revision = next(whole, None)
-        if revision is not None and may(Action.RESTORE, desk.staff):
+        if revision is not None and may(Permission.RESTORE, desk.staff):
             label = labelled(text.history_restore, listing_id, language)
             args = (desk, listing_id, revision, language)
             _press(_Button("mend", label, staff_commands.restore, args), listing_id, language)

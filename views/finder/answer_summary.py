@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from geo.finder.filters import Fitted
+from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.place.time_zones import zone
@@ -23,7 +23,7 @@ from geo.words.say.sentences import (
 
 
 def status_sentence(
-    outcome: Outcome | None, fitted: Fitted | None, language: Language, *, on_map: bool = False
+    outcome: Outcome | None, fitted: Filtered | None, language: Language, *, on_map: bool = False
 ) -> str:
     """Say what was understood, or what is missing; nothing before the first question."""
     match outcome:
@@ -43,7 +43,7 @@ def _understood(fix: Fix, language: Language, *, on_map: bool) -> str:
     return fix_sentence(fix, language)
 
 
-def _count(fitted: Fitted, language: Language) -> str:
+def _count(fitted: Filtered, language: Language) -> str:
     if fitted.wishes.stated:
         return choice_sentences(fitted, language)
     return count_sentences(fitted.answer, language)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, Final
 
-from geo.finder.filters import Criterion, Fitted, PartOfDay, SetAside, Wishes
+from geo.finder.filters import Criterion, Filtered, FilteredOut, PartOfDay, Wishes
 from geo.listing.listing import Cost, HowToStart, Listing, Mode, Room
 from geo.listing.schedule import Weekday
 from geo.words.finder.visit_text import visit_text
@@ -29,7 +29,7 @@ _KINDS: Final[Mapping[Criterion, Iterable[Any]]] = {
 }
 
 
-def ask_wishes(fitted: Fitted, language: Language) -> None:
+def ask_wishes(fitted: Filtered, language: Language) -> None:
     """Draw the wishes, and what they do to this answer."""
     text, wished = visit_text(language), state.wishes()
     _WISHES(
@@ -118,7 +118,7 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _said(fitted: Fitted, language: Language) -> str:
+def _said(fitted: Filtered, language: Language) -> str:
     text, count = visit_text(language), len(fitted.set_aside)
     said = []
     if count and not fitted.answer.options:
@@ -129,7 +129,7 @@ def _said(fitted: Fitted, language: Language) -> str:
     return " ".join(said)
 
 
-def why_aside(one: SetAside, language: Language) -> str:
+def why_aside(one: FilteredOut, language: Language) -> str:
     """Say what the listing says otherwise: "Cost: there is a charge"."""
     text = visit_text(language)
     return "; ".join(

@@ -7,7 +7,7 @@ from geo.exchange.formats import Arrived
 from geo.exchange.reading.parsed_file import Changed, Comparison, Incoming, compare
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
-from geo.staff.desk import Brought, Desk
+from geo.staff.desk import Brought, StaffService
 from geo.store.version import Entry, Line, Version
 
 
@@ -78,7 +78,7 @@ def propose(arrived: Arrived, *, entries: Sequence[Entry], known: Directory) -> 
 
 
 def keep(
-    proposal: Proposal, desk: Desk, *, line: Line, ids: Collection[str], why: str
+    proposal: Proposal, desk: StaffService, *, line: Line, ids: Collection[str], why: str
 ) -> tuple[Version, ...]:
     """Save the listings with these ids, all of them or none.
 

@@ -21,7 +21,7 @@ from geo.exchange.meeting_guide.row import Guide, table_of
 from geo.exchange.meeting_guide.writer import rows_of
 from geo.exchange.reading.merge import one_language_alone, updated
 from geo.exchange.reading.parsed_file import Incoming
-from geo.exchange.reading.rows import Row, Tray, listing_of
+from geo.exchange.reading.rows import ImportBuilder, Row, listing_of
 from geo.listing.bounds import MOST_BYTES, MOST_LISTINGS, MOST_OF_A_KIND
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
@@ -56,7 +56,7 @@ def read_feed(content: bytes, *, known: Directory, locator: Locator, today: date
     ExchangeError
         If it is no such feed, or is larger than any listing.
     """
-    tray, atlas = Tray(known), Atlas(locator, today=today)
+    tray, atlas = ImportBuilder(known), Atlas(locator, today=today)
     rows = [_plain(row, at, tray) for at, row in enumerate(_rows(_parsed(content)), 1)]
     for group in _groups(rows, tray):
         name = group.rows[0].get("name")
@@ -66,7 +66,7 @@ def read_feed(content: bytes, *, known: Directory, locator: Locator, today: date
     return tray.incoming()
 
 
-def _plain(row: object, number: int, tray: Tray) -> object:
+def _plain(row: object, number: int, tray: ImportBuilder) -> object:
     if not isinstance(row, dict):
         return row
     told = Row(tray, number, "")
@@ -98,7 +98,9 @@ def _read_known(known: Listing, group: _Group, row: Row, atlas: Atlas) -> None:
         row.take(known)
         return
     after = _listing(group.rows, row, atlas, own_id=known.id)
-    before = _listing(told, Row(Tray(row.tray.known), row.number, row.name), atlas, known.id)
+    before = _listing(
+        told, Row(ImportBuilder(row.tray.known), row.number, row.name), atlas, known.id
+    )
     if after is None:
         return
     if before is None:
@@ -134,7 +136,7 @@ def _compared(row: Json) -> Json:
     return {key: row[key] for key in KEYS if row.get(key) not in (None, "", [])}
 
 
-def _groups(rows: list[object], tray: Tray) -> Iterator[_Group]:
+def _groups(rows: list[object], tray: ImportBuilder) -> Iterator[_Group]:
     """Put the rows together that this program has written of one listing."""
     meetings: list[tuple[int, str, Json]] = []
     for number, row in enumerate(rows, 1):
@@ -158,7 +160,7 @@ def _groups(rows: list[object], tray: Tray) -> Iterator[_Group]:
         yield _Group(rest[0][0], base, tuple(one for _, one in rest))
 
 
-def _remark_on_unknown(rows: list[object], tray: Tray) -> None:
+def _remark_on_unknown(rows: list[object], tray: ImportBuilder) -> None:
     known = {*KEYS, UPDATED}
     other = sorted({key for row in rows if isinstance(row, dict) for key in row} - known)
     if other:

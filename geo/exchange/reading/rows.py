@@ -18,7 +18,7 @@ _NAMELESS: Final = "group"
 
 
 @dataclass(frozen=True, slots=True)
-class Tray:
+class ImportBuilder:
     """What has been read of a file so far.
 
     Parameters
@@ -69,7 +69,7 @@ class Row:
         Counted from 1, as the reader of the file would count.
     """
 
-    tray: Tray
+    tray: ImportBuilder
     number: int
     name: str
 

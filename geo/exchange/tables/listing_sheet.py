@@ -6,7 +6,7 @@ from typing import Final
 from geo.exchange.reading.meeting_place import completed_sites, keep_back
 from geo.exchange.reading.merge import one_language_alone, updated
 from geo.exchange.reading.parsed_file import Incoming
-from geo.exchange.reading.rows import Row, Tray, listing_of
+from geo.exchange.reading.rows import ImportBuilder, Row, listing_of
 from geo.exchange.tables.columns import Sheet, confirmed
 from geo.exchange.tables.listing_row import column_at, row_of, table_of
 from geo.listing.directory import Directory
@@ -44,7 +44,7 @@ def read_sheet(
         If the columns cannot be told apart.
     """
     taken = confirmed(sheet.header, columns)
-    tray = Tray(known)
+    tray = ImportBuilder(known)
     for heading in sheet.header:
         if heading not in taken:
             tray.remark(heading, "the column is not taken; say which column of ours it is")

@@ -9,7 +9,7 @@ from geo.listing.listing import Status
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 from geo.staff.rights import Role
-from geo.store.version import Act
+from geo.store.version import ChangeKind
 from geo.words.admin.record import StaffText
 
 POINT = "point"
@@ -30,14 +30,14 @@ EN = StaffText(
         Role.PUBLISHER: "publisher",
     },
     done={
-        Act.IMPORTED: "Imported: {name}.",
-        Act.EDITED: "The draft of {name} is kept. Visitors do not see it yet.",
-        Act.PUBLISHED: "Published: {name}.",
-        Act.DISCARDED: "The draft of {name} is discarded.",
-        Act.CONFIRMED: "Confirmed today: {name}.",
-        Act.SNOOZED: "Put off: {name}.",
-        Act.WITHDRAWN: "Withdrawn: visitors no longer see {name}.",
-        Act.RESTORED: "The earlier version stands again: {name}.",
+        ChangeKind.IMPORTED: "Imported: {name}.",
+        ChangeKind.EDITED: "The draft of {name} is kept. Visitors do not see it yet.",
+        ChangeKind.PUBLISHED: "Published: {name}.",
+        ChangeKind.DISCARDED: "The draft of {name} is discarded.",
+        ChangeKind.CONFIRMED: "Confirmed today: {name}.",
+        ChangeKind.SNOOZED: "Put off: {name}.",
+        ChangeKind.WITHDRAWN: "Withdrawn: visitors no longer see {name}.",
+        ChangeKind.RESTORED: "The earlier version stands again: {name}.",
     },
     stands={
         Status.ACTIVE: "Visitors see it now.",
@@ -357,14 +357,14 @@ EN = StaffText(
     history_restore="Show this version again",
     history_open="Open in the form",
     acts={
-        Act.IMPORTED: "imported it",
-        Act.EDITED: "kept a draft",
-        Act.PUBLISHED: "published it",
-        Act.DISCARDED: "discarded the draft",
-        Act.CONFIRMED: "confirmed it",
-        Act.SNOOZED: "put the question off",
-        Act.WITHDRAWN: "withdrew it",
-        Act.RESTORED: "showed an earlier version again",
+        ChangeKind.IMPORTED: "imported it",
+        ChangeKind.EDITED: "kept a draft",
+        ChangeKind.PUBLISHED: "published it",
+        ChangeKind.DISCARDED: "discarded the draft",
+        ChangeKind.CONFIRMED: "confirmed it",
+        ChangeKind.SNOOZED: "put the question off",
+        ChangeKind.WITHDRAWN: "withdrew it",
+        ChangeKind.RESTORED: "showed an earlier version again",
     },
     own_contact="The group’s own contact",
     first_start="The first start",

@@ -9,7 +9,7 @@ from geo.listing.listing import Status
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 from geo.staff.rights import Role
-from geo.store.version import Act
+from geo.store.version import ChangeKind
 from geo.words.admin.en import POINT
 from geo.words.admin.record import StaffText
 
@@ -28,14 +28,16 @@ FR = StaffText(
         Role.PUBLISHER: "publication",
     },
     done={
-        Act.IMPORTED: "Importé : {name}.",
-        Act.EDITED: ("Le brouillon de {name} est conservé. Les visiteurs ne le voient pas encore."),
-        Act.PUBLISHED: "Publié : {name}.",
-        Act.DISCARDED: "Le brouillon de {name} est abandonné.",
-        Act.CONFIRMED: "Confirmé aujourd’hui : {name}.",
-        Act.SNOOZED: "Remis à plus tard : {name}.",
-        Act.WITHDRAWN: "Retiré : les visiteurs ne voient plus {name}.",
-        Act.RESTORED: "La version antérieure est de nouveau en vigueur : {name}.",
+        ChangeKind.IMPORTED: "Importé : {name}.",
+        ChangeKind.EDITED: (
+            "Le brouillon de {name} est conservé. Les visiteurs ne le voient pas encore."
+        ),
+        ChangeKind.PUBLISHED: "Publié : {name}.",
+        ChangeKind.DISCARDED: "Le brouillon de {name} est abandonné.",
+        ChangeKind.CONFIRMED: "Confirmé aujourd’hui : {name}.",
+        ChangeKind.SNOOZED: "Remis à plus tard : {name}.",
+        ChangeKind.WITHDRAWN: "Retiré : les visiteurs ne voient plus {name}.",
+        ChangeKind.RESTORED: "La version antérieure est de nouveau en vigueur : {name}.",
     },
     stands={
         Status.ACTIVE: "Les visiteurs voient maintenant cette fiche.",
@@ -371,14 +373,14 @@ FR = StaffText(
     history_restore="Montrer de nouveau cette version",
     history_open="Ouvrir dans le formulaire",
     acts={
-        Act.IMPORTED: "l’a importé",
-        Act.EDITED: "a gardé un brouillon",
-        Act.PUBLISHED: "l’a publié",
-        Act.DISCARDED: "a abandonné le brouillon",
-        Act.CONFIRMED: "l’a confirmé",
-        Act.SNOOZED: "a remis la question",
-        Act.WITHDRAWN: "l’a retiré",
-        Act.RESTORED: "a rétabli une version antérieure",
+        ChangeKind.IMPORTED: "l’a importé",
+        ChangeKind.EDITED: "a gardé un brouillon",
+        ChangeKind.PUBLISHED: "l’a publié",
+        ChangeKind.DISCARDED: "a abandonné le brouillon",
+        ChangeKind.CONFIRMED: "l’a confirmé",
+        ChangeKind.SNOOZED: "a remis la question",
+        ChangeKind.WITHDRAWN: "l’a retiré",
+        ChangeKind.RESTORED: "a rétabli une version antérieure",
     },
     own_contact="La personne-ressource du groupe",
     first_start="Le premier démarrage",

@@ -9,7 +9,7 @@ from geo.listing.listing import Status
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 from geo.staff.rights import Role
-from geo.store.version import Act
+from geo.store.version import ChangeKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class StaffText:
     roles: Mapping[Role, str]
 
     # what was done
-    done: Mapping[Act, str]
+    done: Mapping[ChangeKind, str]
     stands: Mapping[Status, str]
     id_taken: str
     undo: str
@@ -160,7 +160,7 @@ class StaffText:
     history_now: str
     history_restore: str
     history_open: str
-    acts: Mapping[Act, str]
+    acts: Mapping[ChangeKind, str]
     own_contact: str
     first_start: str
 

@@ -9,7 +9,7 @@ from geo.listing.freshness import Freshness
 from geo.listing.listing import Listing
 from geo.staff.form import POINT
 from geo.staff.work_list import Task
-from geo.store.version import FIRST, OWN_CONTACT, Act, Version
+from geo.store.version import FIRST, OWN_CONTACT, ChangeKind, Version
 from geo.words.admin.en import EN
 from geo.words.admin.fr import FR
 from geo.words.admin.record import StaffText
@@ -29,7 +29,7 @@ _ZONES: Final = re.compile(
     r"'(?P<stated>[^']+)' is not the time of (?P<town>.+), which keeps \"(?P<there>[^\"]+)\""
 )
 _AREA: Final = "service_area"
-_NEW_TO_VISITORS: Final = frozenset({Act.PUBLISHED, Act.RESTORED})
+_NEW_TO_VISITORS: Final = frozenset({ChangeKind.PUBLISHED, ChangeKind.RESTORED})
 _CONSENTS: Final = frozenset({"consent", "email_consent"})
 
 
@@ -71,7 +71,7 @@ def task_sentences(task: Task, language: Language) -> Iterator[str]:
         yield text.snoozed.format(day=full_day_name(task.snoozed_until, language))
 
 
-def done_sentence(act: Act, listing: Listing, language: Language) -> str:
+def done_sentence(act: ChangeKind, listing: Listing, language: Language) -> str:
     """Say what was done with a listing, and whether visitors see it where that may be new.
 
     Parameters

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 from geo.finder.decision import NEAR_KM
-from geo.finder.filters import Fitted
+from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
 from geo.finder.standing import Standing, standings
 from geo.words.finder.visit_text import visit_text
@@ -46,7 +46,7 @@ def nothing_near_sentence(answer: Answer, language: Language) -> str | None:
     return page_text(language).status_nothing_near.format(km=grouped(NEAR_KM, language))
 
 
-def choice_sentences(fitted: Fitted, language: Language) -> str:
+def choice_sentences(fitted: Filtered, language: Language) -> str:
     """Say how many listings state what the visitor chose, how many do not say, and the others."""
     text = visit_text(language)
     silent = Counter(bool(unstated) for unstated in fitted.unstated.values())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.finder.filters import Criterion, Fitted, PartOfDay, Wishes, fit
+from geo.finder.filters import Criterion, Filtered, PartOfDay, Wishes, fit
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.audience import Audience
@@ -26,7 +26,7 @@ def georgetown() -> Answer:
     return Finder(read_directory()).find(fix, audience=Audience.POLICE, at=AT)
 
 
-def kept(fitted: Fitted) -> list[str]:
+def kept(fitted: Filtered) -> list[str]:
     return [option.listing.id for option in fitted.answer.options]
 
 

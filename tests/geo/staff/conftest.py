@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.store.database import sqlite_url
 from geo.store.store import Store
 from tests.geo.staff.desks import JEAN, desk_of
@@ -29,11 +29,11 @@ def store(tmp_path: Path, empty_store: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def desk(store: Store) -> Desk:
+def desk(store: Store) -> StaffService:
     """Open the desk of a publisher."""
     return desk_of(store)
 
 
 @pytest.fixture
-def editors_desk(store: Store) -> Desk:
+def editors_desk(store: Store) -> StaffService:
     return desk_of(store, JEAN)

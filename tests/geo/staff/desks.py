@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text as statement
 
 from geo.listing.listing import Listing
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
 from geo.store.store import Store
 from geo.store.version import Entry, Line, Version
@@ -21,11 +21,11 @@ NOW = datetime(2026, 12, 7, 17, tzinfo=UTC)
 LATER = date(2027, 1, 6)
 
 
-def desk_of(store: Store, staff: Staff | None = MARY) -> Desk:
-    return Desk(store, staff, now=lambda: NOW)
+def desk_of(store: Store, staff: Staff | None = MARY) -> StaffService:
+    return StaffService(store, staff, now=lambda: NOW)
 
 
-def published(desk: Desk, one: Listing | None = None) -> Version:
+def published(desk: StaffService, one: Listing | None = None) -> Version:
     """Publish a listing that nobody has published before."""
     return desk.publish(one or listing(), read_at=0)
 
@@ -35,18 +35,18 @@ def said(words: str, **changes: Any) -> Listing:  # noqa: ANN401 - any field of 
     return replace(listing(**changes), source_line=words)
 
 
-def standing(desk: Desk, listing_id: str = "plain") -> Listing:
+def standing(desk: StaffService, listing_id: str = "plain") -> Listing:
     public = desk.entry(listing_id).public
     assert public is not None
     assert public.listing is not None
     return public.listing
 
 
-def public_at(desk: Desk, listing_id: str = "plain") -> int:
+def public_at(desk: StaffService, listing_id: str = "plain") -> int:
     return desk.entry(listing_id).revision(Line.PUBLIC)
 
 
-def draft_at(desk: Desk, listing_id: str = "plain") -> int:
+def draft_at(desk: StaffService, listing_id: str = "plain") -> int:
     return desk.entry(listing_id).revision(Line.DRAFT)
 
 

@@ -10,11 +10,11 @@ from geo.listing.bilingual import Bilingual
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance, Listing, Mode, Status
 from geo.listing.published import PublishedDirectory
-from geo.staff.desk import Brought, Desk
+from geo.staff.desk import Brought, StaffService
 from geo.store.letters import LetterAnswer, LetterBox
 from geo.store.rooms import Kind, NewLetter
 from geo.store.store import Store
-from geo.store.version import Act, Line, Signature, Version
+from geo.store.version import ChangeKind, Line, Signature, Version
 from tests.geo.finder.made_up import listing, site_at
 from tests.geo.staff.desks import (
     JEAN,
@@ -39,59 +39,59 @@ THEIR_NAME = Bilingual("Their name", "Leur nom")
 # --- each act and its line in the history --------------------------------------------------------
 
 
-def _publish(desk: Desk) -> Version:
+def _publish(desk: StaffService) -> Version:
     return desk.publish(said("again"), read_at=public_at(desk), why=" the day has changed ")
 
 
-def _confirm(desk: Desk) -> Version:
+def _confirm(desk: StaffService) -> Version:
     return desk.confirm("plain", read_at=public_at(desk), how=Assurance.PHONE)
 
 
-def _snooze(desk: Desk) -> Version:
+def _snooze(desk: StaffService) -> Version:
     return desk.snooze("plain", read_at=public_at(desk), until=LATER, why="they are away")
 
 
-def _withdraw(desk: Desk) -> Version:
+def _withdraw(desk: StaffService) -> Version:
     return desk.withdraw("plain", read_at=public_at(desk), why="it has closed")
 
 
-def _restore(desk: Desk) -> Version:
+def _restore(desk: StaffService) -> Version:
     return desk.restore(1, read_at=public_at(desk), why="a mistake")
 
 
-def _draft(desk: Desk) -> Version:
+def _draft(desk: StaffService) -> Version:
     return desk.draft(
         said("soon"), read_at=draft_at(desk), based_on=public_at(desk), why="as announced"
     )
 
 
-def _discard(desk: Desk) -> Version:
+def _discard(desk: StaffService) -> Version:
     first = _draft(desk)
     return desk.discard("plain", read_at=first.revision, why="not so")
 
 
-def _take_in(desk: Desk) -> Version:
+def _take_in(desk: StaffService) -> Version:
     brought = Brought(listing=said("of a file"), public_at=public_at(desk), draft_at=draft_at(desk))
     return desk.take_in([brought], why="a file")[0]
 
 
-def _take_in_public(desk: Desk) -> Version:
+def _take_in_public(desk: StaffService) -> Version:
     brought = Brought(listing=said("of a file"), public_at=public_at(desk))
     return desk.take_in_public([brought], why="a file")[0]
 
 
 ON_PUBLIC = {
-    Act.PUBLISHED: (_publish, "the day has changed"),
-    Act.CONFIRMED: (_confirm, ""),
-    Act.SNOOZED: (_snooze, "they are away"),
-    Act.WITHDRAWN: (_withdraw, "it has closed"),
-    Act.RESTORED: (_restore, "a mistake"),
-    Act.IMPORTED: (_take_in_public, "a file"),
+    ChangeKind.PUBLISHED: (_publish, "the day has changed"),
+    ChangeKind.CONFIRMED: (_confirm, ""),
+    ChangeKind.SNOOZED: (_snooze, "they are away"),
+    ChangeKind.WITHDRAWN: (_withdraw, "it has closed"),
+    ChangeKind.RESTORED: (_restore, "a mistake"),
+    ChangeKind.IMPORTED: (_take_in_public, "a file"),
 }
 ON_DRAFTS = {
-    Act.EDITED: (_draft, "as announced"),
-    Act.DISCARDED: (_discard, "not so"),
-    Act.IMPORTED: (_take_in, "a file"),
+    ChangeKind.EDITED: (_draft, "as announced"),
+    ChangeKind.DISCARDED: (_discard, "not so"),
+    ChangeKind.IMPORTED: (_take_in, "a file"),
 }
 EVERY_ACT = [
     *((Line.PUBLIC, act, does, why) for act, (does, why) in ON_PUBLIC.items()),
@@ -100,16 +100,20 @@ EVERY_ACT = [
 
 
 def test_every_kind_of_act_is_done_here() -> None:
-    assert {act for _, act, _, _ in EVERY_ACT} == set(Act)
+    assert {act for _, act, _, _ in EVERY_ACT} == set(ChangeKind)
 
 
 @pytest.mark.parametrize(("line", "act", "does", "why"), EVERY_ACT)
 def test_an_act_leaves_a_line_that_says_who_when_what_and_why(
-    desk: Desk, line: Line, act: Act, does: Callable[[Desk], Version], why: str
+    desk: StaffService,
+    line: Line,
+    act: ChangeKind,
+    does: Callable[[StaffService], Version],
+    why: str,
 ) -> None:
     first = published(desk)
     written = does(desk)
-    until = LATER if act is Act.SNOOZED else None
+    until = LATER if act is ChangeKind.SNOOZED else None
     assert written.signature == Signature(by=MARY.name, at=NOW, act=act, why=why, until=until)
     assert written.line is line
     newest, *_, oldest = desk.history("plain")
@@ -120,7 +124,7 @@ def test_an_act_leaves_a_line_that_says_who_when_what_and_why(
     "does", [does for _, does in ((act, pair[0]) for act, pair in ON_PUBLIC.items())]
 )
 def test_an_act_on_what_is_public_replaces_it_and_nothing_else(
-    desk: Desk, does: Callable[[Desk], Version]
+    desk: StaffService, does: Callable[[StaffService], Version]
 ) -> None:
     published(desk)
     draft = desk.draft(said("soon"), read_at=0, based_on=1)
@@ -133,7 +137,7 @@ def test_an_act_on_what_is_public_replaces_it_and_nothing_else(
 
 # --- late saves ----------------------------------------------------------------------------------
 
-LATE: dict[str, Callable[[Desk], object]] = {
+LATE: dict[str, Callable[[StaffService], object]] = {
     "publish": lambda desk: desk.publish(said("late"), read_at=1),
     "confirm": lambda desk: desk.confirm("plain", read_at=1, how=Assurance.PHONE),
     "snooze": lambda desk: desk.snooze("plain", read_at=1, until=LATER),
@@ -149,7 +153,10 @@ LATE: dict[str, Callable[[Desk], object]] = {
 
 @pytest.mark.parametrize("act", LATE.values(), ids=LATE)
 def test_a_late_save_is_refused_names_the_newer_version_and_changes_nothing(
-    store: Store, desk: Desk, editors_desk: Desk, act: Callable[[Desk], object]
+    store: Store,
+    desk: StaffService,
+    editors_desk: StaffService,
+    act: Callable[[StaffService], object],
 ) -> None:
     published(desk)
     public = desk.publish(said("by Mary Ann"), read_at=1)
@@ -162,7 +169,7 @@ def test_a_late_save_is_refused_names_the_newer_version_and_changes_nothing(
     assert everything(store) == before
 
 
-def test_a_new_entry_under_the_name_of_another_is_not_published_over_it(desk: Desk) -> None:
+def test_a_new_entry_under_the_name_of_another_is_not_published_over_it(desk: StaffService) -> None:
     first = published(desk)
     with pytest.raises(NewerVersionError) as error:
         desk.publish(said("another group"), read_at=0)
@@ -173,28 +180,32 @@ def test_a_new_entry_under_the_name_of_another_is_not_published_over_it(desk: De
 # --- drafts --------------------------------------------------------------------------------------
 
 
-def test_a_draft_is_not_seen_by_visitors(desk: Desk, editors_desk: Desk) -> None:
+def test_a_draft_is_not_seen_by_visitors(desk: StaffService, editors_desk: StaffService) -> None:
     published(desk)
     editors_desk.draft(said("soon"), read_at=0, based_on=1)
     assert desk.snapshot().directory["plain"] == listing()
     assert desk.opened("plain").listing == said("soon")
 
 
-def test_the_draft_of_a_new_listing_is_no_listing_yet(desk: Desk, editors_desk: Desk) -> None:
+def test_the_draft_of_a_new_listing_is_no_listing_yet(
+    desk: StaffService, editors_desk: StaffService
+) -> None:
     draft = editors_desk.draft(listing("new"), read_at=0)
     assert "new" not in desk.snapshot().directory
     assert desk.entry("new").public is None
     assert desk.opened("new").entry.open_draft == draft
 
 
-def test_a_draft_is_kept_again_and_again(editors_desk: Desk) -> None:
+def test_a_draft_is_kept_again_and_again(editors_desk: StaffService) -> None:
     first = editors_desk.draft(said("one"), read_at=0)
     second = editors_desk.draft(said("two"), read_at=first.revision)
     assert second.replaces == first.revision
     assert editors_desk.opened("plain").listing == said("two")
 
 
-def test_a_discarded_draft_leaves_what_is_public_and_stays_in_the_history(desk: Desk) -> None:
+def test_a_discarded_draft_leaves_what_is_public_and_stays_in_the_history(
+    desk: StaffService,
+) -> None:
     published(desk)
     draft = desk.draft(said("soon"), read_at=0, based_on=1)
     desk.discard("plain", read_at=draft.revision)
@@ -203,7 +214,7 @@ def test_a_discarded_draft_leaves_what_is_public_and_stays_in_the_history(desk: 
     assert draft in desk.history("plain")
 
 
-def test_a_draft_can_begin_where_one_has_ended(desk: Desk) -> None:
+def test_a_draft_can_begin_where_one_has_ended(desk: StaffService) -> None:
     published(desk)
     draft = desk.draft(said("soon"), read_at=0, based_on=1)
     ended = desk.discard("plain", read_at=draft.revision)
@@ -211,7 +222,7 @@ def test_a_draft_can_begin_where_one_has_ended(desk: Desk) -> None:
     assert desk.entry("plain").open_draft == again
 
 
-def test_publishing_ends_the_draft_in_the_same_step(store: Store, desk: Desk) -> None:
+def test_publishing_ends_the_draft_in_the_same_step(store: Store, desk: StaffService) -> None:
     published(desk)
     draft = desk.draft(said("soon"), read_at=0, based_on=1)
     written = desk.publish(said("soon"), read_at=1, draft_read_at=draft.revision, why="it is time")
@@ -223,7 +234,7 @@ def test_publishing_ends_the_draft_in_the_same_step(store: Store, desk: Desk) ->
 
 
 def test_if_the_draft_is_newer_than_was_read_nothing_is_published(
-    store: Store, desk: Desk, editors_desk: Desk
+    store: Store, desk: StaffService, editors_desk: StaffService
 ) -> None:
     published(desk)
     read = editors_desk.draft(said("soon"), read_at=0, based_on=1)
@@ -239,7 +250,7 @@ def test_if_the_draft_is_newer_than_was_read_nothing_is_published(
 
 
 def test_a_confirmation_while_a_draft_is_open_is_not_lost_when_the_draft_is_published(
-    desk: Desk, editors_desk: Desk
+    desk: StaffService, editors_desk: StaffService
 ) -> None:
     published(desk)
     editors_desk.draft(replace(listing(), name=NEW_NAME), read_at=0, based_on=1)
@@ -253,7 +264,9 @@ def test_a_confirmation_while_a_draft_is_open_is_not_lost_when_the_draft_is_publ
     )
 
 
-def test_a_draft_that_was_put_together_and_kept_is_not_put_together_again(desk: Desk) -> None:
+def test_a_draft_that_was_put_together_and_kept_is_not_put_together_again(
+    desk: StaffService,
+) -> None:
     published(desk)
     desk.draft(replace(listing(), name=NEW_NAME), read_at=0, based_on=1)
     confirmed = desk.confirm("plain", read_at=1, how=Assurance.EMAIL)
@@ -263,7 +276,9 @@ def test_a_draft_that_was_put_together_and_kept_is_not_put_together_again(desk: 
     assert (opened.listing, opened.is_merged) == (merged, False)
 
 
-def test_a_field_that_the_draft_and_the_public_version_both_changed_is_named(desk: Desk) -> None:
+def test_a_field_that_the_draft_and_the_public_version_both_changed_is_named(
+    desk: StaffService,
+) -> None:
     published(desk)
     desk.draft(replace(listing(), name=NEW_NAME, status=Status.PAUSED), read_at=0, based_on=1)
     desk.publish(replace(listing(), name=THEIR_NAME, source_line="theirs"), read_at=1)
@@ -274,7 +289,7 @@ def test_a_field_that_the_draft_and_the_public_version_both_changed_is_named(des
     )
 
 
-def test_what_is_public_opens_as_it_is_where_no_draft_is_open(desk: Desk) -> None:
+def test_what_is_public_opens_as_it_is_where_no_draft_is_open(desk: StaffService) -> None:
     first = published(desk)
     opened = desk.opened("plain")
     assert opened.listing == listing()
@@ -282,7 +297,7 @@ def test_what_is_public_opens_as_it_is_where_no_draft_is_open(desk: Desk) -> Non
     assert (opened.is_merged, opened.clashes) == (False, ())
 
 
-def test_two_changes_of_one_version_are_put_together(desk: Desk) -> None:
+def test_two_changes_of_one_version_are_put_together(desk: StaffService) -> None:
     published(desk)
     theirs = desk.publish(said("theirs"), read_at=1)
     merge = desk.together(replace(listing(), name=NEW_NAME), base=1, theirs=theirs)
@@ -290,7 +305,7 @@ def test_two_changes_of_one_version_are_put_together(desk: Desk) -> None:
     assert merge.clashes == ()
 
 
-def test_where_somebody_began_from_nothing_every_difference_is_named(desk: Desk) -> None:
+def test_where_somebody_began_from_nothing_every_difference_is_named(desk: StaffService) -> None:
     theirs = published(desk)
     mine = replace(said("mine"), name=NEW_NAME)
     merge = desk.together(mine, base=0, theirs=theirs)
@@ -299,7 +314,7 @@ def test_where_somebody_began_from_nothing_every_difference_is_named(desk: Desk)
 
 
 def test_a_draft_that_was_published_meanwhile_is_put_together_with_what_is_public(
-    desk: Desk,
+    desk: StaffService,
 ) -> None:
     published(desk)
     draft = desk.draft(said("soon"), read_at=0, based_on=1)
@@ -312,7 +327,9 @@ def test_a_draft_that_was_published_meanwhile_is_put_together_with_what_is_publi
     assert merge.listing == replace(said("final"), name=NEW_NAME)
 
 
-def test_changes_that_make_no_listing_together_are_refused_with_the_reason(desk: Desk) -> None:
+def test_changes_that_make_no_listing_together_are_refused_with_the_reason(
+    desk: StaffService,
+) -> None:
     published(desk)
     theirs = desk.publish(replace(listing(), sites=(site_at(45, -75),)), read_at=1)
     mine = replace(listing(), modes=frozenset({Mode.VIRTUAL}))
@@ -320,7 +337,9 @@ def test_changes_that_make_no_listing_together_are_refused_with_the_reason(desk:
         desk.together(mine, base=1, theirs=theirs)
 
 
-def test_a_draft_that_makes_no_listing_with_what_is_public_can_still_be_opened(desk: Desk) -> None:
+def test_a_draft_that_makes_no_listing_with_what_is_public_can_still_be_opened(
+    desk: StaffService,
+) -> None:
     published(desk)
     online = replace(listing(), modes=frozenset({Mode.VIRTUAL}))
     desk.draft(online, read_at=0, based_on=1)
@@ -330,7 +349,7 @@ def test_a_draft_that_makes_no_listing_with_what_is_public_can_still_be_opened(d
     assert set(opened.clashes) >= {"modes", "sites"}
 
 
-def test_a_new_entry_cannot_be_kept_as_the_draft_of_another_group(desk: Desk) -> None:
+def test_a_new_entry_cannot_be_kept_as_the_draft_of_another_group(desk: StaffService) -> None:
     published(desk)
     with pytest.raises(StoreError):
         desk.draft(said("another group"), read_at=0, based_on=0)
@@ -339,7 +358,7 @@ def test_a_new_entry_cannot_be_kept_as_the_draft_of_another_group(desk: Desk) ->
 # --- keeping it true -----------------------------------------------------------------------------
 
 
-def test_a_confirmation_changes_the_day_and_the_way_and_keeps_the_rest(desk: Desk) -> None:
+def test_a_confirmation_changes_the_day_and_the_way_and_keeps_the_rest(desk: StaffService) -> None:
     whole = replace(
         listing(),
         welcomes=Welcomes({Audience.FIRE: Welcome.YES}),
@@ -352,14 +371,16 @@ def test_a_confirmation_changes_the_day_and_the_way_and_keeps_the_rest(desk: Des
     assert standing(desk) == confirmed
 
 
-def test_a_question_is_put_off_until_a_day_and_the_listing_stays_as_it_was(desk: Desk) -> None:
+def test_a_question_is_put_off_until_a_day_and_the_listing_stays_as_it_was(
+    desk: StaffService,
+) -> None:
     published(desk)
     written = desk.snooze("plain", read_at=1, until=LATER)
     assert written.signature.until == LATER
     assert standing(desk) == listing()
 
 
-def test_a_withdrawn_listing_is_hidden_and_one_restore_shows_it_again(desk: Desk) -> None:
+def test_a_withdrawn_listing_is_hidden_and_one_restore_shows_it_again(desk: StaffService) -> None:
     published(desk)
     desk.withdraw("plain", read_at=1)
     assert "plain" not in PublishedDirectory(desk.snapshot().directory)
@@ -370,17 +391,17 @@ def test_a_withdrawn_listing_is_hidden_and_one_restore_shows_it_again(desk: Desk
 
 
 def test_a_restored_version_keeps_the_words_of_its_file_with_comments(
-    store: Store, desk: Desk
+    store: Store, desk: StaffService
 ) -> None:
     by_hand = f"# Ask for Anne.\n{to_toml(listing())}"
-    store.fill([by_hand], Signature(by="import", at=NOW, act=Act.IMPORTED))
+    store.fill([by_hand], Signature(by="import", at=NOW, act=ChangeKind.IMPORTED))
     desk.withdraw("plain", read_at=1)
     restored = desk.restore(1, read_at=public_at(desk))
     assert restored.text == by_hand
 
 
 def test_a_damaged_listing_is_mended_by_restoring_an_earlier_version(
-    store: Store, desk: Desk
+    store: Store, desk: StaffService
 ) -> None:
     published(desk)
     second = desk.publish(said("again"), read_at=1)
@@ -391,7 +412,7 @@ def test_a_damaged_listing_is_mended_by_restoring_an_earlier_version(
     assert standing(desk) == listing()
 
 
-DAMAGED: dict[str, Callable[[Desk], object]] = {
+DAMAGED: dict[str, Callable[[StaffService], object]] = {
     "confirm": lambda desk: desk.confirm("plain", read_at=1, how=Assurance.PHONE),
     "snooze": lambda desk: desk.snooze("plain", read_at=1, until=LATER),
     "withdraw": lambda desk: desk.withdraw("plain", read_at=1),
@@ -403,7 +424,7 @@ DAMAGED: dict[str, Callable[[Desk], object]] = {
 
 @pytest.mark.parametrize("act", DAMAGED.values(), ids=DAMAGED)
 def test_what_cannot_be_read_is_not_acted_on_and_the_way_out_is_said(
-    store: Store, desk: Desk, act: Callable[[Desk], object]
+    store: Store, desk: StaffService, act: Callable[[StaffService], object]
 ) -> None:
     published(desk)
     damage(store, 1)
@@ -413,7 +434,9 @@ def test_what_cannot_be_read_is_not_acted_on_and_the_way_out_is_said(
 
 
 @pytest.mark.parametrize("act", DAMAGED.values(), ids=DAMAGED)
-def test_what_is_not_there_is_not_acted_on(desk: Desk, act: Callable[[Desk], object]) -> None:
+def test_what_is_not_there_is_not_acted_on(
+    desk: StaffService, act: Callable[[StaffService], object]
+) -> None:
     with pytest.raises(StoreError):
         act(desk)
     assert desk.entries() == ()
@@ -422,7 +445,9 @@ def test_what_is_not_there_is_not_acted_on(desk: Desk, act: Callable[[Desk], obj
 # --- files ---------------------------------------------------------------------------------------
 
 
-def test_what_a_file_brings_is_kept_as_drafts_that_visitors_do_not_see(editors_desk: Desk) -> None:
+def test_what_a_file_brings_is_kept_as_drafts_that_visitors_do_not_see(
+    editors_desk: StaffService,
+) -> None:
     brought = [Brought(listing=listing("one")), Brought(listing=listing("two"))]
     written = editors_desk.take_in(brought, why="a file")
     assert [one.listing for one in written] == [one.listing for one in brought]
@@ -434,7 +459,7 @@ def test_what_a_file_brings_is_kept_as_drafts_that_visitors_do_not_see(editors_d
 
 
 @pytest.mark.parametrize("how", ["take_in", "take_in_public"])
-def test_of_a_file_all_is_kept_or_nothing(store: Store, desk: Desk, how: str) -> None:
+def test_of_a_file_all_is_kept_or_nothing(store: Store, desk: StaffService, how: str) -> None:
     published(desk, listing("two"))
     desk.draft(listing("two"), read_at=0, based_on=1)
     before = everything(store)
@@ -444,7 +469,7 @@ def test_of_a_file_all_is_kept_or_nothing(store: Store, desk: Desk, how: str) ->
     assert everything(store) == before
 
 
-def test_what_a_file_brings_can_be_shown_at_once(desk: Desk) -> None:
+def test_what_a_file_brings_can_be_shown_at_once(desk: StaffService) -> None:
     first = published(desk)
     text = f"# by hand\n{to_toml(listing('new'))}"
     brought = [
@@ -456,7 +481,7 @@ def test_what_a_file_brings_can_be_shown_at_once(desk: Desk) -> None:
     assert desk.texts()["new"] == text
 
 
-def test_the_texts_are_those_of_what_is_public_by_id(desk: Desk) -> None:
+def test_the_texts_are_those_of_what_is_public_by_id(desk: StaffService) -> None:
     published(desk)
     desk.draft(said("soon"), read_at=0, based_on=1)
     desk.draft(listing("new"), read_at=0)
@@ -467,7 +492,7 @@ def test_the_texts_are_those_of_what_is_public_by_id(desk: Desk) -> None:
 
 
 def test_a_letter_is_read_and_answered_and_its_words_are_gone(
-    store: Store, editors_desk: Desk
+    store: Store, editors_desk: StaffService
 ) -> None:
     day = NOW.date()
     LetterBox(store.engine).put(
@@ -481,7 +506,9 @@ def test_a_letter_is_read_and_answered_and_its_words_are_gone(
         editors_desk.answer(letter.id, LetterAnswer.DISMISSED)
 
 
-def test_who_acts_stands_in_the_history_by_name(desk: Desk, editors_desk: Desk) -> None:
+def test_who_acts_stands_in_the_history_by_name(
+    desk: StaffService, editors_desk: StaffService
+) -> None:
     published(desk)
     editors_desk.confirm("plain", read_at=1, how=Assurance.WEB_PAGE)
     assert [one.signature.by for one in desk.history("plain")] == [JEAN.name, MARY.name]
@@ -489,7 +516,7 @@ def test_who_acts_stands_in_the_history_by_name(desk: Desk, editors_desk: Desk) 
 
 def test_the_clock_is_read_at_each_act(store: Store) -> None:
     moments = iter([NOW, NOW + timedelta(days=1)])
-    desk = Desk(store, MARY, now=lambda: next(moments))
+    desk = StaffService(store, MARY, now=lambda: next(moments))
     first, second = (desk.publish(listing(name), read_at=0).signature.at for name in ("one", "two"))
     assert second - first == timedelta(days=1)
 
@@ -498,7 +525,7 @@ def _is_plain(one: Listing) -> bool:
     return one.id == "plain"
 
 
-def test_reading_changes_nothing(store: Store, desk: Desk) -> None:
+def test_reading_changes_nothing(store: Store, desk: StaffService) -> None:
     published(desk)
     before = everything(store)
     assert all(map(_is_plain, desk.snapshot().directory))

@@ -11,8 +11,8 @@ import pytest
 
 from geo.errors import NotAllowedError
 from geo.listing.listing import Assurance, Listing
-from geo.staff.desk import ACTIONS, Brought, Desk
-from geo.staff.rights import ALLOWED, Action, Role, Staff, may
+from geo.staff.desk import ACTIONS, Brought, StaffService
+from geo.staff.rights import ALLOWED, Permission, Role, Staff, may
 from geo.store.letters import Answered, LetterAnswer
 from geo.store.store import Store
 from geo.store.version import Line, Version
@@ -22,7 +22,9 @@ from tests.geo.store.saves import signed
 
 VIEWS = Path(__file__).resolve().parents[3] / "views"
 METHODS = tuple(
-    name for name, member in vars(Desk).items() if callable(member) and not name.startswith("_")
+    name
+    for name, member in vars(StaffService).items()
+    if callable(member) and not name.startswith("_")
 )
 PEOPLE = (None, *(Staff("Mary Ann", role) for role in Role))
 VERSION = Version(
@@ -51,7 +53,7 @@ ARGUMENTS: dict[object, object] = {
 
 def asked_of(method: str, staff: Staff | None) -> Any:  # noqa: ANN401 - each method has its own
     """Ask for something at a desk whose store nobody may touch."""
-    desk = Desk(cast("Store", UntouchableStore()), staff, now=lambda: NOW)
+    desk = StaffService(cast("Store", UntouchableStore()), staff, now=lambda: NOW)
     bound = getattr(desk, method)
     kinds = get_type_hints(bound)
     needed = inspect.signature(bound).parameters
@@ -68,26 +70,26 @@ _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
 def test_every_public_method_of_the_desk_asks_for_a_right() -> None:
     assert set(ACTIONS) == set(METHODS)
-    assert len(METHODS) >= len(Action)
+    assert len(METHODS) >= len(Permission)
 
 
 def test_every_right_is_asked_for_by_some_method() -> None:
-    assert set(ACTIONS.values()) == set(Action)
+    assert set(ACTIONS.values()) == set(Permission)
 
 
 def test_every_role_has_its_rights() -> None:
     assert set(ALLOWED) == set(Role)
 
 
-@pytest.mark.parametrize("action", Action)
-def test_a_publisher_may_do_everything_and_nobody_nothing(action: Action) -> None:
+@pytest.mark.parametrize("action", Permission)
+def test_a_publisher_may_do_everything_and_nobody_nothing(action: Permission) -> None:
     assert may(action, Staff("Mary Ann", Role.PUBLISHER))
     assert not may(action, None)
 
 
-@pytest.mark.parametrize("action", Action)
-def test_an_editor_may_do_all_but_decide_what_visitors_see(action: Action) -> None:
-    decides = action in {Action.PUBLISH, Action.WITHDRAW, Action.RESTORE}
+@pytest.mark.parametrize("action", Permission)
+def test_an_editor_may_do_all_but_decide_what_visitors_see(action: Permission) -> None:
+    decides = action in {Permission.PUBLISH, Permission.WITHDRAW, Permission.RESTORE}
     assert may(action, Staff("Jean", Role.EDITOR)) is not decides
 
 
@@ -119,7 +121,7 @@ def test_a_refusal_names_the_act_the_role_and_the_way_on() -> None:
 
 
 def test_a_role_that_is_taken_away_counts_from_the_next_act_on() -> None:
-    desk = Desk(
+    desk = StaffService(
         cast("Store", UntouchableStore()), Staff("Mary Ann", Role.PUBLISHER), now=lambda: NOW
     )
     desk.staff = Staff("Mary Ann", Role.EDITOR)
@@ -172,5 +174,5 @@ def test_no_part_of_the_staff_s_page_makes_itself_a_desk(path: Path) -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    assert not called & {"Desk", "Store", "LetterBox", "CurrentFinder"}
+    assert not called & {"StaffService", "Store", "LetterBox", "CurrentFinder"}
     assert ("Staff" in called) is (path.stem == "sign_in")

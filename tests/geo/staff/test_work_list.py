@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.freshness import BELOW_AFTER_DAYS, FLAGGED_AFTER_DAYS, Freshness
 from geo.listing.listing import Assurance, Listing, Status
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.work_list import Task, work_list
-from geo.store.version import Act, Entry, Line, Signature, Version
+from geo.store.version import ChangeKind, Entry, Line, Signature, Version
 from tests.geo.finder.made_up import TEXT, TODAY, days_ago, listing
 from tests.geo.staff.desks import LATER, published
 from tests.geo.store.saves import signed
@@ -27,7 +27,7 @@ def entry(
     assured_on: date | None = None,
     *,
     until: date | None = None,
-    act: Act = Act.SNOOZED,
+    act: ChangeKind = ChangeKind.SNOOZED,
     **changes: Any,  # noqa: ANN401 - any field of a listing
 ) -> Entry:
     """Make what stands of a listing; with a day, the question was put off until then."""
@@ -100,7 +100,7 @@ def test_a_question_that_was_put_off_comes_back_on_its_day() -> None:
 
 
 def test_whatever_happens_to_a_listing_after_it_was_put_off_brings_it_back() -> None:
-    confirmed = entry("plain", FRESH, until=LATER, act=Act.CONFIRMED)
+    confirmed = entry("plain", FRESH, until=LATER, act=ChangeKind.CONFIRMED)
     assert tasks_of(confirmed)[0].snoozed_until is None
 
 
@@ -172,7 +172,7 @@ def test_a_task_counts_the_numbers_and_addresses_without_consent() -> None:
     assert task.without_consent == 2
 
 
-def test_the_list_of_a_desk_changes_with_what_is_done(desk: Desk) -> None:
+def test_the_list_of_a_desk_changes_with_what_is_done(desk: StaffService) -> None:
     for name in ("one", "two", "three"):
         published(desk, listing(name))
     today = desk.confirm("one", read_at=1, how=Assurance.PHONE).signature.at.date()
@@ -180,7 +180,9 @@ def test_the_list_of_a_desk_changes_with_what_is_done(desk: Desk) -> None:
     assert ids(work_list(desk.entries(), people={}, today=today)) == ["two", "one", "three"]
 
 
-def test_an_editor_and_a_publisher_see_the_same_work(desk: Desk, editors_desk: Desk) -> None:
+def test_an_editor_and_a_publisher_see_the_same_work(
+    desk: StaffService, editors_desk: StaffService
+) -> None:
     published(desk)
     assert work_list(editors_desk.entries(), people={}, today=TODAY) == work_list(
         desk.entries(), people={}, today=TODAY

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from geo.listing.listing import Listing
 from geo.store.store import Store
-from geo.store.version import Act, Line, Save, Signature, Version
+from geo.store.version import ChangeKind, Line, Save, Signature, Version
 from tests.geo.finder.made_up import listing
 
 AT = datetime(2026, 12, 7, 17, tzinfo=UTC)
@@ -15,7 +15,7 @@ def signed(
     by: str = "Mary Ann",
     *,
     at: datetime = AT,
-    act: Act = Act.EDITED,
+    act: ChangeKind = ChangeKind.EDITED,
     why: str = "",
     until: date | None = None,
 ) -> Signature:
@@ -55,7 +55,7 @@ def save_listing(
     )
 
 
-def draft_ended(replaces: int, act: Act) -> Save:
+def draft_ended(replaces: int, act: ChangeKind) -> Save:
     return Save(
         listing_id="plain",
         line=Line.DRAFT,

@@ -12,7 +12,7 @@ from geo.store.address import PUBLISHED
 from geo.store.fault import StoreFault
 from geo.store.first_start import FIRST, left_out, open_filled
 from geo.store.store import Store
-from geo.store.version import Act, Signature
+from geo.store.version import ChangeKind, Signature
 from tests.geo.finder.made_up import listing
 from tests.geo.store.saves import AT, save_of
 
@@ -38,7 +38,7 @@ def test_the_words_of_the_files_are_kept_with_their_comments(url: str, folder: P
         assert public is not None
         assert public.text == WRITTEN
         assert public.signature == Signature(
-            by=FIRST, at=AT, act=Act.IMPORTED, why="listings", until=None
+            by=FIRST, at=AT, act=ChangeKind.IMPORTED, why="listings", until=None
         )
 
 

@@ -16,7 +16,7 @@ from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing, Status
 from geo.store.database import sqlite_url
 from geo.store.store import Store
-from geo.store.version import Act, Line
+from geo.store.version import ChangeKind, Line
 from tests.geo.finder.made_up import listing
 from tests.geo.listing.listings import listings
 from tests.geo.store.saves import (
@@ -28,7 +28,7 @@ from tests.geo.store.saves import (
     signed,
 )
 
-IMPORTED = signed("import", act=Act.IMPORTED)
+IMPORTED = signed("import", act=ChangeKind.IMPORTED)
 THE_NINE = tuple(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml")))
 FEW = settings(
     max_examples=10,
@@ -163,7 +163,7 @@ def test_a_text_that_says_something_else_than_the_listing_is_refused(store: Stor
 def test_what_is_public_does_not_end_as_a_draft_does(store: Store) -> None:
     store.save(save_of())
     with pytest.raises((StoreError, ValueError)):
-        store.save(replace(draft_ended(1, Act.WITHDRAWN), line=Line.PUBLIC))
+        store.save(replace(draft_ended(1, ChangeKind.WITHDRAWN), line=Line.PUBLIC))
 
 
 def test_a_long_id_is_kept_by_postgresql_as_by_sqlite(postgres_url: str) -> None:
@@ -191,8 +191,8 @@ def test_a_draft_of_a_new_listing_is_not_public(store: Store) -> None:
     assert store.entry("plain").public is None
 
 
-@pytest.mark.parametrize("act", [Act.PUBLISHED, Act.DISCARDED])
-def test_a_draft_ends_and_another_begins(store: Store, act: Act) -> None:
+@pytest.mark.parametrize("act", [ChangeKind.PUBLISHED, ChangeKind.DISCARDED])
+def test_a_draft_ends_and_another_begins(store: Store, act: ChangeKind) -> None:
     store.save(save_of(line=Line.DRAFT, said="first draft"))
     ended = store.save(draft_ended(1, act))
     entry = store.entry("plain")
@@ -208,7 +208,7 @@ def test_a_draft_ends_and_another_begins(store: Store, act: Act) -> None:
 
 def test_a_draft_that_ended_is_not_continued_by_somebody_who_read_it_before(store: Store) -> None:
     store.save(save_of(line=Line.DRAFT))
-    store.save(draft_ended(1, Act.DISCARDED))
+    store.save(draft_ended(1, ChangeKind.DISCARDED))
     with pytest.raises(NewerVersionError):
         store.save(save_of(line=Line.DRAFT, replaces=1, said="late"))
 
@@ -216,7 +216,10 @@ def test_a_draft_that_ended_is_not_continued_by_somebody_who_read_it_before(stor
 def test_publishing_ends_the_draft_in_the_same_moment(store: Store) -> None:
     store.save(save_of(line=Line.DRAFT, said="ready"))
     store.save_all(
-        [save_of(said="ready", signature=signed(act=Act.PUBLISHED)), draft_ended(1, Act.PUBLISHED)]
+        [
+            save_of(said="ready", signature=signed(act=ChangeKind.PUBLISHED)),
+            draft_ended(1, ChangeKind.PUBLISHED),
+        ]
     )
     assert store.snapshot().directory["plain"].source_line == "ready"
     assert store.entry("plain").open_draft is None
@@ -252,9 +255,9 @@ def test_more_listings_than_one_question_may_ask_for_are_read(store: Store) -> N
 
 def test_history_tells_newest_first_who_did_what_when_why_and_until(store: Store) -> None:
     acts = [
-        signed("Import", act=Act.IMPORTED),
-        signed("Zoë", act=Act.CONFIRMED, why="rang them: «oui»"),
-        signed("Jean", act=Act.SNOOZED, why="closed in summer", until=date(2027, 9, 1)),
+        signed("Import", act=ChangeKind.IMPORTED),
+        signed("Zoë", act=ChangeKind.CONFIRMED, why="rang them: «oui»"),
+        signed("Jean", act=ChangeKind.SNOOZED, why="closed in summer", until=date(2027, 9, 1)),
     ]
     for number, signature in enumerate(acts):
         store.save(save_of(replaces=number, signature=signature))

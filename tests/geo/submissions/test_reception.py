@@ -12,7 +12,7 @@ from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.listing import Assurance
 from geo.staff.confirmation import LINK_DAYS, LinkFault
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url, writing
 from geo.store.letter_fields import MOST_WORDS
@@ -20,7 +20,7 @@ from geo.store.letters import Letter, LetterBox
 from geo.store.rooms import SHARES, Kind
 from geo.store.store import Store
 from geo.store.tables import letter
-from geo.store.version import OWN_CONTACT, Act
+from geo.store.version import OWN_CONTACT, ChangeKind
 from geo.submissions.reception import Reception, Suggestion
 from tests.geo.finder.made_up import listing
 
@@ -50,8 +50,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def desk(store: Store, clock: Clock) -> Desk:
-    opened = Desk(store, ADA, now=clock)
+def desk(store: Store, clock: Clock) -> StaffService:
+    opened = StaffService(store, ADA, now=clock)
     opened.publish(listing("plain"), read_at=0)
     return opened
 
@@ -75,14 +75,16 @@ def _fault(reception: Reception, token: str) -> LinkFault:
 
 
 def test_to_look_at_what_a_link_asks_changes_nothing(
-    desk: Desk, reception: Reception, store: Store
+    desk: StaffService, reception: Reception, store: Store
 ) -> None:
     token, before = desk.confirmation_token("plain"), store.revision()
     assert reception.asked_to_confirm(token).id == "plain"
     assert store.revision() == before
 
 
-def test_a_link_shows_no_number_that_is_for_staff_alone(desk: Desk, reception: Reception) -> None:
+def test_a_link_shows_no_number_that_is_for_staff_alone(
+    desk: StaffService, reception: Reception
+) -> None:
     role = Bilingual(en="Contact", fr="Personne-ressource")
     hidden = Consent(by="Mo", on=NOW.date(), scope=ConsentScope.STAFF_ONLY)
     phones = (Phone(number="613-555-0100"), Phone(number="613-555-0199", consent=hidden))
@@ -94,44 +96,50 @@ def test_a_link_shows_no_number_that_is_for_staff_alone(desk: Desk, reception: R
 
 
 def test_a_confirmation_notes_the_day_and_that_it_was_the_groups_own(
-    desk: Desk, reception: Reception
+    desk: StaffService, reception: Reception
 ) -> None:
     confirmed = reception.confirm(desk.confirmation_token("plain"))
     assert confirmed.listing
     assert confirmed.listing.assured_on == NOW.date()
     assert confirmed.listing.assured_how is Assurance.OWN_CONTACT
-    assert (confirmed.signature.by, confirmed.signature.act) == (OWN_CONTACT, Act.CONFIRMED)
+    assert (confirmed.signature.by, confirmed.signature.act) == (OWN_CONTACT, ChangeKind.CONFIRMED)
 
 
-def test_a_link_is_used_up_by_confirming(desk: Desk, reception: Reception) -> None:
+def test_a_link_is_used_up_by_confirming(desk: StaffService, reception: Reception) -> None:
     token = desk.confirmation_token("plain")
     reception.confirm(token)
     assert _fault(reception, token) is LinkFault.USED
 
 
-def test_a_link_does_not_confirm_what_has_changed_since(desk: Desk, reception: Reception) -> None:
+def test_a_link_does_not_confirm_what_has_changed_since(
+    desk: StaffService, reception: Reception
+) -> None:
     token, read_at = desk.confirmation_token("plain"), desk.history("plain")[0].revision
     desk.publish(replace(listing("plain"), source_line="changed"), read_at=read_at)
     assert _fault(reception, token) is LinkFault.USED
 
 
-def test_a_link_does_not_confirm_what_was_withdrawn(desk: Desk, reception: Reception) -> None:
+def test_a_link_does_not_confirm_what_was_withdrawn(
+    desk: StaffService, reception: Reception
+) -> None:
     token, read_at = desk.confirmation_token("plain"), desk.history("plain")[0].revision
     desk.withdraw("plain", read_at=read_at)
     assert _fault(reception, token) is LinkFault.GONE
 
 
-def test_a_link_is_good_for_thirty_days(desk: Desk, reception: Reception, clock: Clock) -> None:
+def test_a_link_is_good_for_thirty_days(
+    desk: StaffService, reception: Reception, clock: Clock
+) -> None:
     token = desk.confirmation_token("plain")
     clock.at += timedelta(days=LINK_DAYS + 1)
     assert _fault(reception, token) is LinkFault.EXPIRED
 
 
 def test_a_link_of_another_store_confirms_nothing(
-    desk: Desk, reception: Reception, tmp_path: Path
+    desk: StaffService, reception: Reception, tmp_path: Path
 ) -> None:
     with closing(Store.open(sqlite_url(tmp_path / "other.db"))) as other:
-        elsewhere = Desk(other, ADA, now=lambda: NOW)
+        elsewhere = StaffService(other, ADA, now=lambda: NOW)
         elsewhere.publish(listing("plain"), read_at=0)
         token = elsewhere.confirmation_token("plain")
     assert _fault(reception, token) is LinkFault.NOT_OURS

@@ -18,7 +18,7 @@ from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
 from geo.store.store import Store
-from geo.store.version import Act, Line, Version
+from geo.store.version import ChangeKind, Line, Version
 from geo.words.admin.sentences import done_sentence, staff_text
 from geo.words.language import Language
 from tests.views.conftest import APP, Visit
@@ -173,7 +173,7 @@ def jean(at_desk: Callable[..., DeskVisit]) -> DeskVisit:
     return at_desk(JEAN)
 
 
-def done(act: Act, listing_id: str = "phoenix", language: Language = Language.EN) -> str:
+def done(act: ChangeKind, listing_id: str = "phoenix", language: Language = Language.EN) -> str:
     """Say what was done with one of the shipped listings while visitors see it."""
     return done_sentence(act, NINE[listing_id], language)
 

@@ -13,7 +13,7 @@ from geo.listing.schedule import Weekday
 from geo.listing.service_area import Outline, Regions, WholeCanada
 from geo.listing.site import AddressVisibility
 from geo.store.store import Store
-from geo.store.version import Act, Line
+from geo.store.version import ChangeKind, Line
 from geo.words.admin.sentences import count_faults_sentence, done_sentence
 from geo.words.language import Language
 from tests.views.admin.conftest import (
@@ -269,7 +269,7 @@ def test_a_draft_is_kept_with_its_reason_and_visitors_do_not_see_it(
     jean.press("keep-draft")
     draft = standing(store, "phoenix", Line.DRAFT)
     assert draft.listing is not None
-    assert jean.status == done_sentence(Act.EDITED, draft.listing, Language.EN)
+    assert jean.status == done_sentence(ChangeKind.EDITED, draft.listing, Language.EN)
     assert (draft.signature.by, draft.signature.why) == (JEAN.name, "they have a new name")
     assert draft.based_on == standing(store, "phoenix").revision
     assert listing_of(store, "phoenix") == NINE["phoenix"]
@@ -296,7 +296,9 @@ def test_a_draft_is_opened_again_published_and_shown_to_visitors(
     assert EN.has_draft in mary.said
     assert mary.field("name.en").value == "The Renamed Group"
     mary.press("publish")
-    assert mary.status == done_sentence(Act.PUBLISHED, listing_of(store, "phoenix"), Language.EN)
+    assert mary.status == done_sentence(
+        ChangeKind.PUBLISHED, listing_of(store, "phoenix"), Language.EN
+    )
     assert store.entry("phoenix").open_draft is None
     assert listing_of(store, "phoenix").name == Bilingual(
         "The Renamed Group", NINE["phoenix"].name.fr
@@ -311,7 +313,7 @@ def test_a_draft_can_be_discarded(jean: DeskVisit, store: Store) -> None:
     jean.go_to_room("work").press("edit-phoenix")
     draft = listing_of(store, "phoenix", Line.DRAFT)
     jean.press("discard")
-    assert jean.status == done_sentence(Act.DISCARDED, draft, Language.EN)
+    assert jean.status == done_sentence(ChangeKind.DISCARDED, draft, Language.EN)
     assert store.entry("phoenix").open_draft is None
     assert listing_of(store, "phoenix") == NINE["phoenix"]
 
@@ -321,7 +323,9 @@ def test_a_new_entry_is_filled_in_kept_and_published(mary: DeskVisit, store: Sto
     assert EN.new_lead in mary.said
     assert mary.faults == []
     mary.press("publish")
-    assert mary.status == done_sentence(Act.PUBLISHED, listing_of(store, "new-group"), Language.EN)
+    assert mary.status == done_sentence(
+        ChangeKind.PUBLISHED, listing_of(store, "new-group"), Language.EN
+    )
     assert listing_of(store, "new-group").name == Bilingual("New group", "Nouveau groupe")
 
 
@@ -483,14 +487,14 @@ def test_the_history_shows_what_was_changed_and_one_press_goes_back(
     mary.open("phoenix").fill({"name.en": "The Renamed Group"}).press("publish")
     mary.go_to_room("work").press("edit-phoenix")
     mary.unfold_history("phoenix")
-    assert f"{MARY.name} {EN.acts[Act.PUBLISHED]}" in mary.said
-    assert f"{EN.first_start} {EN.acts[Act.IMPORTED]}" in mary.said
+    assert f"{MARY.name} {EN.acts[ChangeKind.PUBLISHED]}" in mary.said
+    assert f"{EN.first_start} {EN.acts[ChangeKind.IMPORTED]}" in mary.said
     assert NINE["phoenix"].name.en in mary.said
     assert "The Renamed Group" in mary.said
     restores = {key for key in mary.keys if key.startswith("restore-")}
     assert restores == {f"restore-{first.revision}"}
     mary.press(f"restore-{first.revision}")
-    assert mary.status == done(Act.RESTORED)
+    assert mary.status == done(ChangeKind.RESTORED)
     assert standing(store, "phoenix").text == first.text
 
 
@@ -520,4 +524,4 @@ def test_the_form_is_french_from_top_to_bottom(at_desk: Callable[..., DeskVisit]
     english = {EN.fields[name] for name in EN.fields if EN.fields[name] != FR.fields[name]}
     assert labels & english == set()
     visit.fill({"meetings-0.starts": "10:00"}).press("publish")
-    assert visit.status == done(Act.PUBLISHED, "heart", Language.FR)
+    assert visit.status == done(ChangeKind.PUBLISHED, "heart", Language.FR)

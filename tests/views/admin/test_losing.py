@@ -13,7 +13,7 @@ from geo.listing.contact import Consent, ConsentScope
 from geo.listing.directory import Directory
 from geo.listing.listing import Cost, Mode, Status
 from geo.store.store import Store
-from geo.store.version import Act
+from geo.store.version import ChangeKind
 from geo.words.language import Language
 from tests.views.admin.conftest import EN, FR, MARY, NINE, DeskVisit, listing_of, standing
 
@@ -125,13 +125,15 @@ def test_what_is_said_after_saving_follows_the_status_and_names_the_group(
     text = {Language.EN: EN, Language.FR: FR}[language]
     visit = at_desk(MARY, language).open("heart").fill({"status": status.value}).press("publish")
     name = NINE["heart"].name.in_language(language)
-    done = text.done[Act.PUBLISHED].format(name=name)
+    done = text.done[ChangeKind.PUBLISHED].format(name=name)
     assert visit.status == f"{done} {text.stands[status]}"
 
 
-@pytest.mark.parametrize(("button", "act"), [("snooze", Act.SNOOZED), ("withdraw", Act.WITHDRAWN)])
+@pytest.mark.parametrize(
+    ("button", "act"), [("snooze", ChangeKind.SNOOZED), ("withdraw", ChangeKind.WITHDRAWN)]
+)
 def test_what_was_done_in_the_work_list_is_said_with_the_name(
-    mary: DeskVisit, button: str, act: Act
+    mary: DeskVisit, button: str, act: ChangeKind
 ) -> None:
     mary.press(f"{button}-heart")
     assert mary.status.startswith(EN.done[act].format(name=NINE["heart"].name.en))

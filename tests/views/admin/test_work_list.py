@@ -7,9 +7,9 @@ import pytest
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Assurance, Status
 from geo.staff import rights
-from geo.staff.rights import Action, Role
+from geo.staff.rights import Permission, Role
 from geo.store.store import Store
-from geo.store.version import Act
+from geo.store.version import ChangeKind
 from geo.words.admin.sentences import newer_sentence
 from geo.words.language import Language
 from tests.geo.staff.desks import damage
@@ -43,7 +43,7 @@ def test_an_editor_is_offered_neither_to_withdraw_nor_to_publish_nor_to_restore(
 def test_one_press_confirms_and_the_list_says_so(mary: DeskVisit, store: Store) -> None:
     before = listing_of(store, "phoenix")
     mary.check_by(Assurance.PHONE).press("confirm-phoenix")
-    assert mary.status == done(Act.CONFIRMED)
+    assert mary.status == done(ChangeKind.CONFIRMED)
     after = standing(store, "phoenix")
     assert after.signature.by == MARY.name
     assert after.listing == replace(before, assured_on=now().date(), assured_how=Assurance.PHONE)
@@ -67,7 +67,7 @@ def test_how_it_was_checked_is_chosen_once_and_kept(jean: DeskVisit, store: Stor
 def test_one_press_puts_a_question_off(mary: DeskVisit, store: Store) -> None:
     before = listing_of(store, "phoenix")
     mary.press("snooze-phoenix")
-    assert mary.status == done(Act.SNOOZED)
+    assert mary.status == done(ChangeKind.SNOOZED)
     signature = standing(store, "phoenix").signature
     assert signature.until is not None
     assert (signature.until - now().date()).days in {29, 30}
@@ -79,12 +79,12 @@ def test_one_press_puts_a_question_off(mary: DeskVisit, store: Store) -> None:
 def test_one_press_withdraws_and_one_more_takes_it_back(mary: DeskVisit, store: Store) -> None:
     before = standing(store, "phoenix")
     mary.press("withdraw-phoenix")
-    assert mary.status == done(Act.WITHDRAWN)
+    assert mary.status == done(ChangeKind.WITHDRAWN)
     assert listing_of(store, "phoenix").status is Status.WITHDRAWN
     assert {"open-phoenix", "undo"} <= mary.keys
     assert "confirm-phoenix" not in mary.keys
     mary.press("undo")
-    assert mary.status == done(Act.RESTORED)
+    assert mary.status == done(ChangeKind.RESTORED)
     assert standing(store, "phoenix").text == before.text
     assert "confirm-phoenix" in mary.keys
     assert "undo" not in mary.keys
@@ -107,14 +107,14 @@ def test_whoever_is_slower_is_told_who_was_faster_and_changes_nothing(
     assert mary.status == newer_sentence(newer, Language.EN)
     assert standing(store, "phoenix") == newer
     mary.press("withdraw-phoenix")
-    assert mary.status == done(Act.WITHDRAWN)
+    assert mary.status == done(ChangeKind.WITHDRAWN)
 
 
 def test_a_press_on_a_button_that_the_role_no_longer_allows_is_refused_in_words(
     mary: DeskVisit, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = store.revision()
-    nothing = MappingProxyType(dict.fromkeys(Role, frozenset({Action.READ})))
+    nothing = MappingProxyType(dict.fromkeys(Role, frozenset({Permission.READ})))
     monkeypatch.setattr(rights, "ALLOWED", nothing)
     mary.press("withdraw-phoenix")
     assert mary.status == EN.not_allowed
@@ -139,7 +139,7 @@ def test_the_same_list_stands_in_french(at_desk: Callable[..., DeskVisit]) -> No
     assert FR.work_lead in visit.said
     assert FR.never_confirmed in visit.said
     visit.check_by(Assurance.PHONE).press("confirm-phoenix")
-    assert visit.status == done(Act.CONFIRMED, language=Language.FR)
+    assert visit.status == done(ChangeKind.CONFIRMED, language=Language.FR)
     english = {EN.work_lead, EN.never_confirmed, EN.people_unknown, EN.withdraw}
     assert [words for words in english if words in visit.said] == []
 
@@ -159,7 +159,7 @@ def test_staff_are_told_which_entry_is_damaged_and_can_go_on_with_the_others(
 ) -> None:
     assert EN.damaged.format(ids="phoenix") in damaged.said
     damaged.check_by(Assurance.PHONE).press("confirm-heart")
-    assert damaged.status == done(Act.CONFIRMED, "heart")
+    assert damaged.status == done(ChangeKind.CONFIRMED, "heart")
 
 
 def test_a_damaged_entry_is_mended_by_one_press(
@@ -170,7 +170,7 @@ def test_a_damaged_entry_is_mended_by_one_press(
     store._read.clear()  # noqa: SLF001 - as above
     damaged = at_desk(MARY)
     damaged.press("mend-phoenix")
-    assert damaged.status == done(Act.RESTORED, "phoenix")
+    assert damaged.status == done(ChangeKind.RESTORED, "phoenix")
     assert standing(store, "phoenix").listing is not None
     assert EN.damaged.format(ids="phoenix") not in damaged.said
 

@@ -7,8 +7,8 @@ import streamlit as st
 from geo.errors import NewerVersionError
 from geo.exchange.importing.fault_sentences import kept_sentence
 from geo.exchange.importing.import_plan import Proposal, keep
-from geo.staff.desk import Desk
-from geo.staff.rights import Action, may
+from geo.staff.desk import StaffService
+from geo.staff.rights import Permission, may
 from geo.store.version import Line
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
@@ -19,7 +19,9 @@ from views.session import import_state, staff_state
 from views.session.import_state import OpenedFile
 
 
-def draw_keep(desk: Desk, opened: OpenedFile, proposal: Proposal, language: Language) -> None:
+def draw_keep(
+    desk: StaffService, opened: OpenedFile, proposal: Proposal, language: Language
+) -> None:
     """Draw the reason and the buttons that save."""
     text = files_text(language)
     ids = {one.id for one in proposal.new if import_state.ticked(opened, one.id)}
@@ -36,9 +38,9 @@ def draw_keep(desk: Desk, opened: OpenedFile, proposal: Proposal, language: Lang
     is_draft = is_public = False
     with st.container(horizontal=True):
         is_draft = _button(Line.DRAFT, opened, ids, language)
-        if may(Action.PUBLISH, desk.staff):
+        if may(Permission.PUBLISH, desk.staff):
             is_public = _button(Line.PUBLIC, opened, ids, language)
-    if not may(Action.PUBLISH, desk.staff):
+    if not may(Permission.PUBLISH, desk.staff):
         st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.only_publishers)}</p>')
     changes = [
         (one.before, one.after) for one in proposal.comparison.changed if one.after.id in ids
@@ -59,7 +61,9 @@ def _button(line: Line, opened: OpenedFile, ids: set[str], language: Language) -
     )
 
 
-def _keep(desk: Desk, opened: OpenedFile, line: Line, ids: set[str], language: Language) -> None:
+def _keep(
+    desk: StaffService, opened: OpenedFile, line: Line, ids: set[str], language: Language
+) -> None:
     """Save; where somebody was faster, nothing is saved and the comparison is made anew."""
     proposal, text = opened.proposal, files_text(language)
     if proposal is None:

@@ -11,7 +11,7 @@ from geo.exchange.format_detection import told_by
 from geo.exchange.formats import FORMATS, Format, sheet_of
 from geo.exchange.importing.file_reading import file_read
 from geo.exchange.importing.import_plan import known_of, propose
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.words.admin.heavy_work import work_text
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
@@ -29,7 +29,7 @@ from views.session.import_state import OpenedFile
 Value = TypeVar("Value")
 
 
-def draw_import(desk: Desk, language: Language) -> None:
+def draw_import(desk: StaffService, language: Language) -> None:
     """Draw the choice of a file, or what the one that is chosen would do."""
     text, opened = files_text(language), import_state.opened_file()
     st.html(
@@ -63,7 +63,7 @@ def draw_import(desk: Desk, language: Language) -> None:
         draw_columns(opened, opened.sheet, language)
 
 
-def _choose(desk: Desk, language: Language) -> None:
+def _choose(desk: StaffService, language: Language) -> None:
     key = f"desk-import-file-{import_state.next_number()}"
     chosen = uploads.chosen_file(
         files_text(language).in_file, key=key, staff=desk.staff, still_signed_in=still_signed_in()
@@ -101,7 +101,7 @@ def _say_what_is_open(opened: OpenedFile, language: Language) -> OpenedFile:
     return import_state.learn(opened, form=form, **unread)
 
 
-def _read_once(desk: Desk, opened: OpenedFile, language: Language) -> OpenedFile:
+def _read_once(desk: StaffService, opened: OpenedFile, language: Language) -> OpenedFile:
     """Read what is not read yet, and remember it: a file is read once, not at every run."""
     if opened.form is None or opened.fault or opened.not_done or opened.proposal is not None:
         return opened
@@ -139,7 +139,7 @@ def _with_sheet(opened: OpenedFile, language: Language) -> OpenedFile:
     )
 
 
-def _with_proposal(desk: Desk, opened: OpenedFile, language: Language) -> OpenedFile:
+def _with_proposal(desk: StaffService, opened: OpenedFile, language: Language) -> OpenedFile:
     entries = desk.entries()
     known = known_of(entries)
     work = partial(

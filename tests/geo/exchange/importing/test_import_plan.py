@@ -12,12 +12,12 @@ from geo.exchange.reading.parsed_file import Incoming
 from geo.listing.bilingual import Bilingual
 from geo.listing.files.listing_file import FOLDER, read_text
 from geo.listing.listing import Listing
-from geo.staff.desk import Desk
+from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
 from geo.store.store import Store
-from geo.store.version import Act, Line, Version
+from geo.store.version import ChangeKind, Line, Version
 from tests.geo.exchange.made_up import KNOWN
 from tests.geo.store.saves import AT, save_listing, signed
 
@@ -57,7 +57,7 @@ def kept(
     ids: set[str] | None = None,
 ) -> tuple[Version, ...]:
     wanted = {one.id for one in proposal.new} if ids is None else ids
-    desk = Desk(store, staff, now=lambda: AT)
+    desk = StaffService(store, staff, now=lambda: AT)
     return keep(proposal, desk, line=line, ids=wanted, why="from a file")
 
 
@@ -73,7 +73,7 @@ def test_drafts_are_kept_with_their_reason_and_what_they_are_based_on(store: Sto
     written = kept(proposed(store, retold(store), KNOWN), store)
     assert [one.listing_id for one in written] == ["known", "heart"]
     assert [one.based_on for one in written] == [0, public_at]
-    assert {(one.line, one.signature.act) for one in written} == {(Line.DRAFT, Act.IMPORTED)}
+    assert {(one.line, one.signature.act) for one in written} == {(Line.DRAFT, ChangeKind.IMPORTED)}
     assert {(one.signature.by, one.signature.why) for one in written} == {("Ada", "from a file")}
     assert store.snapshot().directory["heart"] != written[1].listing
 

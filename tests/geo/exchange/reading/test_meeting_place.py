@@ -1,5 +1,5 @@
 from geo.exchange.reading.meeting_place import completed_sites, fix_of, town_of
-from geo.exchange.reading.rows import Row, Tray
+from geo.exchange.reading.rows import ImportBuilder, Row
 from geo.place.fix import Fix
 from geo.place.locate import Locator
 from tests.geo.exchange.made_up import NOBODY
@@ -26,7 +26,7 @@ def test_nothing_stated_is_said(locator: Locator) -> None:
 def test_what_a_site_states_is_not_changed(locator: Locator) -> None:
     site = {"town": "Regina", "street": "1 Main Street", "lat": 50.4, "lon": -104.6}
     table = {"sites": [site], "meetings": [{"time_zone": "America/Toronto"}, {}]}
-    completed_sites(table, Row(Tray(NOBODY), 1, ""), locator)
+    completed_sites(table, Row(ImportBuilder(NOBODY), 1, ""), locator)
     assert site | {"visibility": "public", "region": "CA-SK", "uncertainty_km": 1.0} == site
     assert (site["lat"], site["lon"]) == (50.4, -104.6)
     zones = [meeting["time_zone"] for meeting in table["meetings"]]

@@ -2,7 +2,7 @@ from time import process_time
 
 import pytest
 
-from geo.exchange.reading.rows import Row, Tray, listing_of
+from geo.exchange.reading.rows import ImportBuilder, Row, listing_of
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY
 
 
@@ -18,11 +18,11 @@ from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY
     ],
 )
 def test_an_id_is_made_of_a_name_and_is_free(text: str, free: str) -> None:
-    assert Tray(DIRECTORY).free_id(text) == free
+    assert ImportBuilder(DIRECTORY).free_id(text) == free
 
 
 def test_an_id_that_a_row_has_taken_is_not_free() -> None:
-    tray = Tray(type(DIRECTORY)(()))
+    tray = ImportBuilder(type(DIRECTORY)(()))
     Row(tray, 1, "").take(KNOWN)
     assert tray.free_id("known") == "known-2"
     assert tray.incoming().listings == (KNOWN,)
@@ -35,7 +35,7 @@ def test_a_table_that_is_no_listing_gives_its_faults() -> None:
 
 
 def test_the_ids_of_many_groups_of_one_name_are_found_in_no_time() -> None:
-    tray, begun = Tray(NOBODY), process_time()
+    tray, begun = ImportBuilder(NOBODY), process_time()
     for _ in range(20_000):
         tray.listings[tray.free_id("Night Watch")] = KNOWN
     assert process_time() - begun < 5.0
@@ -44,6 +44,6 @@ def test_the_ids_of_many_groups_of_one_name_are_found_in_no_time() -> None:
 
 
 def test_an_id_that_was_not_taken_is_offered_again() -> None:
-    tray = Tray(NOBODY)
+    tray = ImportBuilder(NOBODY)
     tray.listings["night"] = KNOWN
     assert tray.free_id("Night") == tray.free_id("Night") == "night-2"

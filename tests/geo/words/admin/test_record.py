@@ -17,7 +17,7 @@ from geo.listing.listing import Status
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 from geo.staff.rights import Role
-from geo.store.version import Act
+from geo.store.version import ChangeKind
 from geo.submissions.reception import Suggestion
 from geo.words.admin import site_lookup
 from geo.words.admin.en import EN
@@ -90,8 +90,8 @@ def test_english_typography_has_curved_quotes(path: str) -> None:
 def test_every_member_of_every_closed_set_has_its_words(text: StaffText) -> None:
     for words, members in (
         (text.roles, Role),
-        (text.done, Act),
-        (text.acts, Act),
+        (text.done, ChangeKind),
+        (text.acts, ChangeKind),
         (text.statuses, Status),
         (text.visibilities, AddressVisibility),
         (text.rhythms, Rhythm),

@@ -20,7 +20,7 @@ from geo.place.places import Places
 from geo.staff.form import Table, read_table, to_table
 from geo.staff.work_list import Task, work_list
 from geo.store.first_start import FIRST
-from geo.store.version import OWN_CONTACT, Act, Entry, Line, Version
+from geo.store.version import OWN_CONTACT, ChangeKind, Entry, Line, Version
 from geo.words.admin.sentences import (
     count_faults_sentence,
     fault_sentence,
@@ -57,7 +57,7 @@ RICH = listing(
 )
 
 
-def version(act: Act = Act.EDITED, by: str = "Mary Ann", **signature: Any) -> Version:  # noqa: ANN401 - any fact of a signature
+def version(act: ChangeKind = ChangeKind.EDITED, by: str = "Mary Ann", **signature: Any) -> Version:  # noqa: ANN401 - any fact of a signature
     return Version(
         revision=7,
         replaces=3,
@@ -132,8 +132,8 @@ def test_the_summary_counts_the_groups_by_their_age(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("act", Act)
-def test_every_act_has_its_line_in_the_history(act: Act, language: Language) -> None:
+@pytest.mark.parametrize("act", ChangeKind)
+def test_every_act_has_its_line_in_the_history(act: ChangeKind, language: Language) -> None:
     said = list(history_sentences(version(act, why="the day has changed"), language))
     assert len(said) == 2
     assert "Mary Ann" in said[0]
@@ -143,7 +143,7 @@ def test_every_act_has_its_line_in_the_history(act: Act, language: Language) -> 
 
 
 def test_the_history_says_until_when_a_question_was_put_off() -> None:
-    said = list(history_sentences(version(Act.SNOOZED, until=date(2027, 1, 6)), EN))
+    said = list(history_sentences(version(ChangeKind.SNOOZED, until=date(2027, 1, 6)), EN))
     assert "2027" in said[1]
 
 
