@@ -155,7 +155,7 @@ app = st.App(
         own=own_files(),
         pages=(f"/{page}" for page in PAGES),
         routes=_routes,
-        shelves=(
+        mounts=(
             StaticMount(prefix="/static", folder=_STREAMLIT / "static", keep=FOREVER),
             StaticMount(prefix="/app/static", folder=_HERE / "static", keep=A_DAY),
         ),

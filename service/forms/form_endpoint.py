@@ -174,7 +174,7 @@ class FormToken:
         return str(self._signed.dumps(self._clocks()))
 
     def age_s(self, sealed: str) -> float | None:
-        """Return how many seconds ago that was; None if the seal is not ours or is too old."""
+        """Return how many seconds ago that was; None if the token is not ours or is too old."""
         try:
             shown = self._signed.loads(sealed)
         except (BadData, ValueError):
@@ -197,7 +197,7 @@ class Sent:
 
 
 async def take_form(
-    request: Request, seal: FormToken, put: Callable[[Mapping[str, str], Sender], HandedIn]
+    request: Request, token: FormToken, put: Callable[[Mapping[str, str], Sender], HandedIn]
 ) -> Sent:
     """Read a sealed form and hand it in; ``put`` runs in a thread, where it may wait.
 
@@ -208,9 +208,9 @@ async def take_form(
     """
     fields = await read_form(request)
     shown = fields.get(SHOWN, "")
-    age_s = seal.age_s(shown)
+    age_s = token.age_s(shown)
     if age_s is None:
-        return Sent(fields=fields, shown=seal.fresh(), faults={WHOLE: Fault.FORM_IS_OLD})
+        return Sent(fields=fields, shown=token.fresh(), faults={WHOLE: Fault.FORM_IS_OLD})
     sender = sender_of(request, fields, shown_for_s=age_s)
     done = await handed_in(lambda: put(fields, sender))
     return Sent(fields=fields, shown=shown, faults=done.faults, is_kept_aside=done.is_kept_aside)

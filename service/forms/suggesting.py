@@ -35,12 +35,12 @@ def suggesting_routes(
     counter: Counter, allowance: Allowance, *, now: Callable[[], datetime]
 ) -> list[Route]:
     """Build the route."""
-    seal = FormToken(now)
+    token = FormToken(now)
 
     async def ask(request: Request) -> Response:
         require_open(counter)
         language = language_of(request)
-        guarded = guards(request, counter, shown=seal.fresh(), language=language)
+        guarded = guards(request, counter, shown=token.fresh(), language=language)
         return html(_page(language, guarded, switch=True))
 
     async def take(request: Request) -> Response:
@@ -51,7 +51,7 @@ def suggesting_routes(
         def put(fields: Mapping[str, str], sender: Sender) -> HandedIn:
             return counter.suggest(fields, sender, language)
 
-        sent = await take_form(request, seal, put)
+        sent = await take_form(request, token, put)
         if not sent.faults:
             return html(_thanks(language, is_kept_aside=sent.is_kept_aside))
         guarded = guards(request, counter, shown=sent.shown, language=language)

@@ -46,7 +46,7 @@ def telling_routes(
     now: Callable[[], datetime],
 ) -> list[Route]:
     """Build the routes; below the address stands the id of an entry."""
-    seal = FormToken(now)
+    token = FormToken(now)
 
     async def choose(request: Request) -> Response:
         grant(request, allowance)
@@ -58,7 +58,7 @@ def telling_routes(
         require_open(counter)
         listing = _listing(request, finder())
         language = language_of(request)
-        guarded = guards(request, counter, shown=seal.fresh(), language=language)
+        guarded = guards(request, counter, shown=token.fresh(), language=language)
         return html(_page(listing, language, guarded, switch=True))
 
     async def take(request: Request) -> Response:
@@ -74,7 +74,7 @@ def telling_routes(
         def put(fields: Mapping[str, str], sender: Sender) -> HandedIn:
             return counter.say_wrong(listing.id, fields.get(_WORDS, ""), sender)
 
-        sent = await take_form(request, seal, put)
+        sent = await take_form(request, token, put)
         if not sent.faults:
             return html(_thanks(language, is_kept_aside=sent.is_kept_aside))
         words = sent.fields.get(_WORDS, "")

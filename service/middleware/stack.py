@@ -20,7 +20,7 @@ def guard(
     *,
     shipped_document: str,
     own: OwnFiles,
-    shelves: Iterable[StaticMount],
+    mounts: Iterable[StaticMount],
     pages: Iterable[str],
     routes: Iterable[BaseRoute],
     innermost: Iterable[Middleware] = (),
@@ -51,7 +51,7 @@ def guard(
         Middleware(Headers, policy=page_policy(sorted(inline))),
         Middleware(Faults, apology=apology),
         Middleware(BlockedPaths, nothing_here=nothing_here),
-        Middleware(Files, shelves=shelves),
+        Middleware(Files, mounts=mounts),
         Middleware(Addresses, pages=pages, routes=routes, documents=bodies),
         *innermost,
     ]

@@ -98,18 +98,18 @@ def _stated(request: Request, header: str) -> Iterable[str]:
 
 
 class Files:
-    """Answers for the files on its shelves.
+    """Answers for the files on its mounts.
 
     The files are listed once, at the start: no other path can be reached through an address. Each
     is read once, beside the event loop; what was read is sent whatever becomes of the disk.
     """
 
-    def __init__(self, app: ASGIApp, shelves: Iterable[StaticMount]) -> None:
+    def __init__(self, app: ASGIApp, mounts: Iterable[StaticMount]) -> None:
         self._app = app
         self._files = {
-            address: (path, shelf.keep)
-            for shelf in shelves
-            for address, path in shelf.files().items()
+            address: (path, mount.keep)
+            for mount in mounts
+            for address, path in mount.files().items()
         }
         self._read: dict[Path, Body] = {}
 

@@ -170,7 +170,7 @@ def opened(locator: Locator, tmp_path: Path) -> Opened:
                     own=OWN_FILES,
                     pages=("/", "/groups"),
                     routes=routes,
-                    shelves=(
+                    mounts=(
                         StaticMount(prefix="/static", folder=program, keep=FOREVER),
                         StaticMount(prefix="/app/static", folder=own, keep=A_DAY),
                     ),

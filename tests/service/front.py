@@ -83,7 +83,7 @@ class Front:
                     own=OWN_FILES,
                     pages=("/",),
                     routes=routes,
-                    shelves=(),
+                    mounts=(),
                 ),
                 exception_handlers={HTTPException: refused_by_starlette},
             )

@@ -15,7 +15,7 @@ from tests.service.conftest import OWN_FILES, SHIPPED, Client
 def client_of(standing: Callable[[], StoreStanding]) -> Client:
     routes = health_routes(standing)
     middleware = guard(
-        shipped_document=SHIPPED, own=OWN_FILES, pages=("/",), routes=routes, shelves=()
+        shipped_document=SHIPPED, own=OWN_FILES, pages=("/",), routes=routes, mounts=()
     )
     return Client(Starlette(routes=routes, middleware=middleware))
 

@@ -56,30 +56,30 @@ def read_feed(content: bytes, *, known: Directory, locator: Locator, today: date
     ExchangeError
         If it is no such feed, or is larger than any listing.
     """
-    tray, atlas = ImportBuilder(known), Atlas(locator, today=today)
-    rows = [_plain(row, at, tray) for at, row in enumerate(_rows(_parsed(content)), 1)]
-    for group in _groups(rows, tray):
+    builder, atlas = ImportBuilder(known), Atlas(locator, today=today)
+    rows = [_plain(row, at, builder) for at, row in enumerate(_rows(_parsed(content)), 1)]
+    for group in _groups(rows, builder):
         name = group.rows[0].get("name")
-        row = Row(tray, group.number, name.strip() if isinstance(name, str) else "")
+        row = Row(builder, group.number, name.strip() if isinstance(name, str) else "")
         _read(group, row, atlas)
-    _remark_on_unknown(rows, tray)
-    return tray.incoming()
+    _remark_on_unknown(rows, builder)
+    return builder.incoming()
 
 
-def _plain(row: object, number: int, tray: ImportBuilder) -> object:
+def _plain(row: object, number: int, builder: ImportBuilder) -> object:
     if not isinstance(row, dict):
         return row
-    told = Row(tray, number, "")
+    told = Row(builder, number, "")
     return with_plain_keys(row, lambda problem: told.remark(APPROXIMATE, problem))
 
 
 def _read(group: _Group, row: Row, atlas: Atlas) -> None:
-    known = row.tray.known
+    known = row.builder.known
     if len(group.rows) > MOST_OF_A_KIND:
         said = f"{len(group.rows):,} meetings of one group; at most {MOST_OF_A_KIND:,} are read"
         row.refuse("slug", f"{said}; give some of them another slug")
         return
-    is_second = group.slug in row.tray.listings
+    is_second = group.slug in row.builder.listings
     if group.slug in known and not is_second:
         _read_known(known[group.slug], group, row, atlas)
         return
@@ -99,7 +99,7 @@ def _read_known(known: Listing, group: _Group, row: Row, atlas: Atlas) -> None:
         return
     after = _listing(group.rows, row, atlas, own_id=known.id)
     before = _listing(
-        told, Row(ImportBuilder(row.tray.known), row.number, row.name), atlas, known.id
+        told, Row(ImportBuilder(row.builder.known), row.number, row.name), atlas, known.id
     )
     if after is None:
         return
@@ -136,7 +136,7 @@ def _compared(row: Json) -> Json:
     return {key: row[key] for key in KEYS if row.get(key) not in (None, "", [])}
 
 
-def _groups(rows: list[object], tray: ImportBuilder) -> Iterator[_Group]:
+def _groups(rows: list[object], builder: ImportBuilder) -> Iterator[_Group]:
     """Put the rows together that this program has written of one listing."""
     meetings: list[tuple[int, str, Json]] = []
     for number, row in enumerate(rows, 1):
@@ -144,8 +144,8 @@ def _groups(rows: list[object], tray: ImportBuilder) -> Iterator[_Group]:
             slug = row.get("slug")
             meetings.append((number, slug.strip() if isinstance(slug, str) else "", row))
         else:
-            Row(tray, number, "").refuse("", f"{str(row)[:60]!r} is no meeting; write an object")
-    own = {slug for _, slug, _ in meetings} | {listing.id for listing in tray.known}
+            Row(builder, number, "").refuse("", f"{str(row)[:60]!r} is no meeting; write an object")
+    own = {slug for _, slug, _ in meetings} | {listing.id for listing in builder.known}
     further: dict[str, list[tuple[int, Json]]] = {}
     first: list[tuple[int, str, Json]] = []
     for number, slug, row in meetings:
@@ -160,12 +160,12 @@ def _groups(rows: list[object], tray: ImportBuilder) -> Iterator[_Group]:
         yield _Group(rest[0][0], base, tuple(one for _, one in rest))
 
 
-def _remark_on_unknown(rows: list[object], tray: ImportBuilder) -> None:
+def _remark_on_unknown(rows: list[object], builder: ImportBuilder) -> None:
     known = {*KEYS, UPDATED}
     other = sorted({key for row in rows if isinstance(row, dict) for key in row} - known)
     if other:
         named = ", ".join(other[:10])
-        tray.remark("", f"{len(other)} keys are not taken: {named}")
+        builder.remark("", f"{len(other)} keys are not taken: {named}")
 
 
 def _rows(parsed: object) -> list[object]:

@@ -83,7 +83,7 @@ def table_of(guide: Guide, *, own_id: str | None) -> dict[str, Any] | None:
     if own_id is None:
         row.remark("name", "the words of the feed stand in both languages; translate them")
     return {
-        "id": own_id or row.tray.free_id(texts.get("slug") or texts["name"] or ""),
+        "id": own_id or row.builder.free_id(texts.get("slug") or texts["name"] or ""),
         "modes": [mode.value for mode in Mode if mode in modes],
         "sites": _sites(site, types),
         "meetings": meetings,

@@ -61,7 +61,7 @@ class ImportBuilder:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row on its way to the tray.
+    """One row on its way to the builder.
 
     Parameters
     ----------
@@ -69,21 +69,21 @@ class Row:
         Counted from 1, as the reader of the file would count.
     """
 
-    tray: ImportBuilder
+    builder: ImportBuilder
     number: int
     name: str
 
     def remark(self, field_name: str, problem: str) -> None:
         """Remark on a row that is taken."""
-        self.tray.remarks.append(self._fault(field_name, problem))
+        self.builder.remarks.append(self._fault(field_name, problem))
 
     def refuse(self, field_name: str, problem: str) -> None:
         """Say why a row is not taken."""
-        self.tray.refused.append(self._fault(field_name, problem))
+        self.builder.refused.append(self._fault(field_name, problem))
 
     def take(self, listing: Listing) -> None:
         """Take what the row has become."""
-        self.tray.listings[listing.id] = listing
+        self.builder.listings[listing.id] = listing
 
     def _fault(self, field_name: str, problem: str) -> RowFault:
         return RowFault(row=self.number, name=self.name, field=field_name, problem=problem)

@@ -44,24 +44,24 @@ def read_sheet(
         If the columns cannot be told apart.
     """
     taken = confirmed(sheet.header, columns)
-    tray = ImportBuilder(known)
+    builder = ImportBuilder(known)
     for heading in sheet.header:
         if heading not in taken:
-            tray.remark(heading, "the column is not taken; say which column of ours it is")
+            builder.remark(heading, "the column is not taken; say which column of ours it is")
     for number, texts in enumerate(sheet.rows, sheet.first_row):
         texts_at = dict(zip(sheet.header, texts, strict=True))
         cells = {column: _lines(texts_at[heading]) for heading, column in taken.items()}
         if any(text.strip() for text in cells.values()):
-            _read(cells, Row(tray, number, _name(cells)), locator)
-    return tray.incoming()
+            _read(cells, Row(builder, number, _name(cells)), locator)
+    return builder.incoming()
 
 
 def _read(cells: Cells, row: Row, locator: Locator | None) -> None:
     own_id = cells.get("id", "").strip()
-    if own_id in row.tray.listings:
+    if own_id in row.builder.listings:
         row.refuse("id", f"{own_id!r} stands in an earlier row too; give one of them another id")
-    elif own_id in row.tray.known:
-        _read_known(row.tray.known[own_id], cells, row, locator)
+    elif own_id in row.builder.known:
+        _read_known(row.builder.known[own_id], cells, row, locator)
     else:
         _read_new(cells, row, locator)
 
@@ -101,7 +101,7 @@ def _read_new(cells: Cells, row: Row, locator: Locator | None) -> None:
 def _completions(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
     """Fill in what follows from the row itself."""
     if "id" not in cells:
-        yield "id", row.tray.free_id(row.name)
+        yield "id", row.builder.free_id(row.name)
     yield from _named_after_the_group(cells, row)
     if "source_url" not in cells and "contact_1_url" in cells:
         yield "source_url", cells["contact_1_url"].strip()

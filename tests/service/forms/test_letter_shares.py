@@ -3,21 +3,14 @@
 import pytest
 
 from service.forms.letter_shares import A_DAY_S, AN_HOUR_S, WIDE_SHARE, Shares, Standing
+from tests.service.clock import Clock
 
 SOMEBODY = "192.0.2.7"
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.at = 1_000.0
-
-    def __call__(self) -> float:
-        return self.at
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_000.0)
 
 
 @pytest.fixture
@@ -61,7 +54,7 @@ def test_a_network_waits_and_no_other_one(shares: Shares, clock: Clock) -> None:
     sent = [shares.take(f"2001:db8:1:{number:x}::1") for number in range(104)]
     assert [not one.wait_s for one in sent] == [True] * 20 + [False] * 84
     assert shares.take("2001:db8:2::1") == Standing(number=1)
-    clock.at += AN_HOUR_S
+    clock.now += AN_HOUR_S
     assert not shares.take("2001:db8:1:1::1").wait_s
 
 
@@ -75,14 +68,14 @@ def test_a_large_network_is_a_crowd_after_its_share(shares: Shares) -> None:
 def test_whoever_waits_takes_nothing_from_anybody(shares: Shares, clock: Clock) -> None:
     for _ in range(500):
         shares.take(SOMEBODY)
-    clock.at += AN_HOUR_S
+    clock.now += AN_HOUR_S
     assert not shares.take(SOMEBODY).wait_s
 
 
 def test_all_is_forgotten_within_a_day(shares: Shares, clock: Clock) -> None:
     for number in range(1, 30):
         shares.take(f"198.51.{number}.1")
-    clock.at += A_DAY_S
+    clock.now += A_DAY_S
     assert shares.take(SOMEBODY) == Standing(number=1)
     assert len(shares._sent) == 3  # noqa: SLF001 - what it holds is what is to be forgotten
 

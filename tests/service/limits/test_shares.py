@@ -7,6 +7,7 @@ import pytest
 from service.limits.proxies import Proxies
 from service.limits.shares import Bounds, Shares, Turns
 from tests.asynchronous import run
+from tests.service.clock import Clock
 
 ONE, TWO, PROXY = "192.0.2.1", "192.0.2.2", "127.0.0.1"
 
@@ -56,16 +57,7 @@ def test_the_crowd_of_one_client_waits_and_others_pass_it() -> None:
     assert len(done) == 5
 
 
-class Hands:
-    """A clock that stands where it is put."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def _order(turns: Turns, clock: Hands, coming: list[tuple[float, str]]) -> list[str]:
+def _order(turns: Turns, clock: Clock, coming: list[tuple[float, str]]) -> list[str]:
     """Let clients come at their seconds while one holds the only turn; return who went first."""
 
     async def scene() -> list[str]:
@@ -89,7 +81,7 @@ def _order(turns: Turns, clock: Hands, coming: list[tuple[float, str]]) -> list[
 
 
 def test_whoever_had_much_work_lately_waits_behind_those_who_come_a_little_later() -> None:
-    clock = Hands()
+    clock = Clock()
     turns = Turns(_shares(each=1, in_all=1), clock=clock)
     for address, took_s in ((ONE, 1.0), (TWO, 0.01)):
         run(turns.take(address))
@@ -98,7 +90,7 @@ def test_whoever_had_much_work_lately_waits_behind_those_who_come_a_little_later
 
 
 def test_newcomers_keep_nobody_waiting_without_an_end() -> None:
-    clock = Hands()
+    clock = Clock()
     turns = Turns(_shares(each=1, in_all=1), clock=clock)
     run(turns.take(ONE))
     turns.give_back(ONE, took_s=3_600.0)

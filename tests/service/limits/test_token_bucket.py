@@ -3,16 +3,9 @@
 import pytest
 
 from service.limits.token_bucket import Bucket, Buckets, Pace
+from tests.service.clock import Clock
 
 PACE = Pace(at_once=3, a_second=2)
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def test_a_few_are_due_at_once_and_the_next_ones_at_their_pace() -> None:

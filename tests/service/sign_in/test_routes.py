@@ -66,7 +66,7 @@ class Entry:
         )
         routes = sign_in_routes(entry, now=lambda: self.at)
         layers = guard(
-            shipped_document=SHIPPED, own=OWN_FILES, pages=("/",), routes=routes, shelves=()
+            shipped_document=SHIPPED, own=OWN_FILES, pages=("/",), routes=routes, mounts=()
         )
         handlers = {HTTPException: refused_by_starlette}
         self.client = Client(

@@ -22,10 +22,10 @@ def test_an_id_is_made_of_a_name_and_is_free(text: str, free: str) -> None:
 
 
 def test_an_id_that_a_row_has_taken_is_not_free() -> None:
-    tray = ImportBuilder(type(DIRECTORY)(()))
-    Row(tray, 1, "").take(KNOWN)
-    assert tray.free_id("known") == "known-2"
-    assert tray.incoming().listings == (KNOWN,)
+    builder = ImportBuilder(type(DIRECTORY)(()))
+    Row(builder, 1, "").take(KNOWN)
+    assert builder.free_id("known") == "known-2"
+    assert builder.incoming().listings == (KNOWN,)
 
 
 def test_a_table_that_is_no_listing_gives_its_faults() -> None:
@@ -35,15 +35,15 @@ def test_a_table_that_is_no_listing_gives_its_faults() -> None:
 
 
 def test_the_ids_of_many_groups_of_one_name_are_found_in_no_time() -> None:
-    tray, begun = ImportBuilder(NOBODY), process_time()
+    builder, begun = ImportBuilder(NOBODY), process_time()
     for _ in range(20_000):
-        tray.listings[tray.free_id("Night Watch")] = KNOWN
+        builder.listings[builder.free_id("Night Watch")] = KNOWN
     assert process_time() - begun < 5.0
-    assert list(tray.listings)[:3] == ["night-watch", "night-watch-2", "night-watch-3"]
-    assert "night-watch-20000" in tray.listings
+    assert list(builder.listings)[:3] == ["night-watch", "night-watch-2", "night-watch-3"]
+    assert "night-watch-20000" in builder.listings
 
 
 def test_an_id_that_was_not_taken_is_offered_again() -> None:
-    tray = ImportBuilder(NOBODY)
-    tray.listings["night"] = KNOWN
-    assert tray.free_id("Night") == tray.free_id("Night") == "night-2"
+    builder = ImportBuilder(NOBODY)
+    builder.listings["night"] = KNOWN
+    assert builder.free_id("Night") == builder.free_id("Night") == "night-2"
