@@ -22,9 +22,9 @@ from geo.coverage.regions import region_ids
 from geo.listing.audience import Audience
 from geo.listing.listing import Mode
 from geo.words.coverage.names import coverage_text, region_name
+from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import text_in
 
 EN: Final = Language.EN
 CHANGE_MS: Final = 1_000
@@ -226,10 +226,10 @@ def _online(opener: str) -> Callable[[Page], None]:
         if not modes.is_visible():
             page.get_by_role("button", name=opener).click()
             modes.wait_for()
-        if modes.get_by_text(text_in(EN).modes[Mode.VIRTUAL], exact=True).count():
+        if modes.get_by_text(word_for("modes", Mode.VIRTUAL, EN), exact=True).count():
             modes.get_by_role("combobox").press("Backspace")
         else:
-            _choosing("gap-modes", text_in(EN).modes[Mode.VIRTUAL])(page)
+            _choosing("gap-modes", word_for("modes", Mode.VIRTUAL, EN))(page)
 
     return act
 

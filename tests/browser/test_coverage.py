@@ -17,6 +17,7 @@ from geo.listing.files.snapshot import to_snapshot
 from geo.listing.listing import Mode
 from geo.place.road import RoadAccess
 from geo.words.coverage.names import coverage_text, region_name
+from geo.words.fields.words import word_for
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -435,7 +436,7 @@ def test_what_counts_as_a_group_changes_the_answer(look: Open, server: Server) -
     with _answers(shown[1], _map(tab.page)):
         _choose(tab, "gap-welcomes", text_in(EN).welcomes[Welcome.NOT_STATED])
     with _answers(*shown):
-        _choose(tab, "gap-modes", text_in(EN).modes[Mode.VIRTUAL])
+        _choose(tab, "gap-modes", word_for("modes", Mode.VIRTUAL, EN))
 
 
 def test_each_wish_for_the_next_groups_changes_the_proposals_and_the_map(

@@ -18,8 +18,8 @@ from geo.place.regions import Region
 from geo.store.version import ChangeKind
 from geo.words.admin.en import EN as TEXT
 from geo.words.admin.sentences import count_faults_sentence
+from geo.words.fields.words import word_for
 from geo.words.language import Language
-from geo.words.say.sentences import text_in
 from geo.words.submissions.record import front_text
 from service.html.plain_page import PATHS
 from service.responses.cookies import BROWSER_COOKIE, STAFF_COOKIE
@@ -306,7 +306,7 @@ def test_one_press_confirms_puts_off_withdraws_and_shows_again(
     ada.look_at_work()
     expect(ada.task("gimli")).to_contain_text(TEXT.never_confirmed)
     with ada.run():
-        by_phone = text_in(EN).assurances[Assurance.PHONE]
+        by_phone = word_for("assured_how", Assurance.PHONE, EN)
         ada.page.locator(".st-key-desk-how").get_by_text(by_phone, exact=True).click()
     ada.press("confirm-gimli")
     expect(ada.status).to_have_text("Confirmed today: Peers of Gimli.")
@@ -423,7 +423,7 @@ def test_a_group_that_meets_online_still_does_after_a_look_in_french(
 ) -> None:
     office.publish(replace(made_up("online", "Dryden"), modes=frozenset({Mode.VIRTUAL}), sites=()))
     ada.edit("online")
-    ada.choose("cost", text_in(EN).costs[Cost.CHARGED])
+    ada.choose("cost", word_for("cost", Cost.CHARGED, EN))
     _look_at_it_in(ada, "Français")
     ada.type("source_line", "One letter more.")
     expect(ada.page.locator('[class*="-modes "]')).to_contain_text("en ligne")

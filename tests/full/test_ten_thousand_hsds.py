@@ -9,9 +9,11 @@ import pytest
 
 from geo.exchange.hsds import writer
 from geo.exchange.hsds.reader import read_hsds
-from geo.exchange.hsds.writer import LOSSES, write_hsds
+from geo.exchange.hsds.writer import write_hsds
 from geo.listing.difference import differences
 from geo.listing.directory import Directory
+from geo.listing.field_kinds import Export
+from geo.listing.fields import losses_of
 from tests.geo.listing.many_listings import many_listings
 
 pytestmark = pytest.mark.full
@@ -45,7 +47,7 @@ def test_they_come_back_but_for_the_written_losses(directory: Directory, content
     lost = {
         one.field for back in incoming.listings for one in differences(directory[back.id], back)
     }
-    assert lost == set(LOSSES)
+    assert lost == set(losses_of(Export.HSDS))
 
 
 def test_they_change_nothing_where_they_are_known(directory: Directory, content: bytes) -> None:

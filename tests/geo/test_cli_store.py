@@ -28,8 +28,8 @@ from geo.store.store import Store
 from geo.store.version import ChangeKind, Line
 from geo.words.admin.sentences import staff_text
 from geo.words.exchange.files_text import FR
+from geo.words.fields.words import word_for
 from geo.words.language import Language
-from geo.words.say.sentences import text_in
 from tests.geo.commands import Capture, printed
 from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by their names
     postgres,
@@ -263,7 +263,7 @@ def test_what_a_changed_entry_would_lose_is_named_before_anything_is_saved(
     badge = read_directory(FOLDER)["badge-of-life"]
     (tmp_path / "badge-of-life.toml").write_text(to_toml(replace(badge, modes=frozenset())))
     _, out, _ = printed(capsys, "import", str(tmp_path), act, "--lang", language)
-    mode = text_in(language).modes[Mode.VIRTUAL]
+    mode = word_for("modes", Mode.VIRTUAL, language)
     assert staff_text(language).lost[Lost.MODES].format(what=mode) in out
 
 

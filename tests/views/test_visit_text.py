@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.finder.filters import Criterion, PartOfDay
+from geo.words.fields.words import words_of
 from geo.words.finder.visit_text import EN, FR, VisitText, visit_text
 from geo.words.language import Language
 from geo.words.say.en import EN as ENGLISH
@@ -61,6 +62,9 @@ def test_every_audience_is_in_the_table_of_terms() -> None:
 
 def test_every_rung_and_mode_is_in_the_table_of_terms() -> None:
     rows = _rows()
-    for english, french in ((ENGLISH.rungs, FRENCH.rungs), (ENGLISH.modes, FRENCH.modes)):
+    for english, french in (
+        (ENGLISH.rungs, FRENCH.rungs),
+        (words_of("modes", Language.EN), words_of("modes", Language.FR)),
+    ):
         for key, word in english.items():
             assert rows[word] == french[key]

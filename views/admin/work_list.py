@@ -16,9 +16,10 @@ from geo.staff.rights import Permission, may
 from geo.staff.work_list import Task, work_list
 from geo.store.version import Entry
 from geo.words.admin.sentences import staff_text, summary_sentence, task_sentences
+from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.listing.links import mailto
-from geo.words.say.sentences import labelled, text_in
+from geo.words.say.sentences import labelled
 from views import fields
 from views.admin import staff_commands
 from views.admin.opening import open_listing
@@ -39,7 +40,7 @@ def draw_work(desk: StaffService, language: Language) -> None:
     how = fields.one_of_few(
         text.work_how,
         tuple(Assurance)[:-1],
-        lambda one, tongue: text_in(tongue).assurances[one],
+        lambda one, tongue: word_for("assured_how", one, tongue),
         key="desk-how",
         language=language,
     )
@@ -158,9 +159,10 @@ def _withdrawn(desk: StaffService, entries: Iterable[Entry], language: Language)
     with st.expander(text.withdrawn_heading.format(count=len(hidden))):
         for listing in hidden:
             name = listing.name.in_language(language.value)
+            status = word_for("status", listing.status, language)
             st.html(
                 f'<p class="np-lead" lang="{language.value}">'
-                f"{escape(labelled(name, text.statuses[listing.status], language))}</p>"
+                f"{escape(labelled(name, status, language))}</p>"
             )
             edit = _Button(
                 "open", labelled(text.edit, listing.id, language), open_listing, (desk, listing.id)

@@ -10,6 +10,7 @@ from geo.coverage.regions import NORTH, region_ids
 from geo.listing.audience import Audience, Welcome
 from geo.listing.listing import Mode
 from geo.words.coverage.names import coverage_text, region_name
+from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
@@ -76,7 +77,7 @@ def _ask_what_counts(language: Language) -> tuple[frozenset[Mode], frozenset[Wel
         modes = fields.choices(
             text.ask_modes,
             tuple(Mode),
-            lambda mode, tongue: text_in(tongue).modes[mode],
+            lambda mode, tongue: word_for("modes", mode, tongue),
             key="gap-modes",
             language=language,
             first=[Mode.IN_PERSON],

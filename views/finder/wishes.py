@@ -7,10 +7,11 @@ from typing import Any, Final
 from geo.finder.filters import Criterion, Filtered, FilteredOut, PartOfDay, Wishes
 from geo.listing.listing import Cost, HowToStart, Listing, Mode, Room
 from geo.listing.schedule import Weekday
+from geo.words.fields.words import words_of
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.listing.entry import facts
-from geo.words.say.page_text import PageText, page_text
+from geo.words.listing.entry import value_of
+from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
 from views.layout.script import component, with_script
 from views.session import state
@@ -27,6 +28,18 @@ _KINDS: Final[Mapping[Criterion, Iterable[Any]]] = {
     Criterion.COSTS: (Cost.FREE,),
     Criterion.STARTS: (HowToStart.DROP_IN, HowToStart.CONTACT_FIRST),
 }
+
+_FIELDS: Final = ("modes", "room", "cost", "how_to_start")
+_FACTS: Final[Mapping[Criterion, str]] = {
+    Criterion.MODES: "modes",
+    Criterion.ROOMS: "room",
+    Criterion.LANGUAGES: "languages",
+    Criterion.WEEKDAYS: "schedule",
+    Criterion.PARTS_OF_DAY: "schedule",
+    Criterion.COSTS: "cost",
+    Criterion.STARTS: "how_to_start",
+}
+"""The fact of the card that says what a listing states about a criterion."""
 
 
 def ask_wishes(fitted: Filtered, language: Language) -> None:
@@ -104,10 +117,7 @@ def _shown(word: Any, language: Language) -> str:  # noqa: ANN401 - a member of 
     if isinstance(word, Weekday):
         return words.weekdays[word]
     named: dict[Any, str] = {
-        **words.modes,
-        **words.rooms,
-        **words.costs,
-        **words.how_to_start,
+        **{member: said for field in _FIELDS for member, said in words_of(field, language).items()},
         **words.languages,
         **visit_text(language).parts_of_day,
     }
@@ -141,18 +151,4 @@ def why_aside(one: FilteredOut, language: Language) -> str:
 
 
 def _stated(listing: Listing, about: Criterion, language: Language) -> str:
-    label = _label(about, page_text(language))
-    return next(fact.value or "" for fact in facts(listing, language) if fact.label == label)
-
-
-def _label(about: Criterion, text: PageText) -> str:
-    labels = {
-        Criterion.MODES: text.fact_meets,
-        Criterion.ROOMS: text.fact_room,
-        Criterion.LANGUAGES: text.fact_languages,
-        Criterion.WEEKDAYS: text.fact_when,
-        Criterion.PARTS_OF_DAY: text.fact_when,
-        Criterion.COSTS: text.fact_cost,
-        Criterion.STARTS: text.fact_start,
-    }
-    return labels[about]
+    return value_of(_FACTS[about], listing, language) or ""

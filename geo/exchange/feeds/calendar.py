@@ -6,8 +6,6 @@ zone data that this program trusts: a calendar program with stale rules still sh
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from types import MappingProxyType
-from typing import Final
 
 from icalendar import Calendar, Event, vRecur
 
@@ -21,29 +19,6 @@ from geo.place.time_zones import zone
 from geo.words.language import Language
 from geo.words.listing.entry import contact_line, told
 from geo.words.say.sentences import reason_sentence, text_in
-
-_NOT_IN_AN_EVENT: Final = (
-    *("organization", "modes", "service_area", "welcomes", "room", "led_by", "how_to_start"),
-    *("languages", "source_url", "source_line"),
-)
-LOSSES: Final = MappingProxyType(
-    dict.fromkeys(_NOT_IN_AN_EVENT, "left out: an event has a title, a text, a place and hours")
-    | {
-        "name": "in the language that was asked for",
-        "description": "in the language that was asked for",
-        "eligibility": "in the text, in the language that was asked for",
-        "confidentiality": "in the text, in the language that was asked for",
-        "cost": "in the text",
-        "notes": "in the text, in the language that was asked for",
-        "contacts": "in the text, those that visitors see",
-        "assured_on": "in the text",
-        "assured_how": "in the text",
-        "sites": "the first site alone, as a line of text, no finer than it wants to be known",
-        "schedule": "listings that state no day are left out",
-        "status": "paused and withdrawn listings are left out",
-    }
-)
-"""What a calendar of the whole listing leaves behind, by field of the listing: export only."""
 
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _RULES_UNTIL_YEARS = 10

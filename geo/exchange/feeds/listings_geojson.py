@@ -7,7 +7,18 @@ from typing import Any, Final
 
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import Phone
-from geo.listing.listing import Listing, Mode
+from geo.listing.field_kinds import (
+    BothLanguages,
+    Choice,
+    Choices,
+    Day,
+    Export,
+    LanguageCodes,
+    ListingField,
+    Part,
+)
+from geo.listing.fields import FIELDS
+from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.site import Site
@@ -15,22 +26,6 @@ from geo.words.language import Language
 from geo.words.listing.entry import when
 
 Json = dict[str, Any]
-
-LOSSES: Final = MappingProxyType(
-    {
-        "welcomes": "yes and ask first are written; no and silence are both left out",
-        "contacts": "numbers, e-mails and pages without names, roles, hours, offices and consents",
-        "sites": "accessibility of a withheld address; a point finer than 1 km of a hidden one",
-        "schedule": "days and hours in words, for people",
-        "service_area": "a list of regions has no outline here; its codes stand in a property",
-        "confidentiality": "left out",
-        "notes": "left out",
-        "source_line": "left out",
-        "assured_how": "left out",
-        "status": "paused and withdrawn listings are left out",
-    }
-)
-"""What an export leaves behind, by field of the listing."""
 
 _PARTED: Final = "; "
 
@@ -67,32 +62,43 @@ def _feature(geometry: Json | None, properties: Json) -> Json:
 def _about(listing: Listing) -> Json:
     phones = [phone for contact in listing.contacts for phone in contact.phones]
     return {
-        "id": listing.id,
-        "name_en": listing.name.en,
-        "name_fr": listing.name.fr,
-        "organization_en": listing.organization.en,
-        "organization_fr": listing.organization.fr,
-        "description_en": listing.description.en,
-        "description_fr": listing.description.fr,
-        "eligibility_en": listing.eligibility and listing.eligibility.en,
-        "eligibility_fr": listing.eligibility and listing.eligibility.fr,
-        "modes": _joined(mode for mode in Mode if mode in listing.modes),
+        **dict(pair for field in _TOLD for pair in _property(field, listing)),
         "welcome_yes": _answered(listing, Welcome.YES),
         "welcome_ask_first": _answered(listing, Welcome.ASK_FIRST),
-        "room": listing.room,
-        "led_by": listing.led_by,
-        "how_to_start": listing.how_to_start,
-        "cost": listing.cost,
-        "languages": _joined(listing.languages),
         "service_area": _area(listing.service_area),
         "meetings_en": _joined(when(listing.schedule, Language.EN)),
         "meetings_fr": _joined(when(listing.schedule, Language.FR)),
         "phones": _joined(map(_phone, phones)),
         "emails": _joined(contact.email for contact in listing.contacts if contact.email),
         "contact_urls": _joined(contact.url for contact in listing.contacts if contact.url),
-        "url": listing.source_url,
-        "assured_on": listing.assured_on and listing.assured_on.isoformat(),
     }
+
+
+_TOLD: Final = tuple(
+    field
+    for field in FIELDS
+    if not isinstance(field.kind, Part) and Export.GEOJSON not in field.losses
+)
+_NAMES: Final = MappingProxyType({"source_url": "url"})
+"""Fields whose property has another name."""
+
+
+def _property(field: ListingField, listing: Listing) -> Iterator[tuple[str, object]]:
+    name, value = _NAMES.get(field.name, field.name), getattr(listing, field.name)
+    match field.kind:
+        case BothLanguages():
+            yield f"{name}_en", value and value.en
+            yield f"{name}_fr", value and value.fr
+        case Choices(words=words):
+            yield name, _joined(word for word in words if word in value)
+        case LanguageCodes():
+            yield name, _joined(value)
+        case Day():
+            yield name, value and value.isoformat()
+        case Choice() as choice:
+            yield name, choice.written(value)
+        case _:
+            yield name, value
 
 
 def _place(site: Site) -> Json:

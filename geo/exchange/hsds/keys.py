@@ -4,6 +4,9 @@ import re
 from types import MappingProxyType
 from typing import Final
 
+from geo.listing.field_kinds import Term
+from geo.listing.fields import FIELDS
+
 _INSIDE: Final = MappingProxyType(
     {
         "sites": {
@@ -40,21 +43,16 @@ _INSIDE: Final = MappingProxyType(
 )
 _SINGLE: Final = MappingProxyType(
     {
-        "id": "x_id",
-        "service_area": "service_areas",
-        "organization": "organization.name",
-        "eligibility": "eligibility_description",
-        "notes": "additional_information",
-        "confidentiality": "x_confidentiality",
+        **{
+            field.name: field.hsds
+            for field in FIELDS
+            if isinstance(field.hsds, str) and field.hsds != field.name
+        },
         "service_area_words": "x_service_area_words",
-        "source_url": "url",
-        "source_line": "x_source_line",
-        "assured_on": "assured_date",
-        "cost": "cost_options",
     }
 )
 _TERMS: Final = frozenset(
-    {"modes", "welcome", "rhythm", "room", "led_by", "how_to_start", "assured_how"}
+    {"welcome", "rhythm", *(field.name for field in FIELDS if isinstance(field.hsds, Term))}
 )
 _LANGUAGE = re.compile(r"\.(en|fr)$")
 _PART = re.compile(r"(\w+)(\[\d+\])\.?(\w*)(.*)")

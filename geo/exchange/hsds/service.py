@@ -9,10 +9,12 @@ from geo.exchange.hsds.contacts import contacts
 from geo.exchange.hsds.ids import slug_of
 from geo.exchange.hsds.json_values import Json, degrees, given, table, tables
 from geo.exchange.hsds.places import located, service_area
-from geo.exchange.hsds.terms import CODES, SINGLE, WELCOME, values_of
+from geo.exchange.hsds.terms import CODES, PLAIN, SINGLE, TEXTS, WELCOME, values_of
 from geo.exchange.hsds.times import meetings, rhythm
 from geo.exchange.hsds.writer import FREE, STATUSES
 from geo.exchange.hsds.writer_parts import french
+from geo.listing.field_kinds import Day
+from geo.listing.fields import BY_NAME
 from geo.listing.files.fields import Fault, shown
 from geo.listing.files.written_forms import ISO_639_1
 from geo.listing.listing import Status
@@ -22,15 +24,6 @@ _STATUSES: Final = MappingProxyType(
 )
 _BY_THREE_LETTERS: Final = MappingProxyType(
     {"eng": "en", "fra": "fr", "fre": "fr", "iku": "iu", "cre": "cr", "oji": "oj"}
-)
-_TEXTS: Final = MappingProxyType(
-    {
-        "description": "description",
-        "eligibility": "eligibility_description",
-        "notes": "additional_information",
-        "confidentiality": "x_confidentiality",
-        "service_area_words": "x_service_area_words",
-    }
 )
 _NOT_TAKEN: Final = (
     *("alert", "application_process", "fees_description", "interpretation_services"),
@@ -64,9 +57,9 @@ def listing_table(service: Json, remarks: list[Fault]) -> Json:
         },
         "cost": _cost(service),
         "languages": list(_languages(service, remarks)),
+        **dict(_plain(service)),
         "source_url": _source_url(service),
         "source_line": given(service.get("x_source_line")) or _source_line(service),
-        "assured_on": _day(service.get("assured_date")),
         "rhythm": None if met else rhythm(service),
         **{name: terms[name][0] for name in SINGLE if name in terms},
         **_texts(service, remarks),
@@ -75,6 +68,12 @@ def listing_table(service: Json, remarks: list[Fault]) -> Json:
     if not isinstance(fields["service_area"], list):
         fields.pop("service_area_words", None)
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def _plain(service: Json) -> Iterator[tuple[str, object]]:
+    for name, key in PLAIN.items():
+        value = given(service.get(key))
+        yield name, _day(value) if isinstance(BY_NAME[name].kind, Day) else value
 
 
 def _not_taken(service: Json) -> Iterator[Fault]:
@@ -89,6 +88,7 @@ def _not_taken(service: Json) -> Iterator[Fault]:
 
 
 def _texts(service: Json, remarks: list[Fault]) -> Json:
+    keys = {**TEXTS, "service_area_words": "x_service_area_words"}
     texts = {
         "name": _pair(service, "name", service.get("alternate_name")),
         "organization": _pair(
@@ -96,7 +96,7 @@ def _texts(service: Json, remarks: list[Fault]) -> Json:
             "name",
             table(service.get("organization")).get("alternate_name"),
         ),
-        **{name: _pair(service, key, service.get(french(key))) for name, key in _TEXTS.items()},
+        **{name: _pair(service, key, service.get(french(key))) for name, key in keys.items()},
     }
     stated = {name: text for name, text in texts.items() if text is not None}
     if "x_id" not in service:
@@ -172,9 +172,8 @@ def _source_line(service: Json) -> str:
     return f"imported from an HSDS file: {name}"
 
 
-def _day(value: object) -> object:
+def _day(text: object) -> object:
     """Read a date; one that cannot be read goes on as it is, to be refused with its field."""
-    text = given(value)
     try:
         return date.fromisoformat(text[: len("2026-11-23")]) if isinstance(text, str) else text
     except ValueError:

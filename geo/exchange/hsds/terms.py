@@ -7,23 +7,39 @@ from typing import Any, Final
 
 from geo.exchange.hsds.ids import identifier
 from geo.listing.audience import Audience
+from geo.listing.field_kinds import BothLanguages, Choice, Day, PlainText, Term, WebAddress
+from geo.listing.fields import FIELDS, of_kind
 
 TAXONOMY: Final = "Nearpeer"
 WELCOME: Final = "welcome."
 EVERYONE_ELSE: Final = "everyone_else"
 ADDRESS_VISIBILITY: Final = "address_visibility"
 
-SINGLE: Final = ("room", "led_by", "how_to_start", "rhythm", "assured_how")
+RHYTHM: Final = Term("rhythm", "How often, where no day is stated", "weekly or monthly")
+_DECLARED: Final = tuple(field.hsds for field in FIELDS if isinstance(field.hsds, Term))
+SINGLE: Final = tuple(
+    RHYTHM.code if field.name == "schedule" else field.name
+    for field in FIELDS
+    if field.name == "schedule" or (isinstance(field.hsds, Term) and isinstance(field.kind, Choice))
+)
 """Terms that a service has once; each is a field of the listing."""
+
+TEXTS: Final = MappingProxyType(
+    {
+        field.name: str(field.hsds)
+        for field in FIELDS
+        if isinstance(field.kind, BothLanguages) and not field.kind.is_name
+    }
+)
+"""Fields of two languages and their keys; the names have keys of HSDS for each language."""
+PLAIN: Final = MappingProxyType(
+    {field.name: str(field.hsds) for field in of_kind(PlainText, WebAddress, Day)}
+)
+"""Fields of one plain value and their keys."""
 
 _WORDS: Final = MappingProxyType(
     {
-        "mode": ("How people meet", "in_person, virtual or phone; one attribute for each"),
-        "room": ("Who else is there", "own_profession, mixed_responders or with_families"),
-        "led_by": ("Who leads", "peer, clinician or both"),
-        "how_to_start": ("How to start", "drop_in, contact_first or referral"),
-        "rhythm": ("How often, where no day is stated", "weekly or monthly"),
-        "assured_how": ("How the entry was confirmed", "the way in which the group was asked"),
+        **{term.code: (term.name, term.description) for term in (*_DECLARED, RHYTHM)},
         ADDRESS_VISIBILITY: (
             "How much of the address may be shown",
             "public; town: only the town is known; withheld: the address is given on contact",

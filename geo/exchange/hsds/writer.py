@@ -7,11 +7,20 @@ schemas allow; `geo.exchange.hsds.reader` reads them back.
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
 from geo.exchange.hsds.ids import identifier
-from geo.exchange.hsds.terms import EVERYONE_ELSE, SINGLE, WELCOME, attribute
+from geo.exchange.hsds.terms import (
+    EVERYONE_ELSE,
+    PLAIN,
+    RHYTHM,
+    SINGLE,
+    TEXTS,
+    WELCOME,
+    attribute,
+)
 from geo.exchange.hsds.writer_parts import (
     Json,
     area_words,
@@ -23,17 +32,10 @@ from geo.exchange.hsds.writer_parts import (
     stated,
 )
 from geo.listing.directory import Directory
+from geo.listing.fields import CHOICES
 from geo.listing.listing import Cost, Listing, Mode, Status
 from geo.listing.published import without_staff_facts
 from geo.listing.schedule import Rhythm
-
-LOSSES: Final = MappingProxyType(
-    {
-        "sites": "accessibility of a withheld address; a point finer than 1 km of a hidden one",
-        "contacts": "consent records, and contacts, numbers and e-mails that are for staff alone",
-    }
-)
-"""What an export leaves behind, by field of the listing."""
 
 STATUSES: Final = MappingProxyType(
     {
@@ -80,14 +82,9 @@ def service_json(listing: Listing, *, now: datetime) -> Json:
             "name": shown.name.en,
             "alternate_name": shown.name.fr,
             "status": STATUSES[shown.status],
-            **bilingual("description", shown.description),
+            **_texts(shown),
             **bilingual("x_service_area_words", area_words(shown.service_area)),
-            **bilingual("eligibility_description", shown.eligibility),
-            **bilingual("additional_information", shown.notes),
-            **bilingual("x_confidentiality", shown.confidentiality),
-            "url": shown.source_url,
-            "x_source_line": shown.source_line,
-            "assured_date": shown.assured_on and shown.assured_on.isoformat(),
+            **_plain(shown),
             "organization": _organization(shown),
             "attributes": list(_attributes(shown)),
             "contacts": [
@@ -104,6 +101,16 @@ def service_json(listing: Listing, *, now: datetime) -> Json:
             "service_at_locations": list(_at_locations(shown)),
         }
     )
+
+
+def _texts(listing: Listing) -> Json:
+    texts = (bilingual(key, getattr(listing, name)) for name, key in TEXTS.items())
+    return {key: text for told in texts for key, text in told.items()}
+
+
+def _plain(listing: Listing) -> Json:
+    values = ((key, getattr(listing, name)) for name, key in PLAIN.items())
+    return {key: str(value) for key, value in values if value is not None}
 
 
 def _organization(listing: Listing) -> Json:
@@ -130,9 +137,17 @@ def _terms(listing: Listing) -> Iterator[tuple[str, str]]:
         yield f"{WELCOME}{audience}", answer.value
     yield f"{WELCOME}{EVERYONE_ELSE}", listing.welcomes.everyone_else.value
     for name in SINGLE:
-        value = listing.schedule.rhythm if name == "rhythm" else getattr(listing, name)
-        if value is not None and value != Rhythm.NOT_STATED:
+        value = _single(name, listing)
+        if value is not None:
             yield name, value.value
+
+
+def _single(name: str, listing: Listing) -> StrEnum | None:
+    if name == RHYTHM.code:
+        rhythm = listing.schedule.rhythm
+        return None if rhythm is Rhythm.NOT_STATED else rhythm
+    written: StrEnum | None = CHOICES[name].written(getattr(listing, name))
+    return written
 
 
 def _cost_options(listing: Listing) -> list[Json]:

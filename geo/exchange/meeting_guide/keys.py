@@ -8,31 +8,6 @@ from geo.place.places import plain
 
 Json = dict[str, Any]
 
-LOSSES: Final = {
-    "name": "the French",
-    "organization": "the French",
-    "description": "the French",
-    "modes": "phone alone; online beside a site whose street is not public; in person without one",
-    "service_area": "all of it",
-    "welcomes": "all but the plain yes to everyone else, the code O",
-    "sites": "all but the first; how far off its point is; withheld becomes town, without access",
-    "schedule": "meetings of one week of the month, and how often without a day",
-    "contacts": "role, last name, office, hours, all but the first number of each, all but three",
-    "room": "all of it",
-    "led_by": "all of it",
-    "how_to_start": "all of it",
-    "cost": "all of it",
-    "languages": "those without a code, and their order",
-    "eligibility": "its own place: the English stands among the notes",
-    "confidentiality": "its own place: the English stands among the notes",
-    "notes": "the French",
-    "source_line": "all of it",
-    "assured_on": "all of it: when a row was written is not when somebody asked",
-    "assured_how": "all of it",
-    "status": "withdrawn listings are left out",
-}
-"""Field of a listing, and what of it a feed does not say."""
-
 KEYS: Final = (
     *("name", "slug", "group", "group_notes", "entity", "notes", "types", "url", "timezone"),
     *("day", "time", "end_time"),

@@ -15,6 +15,17 @@ import tomli
 
 from geo.exchange.reading import spellings
 from geo.listing.audience import Audience
+from geo.listing.field_kinds import (
+    BothLanguages,
+    Choice,
+    Choices,
+    Day,
+    LanguageCodes,
+    ListingField,
+    Part,
+    PlainText,
+)
+from geo.listing.fields import FIELDS, of_kind
 from geo.listing.files.area import CANADA, NOT_STATED
 from geo.listing.files.parts import LAST
 from geo.listing.files.schema import EVERYONE_ELSE
@@ -22,24 +33,32 @@ from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing
 from geo.listing.published import without_staff_facts
 
-LOSSES: Final = {
-    "sites": "accessibility of a withheld address; a point finer than 1 km of a hidden one",
-    "contacts": "records of consent, and every contact, number and e-mail that is for staff alone",
-}
-"""What a row does not say of a listing; `geo.exchange.reading.merge` keeps it where it is known."""
-
 Row = Mapping[str, str]
 """Column and text; a column without a text is not stated."""
 
-_HEAD: Final = (
-    *("id", "status", "name_en", "name_fr", "organization_en", "organization_fr"),
-    *("description_en", "description_fr", "modes", "service_area"),
-    *("service_area_words_en", "service_area_words_fr"),
-    *(f"welcome_{audience.value}" for audience in Audience),
-    *(f"welcome_{EVERYONE_ELSE}", "room", "led_by", "how_to_start", "cost", "rhythm", "languages"),
-    *("eligibility_en", "eligibility_fr", "confidentiality_en", "confidentiality_fr"),
-    *("notes_en", "notes_fr", "source_url", "source_line", "assured_on", "assured_how"),
-)
+_LANGUAGES: Final = ("en", "fr")
+_GROUPS: Final = {"site": "sites", "meeting": "meetings", "contact": "contacts"}
+
+
+def columns_of(field: ListingField) -> Iterator[str]:
+    """Name the columns of a field, none of them of sites, meetings and contacts: they are many."""
+    match field.name, field.kind:
+        case name, BothLanguages():
+            yield from (f"{name}_{language}" for language in _LANGUAGES)
+        case "service_area", _:
+            yield "service_area"
+            yield from (f"service_area_words_{language}" for language in _LANGUAGES)
+        case "welcomes", _:
+            yield from (f"welcome_{who}" for who in (*Audience, EVERYONE_ELSE))
+        case "schedule", _:
+            yield "rhythm"
+        case _, Part():
+            return
+        case name, _:
+            yield name
+
+
+_HEAD: Final = tuple(column for field in FIELDS for column in columns_of(field))
 _SITE: Final = (
     *("visibility", "venue", "street", "town", "region", "postal_code"),
     *("lat", "lon", "uncertainty_km", "accessibility"),
@@ -51,31 +70,23 @@ _PHONE: Final = ("", "_extension", "_text")
 _BEFORE_PHONES: Final = ("role_en", "role_fr", "person")
 _AFTER_PHONES: Final = ("email", "url", "office", "hours_en", "hours_fr", "answers_24_7")
 
-_GROUPS: Final = {"site": "sites", "meeting": "meetings", "contact": "contacts"}
-_BILINGUAL: Final = re.compile(
-    r"(name|organization|description|eligibility|confidentiality|notes|service_area_words|role"
-    r"|hours)_(en|fr)"
+_TEXTS: Final = (
+    *(field.name for field in of_kind(BothLanguages)),
+    *("service_area_words", "role", "hours"),
 )
+_BILINGUAL: Final = re.compile(f"({'|'.join(_TEXTS)})_({'|'.join(_LANGUAGES)})")
 _NUMBERED: Final = re.compile(r"(site|meeting|contact)_([1-9]\d{0,2})_(\w+)")
 _OF_PHONE: Final = re.compile(r"phone_([1-9]\d{0,2})(_extension|_text)?")
-_LISTS: Final = ("modes", "languages", "service_area")
+_LISTS: Final = (*(field.name for field in of_kind(Choices, LanguageCodes)), "service_area")
 _FREE: Final = frozenset(
-    {"en", "fr", "venue", "street", "town", "accessibility", "person", "office", "source_line"}
+    {*_LANGUAGES, "venue", "street", "town", "accessibility", "person", "office"}
+    | {field.name for field in of_kind(PlainText)}
 )
 """Texts for people, kept with their blanks; all others lose those at their ends."""
 _WORDS: Final = frozenset(Audience) | frozenset(
-    {
-        EVERYONE_ELSE,
-        "status",
-        "room",
-        "led_by",
-        "how_to_start",
-        "cost",
-        "rhythm",
-        "assured_how",
-        "visibility",
-    }
+    {EVERYONE_ELSE, "rhythm", "visibility", *(field.name for field in of_kind(Choice))}
 )
+_DAYS: Final = frozenset(field.name for field in of_kind(Day))
 _NUMBERS: Final = frozenset({"lat", "lon", "uncertainty_km"})
 _FLAGS: Final = frozenset({"text", "answers_24_7"})
 _CLOCKS: Final = frozenset({"starts", "ends"})
@@ -226,14 +237,14 @@ def _value(field: str | int, text: str) -> Any:  # noqa: ANN401 - any value of T
 def _form(field: str | int, bare: str) -> Any:  # noqa: ANN401 - as above
     read: Any = None
     match field:
-        case "assured_on":
-            read = _iso_day(bare)
         case "nth":
             read = LAST if bare.casefold() == LAST else spellings.number(bare)
         case "weekday":
             read = spellings.weekday(bare)
         case "region":
             read = spellings.region(bare)
+        case _ if field in _DAYS:
+            read = _iso_day(bare)
         case _ if field in _NUMBERS:
             read = spellings.number(bare)
         case _ if field in _FLAGS:

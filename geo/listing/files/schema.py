@@ -4,16 +4,30 @@
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields as declared
 from dataclasses import replace
 from typing import Any, Final
 
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
+from geo.listing.field_kinds import (
+    BothLanguages,
+    Choice,
+    Choices,
+    Day,
+    Kind,
+    LanguageCodes,
+    Part,
+    PlainText,
+    Slug,
+    WebAddress,
+)
+from geo.listing.fields import BY_NAME
 from geo.listing.files.area import service_area
-from geo.listing.files.fields import Fault, Field, Schema, day, list_of, text, word
+from geo.listing.files.fields import Fault, Field, Reader, Schema, day, list_of, text, word
 from geo.listing.files.parts import BILINGUAL, BILINGUAL_NAME, CONTACT, MEETING, SITE
 from geo.listing.files.written_forms import language, slug, url
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Listing, Mode, Room, Status
+from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Meeting, Rhythm, Schedule
 from geo.listing.service_area import Regions, ServiceArea
 
@@ -77,37 +91,48 @@ def _listing_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault("assured_how", "it says how, but not when; write assured_on = 2026-11-23")
 
 
+_PARTS: Final[Mapping[str, Field]] = {
+    "service_area": Field(service_area, 'service_area = "not_stated" if the source is silent'),
+    "service_area_words": Field(BILINGUAL),
+    "welcome": Field(WELCOME, '[welcome] and below it, for example, police = "yes"'),
+    "sites": Field(list_of(SITE, make=tuple), default=()),
+    "meetings": Field(list_of(MEETING, make=tuple), default=()),
+    "rhythm": Field(word(Rhythm), default=Rhythm.NOT_STATED),
+    "contacts": Field(list_of(CONTACT, make=tuple), default=()),
+}
+"""The fields of a file that a part of a listing is read from."""
+
+
+_PLAIN: Final[Mapping[type, Reader[Any]]] = {Slug: slug, PlainText: text, WebAddress: url, Day: day}
+
+
+def _fields() -> Iterator[tuple[str, Field]]:
+    """Give the fields in the order in which a listing declares them and faults are told."""
+    for name in (one.name for one in declared(Listing)):
+        match BY_NAME[name].kind:
+            case Part(keys=keys):
+                yield from ((key, _PARTS[key]) for key in keys)
+            case kind:
+                yield name, _field(kind, BY_NAME[name].remedy)
+
+
+def _field(kind: Kind, remedy: str) -> Field:
+    match kind:
+        case Choice(words=words, default=default):
+            return Field(word(words), remedy, default)
+        case Choices(words=words):
+            return Field(list_of(word(words), make=frozenset), remedy)
+        case BothLanguages(is_name=is_name):
+            return Field(BILINGUAL_NAME if is_name else BILINGUAL, remedy)
+        case LanguageCodes():
+            return Field(list_of(language, make=tuple), remedy, ())
+        case _:
+            return Field(_PLAIN[type(kind)], remedy)
+
+
 LISTING: Final = Schema(
     example='id = "my-group"',
-    fields={
-        "id": Field(slug, 'the name of the file without .toml: id = "my-group"'),
-        "name": Field(BILINGUAL_NAME, "[name] and below it en and fr"),
-        "organization": Field(BILINGUAL_NAME, "[organization] and below it en and fr"),
-        "description": Field(BILINGUAL, "[description] and below it en and fr"),
-        "modes": Field(
-            list_of(word(Mode), make=frozenset), 'modes = ["in_person"], or [] if not stated'
-        ),
-        "service_area": Field(service_area, 'service_area = "not_stated" if the source is silent'),
-        "service_area_words": Field(BILINGUAL),
-        "welcome": Field(WELCOME, '[welcome] and below it, for example, police = "yes"'),
-        "sites": Field(list_of(SITE, make=tuple), default=()),
-        "meetings": Field(list_of(MEETING, make=tuple), default=()),
-        "rhythm": Field(word(Rhythm), default=Rhythm.NOT_STATED),
-        "contacts": Field(list_of(CONTACT, make=tuple), default=()),
-        "room": Field(word(Room), default=Room.NOT_STATED),
-        "led_by": Field(word(LedBy), default=LedBy.NOT_STATED),
-        "how_to_start": Field(word(HowToStart), default=HowToStart.NOT_STATED),
-        "cost": Field(word(Cost), default=Cost.NOT_STATED),
-        "languages": Field(list_of(language, make=tuple), default=()),
-        "eligibility": Field(BILINGUAL),
-        "confidentiality": Field(BILINGUAL),
-        "notes": Field(BILINGUAL),
-        "source_url": Field(url, 'the page that publishes the entry: source_url = "https://..."'),
-        "source_line": Field(text, 'the words that the entry rests on: source_line = "..."'),
-        "assured_on": Field(day),
-        "assured_how": Field(word(Assurance)),
-        "status": Field(word(Status), default=Status.ACTIVE),
-    },
+    fields=dict(_fields()),
     make=_listing,
     check=_listing_faults,
 )

@@ -12,15 +12,23 @@ from typing import Any
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, Contact, Phone
+from geo.listing.field_kinds import (
+    BothLanguages,
+    Choice,
+    Choices,
+    Kind,
+    LanguageCodes,
+    ListingField,
+    Part,
+)
+from geo.listing.fields import FIELDS, of_kind
 from geo.listing.files.area import CANADA, NOT_STATED
 from geo.listing.files.parts import LAST, LAST_OF_MONTH
 from geo.listing.files.schema import EVERYONE_ELSE, GROUP
-from geo.listing.listing import Listing, Mode
+from geo.listing.listing import Listing
 from geo.listing.schedule import Meeting
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.site import Site
-
-_TEXTS = ("name", "organization", "description", "eligibility", "confidentiality", "notes")
 
 
 def to_toml(listing: Listing) -> str:
@@ -30,10 +38,10 @@ def to_toml(listing: Listing) -> str:
 
 def _blocks(listing: Listing) -> Iterator[str]:
     yield _fields(_head(listing))
-    for name in _TEXTS:
-        text = getattr(listing, name)
+    for field in of_kind(BothLanguages):
+        text = getattr(listing, field.name)
         if text is not None:
-            yield f"[{name}]\n{_fields(_bilingual(text))}"
+            yield f"[{field.name}]\n{_fields(_bilingual(text))}"
     if isinstance(listing.service_area, Regions) and listing.service_area.words is not None:
         yield f"[service_area_words]\n{_fields(_bilingual(listing.service_area.words))}"
     yield f"[welcome]\n{_fields(_welcome(listing.welcomes))}"
@@ -46,22 +54,32 @@ def _blocks(listing: Listing) -> Iterator[str]:
 
 
 def _head(listing: Listing) -> dict[str, object]:
-    return {
-        "id": listing.id,
-        "status": listing.status,
-        "modes": [mode for mode in Mode if mode in listing.modes],
-        "service_area": _service_area(listing.service_area),
-        "room": listing.room,
-        "led_by": listing.led_by,
-        "how_to_start": listing.how_to_start,
-        "cost": listing.cost,
-        "rhythm": listing.schedule.rhythm,
-        "languages": listing.languages or None,
-        "source_url": listing.source_url,
-        "source_line": listing.source_line,
-        "assured_on": listing.assured_on,
-        "assured_how": listing.assured_how,
-    }
+    """Give what stands before the first table; a text in both languages is a table."""
+    return dict(pair for field in FIELDS for pair in _of_head(field, listing))
+
+
+def _of_head(field: ListingField, listing: Listing) -> Iterator[tuple[str, object]]:
+    match field.name, field.kind:
+        case "service_area", _:
+            yield "service_area", _service_area(listing.service_area)
+        case "schedule", _:
+            yield "rhythm", listing.schedule.rhythm
+        case _, Part() | BothLanguages():
+            return
+        case name, kind:
+            yield name, _plain_value(kind, getattr(listing, name))
+
+
+def _plain_value(kind: Kind, value: Any) -> object:  # noqa: ANN401 - any field of a listing
+    match kind:
+        case Choice():
+            return kind.written(value)
+        case Choices(words=words):
+            return [word for word in words if word in value]
+        case LanguageCodes():
+            return value or None
+        case _:
+            return value
 
 
 def _service_area(area: ServiceArea) -> object:

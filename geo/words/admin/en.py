@@ -11,6 +11,7 @@ from geo.listing.site import AddressVisibility
 from geo.staff.rights import Role
 from geo.store.version import ChangeKind
 from geo.words.admin.record import StaffText
+from geo.words.fields.en import EN as FIELDS_EN
 
 POINT = "point"
 """Key of what is said where a point and its town do not belong together."""
@@ -107,37 +108,15 @@ EN = StaffText(
         "source": "Where this is from",
     },
     fields={
-        "id": "Short name for links",
-        "name": "Name",
-        "organization": "Organization",
-        "description": "Description",
-        "modes": "How people meet",
+        **FIELDS_EN.staff,
         "rhythm": "How often, if no day is known",
-        "sites": "Meeting places",
-        "service_area": "Area it says it serves",
         "service_area_words": "That area in the words of the source",
         "regions": "Provinces, territories, northern regions",
         "drawn": "Area as GeoJSON",
-        "welcomes": "Who is welcome",
         "welcome": "Who is welcome",
         "welcome_no": "no",
         EVERYONE_ELSE: "Everybody else",
-        "schedule": "When it meets",
         "meetings": "Meetings",
-        "contacts": "Contacts",
-        "room": "Who else is there",
-        "led_by": "Led by",
-        "how_to_start": "How to start",
-        "cost": "Cost",
-        "languages": "Languages",
-        "eligibility": "Who may come, in words",
-        "confidentiality": "Limits of confidentiality",
-        "notes": "Note for visitors",
-        "source_url": "Page that publishes it",
-        "source_line": "Its words",
-        "assured_on": "Last confirmed on",
-        "assured_how": "How it was confirmed",
-        "status": "Shown to visitors",
         "visibility": "Address",
         "venue": "Venue",
         "street": "Street",
@@ -175,11 +154,6 @@ EN = StaffText(
     not_stated="not stated",
     yes="yes",
     no="no",
-    statuses={
-        Status.ACTIVE: "shown",
-        Status.PAUSED: "paused",
-        Status.WITHDRAWN: "withdrawn",
-    },
     visibilities={
         AddressVisibility.PUBLIC: "public: the street is shown",
         AddressVisibility.TOWN: "only the town is known",

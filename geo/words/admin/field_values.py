@@ -1,17 +1,24 @@
 """The value of a field of a listing in words, to show two versions side by side."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any, Final
 
 from geo.listing.audience import Audience, Welcomes
-from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, Contact
-from geo.listing.listing import Mode
+from geo.listing.field_kinds import (
+    BothLanguages,
+    Choice,
+    Choices,
+    Day,
+    LanguageCodes,
+    ListingField,
+)
+from geo.listing.fields import BY_NAME
 from geo.listing.schedule import Schedule
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.site import Site
 from geo.words.admin.sentences import staff_text
+from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.listing.entry import reach, when_line, where
 from geo.words.say.page_text import page_text
@@ -24,29 +31,26 @@ def shown_value(field: str, value: Any, language: Language) -> str:  # noqa: ANN
     """Write the value of a field of `geo.listing.listing.Listing`."""
     if value is None or value == ():
         return NOTHING
-    write = _WRITERS.get(field)
-    if write is not None:
-        return write(value, language) or NOTHING
-    if isinstance(value, Bilingual):
-        return f"{value.en} / {value.fr}"
-    return _word(field, value, language)
+    part = _PARTS.get(field)
+    said = part(value, language) if part else _value(BY_NAME[field], value, language)
+    return said or NOTHING
 
 
-def _word(field: str, value: Any, language: Language) -> str:  # noqa: ANN401 - as above
-    text = text_in(language)
-    words: Mapping[str, Mapping[Any, str]] = {
-        "room": text.rooms,
-        "led_by": text.led_by,
-        "how_to_start": text.how_to_start,
-        "cost": text.costs,
-        "assured_how": text.assurances,
-        "status": staff_text(language).statuses,
-    }
-    return words[field][value] if field in words else str(value)
-
-
-def _modes(modes: frozenset[Mode], language: Language) -> str:
-    return ", ".join(text_in(language).modes[mode] for mode in Mode if mode in modes)
+def _value(field: ListingField, value: Any, language: Language) -> str:  # noqa: ANN401 - as above
+    match field.kind:
+        case Choice():
+            return word_for(field.name, value, language)
+        case Choices(words=words):
+            return ", ".join(word_for(field.name, one, language) for one in words if one in value)
+        case LanguageCodes():
+            known = text_in(language).languages
+            return ", ".join(known.get(code, code) for code in value)
+        case BothLanguages():
+            return f"{value.en} / {value.fr}"
+        case Day():
+            return full_day_name(value, language)
+        case _:
+            return str(value)
 
 
 def _area(area: ServiceArea, language: Language) -> str:
@@ -105,22 +109,10 @@ def _consent(consent: Consent, language: Language) -> str:
     return f"{scope}, {consent.by}, {full_day_name(consent.on, language)}"
 
 
-def _day(day: date, language: Language) -> str:
-    return full_day_name(day, language)
-
-
-def _languages(codes: tuple[str, ...], language: Language) -> str:
-    known = text_in(language).languages
-    return ", ".join(known.get(code, code) for code in codes)
-
-
-_WRITERS: Final[Mapping[str, Callable[[Any, Language], str]]] = {
-    "modes": _modes,
+_PARTS: Final[Mapping[str, Callable[[Any, Language], str]]] = {
     "service_area": _area,
     "welcomes": _welcomes,
     "sites": _sites,
     "schedule": _schedule,
     "contacts": _contacts,
-    "assured_on": _day,
-    "languages": _languages,
 }

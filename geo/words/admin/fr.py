@@ -12,6 +12,7 @@ from geo.staff.rights import Role
 from geo.store.version import ChangeKind
 from geo.words.admin.en import POINT
 from geo.words.admin.record import StaffText
+from geo.words.fields.fr import FR as FIELDS_FR
 
 FR = StaffText(
     page="Pour le personnel",
@@ -107,37 +108,15 @@ FR = StaffText(
         "source": "D’où vient ceci",
     },
     fields={
-        "id": "Nom court pour les liens",
-        "name": "Nom",
-        "organization": "Organisme",
-        "description": "Description",
-        "modes": "Comment on se réunit",
+        **FIELDS_FR.staff,
         "rhythm": "À quelle fréquence, si le jour est inconnu",
-        "sites": "Lieux de rencontre",
-        "service_area": "Région qu’il dit servir",
         "service_area_words": "Cette région selon la source",
         "regions": "Provinces, territoires, régions du Nord",
         "drawn": "Région en GeoJSON",
-        "welcomes": "Qui est bienvenu",
         "welcome": "Qui est bienvenu",
         "welcome_no": "non",
         EVERYONE_ELSE: "Toute autre personne",
-        "schedule": "Quand il se réunit",
         "meetings": "Rencontres",
-        "contacts": "Personnes-ressources",
-        "room": "Qui d’autre est là",
-        "led_by": "Animé par",
-        "how_to_start": "Comment commencer",
-        "cost": "Coût",
-        "languages": "Langues",
-        "eligibility": "Qui peut venir, en mots",
-        "confidentiality": "Limites de la confidentialité",
-        "notes": "Note pour les visiteurs",
-        "source_url": "Page qui le publie",
-        "source_line": "Ses mots",
-        "assured_on": "Dernière confirmation le",
-        "assured_how": "Comment il a été confirmé",
-        "status": "Montré aux visiteurs",
         "visibility": "Adresse",
         "venue": "Lieu",
         "street": "Rue",
@@ -175,11 +154,6 @@ FR = StaffText(
     not_stated="non précisé",
     yes="oui",
     no="non",
-    statuses={
-        Status.ACTIVE: "affiché",
-        Status.PAUSED: "en pause",
-        Status.WITHDRAWN: "retiré",
-    },
     visibilities={
         AddressVisibility.PUBLIC: "publique : la rue est montrée",
         AddressVisibility.TOWN: "seule la localité est connue",

@@ -6,6 +6,7 @@ from typing import Any, Final
 from geo.listing.checks.losses import Loss, Lost
 from geo.words.admin.field_values import shown_value
 from geo.words.admin.sentences import staff_text
+from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.listing.entry import reach, when, where
 from geo.words.say.page_text import page_text
@@ -27,7 +28,7 @@ def _as_it_is(text: str, _: Language) -> str:
 _NAMES: Final[Mapping[Lost, Callable[[Any, Language], str]]] = {
     Lost.ALL_CONTACTS: lambda contact, language: reach(contact, language).who,
     Lost.CONTACTS: lambda contact, language: reach(contact, language).who,
-    Lost.MODES: lambda mode, language: text_in(language).modes[mode],
+    Lost.MODES: lambda mode, language: word_for("modes", mode, language),
     Lost.SITES: where,
     Lost.MEETINGS: lambda schedule, language: "; ".join(when(schedule, language)),
     Lost.WELCOMES: lambda who, language: page_text(language).who[who],

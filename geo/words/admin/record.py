@@ -84,7 +84,6 @@ class StaffText:
     not_stated: str
     yes: str
     no: str
-    statuses: Mapping[Status, str]
     visibilities: Mapping[AddressVisibility, str]
     rhythms: Mapping[Rhythm, str]
     every_week: str

@@ -23,6 +23,7 @@ from geo.words.coverage.names import (
     whose_group,
 )
 from geo.words.coverage.record import CoverageText
+from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.say.sentences import distance, listed, text_in
 
@@ -75,7 +76,9 @@ def _picture(share: Fraction) -> Fraction:
 def counted(whom: For, language: Language) -> str:
     """Say what counts as a group."""
     text, words = coverage_text(language), text_in(language)
-    modes = _either([words.modes[mode] for mode in Mode if mode in whom.modes], text)
+    modes = _either(
+        [word_for("modes", mode, language) for mode in Mode if mode in whom.modes], text
+    )
     if whom.audience is None:
         return text.counted_any.format(modes=modes)
     answers = [words.welcomes[answer] for answer in Welcome if answer in whom.welcomes]

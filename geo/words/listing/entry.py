@@ -1,20 +1,31 @@
 """What a listing states, and how to reach it, in labelled words: for cards, maps and prints."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
-from typing import TypeVar, assert_never
+from typing import Final, assert_never
 
 from geo.coverage.travel import FAR_KM
 from geo.finder.decision import Option
 from geo.listing.audience import Audience, Welcome
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone, Reachable
-from geo.listing.listing import Listing, Mode, Room
+from geo.listing.field_kinds import (
+    BothLanguages,
+    Choice,
+    Choices,
+    Day,
+    LanguageCodes,
+    ListingField,
+)
+from geo.listing.fields import BY_NAME, FIELDS
+from geo.listing.files.area import NOT_STATED
+from geo.listing.listing import Listing, Room
 from geo.listing.schedule import Meeting, Rhythm, Schedule
-from geo.listing.service_area import NotStated, ServiceArea, WholeCanada
+from geo.listing.service_area import NotStated, WholeCanada
 from geo.listing.site import AddressVisibility, Site
+from geo.words.fields.words import field_text, word_for
 from geo.words.language import Language
 from geo.words.listing.links import mailto, sms, tel
 from geo.words.say import keeper
@@ -25,12 +36,11 @@ from geo.words.say.sentences import (
     area_name,
     audience_names,
     confirmed,
+    full_day_name,
     labelled,
     listed,
     text_in,
 )
-
-_Word = TypeVar("_Word", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,85 +192,141 @@ def _phone_links(phone: Phone, whom: str, language: Language) -> Iterator[Link]:
 
 def told(listing: Listing, language: Language) -> tuple[str, ...]:
     """Say what a group is, what stays between its members, and what it costs."""
-    text, cost = page_text(language), _stated(text_in(language).costs, listing.cost)
+    cost = _stated("cost", listing.cost, language)
     said = (
         *(_own(one, language) for one in (listing.description, listing.confidentiality)),
-        cost and labelled(text.fact_cost, cost, language),
+        cost and labelled(field_text(language).card["cost"], cost, language),
     )
     return tuple(line for line in said if line)
 
 
 def facts(listing: Listing, language: Language) -> tuple[Fact, ...]:
     """List what a listing states, and what it ought to state but does not."""
-    text, words = page_text(language), text_in(language)
-    modes = [words.modes[mode] for mode in Mode if mode in listing.modes]
-    tongues = [words.languages.get(code, code) for code in listing.languages]
-    welcomed, asked = (_answered(listing, answer, language) for answer in _OPEN)
-    always = (
-        Fact(text.fact_meets, listed(modes, words.list_and) or None),
-        Fact(text.fact_when, when_line(listing.schedule, language) or None),
-        Fact(text.fact_where, "; ".join(where(site, language) for site in listing.sites) or None),
-        Fact(text.fact_area, _area(listing.service_area, language)),
-        Fact(text.fact_welcome, welcomed),
-        Fact(text.fact_start, _stated(words.how_to_start, listing.how_to_start)),
-        Fact(text.fact_room, _stated(words.rooms, listing.room), _of_the_room(listing, language)),
-        Fact(text.fact_led_by, _stated(words.led_by, listing.led_by)),
-        Fact(text.fact_cost, _stated(words.costs, listing.cost)),
-        Fact(text.fact_languages, listed(tongues, words.list_and) or None),
-        Fact(text.fact_confidentiality, _own(listing.confidentiality, language)),
+    return tuple(
+        Fact(field_text(language).card[card.label], value, _note(card.label, listing, language))
+        for card in _IN_ORDER
+        for value in _values(card.label, listing, language)
+        if value or card.is_always_there
     )
-    where_stated = (
-        Fact(text.fact_ask_first, asked),
-        Fact(text.fact_who_may_come, _own(listing.eligibility, language)),
-        *(Fact(text.fact_accessibility, site.accessibility) for site in listing.sites),
-        Fact(text.fact_confirmed, _confirmed(listing, language)),
-    )
-    return (*always, *(fact for fact in where_stated if fact.value))
 
 
-_OPEN = (Welcome.YES, Welcome.ASK_FIRST)
+def value_of(label: str, listing: Listing, language: Language) -> str | None:
+    """Say what one fact of the card states, by its label in `geo.listing.fields`."""
+    return next(_values(label, listing, language), None)
 
 
-def _stated(words: Mapping[_Word, str], word: _Word) -> str | None:
-    return None if word.value == "not_stated" else words[word]
+def _values(label: str, listing: Listing, language: Language) -> Iterator[str | None]:
+    part = _PARTS.get(label)
+    if part is None:
+        yield _value(BY_NAME[label], listing, language)
+    else:
+        yield from part(listing, language)
 
 
-def _of_the_room(listing: Listing, language: Language) -> str | None:
-    """Repeat the source's own warning where a group says that it is mixed."""
-    if listing.room not in _MIXED:
+def _value(field: ListingField, listing: Listing, language: Language) -> str | None:
+    value = getattr(listing, field.name)
+    match field.kind:
+        case Choice():
+            return _stated(field.name, value, language)
+        case Choices(words=words):
+            said = [word_for(field.name, word, language) for word in words if word in value]
+            return _listed(said, language)
+        case LanguageCodes():
+            names = text_in(language).languages
+            return _listed([names.get(code, code) for code in value], language)
+        case BothLanguages():
+            return _own(value, language)
+        case Day():
+            return value and full_day_name(value, language)
+        case _:
+            return value and str(value)
+
+
+def _stated(field: str, word: StrEnum | None, language: Language) -> str | None:
+    if word is None or word.value == NOT_STATED:
         return None
-    return page_text(language).room_warning.said(listing.reachable, text_in(language).by)
-
-
-_MIXED = frozenset({Room.MIXED_RESPONDERS, Room.WITH_FAMILIES})
+    return word_for(field, word, language)
 
 
 def _own(text: Bilingual | None, language: Language) -> str | None:
     return text.in_language(language) if text else None
 
 
-def _confirmed(listing: Listing, language: Language) -> str | None:
-    day = listing.assured_on
-    return None if day is None else confirmed(day, listing.assured_how, language)
+def _listed(names: list[str], language: Language) -> str | None:
+    return listed(names, text_in(language).list_and) or None
+
+
+# --- facts of the parts of a listing -------------------------------------------------------------
+
+
+def _when(listing: Listing, language: Language) -> Iterator[str | None]:
+    yield when_line(listing.schedule, language) or None
+
+
+def _where(listing: Listing, language: Language) -> Iterator[str | None]:
+    yield "; ".join(where(site, language) for site in listing.sites) or None
+
+
+def _accessibility(listing: Listing, _: Language) -> Iterator[str | None]:
+    return (site.accessibility for site in listing.sites)
+
+
+def _area(listing: Listing, language: Language) -> Iterator[str | None]:
+    match listing.service_area:
+        case NotStated():
+            yield None
+        case WholeCanada():
+            yield page_text(language).all_canada
+        case area:
+            yield area_name(area, language)
+
+
+def _welcomed(listing: Listing, language: Language) -> Iterator[str | None]:
+    names = _answered(listing, Welcome.YES, language)
+    only = names and listing.welcomes.everyone_else is Welcome.NO
+    yield page_text(language).only_these.format(audiences=names) if only else names
+
+
+def _to_ask(listing: Listing, language: Language) -> Iterator[str | None]:
+    yield _answered(listing, Welcome.ASK_FIRST, language)
 
 
 def _answered(listing: Listing, answer: Welcome, language: Language) -> str | None:
-    who = [audience for audience, given in listing.welcomes.stated.items() if given is answer]
-    if not who:
+    answers = listing.welcomes.stated
+    who = [audience for audience in Audience if answers.get(audience) is answer]
+    return audience_names(who, language) if who else None
+
+
+def _confirmed(listing: Listing, language: Language) -> Iterator[str | None]:
+    day = listing.assured_on
+    yield None if day is None else confirmed(day, listing.assured_how, language)
+
+
+def _note(label: str, listing: Listing, language: Language) -> str | None:
+    """Repeat the source's own warning where a group says that it is mixed."""
+    if label != "room" or listing.room not in _MIXED:
         return None
-    names = audience_names([audience for audience in Audience if audience in who], language)
-    only = answer is Welcome.YES and listing.welcomes.everyone_else is Welcome.NO
-    return page_text(language).only_these.format(audiences=names) if only else names
+    return page_text(language).room_warning.said(listing.reachable, text_in(language).by)
 
 
-def _area(area: ServiceArea, language: Language) -> str | None:
-    match area:
-        case NotStated():
-            return None
-        case WholeCanada():
-            return page_text(language).all_canada
-        case _:
-            return area_name(area, language)
+_MIXED: Final = frozenset({Room.MIXED_RESPONDERS, Room.WITH_FAMILIES})
+_PARTS: Final[Mapping[str, Callable[[Listing, Language], Iterator[str | None]]]] = {
+    "schedule": _when,
+    "sites": _where,
+    "accessibility": _accessibility,
+    "service_area": _area,
+    "welcomes": _welcomed,
+    "welcomes_ask_first": _to_ask,
+    "assured_on": _confirmed,
+}
+"""What is said of a fact that is no field by itself, by its label."""
+_IN_ORDER: Final = sorted(
+    (card for field in FIELDS for card in field.facts),
+    key=lambda card: (not card.is_always_there, card.place),
+)
+
+
+# --- places, days and hours ----------------------------------------------------------------------
 
 
 def where(site: Site, language: Language) -> str:

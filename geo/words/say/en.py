@@ -3,7 +3,6 @@
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import Reachable
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
 from geo.words.say.advised import Advised
@@ -61,26 +60,6 @@ EN = Text(
         Welcome.NOT_STATED: "not stated",
         Welcome.NO: "only for others",
     },
-    modes={Mode.IN_PERSON: "in person", Mode.VIRTUAL: "online", Mode.PHONE: "by phone"},
-    rooms={
-        Room.OWN_PROFESSION: "one profession only",
-        Room.MIXED_RESPONDERS: "different services together",
-        Room.WITH_FAMILIES: "families too",
-        Room.NOT_STATED: "not stated",
-    },
-    led_by={
-        LedBy.PEER: "peers",
-        LedBy.CLINICIAN: "a clinician",
-        LedBy.BOTH: "peers and a clinician",
-        LedBy.NOT_STATED: "not stated",
-    },
-    how_to_start={
-        HowToStart.DROP_IN: "drop in",
-        HowToStart.CONTACT_FIRST: "by contacting them first",
-        HowToStart.REFERRAL: "by referral",
-        HowToStart.NOT_STATED: "not stated",
-    },
-    costs={Cost.FREE: "free", Cost.CHARGED: "there is a charge", Cost.NOT_STATED: "not stated"},
     languages={"en": "English", "fr": "French"},
     not_stated="not stated",
     by={
@@ -149,13 +128,6 @@ EN = Text(
         "Last confirmed more than a year ago, on {day}", ": {by} to make sure"
     ),
     confirmed_how="{day}, {how}",
-    assurances={
-        Assurance.PHONE: "by phone",
-        Assurance.EMAIL: "by e-mail",
-        Assurance.IN_PERSON: "in person",
-        Assurance.WEB_PAGE: "by reading its source again",
-        Assurance.OWN_CONTACT: "by the group itself",
-    },
     understood_place="{place}",
     understood_code="{place}, from {code}",
     understood_about="About {place}, from {code} (give or take {margin})",

@@ -3,7 +3,6 @@
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import Reachable
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
 from geo.words.say.advised import Advised
@@ -73,26 +72,6 @@ FR = Text(
         Welcome.NOT_STATED: "non précisé",
         Welcome.NO: "non accueilli",
     },
-    modes={Mode.IN_PERSON: "en personne", Mode.VIRTUAL: "en ligne", Mode.PHONE: "par téléphone"},
-    rooms={
-        Room.OWN_PROFESSION: "une seule profession",
-        Room.MIXED_RESPONDERS: "plusieurs services ensemble",
-        Room.WITH_FAMILIES: "avec les familles",
-        Room.NOT_STATED: "non précisé",
-    },
-    led_by={
-        LedBy.PEER: "des pairs",
-        LedBy.CLINICIAN: "une ou un clinicien",
-        LedBy.BOTH: "des pairs et une ou un clinicien",
-        LedBy.NOT_STATED: "non précisé",
-    },
-    how_to_start={
-        HowToStart.DROP_IN: "sans rendez-vous",
-        HowToStart.CONTACT_FIRST: "en communiquant d’abord avec le groupe",
-        HowToStart.REFERRAL: "sur recommandation",
-        HowToStart.NOT_STATED: "non précisé",
-    },
-    costs={Cost.FREE: "gratuit", Cost.CHARGED: "payant", Cost.NOT_STATED: "non précisé"},
     languages={"en": "anglais", "fr": "français"},
     not_stated="non précisé",
     by={
@@ -171,13 +150,6 @@ FR = Text(
         " : {by} pour vous en assurer",
     ),
     confirmed_how="{day}, {how}",
-    assurances={
-        Assurance.PHONE: "par téléphone",
-        Assurance.EMAIL: "par courriel",
-        Assurance.IN_PERSON: "en personne",
-        Assurance.WEB_PAGE: "par relecture de la source",
-        Assurance.OWN_CONTACT: "par le groupe lui-même",
-    },
     understood_place="{place}",
     understood_code="{place}, d’après {code}",
     understood_about="Environs {of_place}, d’après {code} (à {margin} près)",

@@ -87,22 +87,7 @@ class PageText:
     download_name: str
 
     # a listing's facts
-    fact_meets: str
-    fact_when: str
-    fact_where: str
-    fact_area: str
-    fact_welcome: str
-    fact_ask_first: str
-    fact_who_may_come: str
-    fact_room: str
     room_warning: Advised
-    fact_led_by: str
-    fact_start: str
-    fact_cost: str
-    fact_languages: str
-    fact_confidentiality: str
-    fact_accessibility: str
-    fact_confirmed: str
     fact_note: str
     fact_source_says: str
     run_by: str
@@ -255,26 +240,11 @@ EN = PageText(
     "the list has all of them.",
     download_map="Download this map",
     download_name="nearpeer-map.html",
-    fact_meets="How people meet",
-    fact_when="When",
-    fact_where="Where",
-    fact_area="Area it says it serves",
-    fact_welcome="Welcome",
-    fact_ask_first="May be welcome",
-    fact_who_may_come="Who may come",
-    fact_room="Who takes part",
     room_warning=Advised(
         "Some people want a group of their own profession only. The listing warns that mixing "
         "police with civilians can be hard: those outside policing can be hurt by what they hear.",
         " Ask who takes part before you go.",
     ),
-    fact_led_by="Led by",
-    fact_start="How to start",
-    fact_cost="Cost",
-    fact_languages="Languages",
-    fact_confidentiality="Confidentiality",
-    fact_accessibility="Getting in",
-    fact_confirmed="Last confirmed",
     fact_note="Please note",
     fact_source_says="The source says",
     run_by="Run by {organization}",
@@ -428,27 +398,12 @@ FR = PageText(
     "sur la carte; la liste les contient tous.",
     download_map="Télécharger cette carte",
     download_name="nearpeer-carte.html",
-    fact_meets="Mode de rencontre",
-    fact_when="Quand",
-    fact_where="Où",
-    fact_area="Région qu’il dit desservir",
-    fact_welcome="Accueille",
-    fact_ask_first="Pourrait accueillir",
-    fact_who_may_come="Qui peut venir",
-    fact_room="Qui participe",
     room_warning=Advised(
         "Certaines personnes préfèrent un groupe réservé à leur profession. Le répertoire met en "
         "garde contre les groupes qui réunissent des policiers et des civils : les récits "
         "policiers peuvent traumatiser les personnes qui ne sont pas du métier.",
         " Demandez qui participe avant d’y aller.",
     ),
-    fact_led_by="Animation",
-    fact_start="Pour commencer",
-    fact_cost="Coût",
-    fact_languages="Langues",
-    fact_confidentiality="Confidentialité",
-    fact_accessibility="Accès",
-    fact_confirmed="Dernière confirmation",
     fact_note="À noter",
     fact_source_says="La source dit (en anglais)",
     run_by="Offert par {organization}",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import Reachable
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
 from geo.words.say.advised import Advised
@@ -31,11 +30,6 @@ class Text:
     audiences: Mapping[Audience, str]
     first_responders: str
     welcomes: Mapping[Welcome, str]
-    modes: Mapping[Mode, str]
-    rooms: Mapping[Room, str]
-    led_by: Mapping[LedBy, str]
-    how_to_start: Mapping[HowToStart, str]
-    costs: Mapping[Cost, str]
     languages: Mapping[str, str]
     not_stated: str
     by: Mapping[Reachable, str]
@@ -77,7 +71,6 @@ class Text:
     confirmed_months_ago: Advised
     confirmed_over_a_year_ago: Advised
     confirmed_how: str
-    assurances: Mapping[Assurance, str]
 
     understood_place: str
     understood_code: str

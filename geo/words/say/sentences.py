@@ -41,6 +41,7 @@ from geo.place.fix import Fix, How, NoPlace, WhichPlace
 from geo.place.regions import Region
 from geo.place.road import RoadAccess
 from geo.place.time_zones import zone
+from geo.words.fields.words import word_for
 from geo.words.language import Language, by_language
 from geo.words.say.advised import Advised
 from geo.words.say.en import EN
@@ -138,7 +139,7 @@ def confirmed(day: date, how: Assurance | None, language: Language) -> str:
     text, written = text_in(language), full_day_name(day, language)
     if how is None:
         return written
-    return text.confirmed_how.format(day=written, how=text.assurances[how])
+    return text.confirmed_how.format(day=written, how=word_for("assured_how", how, language))
 
 
 def _straight_line(reason: StraightLine, reachable: Reachable, language: Language) -> str:

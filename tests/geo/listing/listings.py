@@ -9,7 +9,9 @@ from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.characters import is_blank, look_alike, unseen
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Listing, Mode, Room, Status
+from geo.listing.field_kinds import BothLanguages
+from geo.listing.fields import CHOICES, of_kind
+from geo.listing.listing import Assurance, Listing, Mode
 from geo.listing.schedule import Meeting, Rhythm, Schedule, Weekday
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.listing.site import AddressVisibility, Site
@@ -146,17 +148,19 @@ def listings(draw: st.DrawFn) -> Listing:
             rhythm=draw(st.sampled_from(Rhythm)),
         ),
         contacts=draw(st.lists(contacts, max_size=2, unique=True).map(tuple)),
-        room=draw(st.sampled_from(Room)),
-        led_by=draw(st.sampled_from(LedBy)),
-        how_to_start=draw(st.sampled_from(HowToStart)),
-        cost=draw(st.sampled_from(Cost)),
+        **{
+            name: draw(st.sampled_from(kind.words))
+            for name, kind in CHOICES.items()
+            if kind.default
+        },
         languages=draw(st.lists(st.sampled_from(["en", "fr", "iu"]), unique=True).map(tuple)),
-        eligibility=draw(st.none() | bilinguals),
-        confidentiality=draw(st.none() | bilinguals),
-        notes=draw(st.none() | bilinguals),
+        **{
+            one.name: draw(st.none() | bilinguals)
+            for one in of_kind(BothLanguages)
+            if not one.remedy
+        },
         source_url="https://example.ca/groups",
         source_line=draw(texts),
         assured_on=assured_on,
         assured_how=None if assured_on is None else draw(st.none() | st.sampled_from(Assurance)),
-        status=draw(st.sampled_from(Status)),
     )

@@ -7,7 +7,9 @@ from typing import TypeVar
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Listing, Mode, Room, Status
+from geo.listing.field_kinds import BothLanguages
+from geo.listing.fields import CHOICES, of_kind
+from geo.listing.listing import Assurance, Listing, Mode
 from geo.listing.schedule import Meeting, Rhythm, Schedule, Weekday
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
@@ -50,19 +52,17 @@ def _listing(chance: Random, number: int) -> Listing:
         sites=sites,
         schedule=_schedule(chance),
         contacts=tuple(_contact(chance) for _ in range(chance.choice((0, 1, 1, 2)))),
-        room=chance.choice(list(Room)),
-        led_by=chance.choice(list(LedBy)),
-        how_to_start=chance.choice(list(HowToStart)),
-        cost=chance.choice(list(Cost)),
+        **{name: chance.choice(list(kind.words)) for name, kind in CHOICES.items() if kind.default},
         languages=tuple(chance.sample(("en", "fr", "iu", "cr"), chance.randrange(4))),
-        eligibility=_maybe(chance, _bilingual(chance)),
-        confidentiality=_maybe(chance, _bilingual(chance)),
-        notes=_maybe(chance, _bilingual(chance)),
+        **{
+            one.name: _maybe(chance, _bilingual(chance))
+            for one in of_kind(BothLanguages)
+            if not one.remedy
+        },
         source_url=chance.choice(_URLS),
         source_line=_text(chance),
         assured_on=assured_on,
         assured_how=None if assured_on is None else _maybe(chance, chance.choice(list(Assurance))),
-        status=chance.choice(list(Status)),
     )
 
 

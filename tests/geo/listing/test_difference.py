@@ -1,45 +1,17 @@
 from dataclasses import fields, replace
-from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
-from geo.listing.contact import Contact
 from geo.listing.difference import FIELDS, Difference, differences, merged
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Listing, Mode, Room, Status
-from geo.listing.schedule import NO_DAY_STATED
-from geo.listing.service_area import NotStated, Regions, WholeCanada
-from tests.geo.finder.made_up import MONDAY_EVENING, TEXT, listing, site_at
+from geo.listing.fields import FIELDS as DECLARED
+from geo.listing.listing import Listing, Mode
+from tests.geo.finder.made_up import listing, site_at
+from tests.geo.listing.values_of_fields import values_of
 
-CHOICES: dict[str, tuple[Any, ...]] = {
-    "name": (TEXT, Bilingual("Mine", "Le mien"), Bilingual("Theirs", "Le leur")),
-    "organization": (TEXT, Bilingual("Mine", "Le mien")),
-    "description": (TEXT, Bilingual("Mine", "Le mien")),
-    "modes": (frozenset({Mode.IN_PERSON}), frozenset(Mode)),
-    "service_area": (NotStated(), WholeCanada(), Regions(("CA-ON",))),
-    "welcomes": (Welcomes(), Welcomes({Audience.FIRE: Welcome.YES}), Welcomes({}, Welcome.NO)),
-    "sites": ((), (site_at(45, -75),), (site_at(45, -75), site_at(63, -68))),
-    "schedule": (NO_DAY_STATED, MONDAY_EVENING),
-    "contacts": ((), (Contact(role=TEXT),)),
-    "room": tuple(Room),
-    "led_by": tuple(LedBy),
-    "how_to_start": tuple(HowToStart),
-    "cost": tuple(Cost),
-    "languages": ((), ("en",), ("fr", "en")),
-    "eligibility": (None, TEXT),
-    "confidentiality": (None, TEXT),
-    "notes": (None, TEXT),
-    "source_url": ("https://example.org/", "https://example.com/"),
-    "source_line": ("made up", "mine", "theirs"),
-    "assured_on": (date(2026, 11, 1), date(2026, 12, 1)),
-    "assured_how": (None, Assurance.PHONE, Assurance.EMAIL),
-    "status": tuple(Status),
-}
-"""Values of each field that make a listing in every mixture, few so that changes often meet."""
+CHOICES = {field.name: values_of(field) for field in DECLARED if field.name != "id"}
 
 versions = st.fixed_dictionaries(
     {name: st.sampled_from(values) for name, values in CHOICES.items()}

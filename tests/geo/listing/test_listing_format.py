@@ -6,19 +6,21 @@ import pytest
 
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import ConsentScope
+from geo.listing.field_kinds import BothLanguages
+from geo.listing.fields import CHOICES, of_kind
 from geo.listing.files.fields import Schema
 from geo.listing.files.listing_file import FOLDER, from_toml
 from geo.listing.files.parts import CONSENT, CONTACT, MEETING, PHONE, SITE
 from geo.listing.files.schema import LISTING, WELCOME
 from geo.listing.files.writer import to_toml
-from geo.listing.listing import Cost, HowToStart, LedBy, Mode, Room, Status
+from geo.listing.listing import Mode
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 
 PAGE = (FOLDER.parents[1] / "docs" / "listing-format.md").read_text(encoding="utf-8")
 EXAMPLE = PAGE.split("```toml\n")[1].split("```")[0]
 TABLES = {"sites", "meetings", "contacts", "welcome", "name", "organization", "description"}
-TEXTS = {"eligibility", "confidentiality", "notes", "service_area_words"}
+TEXTS = {"service_area_words", *(field.name for field in of_kind(BothLanguages))}
 
 
 @pytest.mark.parametrize("schema", [LISTING, WELCOME, SITE, MEETING, CONTACT, PHONE, CONSENT])
@@ -30,7 +32,10 @@ def test_every_field_is_explained(schema: Schema[object]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [AddressVisibility, ConsentScope, Cost, HowToStart, LedBy, Mode, Rhythm, Room, Status, Welcome],
+    [
+        *(AddressVisibility, ConsentScope, Mode, Rhythm, Welcome),
+        *(kind.words for kind in CHOICES.values()),
+    ],
 )
 def test_every_word_that_is_allowed_is_there(words: type[Welcome]) -> None:
     for word in words:

@@ -31,11 +31,6 @@ OFFICE, MOBILE = Phone(number="416-555-0100"), Phone(number="416-555-0199")
 EMAIL: Final = "anne@example.org"
 NOT_PUBLIC: Final = [one for one in AddressVisibility if one is not AddressVisibility.PUBLIC]
 DECIDED: Final = {
-    Listing: (
-        "id name organization description modes service_area welcomes sites schedule contacts room "
-        "led_by how_to_start cost languages eligibility confidentiality notes source_url "
-        "source_line assured_on assured_how status"
-    ),
     Site: (
         "visibility town region coordinate uncertainty_km venue street postal_code accessibility"
     ),

@@ -11,12 +11,14 @@ from geo.exchange.tables.csv_file import write_csv
 from geo.listing.audience import Audience
 from geo.listing.contact import Consent, ConsentScope
 from geo.listing.directory import Directory
+from geo.listing.field_kinds import BothLanguages
+from geo.listing.fields import CHOICES, of_kind
 from geo.listing.listing import Cost, HowToStart, Listing, Mode
 from geo.store.store import Store
 from geo.store.version import Line
 from geo.words.admin.sentences import newer_sentence
+from geo.words.fields.words import word_for
 from geo.words.language import Language
-from geo.words.say.sentences import text_in
 from tests.views.admin.conftest import EN, MARY, NINE, DeskVisit, listing_of, standing
 from tests.views.admin.test_edit import can_be_saved
 from tests.views.test_fields import assert_unambiguous
@@ -43,12 +45,15 @@ SHOWN_THEN: Final[dict[str, Any]] = {
 FIELDS: Final[dict[str, Any]] = {
     **SHOWING_MORE,
     **SHOWN_THEN,
-    **{f"name.{one}": f"Group {one}" for one in BOTH},
-    **{f"organization.{one}": f"Organization {one}" for one in BOTH},
-    **{f"description.{one}": f"Words {one}" for one in BOTH},
-    **{f"eligibility.{one}": f"Who {one}" for one in BOTH},
-    **{f"confidentiality.{one}": f"Limits {one}" for one in BOTH},
-    **{f"notes.{one}": f"Note {one}" for one in BOTH},
+    **{
+        f"{field.name}.{one}": f"The {field.name} in {one}"
+        for field in of_kind(BothLanguages)
+        for one in BOTH
+    },
+    **{
+        name: [word for word in kind.words if word is not kind.default][-1].value
+        for name, kind in CHOICES.items()
+    },
     **{f"service_area_words.{one}": f"Some places {one}" for one in BOTH},
     "rhythm": "monthly",
     "meetings-0.weekday": "friday",
@@ -84,10 +89,6 @@ FIELDS: Final[dict[str, Any]] = {
         for consent in ("consent", "email_consent", "phones-0.consent")
         for field in ("by", "on")
     },
-    "room": "mixed_responders",
-    "led_by": "both",
-    "how_to_start": "referral",
-    "cost": "charged",
     "languages": ["iu", "fr"],
     "source_url": "https://example.org/",
     "source_line": "We meet.",
@@ -180,10 +181,10 @@ def test_what_is_chosen_in_one_language_is_understood_after_the_change_to_the_ot
 ) -> None:
     """As on a slow line: the browser still shows English when the server speaks French."""
     mary.open("phoenix").press("switch-language")
-    say(mary.page, "form1.how_to_start", text_in(Language.EN).how_to_start[HowToStart.REFERRAL])
+    say(mary.page, "form1.how_to_start", word_for("how_to_start", HowToStart.REFERRAL, Language.EN))
     mary.page.run()
     told = mary.field("how_to_start").proto.raw_value
-    assert told == text_in(Language.FR).how_to_start[HowToStart.REFERRAL]
+    assert told == word_for("how_to_start", HowToStart.REFERRAL, Language.FR)
     mary.press("publish")
     assert listing_of(store, "phoenix").how_to_start is HowToStart.REFERRAL
 

@@ -1,26 +1,36 @@
 """The form of one listing, in the sections in which staff think of it."""
 
 from collections.abc import Mapping
-from enum import StrEnum
+from functools import partial
 from html import escape
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import streamlit as st
 
 from geo.listing.audience import Audience, Welcome
+from geo.listing.field_kinds import (
+    BothLanguages,
+    Choice,
+    Choices,
+    Day,
+    LanguageCodes,
+    PlainText,
+    Section,
+)
+from geo.listing.fields import BY_NAME, CHOICES, FIELDS
 from geo.listing.files.area import CANADA, NOT_STATED
 from geo.listing.files.schema import EVERYONE_ELSE
 from geo.listing.files.written_forms import ISO_639_1
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.north import named_regions
 from geo.place.regions import Region
 from geo.words.admin.sentences import staff_text
 from geo.words.coverage.names import region_name
+from geo.words.fields.words import words_of
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
 from views.admin.form.contacts import draw_contacts
-from views.admin.form.form import Form, Names
+from views.admin.form.form import Form
 from views.admin.form.meetings import draw_meetings
 from views.admin.form.polygon import read_polygon, write_polygon
 from views.admin.form.sites import draw_sites
@@ -28,7 +38,8 @@ from views.admin.form.sites import draw_sites
 _REGIONS: Final = "regions"
 _DRAWN: Final = "drawn"
 _AREA: Final = "service_area"
-_Word = TypeVar("_Word", bound=StrEnum)
+_ABREAST: Final = 4
+"""Choices that stand beside each other."""
 _OFTEN: Final = ("en", "fr", "iu", "cr", "oj")
 """Languages that are asked for first; the others follow."""
 
@@ -64,16 +75,14 @@ def bilingual(form: Form, name: str, *, long: bool = False) -> None:
 
 
 def _who_it_is(form: Form, *, is_new: bool) -> None:
-    text = staff_text(form.language)
     _section(form, "who")
     if is_new:
-        form.text("id", text.fields["id"], help_=text.help["id"])
+        _ask(form, "id")
     else:
         form.out["id"] = form.first["id"]
         form.spot("id")
-    bilingual(form, "name")
-    bilingual(form, "organization")
-    bilingual(form, "description", long=True)
+    for name in ("name", "organization", "description"):
+        _ask(form, name)
 
 
 def _how_and_when(form: Form) -> None:
@@ -81,8 +90,7 @@ def _how_and_when(form: Form) -> None:
     _section(form, "when")
     left, right = st.columns(2)
     with left:
-        form.out["modes"] = []
-        form.several("modes", text.fields["modes"], _modes)
+        _ask(form, "modes")
     with right:
         form.choose("rhythm", text.fields["rhythm"], _rhythms, default=NOT_STATED)
     draw_meetings(form)
@@ -157,39 +165,59 @@ def _answers_or_as_others(language: Language) -> dict[str, str]:
 
 
 def _what_else(form: Form) -> None:
-    text = staff_text(form.language)
+    """Ask for all fields of the section: the choices beside each other, the others below."""
     _section(form, "more")
-    for column, (name, names) in zip(st.columns(len(_FACTS)), _FACTS.items(), strict=True):
-        with column:
-            form.choose(name, text.fields[name], names, default=NOT_STATED)
-    form.several("languages", text.fields["languages"], _tongues)
-    for name in ("eligibility", "confidentiality", "notes"):
-        bilingual(form, name, long=True)
+    names = [field.name for field in FIELDS if field.section is Section.MORE]
+    choices = [name for name in names if name in CHOICES]
+    for start in range(0, len(choices), _ABREAST):
+        abreast = choices[start : start + _ABREAST]
+        for column, name in zip(st.columns(_ABREAST), abreast, strict=False):
+            with column:
+                _ask(form, name)
+    for name in names:
+        if name not in choices:
+            _ask(form, name)
 
 
 def _where_it_is_from(form: Form) -> None:
-    text = staff_text(form.language)
     _section(form, "source")
-    form.text("source_url", text.fields["source_url"])
-    form.text("source_line", text.fields["source_line"], long=True, help_=text.help["source_line"])
-    first, second, third = st.columns(3)
-    with first:
-        form.choose("status", text.fields["status"], _statuses, default="active")
-    with second:
-        form.day("assured_on", text.fields["assured_on"])
-    with third:
-        form.choose("assured_how", text.fields["assured_how"], _assurances)
+    _ask(form, "source_url")
+    _ask(form, "source_line")
+    for column, name in zip(st.columns(3), ("status", "assured_on", "assured_how"), strict=True):
+        with column:
+            _ask(form, name)
+
+
+def _ask(form: Form, name: str) -> None:
+    """Ask for a field of a listing as its kind is asked for."""
+    text = staff_text(form.language)
+    label, help_ = text.fields[name], text.help.get(name)
+    match BY_NAME[name].kind:
+        case Choice(default=default):
+            first = None if default is None else default.value
+            form.choose(name, label, partial(_words, name), default=first)
+        case Choices():
+            form.out[name] = []
+            form.several(name, label, partial(_words, name))
+        case LanguageCodes():
+            form.several(name, label, _tongues)
+        case BothLanguages(is_name=is_name):
+            bilingual(form, name, long=not is_name)
+        case Day():
+            form.day(name, label)
+        case kind:
+            form.text(name, label, long=isinstance(kind, PlainText), help_=help_)
 
 
 # --- what can be chosen, and what it is called in a language -------------------------------------
 
 
-def _modes(language: Language) -> dict[str, str]:
-    return _words(text_in(language).modes, Mode)
+def _words(name: str, language: Language) -> dict[str, str]:
+    return {str(word): said for word, said in words_of(name, language).items()}
 
 
 def _rhythms(language: Language) -> dict[str, str]:
-    return _words(staff_text(language).rhythms)
+    return {one.value: name for one, name in staff_text(language).rhythms.items()}
 
 
 def _areas(language: Language) -> Mapping[str, str]:
@@ -201,28 +229,7 @@ def _regions(language: Language) -> dict[str, str]:
     return {code: region_name(code, language) for code in codes}
 
 
-def _statuses(language: Language) -> dict[str, str]:
-    return _words(staff_text(language).statuses)
-
-
-def _assurances(language: Language) -> dict[str, str]:
-    return _words(text_in(language).assurances, Assurance)
-
-
 def _tongues(language: Language) -> dict[str, str]:
     known = text_in(language).languages
     codes = dict.fromkeys((*_OFTEN, *sorted(ISO_639_1)))
     return {code: f"{known[code]} ({code})" if code in known else code for code in codes}
-
-
-def _words(words: Mapping[_Word, str], kind: type[_Word] | None = None) -> dict[str, str]:
-    """Key the names of a closed set by the words that files use, in the order of the set."""
-    return {one.value: words[one] for one in kind or words}
-
-
-_FACTS: Final[Mapping[str, Names]] = {
-    "room": lambda language: _words(text_in(language).rooms, Room),
-    "led_by": lambda language: _words(text_in(language).led_by, LedBy),
-    "how_to_start": lambda language: _words(text_in(language).how_to_start, HowToStart),
-    "cost": lambda language: _words(text_in(language).costs, Cost),
-}

@@ -16,8 +16,8 @@ from geo.exchange.reading.parsed_file import Changed, RowFault
 from geo.listing.checks.losses import losses
 from geo.listing.listing import Listing, Status
 from geo.words.admin.losses import loss_sentences
-from geo.words.admin.sentences import staff_text
 from geo.words.exchange.files_text import files_text
+from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.say.sentences import text_in
 from views import fields
@@ -127,7 +127,7 @@ def _of_listing(listing: Listing, proposal: Proposal, language: Language) -> Ite
     text = files_text(language)
     yield listing.name.in_language(language.value)
     if listing.status is not Status.ACTIVE:
-        yield text.hidden.format(status=staff_text(language).statuses[listing.status])
+        yield text.hidden.format(status=word_for("status", listing.status, language))
     if listing.id in proposal.drafted:
         yield text.has_draft
 

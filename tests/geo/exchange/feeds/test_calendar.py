@@ -4,10 +4,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from icalendar import Calendar
 
-from geo.exchange.feeds.calendar import LOSSES, listings_calendar, meetings_calendar
+from geo.exchange.feeds.calendar import listings_calendar, meetings_calendar
 from geo.finder.reasons import confirmation
 from geo.listing.contact import Consent, ConsentScope
-from geo.listing.difference import FIELDS
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing, Status
@@ -16,7 +15,6 @@ from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.place.time_zones import zone
 from geo.words.language import Language
 from geo.words.say.sentences import reason_sentence, text_in
-from tests.geo.exchange.written_losses import loss_tables
 from tests.geo.listing.many_listings import many_listings
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -162,12 +160,6 @@ def test_a_listing_that_visitors_do_not_see_has_no_event(status: Status) -> None
 def test_the_whole_calendar_speaks_the_language_that_was_asked_for() -> None:
     names = {str(event["summary"]) for event in whole(read_directory(), Language.FR).walk("VEVENT")}
     assert read_directory()["badge-of-life"].name.fr in names
-
-
-def test_the_document_names_exactly_what_a_calendar_leaves_behind() -> None:
-    _, calendar = loss_tables("exchange-geojson-ical.md")
-    assert calendar == dict(LOSSES)
-    assert set(FIELDS) - set(LOSSES) == {"id"}
 
 
 @pytest.mark.parametrize(

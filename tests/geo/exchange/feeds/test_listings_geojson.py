@@ -8,15 +8,13 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.exchange.feeds.listings_geojson import LOSSES, write_geojson
+from geo.exchange.feeds.listings_geojson import write_geojson
 from geo.listing.contact import Consent, ConsentScope
-from geo.listing.difference import FIELDS
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing, Status
 from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Outline, Regions
-from tests.geo.exchange.written_losses import loss_tables
 from tests.geo.listing.listings import listings
 
 Json = dict[str, Any]
@@ -105,9 +103,3 @@ def test_every_shown_listing_is_there_and_every_property_is_flat(some: list[List
         assert all(value is None or isinstance(value, str | int | float) for value in values)
     points = [one for one in found if one["properties"]["kind"] == "site"]
     assert len(points) == sum(len(one.sites) for one in some if one.id in shown)
-
-
-def test_the_document_names_exactly_what_a_layer_leaves_behind() -> None:
-    layer, _ = loss_tables("exchange-geojson-ical.md")
-    assert layer == dict(LOSSES)
-    assert set(LOSSES) <= set(FIELDS)

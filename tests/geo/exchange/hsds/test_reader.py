@@ -8,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.exchange.hsds.reader import read_hsds
-from geo.exchange.hsds.writer import LOSSES, write_hsds
+from geo.exchange.hsds.writer import write_hsds
 from geo.exchange.reading.parsed_file import Incoming, compare
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.difference import differences
 from geo.listing.directory import Directory
+from geo.listing.field_kinds import Export
+from geo.listing.fields import losses_of
 from geo.listing.files.listing_file import read_directory
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Cost, Listing, Mode, Status
@@ -73,7 +75,7 @@ def test_any_listing_comes_back_but_for_the_written_losses(listing: Listing) -> 
     incoming = read(*exported(listing))
     assert incoming.refused == incoming.remarks == ()
     (back,) = incoming.listings
-    assert {one.field for one in differences(listing, back)} <= set(LOSSES)
+    assert {one.field for one in differences(listing, back)} <= set(losses_of(Export.HSDS))
     assert all(phone.consent is None for one in back.contacts for phone in one.phones)
 
 

@@ -10,14 +10,13 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator, FormatChecker
 
 from geo.exchange.hsds import writer
-from geo.exchange.hsds.writer import LOSSES, service_json, write_hsds
+from geo.exchange.hsds.writer import service_json, write_hsds
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing, Status
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from tests.geo.exchange.hsds_services import stranger
-from tests.geo.exchange.written_losses import loss_tables
 from tests.geo.listing.listings import listings
 from tests.geo.listing.many_listings import many_listings
 
@@ -209,10 +208,6 @@ def test_one_service_stands_on_each_line(nine: Directory) -> None:
     lines = write_hsds(nine, now=NOW).decode().splitlines()
     assert len(lines) == len(nine) + 2
     assert json.loads(write_hsds(Directory([]), now=NOW)) == []
-
-
-def test_the_document_names_exactly_what_is_lost() -> None:
-    assert loss_tables("exchange-hsds.md") == [dict(LOSSES)]
 
 
 def test_many_listings_are_the_same_at_every_run() -> None:

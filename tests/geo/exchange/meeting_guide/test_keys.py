@@ -1,8 +1,6 @@
 import pytest
 
-from geo.exchange.meeting_guide.keys import LOSSES, base_slug
-from geo.listing.difference import FIELDS
-from tests.geo.exchange.loss_tables import fields_lost
+from geo.exchange.meeting_guide.keys import base_slug
 
 
 @pytest.mark.parametrize(
@@ -11,8 +9,3 @@ from tests.geo.exchange.loss_tables import fields_lost
 )
 def test_a_further_row_is_known_by_its_number(slug: str, base: str) -> None:
     assert base_slug(slug) == base
-
-
-def test_the_document_names_what_is_lost() -> None:
-    assert fields_lost("exchange-meeting-guide.md") == list(LOSSES)
-    assert set(LOSSES) < set(FIELDS)

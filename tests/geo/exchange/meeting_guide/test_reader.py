@@ -7,13 +7,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.errors import ExchangeError
-from geo.exchange.meeting_guide.keys import KEYS, LOSSES
+from geo.exchange.meeting_guide.keys import KEYS
 from geo.exchange.meeting_guide.reader import read_feed
 from geo.exchange.meeting_guide.writer import rows_of, write_feed
 from geo.exchange.reading.parsed_file import Incoming, compare
 from geo.listing.bilingual import Bilingual
 from geo.listing.difference import differences
 from geo.listing.directory import Directory
+from geo.listing.field_kinds import Export
+from geo.listing.fields import losses_of
 from geo.listing.listing import Listing, Mode, Status
 from geo.place.locate import Locator
 from tests.geo.exchange.made_up import (
@@ -51,7 +53,9 @@ def test_a_listing_comes_back_but_for_what_is_lost(listing: Listing, locator: Lo
     assert incoming.refused == ()
     assert len(incoming.listings) == (listing.status is not Status.WITHDRAWN)
     for back in incoming.listings:
-        assert {change.field for change in differences(listing, back)} <= set(LOSSES)
+        assert {change.field for change in differences(listing, back)} <= set(
+            losses_of(Export.MEETING_GUIDE)
+        )
 
 
 @FEW

@@ -3,7 +3,6 @@ from hypothesis import given, settings
 
 from geo.exchange.reading.rows import listing_of
 from geo.exchange.tables.listing_row import (
-    LOSSES,
     column_at,
     header_for,
     is_column,
@@ -12,7 +11,6 @@ from geo.exchange.tables.listing_row import (
 )
 from geo.listing.listing import Listing
 from geo.listing.published import without_staff_facts
-from tests.geo.exchange.loss_tables import fields_lost
 from tests.geo.exchange.made_up import KNOWN, STAFF_NUMBER
 from tests.geo.listing.listings import listings
 
@@ -82,7 +80,3 @@ def test_other_words_are_no_column(column: str) -> None:
 def test_an_area_that_is_none_is_a_fault_and_no_crash(text: str) -> None:
     _, faults = listing_of(table_of(row_of(KNOWN) | {"service_area": text}))
     assert {fault.field.split("[")[0].split(".")[0] for fault in faults} == {"service_area"}
-
-
-def test_the_document_names_what_is_lost() -> None:
-    assert fields_lost("exchange-tables.md") == list(LOSSES)

@@ -13,7 +13,6 @@ from geo.listing.difference import FIELDS
 from geo.listing.files.fields import Field, Schema
 from geo.listing.files.parts import CONSENT, CONTACT, MEETING, PHONE, SITE
 from geo.listing.files.schema import LISTING
-from geo.listing.listing import Status
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 from geo.staff.rights import Role
@@ -92,7 +91,6 @@ def test_every_member_of_every_closed_set_has_its_words(text: StaffText) -> None
         (text.roles, Role),
         (text.done, ChangeKind),
         (text.acts, ChangeKind),
-        (text.statuses, Status),
         (text.visibilities, AddressVisibility),
         (text.rhythms, Rhythm),
         (text.scopes, ConsentScope),

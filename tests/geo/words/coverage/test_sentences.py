@@ -42,6 +42,7 @@ from geo.words.coverage.sentences import (
     worst_and_cure,
     worst_sentence,
 )
+from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.say.sentences import text_in
 from tests.geo.coverage.made_up import (
@@ -155,17 +156,17 @@ def test_what_counts_names_the_modes_and_the_answers(language: Language) -> None
         audience=Audience.FIRE, welcomes=frozenset(Welcome) - {Welcome.NO}, modes=frozenset(Mode)
     )
     said = counted(generous, language)
-    assert all(words.modes[mode] in said for mode in Mode)
+    assert all(word_for("modes", mode, language) in said for mode in Mode)
     assert all(words.welcomes[answer] in said for answer in generous.welcomes)
     assert words.audiences[Audience.FIRE] in said
     strict = counted(replace(generous, modes=frozenset({Mode.PHONE})), language)
-    assert words.modes[Mode.IN_PERSON] not in strict
+    assert word_for("modes", Mode.IN_PERSON, language) not in strict
 
 
 @pytest.mark.parametrize("language", Language)
 def test_for_anybody_no_answer_is_asked_for(language: Language) -> None:
     said = counted(ANYBODY, language)
-    assert text_in(language).modes[Mode.IN_PERSON] in said
+    assert word_for("modes", Mode.IN_PERSON, language) in said
     assert text_in(language).welcomes[Welcome.YES] not in said
 
 

@@ -7,16 +7,17 @@ import pytest
 
 from geo.finder.decision import Rung
 from geo.listing.audience import Audience, Welcome
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room
 from geo.place.fix import WhyAsk, WhyNoPlace
 from geo.place.regions import Region
+from geo.words.fields.words import field_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
 from tests.geo.words.records import strings
 
-ENGLISH = dict(strings(text_in(Language.EN))) | dict(strings(page_text(Language.EN)))
-FRENCH = dict(strings(text_in(Language.FR))) | dict(strings(page_text(Language.FR)))
+RECORDS = (text_in, page_text, field_text)
+ENGLISH = {path: said for one in RECORDS for path, said in strings(one(Language.EN))}
+FRENCH = {path: said for one in RECORDS for path, said in strings(one(Language.FR))}
 BLANK = "\u00a0"
 
 
@@ -39,12 +40,6 @@ def test_every_member_of_every_closed_set_has_its_words(language: Language) -> N
         (text.in_regions, Region),
         (text.audiences, Audience),
         (text.welcomes, Welcome),
-        (text.modes, Mode),
-        (text.rooms, Room),
-        (text.led_by, LedBy),
-        (text.how_to_start, HowToStart),
-        (text.costs, Cost),
-        (text.assurances, Assurance),
         (text.rungs, Rung),
         (text.which_place, WhyAsk),
         (text.no_place, WhyNoPlace),

@@ -1,0 +1,91 @@
+"""The English names of the fields, and the English words for what they hold."""
+
+from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room, Status
+from geo.words.fields.record import FieldText
+
+EN = FieldText(
+    card={
+        "modes": "How people meet",
+        "schedule": "When",
+        "sites": "Where",
+        "service_area": "Area it says it serves",
+        "welcomes": "Welcome",
+        "welcomes_ask_first": "May be welcome",
+        "eligibility": "Who may come",
+        "room": "Who takes part",
+        "led_by": "Led by",
+        "how_to_start": "How to start",
+        "cost": "Cost",
+        "languages": "Languages",
+        "confidentiality": "Confidentiality",
+        "accessibility": "Getting in",
+        "assured_on": "Last confirmed",
+    },
+    staff={
+        "id": "Short name for links",
+        "name": "Name",
+        "organization": "Organization",
+        "description": "Description",
+        "modes": "How people meet",
+        "service_area": "Area it says it serves",
+        "welcomes": "Who is welcome",
+        "schedule": "When it meets",
+        "contacts": "Contacts",
+        "sites": "Meeting places",
+        "room": "Who else is there",
+        "led_by": "Led by",
+        "how_to_start": "How to start",
+        "cost": "Cost",
+        "languages": "Languages",
+        "eligibility": "Who may come, in words",
+        "confidentiality": "Limits of confidentiality",
+        "notes": "Note for visitors",
+        "source_url": "Page that publishes it",
+        "source_line": "Its words",
+        "assured_on": "Last confirmed on",
+        "assured_how": "How it was confirmed",
+        "status": "Shown to visitors",
+    },
+    words={
+        "modes": {
+            Mode.IN_PERSON: "in person",
+            Mode.VIRTUAL: "online",
+            Mode.PHONE: "by phone",
+        },
+        "room": {
+            Room.OWN_PROFESSION: "one profession only",
+            Room.MIXED_RESPONDERS: "different services together",
+            Room.WITH_FAMILIES: "families too",
+            Room.NOT_STATED: "not stated",
+        },
+        "led_by": {
+            LedBy.PEER: "peers",
+            LedBy.CLINICIAN: "a clinician",
+            LedBy.BOTH: "peers and a clinician",
+            LedBy.NOT_STATED: "not stated",
+        },
+        "how_to_start": {
+            HowToStart.DROP_IN: "drop in",
+            HowToStart.CONTACT_FIRST: "by contacting them first",
+            HowToStart.REFERRAL: "by referral",
+            HowToStart.NOT_STATED: "not stated",
+        },
+        "cost": {
+            Cost.FREE: "free",
+            Cost.CHARGED: "there is a charge",
+            Cost.NOT_STATED: "not stated",
+        },
+        "assured_how": {
+            Assurance.PHONE: "by phone",
+            Assurance.EMAIL: "by e-mail",
+            Assurance.IN_PERSON: "in person",
+            Assurance.WEB_PAGE: "by reading its source again",
+            Assurance.OWN_CONTACT: "by the group itself",
+        },
+        "status": {
+            Status.ACTIVE: "shown",
+            Status.PAUSED: "paused",
+            Status.WITHDRAWN: "withdrawn",
+        },
+    },
+)

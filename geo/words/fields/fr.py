@@ -1,0 +1,91 @@
+"""The French names of the fields, and the French words for what they hold."""
+
+from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room, Status
+from geo.words.fields.record import FieldText
+
+FR = FieldText(
+    card={
+        "modes": "Mode de rencontre",
+        "schedule": "Quand",
+        "sites": "Où",
+        "service_area": "Région qu’il dit desservir",
+        "welcomes": "Accueille",
+        "welcomes_ask_first": "Pourrait accueillir",
+        "eligibility": "Qui peut venir",
+        "room": "Qui participe",
+        "led_by": "Animation",
+        "how_to_start": "Pour commencer",
+        "cost": "Coût",
+        "languages": "Langues",
+        "confidentiality": "Confidentialité",
+        "accessibility": "Accès",
+        "assured_on": "Dernière confirmation",
+    },
+    staff={
+        "id": "Nom court pour les liens",
+        "name": "Nom",
+        "organization": "Organisme",
+        "description": "Description",
+        "modes": "Comment on se réunit",
+        "service_area": "Région qu’il dit servir",
+        "welcomes": "Qui est bienvenu",
+        "schedule": "Quand il se réunit",
+        "contacts": "Personnes-ressources",
+        "sites": "Lieux de rencontre",
+        "room": "Qui d’autre est là",
+        "led_by": "Animé par",
+        "how_to_start": "Comment commencer",
+        "cost": "Coût",
+        "languages": "Langues",
+        "eligibility": "Qui peut venir, en mots",
+        "confidentiality": "Limites de la confidentialité",
+        "notes": "Note pour les visiteurs",
+        "source_url": "Page qui le publie",
+        "source_line": "Ses mots",
+        "assured_on": "Dernière confirmation le",
+        "assured_how": "Comment il a été confirmé",
+        "status": "Montré aux visiteurs",
+    },
+    words={
+        "modes": {
+            Mode.IN_PERSON: "en personne",
+            Mode.VIRTUAL: "en ligne",
+            Mode.PHONE: "par téléphone",
+        },
+        "room": {
+            Room.OWN_PROFESSION: "une seule profession",
+            Room.MIXED_RESPONDERS: "plusieurs services ensemble",
+            Room.WITH_FAMILIES: "avec les familles",
+            Room.NOT_STATED: "non précisé",
+        },
+        "led_by": {
+            LedBy.PEER: "des pairs",
+            LedBy.CLINICIAN: "une ou un clinicien",
+            LedBy.BOTH: "des pairs et une ou un clinicien",
+            LedBy.NOT_STATED: "non précisé",
+        },
+        "how_to_start": {
+            HowToStart.DROP_IN: "sans rendez-vous",
+            HowToStart.CONTACT_FIRST: "en communiquant d’abord avec le groupe",
+            HowToStart.REFERRAL: "sur recommandation",
+            HowToStart.NOT_STATED: "non précisé",
+        },
+        "cost": {
+            Cost.FREE: "gratuit",
+            Cost.CHARGED: "payant",
+            Cost.NOT_STATED: "non précisé",
+        },
+        "assured_how": {
+            Assurance.PHONE: "par téléphone",
+            Assurance.EMAIL: "par courriel",
+            Assurance.IN_PERSON: "en personne",
+            Assurance.WEB_PAGE: "par relecture de la source",
+            Assurance.OWN_CONTACT: "par le groupe lui-même",
+        },
+        "status": {
+            Status.ACTIVE: "affiché",
+            Status.PAUSED: "en pause",
+            Status.WITHDRAWN: "retiré",
+        },
+    },
+)

@@ -1,0 +1,144 @@
+"""Write docs/fields.md: what each field of a listing is, where it is told, and what is lost where.
+
+python -m scripts.build_field_tables
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+if __package__ in {None, ""}:  # also started as `python scripts/build_field_tables.py`
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from geo.exchange.tables.listing_row import columns_of
+from geo.listing.field_kinds import (
+    BothLanguages,
+    Choice,
+    Choices,
+    Day,
+    Export,
+    LanguageCodes,
+    ListingField,
+    Part,
+    PlainText,
+    Slug,
+    Term,
+    WebAddress,
+)
+from geo.listing.fields import FIELDS, losses_of
+from geo.words.fields.en import EN
+
+PATH: Final = Path(__file__).resolve().parent.parent / "docs" / "fields.md"
+_LEAD: Final = """# The fields of a listing
+
+Written from `geo/listing/fields.py` by `python -m scripts.build_field_tables`: change the fields
+there, not here. What to write in each field stands in
+[the listing, file by file](listing-format.md), what happens when a file is read or saved in
+[the listing in other formats](exchange.md).
+
+## Where each field is told
+
+The visitor's card has the fact under the label given here; a field in brackets is told elsewhere.
+In the map layer a field stands under its own name (a text with `_en` and `_fr`, `source_url` as
+`url`), unless the table below says that it is left out.
+"""
+_TITLES: Final = (
+    *("field", "what it holds", "seen by"),
+    *("staff's form", "visitor's card", "columns", "HSDS"),
+)
+_MOST_COLUMNS: Final = 3
+_HEADINGS: Final = {
+    Export.TABLES: "What a table does not say",
+    Export.MEETING_GUIDE: "What a Meeting Guide feed does not say",
+    Export.HSDS: "What an HSDS service does not say",
+    Export.GEOJSON: "What the map layer does not say",
+    Export.ICAL: "What the calendar of all meetings does not say",
+}
+
+
+def page() -> str:
+    """Write the whole page."""
+    return "\n".join([_LEAD, *_where_told(), *(line for one in Export for line in _lost(one))])
+
+
+def _where_told() -> Iterator[str]:
+    yield from _head(
+        "field", "what it holds", "seen by", "staff's form", "visitor's card", "columns", "HSDS"
+    )
+    for field in FIELDS:
+        yield _row(
+            f"`{field.name}`",
+            _kind(field),
+            field.seen_by.value,
+            f"{field.section.value}: {EN.staff[field.name]}",
+            _card(field),
+            _columns(field),
+            f"`{_hsds(field)}`",
+        )
+
+
+def _lost(export: Export) -> Iterator[str]:
+    yield from ("", f"## {_HEADINGS[export]}", "")
+    yield from _head("field", "what is lost", "why")
+    for name, loss in losses_of(export).items():
+        yield _row(f"`{name}`", loss.what, loss.why)
+
+
+def _kind(field: ListingField) -> str:
+    match field.kind:
+        case Choice(words=words):
+            return "one of " + _words(words)
+        case Choices(words=words):
+            return "any of " + _words(words)
+        case BothLanguages(is_name=is_name):
+            return f"a {'name' if is_name else 'text'} in both languages"
+        case Part(keys=keys):
+            return "a part: " + _words(keys)
+        case kind:
+            return _PLAIN[type(kind)]
+
+
+_PLAIN: Final = {
+    Slug: "a slug",
+    PlainText: "a text as it was found",
+    WebAddress: "a web address",
+    Day: "a date",
+    LanguageCodes: "codes of ISO 639-1",
+}
+
+
+def _words(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _card(field: ListingField) -> str:
+    labels = (
+        EN.card[fact.label] + ("" if fact.is_always_there else ", where stated")
+        for fact in field.facts
+    )
+    return "; ".join(labels) or f"({field.elsewhere})"
+
+
+def _columns(field: ListingField) -> str:
+    numbered = {"sites": "site_1_...", "schedule": "meeting_1_...", "contacts": "contact_1_..."}
+    names = [*columns_of(field), *filter(None, [numbered.get(field.name)])]
+    return _words(names if len(names) <= _MOST_COLUMNS else [names[0], "...", names[-1]])
+
+
+def _hsds(field: ListingField) -> str:
+    key = field.hsds
+    return f"attributes: {key.code}" if isinstance(key, Term) else key
+
+
+def _head(*titles: str) -> Iterator[str]:
+    yield _row(*titles)
+    yield f"|{'---|' * len(titles)}"
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    PATH.write_text(f"{page()}\n", encoding="utf-8")
