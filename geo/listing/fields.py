@@ -27,7 +27,16 @@ from geo.listing.field_kinds import (
     Term,
     WebAddress,
 )
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room, Status
+from geo.listing.listing import (
+    Assurance,
+    Cost,
+    HowToStart,
+    LedBy,
+    Mode,
+    Room,
+    Status,
+    WheelchairAccess,
+)
 
 _NO_KEY: Final = Loss("all of it", "there is no key")
 _NO_CODE: Final = Loss("all of it", "there is no code")
@@ -198,6 +207,27 @@ FIELDS: Final = (
         facts=(CardFact("cost", 90),),
         hsds="cost_options",
         losses={Export.MEETING_GUIDE: _NO_CODE, Export.ICAL: _IN_THE_TEXT},
+    ),
+    ListingField(
+        name="wheelchair",
+        kind=Choice(WheelchairAccess, default=WheelchairAccess.NOT_STATED),
+        seen_by=SeenBy.EVERYBODY,
+        section=Section.MORE,
+        facts=(CardFact("wheelchair", 100),),
+        hsds=Term("wheelchair", "Wheelchair access", "yes, partly or no"),
+        losses={
+            Export.MEETING_GUIDE: Loss("all of it", "the code `X` knows neither partly nor no"),
+            Export.ICAL: _NOT_IN_AN_EVENT,
+        },
+    ),
+    ListingField(
+        name="wheelchair_note",
+        kind=BothLanguages(),
+        seen_by=SeenBy.EVERYBODY,
+        section=Section.MORE,
+        facts=(CardFact("wheelchair_note", 25, is_always_there=False),),
+        hsds="x_wheelchair_note",
+        losses={Export.MEETING_GUIDE: _NO_KEY, Export.ICAL: _NOT_IN_AN_EVENT},
     ),
     ListingField(
         name="schedule",

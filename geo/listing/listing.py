@@ -59,6 +59,19 @@ class Cost(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class WheelchairAccess(StrEnum):
+    """Whether one can take part in a wheelchair."""
+
+    YES = "yes"
+    """The source says that one can."""
+    PARTLY = "partly"
+    """With help, or not everywhere: the note says how far."""
+    NO = "no"
+    """The source says that one cannot."""
+    NOT_STATED = "not_stated"
+    """The source does not say."""
+
+
 class Assurance(StrEnum):
     """How an entry was confirmed."""
 
@@ -92,6 +105,8 @@ class Listing:
         Empty if the listing does not say how people meet.
     languages
         ISO 639-1 codes; empty if the listing does not say.
+    wheelchair_note
+        What somebody in a wheelchair should know before they set out.
     eligibility
         Who may come, where the listing says more than the audiences can.
     notes
@@ -124,6 +139,8 @@ class Listing:
     led_by: LedBy = LedBy.NOT_STATED
     how_to_start: HowToStart = HowToStart.NOT_STATED
     cost: Cost = Cost.NOT_STATED
+    wheelchair: WheelchairAccess = WheelchairAccess.NOT_STATED
+    wheelchair_note: Bilingual | None = None
     languages: tuple[str, ...] = ()
     eligibility: Bilingual | None = None
     confidentiality: Bilingual | None = None

@@ -1,6 +1,15 @@
 """The English names of the fields, and the English words for what they hold."""
 
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room, Status
+from geo.listing.listing import (
+    Assurance,
+    Cost,
+    HowToStart,
+    LedBy,
+    Mode,
+    Room,
+    Status,
+    WheelchairAccess,
+)
 from geo.words.fields.record import FieldText
 
 EN = FieldText(
@@ -16,6 +25,8 @@ EN = FieldText(
         "led_by": "Led by",
         "how_to_start": "How to start",
         "cost": "Cost",
+        "wheelchair": "Wheelchair access",
+        "wheelchair_note": "About wheelchair access",
         "languages": "Languages",
         "confidentiality": "Confidentiality",
         "accessibility": "Getting in",
@@ -36,6 +47,8 @@ EN = FieldText(
         "led_by": "Led by",
         "how_to_start": "How to start",
         "cost": "Cost",
+        "wheelchair": "Wheelchair access",
+        "wheelchair_note": "About wheelchair access, in words",
         "languages": "Languages",
         "eligibility": "Who may come, in words",
         "confidentiality": "Limits of confidentiality",
@@ -74,6 +87,12 @@ EN = FieldText(
             Cost.FREE: "free",
             Cost.CHARGED: "there is a charge",
             Cost.NOT_STATED: "not stated",
+        },
+        "wheelchair": {
+            WheelchairAccess.YES: "yes",
+            WheelchairAccess.PARTLY: "in part",
+            WheelchairAccess.NO: "no",
+            WheelchairAccess.NOT_STATED: "not stated",
         },
         "assured_how": {
             Assurance.PHONE: "by phone",

@@ -1,6 +1,15 @@
 """The French names of the fields, and the French words for what they hold."""
 
-from geo.listing.listing import Assurance, Cost, HowToStart, LedBy, Mode, Room, Status
+from geo.listing.listing import (
+    Assurance,
+    Cost,
+    HowToStart,
+    LedBy,
+    Mode,
+    Room,
+    Status,
+    WheelchairAccess,
+)
 from geo.words.fields.record import FieldText
 
 FR = FieldText(
@@ -16,6 +25,8 @@ FR = FieldText(
         "led_by": "Animation",
         "how_to_start": "Pour commencer",
         "cost": "Coût",
+        "wheelchair": "Accès en fauteuil roulant",
+        "wheelchair_note": "Sur l’accès en fauteuil roulant",
         "languages": "Langues",
         "confidentiality": "Confidentialité",
         "accessibility": "Accès",
@@ -36,6 +47,8 @@ FR = FieldText(
         "led_by": "Animé par",
         "how_to_start": "Comment commencer",
         "cost": "Coût",
+        "wheelchair": "Accès en fauteuil roulant",
+        "wheelchair_note": "Sur l’accès en fauteuil roulant, en mots",
         "languages": "Langues",
         "eligibility": "Qui peut venir, en mots",
         "confidentiality": "Limites de la confidentialité",
@@ -74,6 +87,12 @@ FR = FieldText(
             Cost.FREE: "gratuit",
             Cost.CHARGED: "payant",
             Cost.NOT_STATED: "non précisé",
+        },
+        "wheelchair": {
+            WheelchairAccess.YES: "oui",
+            WheelchairAccess.PARTLY: "en partie",
+            WheelchairAccess.NO: "non",
+            WheelchairAccess.NOT_STATED: "non précisé",
         },
         "assured_how": {
             Assurance.PHONE: "par téléphone",
