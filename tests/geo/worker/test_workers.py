@@ -19,6 +19,8 @@ from geo.worker.parcel import packed, unpacked
 from geo.worker.workers import Workers
 from tests.geo.worker import work
 
+pytestmark = pytest.mark.slow
+
 LIMITS = replace(READING, memory_bytes=256 * 2**20, wall_s=120.0, wait_s=120.0)
 
 
