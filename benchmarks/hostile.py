@@ -218,7 +218,8 @@ async def coverage(target: Target) -> None:
                 return WidgetState(id=key, bool_value=random.random() < 0.5)  # noqa: PLR2004 - a coin
             case "button":
                 return WidgetState(id=key, trigger_value=True)
-        return None
+            case _:
+                return None
 
     await target.repeat(once, a_second=4)
 

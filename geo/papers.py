@@ -19,8 +19,11 @@ class Amiss(StrEnum):
     """What is wrong with a file."""
 
     MISSING = "is missing"
+    """The papers name it, and it is not there."""
     UNREADABLE = "cannot be read"
+    """It is there, and the system does not let it be read."""
     CHANGED = "is not what was delivered"
+    """Its hash is not that of its papers."""
 
 
 class Changed(NamedTuple):

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,35 @@ def test_every_module_says_in_one_sentence_what_it_holds(module: Path) -> None:
     said = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
     assert said
     assert said.splitlines()[0].endswith((".", "..."))
+
+
+@pytest.mark.parametrize("module", PRODUCT, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_member_of_an_enum_says_what_it_means(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    silent = [name for one in classes if _is_an_enum(one) for name in _silent_members(one)]
+    assert not silent
+
+
+def _is_an_enum(one: ast.ClassDef) -> bool:
+    return any(isinstance(base, ast.Name) and base.id.endswith("Enum") for base in one.bases)
+
+
+def _silent_members(one: ast.ClassDef) -> Iterator[str]:
+    for statement, following in zip(one.body, [*one.body[1:], ast.Pass()], strict=True):
+        if isinstance(statement, ast.Assign) and not _is_text(following):
+            yield f"{one.name}.{ast.unparse(statement.targets[0])}"
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def test_a_member_without_its_meaning_is_noticed() -> None:
+    (one,) = ast.parse("class Two(StrEnum):\n A = 'a'\n 'First.'\n B = 'b'").body
+    assert isinstance(one, ast.ClassDef)
+    assert _is_an_enum(one)
+    assert list(_silent_members(one)) == ["Two.B"]
 
 
 def test_the_two_commands_stand_at_the_top_of_the_readme() -> None:

@@ -15,6 +15,8 @@ from geo.store.database import sqlite_url
 from tests.lines import OWN, Browser, Line
 from tests.test_server import Server, running
 
+pytestmark = pytest.mark.slow
+
 A_SESSION: Final = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ATTEMPTS: Final = 100
 KEPT_FOR_A_WHILE: Final = 130

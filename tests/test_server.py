@@ -25,6 +25,8 @@ from geo.place.gazetteer import Gazetteer
 from geo.words.say.page_text import EN
 from tests.browser.conftest import browser_type_launch_args
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["browser_type_launch_args"]
 
 PROJECT: Final = Path(__file__).resolve().parents[1]

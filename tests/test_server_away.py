@@ -28,6 +28,8 @@ from tests.geo.store.postgres import frozen, new_cluster
 from tests.geo.store.saves import AT, save_listing
 from tests.test_server import FORM, JSON, Server, running
 
+pytestmark = pytest.mark.slow
+
 IDS: Final = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 WITHDRAWN: Final = "heart"
 BACK_WITHIN_S: Final = 30.0

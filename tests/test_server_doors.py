@@ -15,6 +15,8 @@ from geo.words.say.page_text import EN
 from tests.asynchronous import run
 from tests.test_server import Server, running
 
+pytestmark = pytest.mark.slow
+
 HOST: Final = "127.0.0.1"
 HALF: Final = b"GET / HTTP/1.1\r\nHost: x\r\nX-Half: "
 TABS: Final = 300

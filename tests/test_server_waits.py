@@ -24,6 +24,8 @@ from tests.parsed_page import ParsedPage
 from tests.test_server import FORM, Server
 from tests.test_server_away import is_ready, prepared, serving, within
 
+pytestmark = pytest.mark.slow
+
 TYPED: Final = "Nobody answers <b>this</b> number."
 QUICK: Final = (
     ("GET", "/livez", "", 200),

@@ -45,6 +45,8 @@ from views import resources
 from views.layout.browser_events import calendar_file
 from views.submissions.handing_in import COUNTER
 
+pytestmark = pytest.mark.slow
+
 APP: Final = Path(__file__).resolve().parents[1] / "views" / "routes.py"
 OUT_OF_SIGHT: Final = (f"{MARK}-paused", f"{MARK}-withdrawn", f"{MARK}-draft")
 EDMONTON: Final = "T5J 2R7"

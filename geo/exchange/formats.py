@@ -35,11 +35,17 @@ class Format(StrEnum):
     TOML = "toml"
     """The files of the listing themselves, packed as a ZIP; on the command line also a folder."""
     CSV = "csv"
+    """One row for each listing, as any spreadsheet reads it."""
     XLSX = "xlsx"
+    """The same rows as a workbook."""
     MEETING_GUIDE = "meeting-guide"
+    """The JSON feed that recovery fellowships publish their meetings in."""
     HSDS = "hsds"
+    """The Human Services Data Specification, which directories of services exchange."""
     GEOJSON = "geojson"
+    """Points and areas for map programs."""
     ICAL = "ical"
+    """The meetings as events that calendars follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

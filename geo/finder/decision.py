@@ -71,8 +71,11 @@ class Step(StrEnum):
     """The order within the rung `Rung.FARTHER`."""
 
     SITE = "site"
+    """It meets at a known place, too far away to be near."""
     NO_PLACE = "no_place"
+    """It names neither a place to meet nor an area that leaves the visitor out."""
     ELSEWHERE = "elsewhere"
+    """It names no place, and its stated area does not contain the visitor."""
 
 
 class Option(NamedTuple):

@@ -36,12 +36,19 @@ class Criterion(StrEnum):
     """What a wish is about."""
 
     MODES = "modes"
+    """In person, online or by phone."""
     ROOMS = "rooms"
+    """Who else takes part."""
     LANGUAGES = "languages"
+    """What is spoken."""
     WEEKDAYS = "weekdays"
+    """The day of a meeting, by the visitor's own calendar."""
     PARTS_OF_DAY = "parts_of_day"
+    """When a meeting starts, by the visitor's own clock."""
     COSTS = "costs"
+    """Whether taking part is free."""
     STARTS = "starts"
+    """What to do before the first meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,17 +10,27 @@ class Audience(StrEnum):
     """Who the visitor is, in the one word that pages, files and commands use."""
 
     POLICE = "police"
+    """Sworn officers of a municipal, regional or provincial service."""
     RCMP = "rcmp"
     """Also police: a listing that says nothing of the RCMP answers them as it answers police."""
     FIRE = "fire"
+    """Firefighters, career or volunteer."""
     PARAMEDIC = "paramedic"
+    """Paramedics and others who go out with an ambulance."""
     DISPATCH = "dispatch"
+    """Call takers and dispatchers of emergency services."""
     CORRECTIONS = "corrections"
+    """Those who work in prisons and jails, or with people on parole or probation."""
     SEARCH_AND_RESCUE = "search_and_rescue"
+    """Searchers on land and water, most of them volunteers."""
     HEALTH_CARE = "health_care"
+    """Nurses, doctors and others in hospitals and clinics."""
     MILITARY = "military"
+    """Serving members of the Canadian Armed Forces, reservists included."""
     VETERAN = "veteran"
+    """Former members of the military."""
     FAMILY = "family"
+    """Those who live with, or have lost, somebody of the other audiences."""
 
 
 FIRST_RESPONDERS = frozenset(
@@ -40,6 +50,7 @@ class Welcome(StrEnum):
     """What a listing says about one audience."""
 
     YES = "yes"
+    """The listing names the audience among those it is for."""
     ASK_FIRST = "ask_first"
     """Left open: where local resources allow, or where the source only hints at them."""
     NOT_STATED = "not_stated"

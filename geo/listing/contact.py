@@ -13,12 +13,14 @@ class ConsentScope(StrEnum):
     PUBLISH = "publish"
     """Their number or address may be shown to everybody."""
     STAFF_ONLY = "staff_only"
+    """Staff may use it to confirm the entry; nobody else gets it."""
 
 
 class Reachable(StrEnum):
     """The best way to reach somebody: it decides what a visitor may be told to do."""
 
     PHONE = "phone"
+    """By a call, which is answered soonest."""
     EMAIL = "email"
     """By e-mail, and not by phone."""
     WEB = "web"

@@ -15,6 +15,7 @@ class Freshness(StrEnum):
     NEVER = "never"
     """Nobody confirmed it yet, so no age is known: it is marked, and not moved."""
     CONFIRMED = "confirmed"
+    """Confirmed recently enough to be shown without a flag."""
     AGING = "aging"
     """Confirmed over `FLAGGED_AFTER_DAYS` ago."""
     STALE = "stale"

@@ -20,43 +20,61 @@ class Mode(StrEnum):
     """How people meet."""
 
     IN_PERSON = "in_person"
+    """At a place."""
     VIRTUAL = "virtual"
+    """Online, by video or in a chat."""
     PHONE = "phone"
+    """In a call."""
 
 
 class Room(StrEnum):
     """Who else is in the room."""
 
     OWN_PROFESSION = "own_profession"
+    """People of one profession alone."""
     MIXED_RESPONDERS = "mixed_responders"
+    """People of several of the professions."""
     WITH_FAMILIES = "with_families"
+    """Families take part too."""
     NOT_STATED = "not_stated"
+    """The listing does not say."""
 
 
 class LedBy(StrEnum):
     """Who leads a meeting."""
 
     PEER = "peer"
+    """Somebody who has been there, without being a clinician."""
     CLINICIAN = "clinician"
+    """A psychologist, social worker or other professional."""
     BOTH = "both"
+    """A peer and a clinician together."""
     NOT_STATED = "not_stated"
+    """The listing does not say."""
 
 
 class HowToStart(StrEnum):
     """What to do before the first meeting."""
 
     DROP_IN = "drop_in"
+    """Nothing: one may just come."""
     CONTACT_FIRST = "contact_first"
+    """Call or write to the group."""
     REFERRAL = "referral"
+    """Be sent by a clinician, an employer or a programme."""
     NOT_STATED = "not_stated"
+    """The listing does not say."""
 
 
 class Cost(StrEnum):
     """What it costs to take part."""
 
     FREE = "free"
+    """Nothing, for everybody."""
     CHARGED = "charged"
+    """There is a charge."""
     NOT_STATED = "not_stated"
+    """The listing does not say."""
 
 
 class WheelchairAccess(StrEnum):
@@ -76,8 +94,11 @@ class Assurance(StrEnum):
     """How an entry was confirmed."""
 
     PHONE = "phone"
+    """Staff called the group."""
     EMAIL = "email"
+    """The group answered a message of staff."""
     IN_PERSON = "in_person"
+    """Staff spoke with the group face to face."""
     WEB_PAGE = "web_page"
     """Somebody read again what its source publishes."""
     OWN_CONTACT = "own_contact"
@@ -88,9 +109,11 @@ class Status(StrEnum):
     """Whether visitors see a listing."""
 
     ACTIVE = "active"
+    """Visitors see it."""
     PAUSED = "paused"
     """Known to pause; kept for staff."""
     WITHDRAWN = "withdrawn"
+    """Taken out of sight by staff; its history is kept, and there is a way back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

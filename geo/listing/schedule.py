@@ -20,20 +20,30 @@ class Weekday(IntEnum):
     """A day of the week, numbered as `datetime.date.weekday` does."""
 
     MONDAY = 0
+    """1 in a Meeting Guide feed."""
     TUESDAY = 1
+    """2 in a Meeting Guide feed."""
     WEDNESDAY = 2
+    """3 in a Meeting Guide feed."""
     THURSDAY = 3
+    """4 in a Meeting Guide feed."""
     FRIDAY = 4
+    """5 in a Meeting Guide feed."""
     SATURDAY = 5
+    """6 in a Meeting Guide feed."""
     SUNDAY = 6
+    """0 in a Meeting Guide feed."""
 
 
 class Rhythm(StrEnum):
     """How often a group meets, where the listing says so but names no day."""
 
     WEEKLY = "weekly"
+    """Every week, on a day that is not stated."""
     MONTHLY = "monthly"
+    """Every month, on a day that is not stated."""
     NOT_STATED = "not_stated"
+    """The listing says nothing of how often."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

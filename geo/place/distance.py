@@ -36,6 +36,7 @@ def geodesic_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     reduced2 = atan((1 - WGS84_F) * tan(radians(lat2)))
     sin1, cos1, sin2, cos2 = sin(reduced1), cos(reduced1), sin(reduced2), cos(reduced2)
     apart = lam = radians(lon2 - lon1)
+    cos2_alpha = sigma = sin_sigma = cos_sigma = cos_2m = 0.0
     for _ in range(_MAX_STEPS):
         sin_lam, cos_lam = sin(lam), cos(lam)
         sin_sigma = sqrt((cos2 * sin_lam) ** 2 + (cos1 * sin2 - sin1 * cos2 * cos_lam) ** 2)

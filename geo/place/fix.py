@@ -94,6 +94,7 @@ class WhyNoPlace(Enum):
     """Why a text gives no place."""
 
     EMPTY = auto()
+    """Nothing was typed but blanks."""
     NOT_FOUND = auto()
     """No postal code and no place name that we know."""
     NO_SUCH_CODE = auto()

@@ -26,9 +26,13 @@ class LinkFault(StrEnum):
     """Why a link is not taken."""
 
     NOT_OURS = "it was not made here, or was cut"
+    """Its signature is not of this store's key, or is not there."""
     EXPIRED = "it is too old"
+    """The last day on which it was taken is over."""
     USED = "the entry has changed since it was made, or was confirmed already"
+    """Its content is not that of the entry: somebody saved since, perhaps by this link."""
     GONE = "the entry is not in the listing any more"
+    """Visitors do not see the entry: it was withdrawn or paused, or never was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

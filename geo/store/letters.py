@@ -24,7 +24,9 @@ class LetterAnswer(StrEnum):
     """What staff did with a letter."""
 
     USED = "used"
+    """It led to a change of the listing."""
     DISMISSED = "dismissed"
+    """Nothing came of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

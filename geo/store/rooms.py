@@ -39,6 +39,7 @@ class Room(StrEnum):
     """Where a letter waits: all that is kept of how it came."""
 
     USUAL = "usual"
+    """It came as most do."""
     CROWD = "crowd"
     """More letters came from its network than its share."""
     LINK = "link"

@@ -33,13 +33,21 @@ class ChangeKind(StrEnum):
     """What was done to a listing."""
 
     IMPORTED = "imported"
+    """It came with a file, or with the first start."""
     EDITED = "edited"
+    """A draft was kept."""
     PUBLISHED = "published"
+    """Visitors see it from then on."""
     DISCARDED = "discarded"
+    """The draft counts for nothing any more."""
     CONFIRMED = "confirmed"
+    """Somebody found that it is right, and on which day."""
     SNOOZED = "snoozed"
+    """The work list asks about it later."""
     WITHDRAWN = "withdrawn"
+    """Visitors see it no longer."""
     RESTORED = "restored"
+    """An earlier version was made the newest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,9 @@ class Language(StrEnum):
     """A language by its ISO 639-1 code."""
 
     EN = "en"
+    """English, as written in Canada."""
     FR = "fr"
+    """French, as written in Canada."""
 
     @property
     def other(self) -> "Language":

@@ -17,12 +17,15 @@ class Kind(Enum):
     """What the cells of a column are."""
 
     TEXT = auto()
+    """Words, which are shown as they are."""
     PEOPLE = auto()
     """Residents; counted or, for a single community, mostly estimated."""
     ESTIMATE = auto()
     """Residents of one community, shown no finer than the estimate is worth."""
     COUNT = auto()
+    """Things that are counted exactly, such as groups or places."""
     KM = auto()
+    """A distance in kilometres."""
     SHARE = auto()
     """A part of one, shown in percent."""
 

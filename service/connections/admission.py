@@ -17,6 +17,7 @@ class Entry(Enum):
     """What becomes of a connection that comes in."""
 
     GRANTED = auto()
+    """It has a place, until it ends."""
     CROWDED = auto()
     """Its address has its share of places already."""
     FULL = auto()

@@ -31,10 +31,15 @@ class Refused(Enum):
     """Why a request is not read, with the status that says so."""
 
     FULL = HTTPStatus.SERVICE_UNAVAILABLE
+    """There is no place for one more connection."""
     TOO_SLOW = HTTPStatus.REQUEST_TIMEOUT
+    """Its head did not come within its time."""
     LONG_ADDRESS = HTTPStatus.REQUEST_URI_TOO_LONG
+    """Its first line is longer than that of any page of ours."""
     LONG_HEAD = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+    """Its headers are more, or longer, than a browser sends."""
     UNREADABLE = HTTPStatus.BAD_REQUEST
+    """It is not HTTP."""
 
     def __init__(self, status: HTTPStatus) -> None:
         self.status = status

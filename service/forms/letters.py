@@ -46,15 +46,21 @@ class Fault(Enum):
     """Why a letter is not taken; the person who wrote it is told."""
 
     EMPTY = auto()
+    """A field that is needed has no words."""
     TOO_LONG = auto()
+    """A field has more characters than staff could read."""
     MANY_ADDRESSES = auto()
+    """It names more web pages than anybody needs, as advertising does."""
     BOX_FULL = auto()
+    """Too many letters wait for staff."""
     TOO_OFTEN = auto()
+    """Its address, or all together, send more at this moment than is taken in."""
     BUSY_NETWORK = auto()
     """Its network, or its link, has sent as many letters as it may within an hour."""
     NO_PROOF = auto()
     """Many letters come in, and the browser has not done its sum."""
     FORM_IS_OLD = auto()
+    """Its token was made too long ago, or by another start of the program."""
     CLOSED = auto()
     """The store is away for the moment, and nothing can be kept beside it."""
     NOT_KNOWN = auto()

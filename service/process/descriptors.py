@@ -1,14 +1,13 @@
 """How many open files the system lets this process have, and how many visitors fit into them."""
 
 import logging
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-try:
+if sys.platform != "win32":  # Windows counts no descriptors
     import resource
-except ImportError:  # Windows counts no descriptors
-    resource = None  # type: ignore[assignment]
 
 LOG: Final = logging.getLogger("nearpeer")
 MOST: Final = 65_536
@@ -92,7 +91,7 @@ def make_room() -> Room:
 
 def _raised() -> int:
     """Raise the limit as far as the system allows; return it."""
-    if resource is None:
+    if sys.platform == "win32":
         return UNLIMITED
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = MOST if hard == resource.RLIM_INFINITY else min(hard, MOST)

@@ -25,6 +25,7 @@ class Way(Enum):
     """How staff of this deployment sign in."""
 
     PASSWORD = auto()
+    """By the one password of the deployment, with a name for the history."""
     ORGANIZATION = auto()
     """By OpenID Connect, on the staff's page."""
     NO_STORE = auto()
@@ -37,12 +38,17 @@ class Problem(Enum):
     """Why somebody is not signed in."""
 
     NO_NAME = auto()
+    """The field for the name is empty."""
     LONG_NAME = auto()
+    """The name has more letters than the history shows."""
     RESERVED = auto()
     """The name stands for somebody else in the history."""
     WRONG = auto()
+    """The password is not the right one."""
     WAIT = auto()
+    """Too many wrong passwords were tried; the page says for how long."""
     OLD_FORM = auto()
+    """The form was not shown by us, or too long ago."""
 
 
 _OF_NAME: Final = frozenset({Problem.NO_NAME, Problem.LONG_NAME, Problem.RESERVED})

@@ -16,10 +16,15 @@ class Closing(IntEnum):
     """Why a line is closed, by the codes of RFC 6455."""
 
     REPLACED = 1000
+    """The page opened another line, which goes on in the place of this one."""
     GARBLED = 1002
+    """A message cannot be read."""
     TEXT = 1003
+    """A message is text, where ours are bytes."""
     AGAINST_RULES = 1008
+    """It may not be opened, or what was said may not be."""
     TOO_LARGE = 1009
+    """A message is longer than `MOST_BYTES`, or all together are more than is held."""
 
 
 class Heard(Enum):
@@ -32,6 +37,7 @@ class Heard(Enum):
     UPLOAD = auto()
     """Addresses to send a file to."""
     SIGN_OF_LIFE = auto()
+    """Nothing: a page that is being looked at says so."""
     NEEDLESS = auto()
     """What a browser sends by itself and nothing here needs."""
     GARBLED = auto()

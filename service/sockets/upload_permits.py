@@ -26,7 +26,9 @@ class No(Enum):
     """Why a file is not taken."""
 
     NOT_ALLOWED = auto()
+    """No page asked this browser for a file, or its sign-in is over."""
     TOO_LARGE = auto()
+    """It is larger than any file that is read."""
     FULL = auto()
     """Too much is held just now; soon there is room."""
 

@@ -1,9 +1,13 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from geo.place.gazetteer import Gazetteer
 from geo.place.places import Places
 from scripts.making.gazetteer_check import faults
+
+pytestmark = pytest.mark.slow
 
 PROJECT = Path(__file__).parents[2]
 

@@ -38,6 +38,8 @@ from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by the
 )
 from tests.geo.store.saves import AT, save_listing, save_of
 
+pytestmark = pytest.mark.slow
+
 ONLINE = frozenset({Mode.VIRTUAL})
 SOON_S = 30.0
 Following = Callable[..., CurrentFinder]

@@ -29,6 +29,8 @@ from views import resources
 from views.sign_ins import HASH
 from views.submissions.handing_in import COUNTER
 
+pytestmark = pytest.mark.slow
+
 BOTH = pytest.mark.parametrize("language", Language)
 IDS = [path.stem for path in FOLDER.glob("*.toml")]
 

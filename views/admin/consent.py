@@ -19,8 +19,11 @@ class Choice(StrEnum):
     """What can be done about a number without consent."""
 
     ASK = "ask"
+    """Ask the person, in words that are given."""
     ROLE = "role"
+    """Put the address of a role in its place."""
     REMOVE = "remove"
+    """Take it out of the listing."""
 
 
 def draw_unasked(editing: Editing, listing: Listing, language: Language) -> None:

@@ -119,7 +119,7 @@ def _finish(
             staff_state.say(done_sentence(act, standing, language))
 
     if attempt(noting_newer, language):
-        if editing.letter_id is not None and act is not ChangeKind.DISCARDED:
+        if editing.letter_id is not None:
             letter_id = editing.letter_id
             attempt(lambda: desk.answer(letter_id, LetterAnswer.USED), language)
         staff_state.end_editing()

@@ -35,9 +35,13 @@ class Room(StrEnum):
     """The rooms of the staff's page."""
 
     WORK = "work"
+    """What nobody has confirmed for long."""
     EDIT = "edit"
+    """The form of one listing, with its history."""
     LETTERS = "letters"
+    """What the public has sent."""
     FILES = "files"
+    """The listing as a file, to take away or to read in."""
 
 
 # --- who it is -----------------------------------------------------------------------------------

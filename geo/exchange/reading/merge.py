@@ -65,7 +65,8 @@ def _merged(known: Any, before: Any, after: Any) -> Any:  # noqa: ANN401 - any v
             return after | (known - before)
         case tuple(), tuple(), tuple():
             return _items(_paired(known, before), _unsaid(known, before), after)
-    return after
+        case _:
+            return after
 
 
 def _is_opened(before: Site, after: Site) -> bool:

@@ -251,6 +251,8 @@ def _form(field: str | int, bare: str) -> Any:  # noqa: ANN401 - as above
             read = spellings.truth(bare)
         case _ if field in _CLOCKS:
             read = spellings.clock(bare)
+        case _:
+            pass  # as it stands
     return bare if read is None else read
 
 

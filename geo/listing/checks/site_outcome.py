@@ -31,8 +31,11 @@ class FoundBy(StrEnum):
     """Whose point it is."""
 
     POSTAL_CODE = "postal_code"
+    """That of the postal code, from the gazetteer."""
     TOWN = "town"
+    """That of the town, from the gazetteer."""
     STREET_ONLINE = "street_online"
+    """That of the street, from a Nominatim server."""
 
 
 @dataclass(frozen=True, slots=True)

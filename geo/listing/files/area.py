@@ -30,7 +30,9 @@ class Shape(StrEnum):
     """The GeoJSON geometries that are an area."""
 
     POLYGON = "Polygon"
+    """One area, perhaps with holes."""
     MULTI_POLYGON = "MultiPolygon"
+    """Several areas that do not touch, such as islands."""
 
 
 def region_code(node: Node) -> str:

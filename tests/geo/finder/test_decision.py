@@ -115,6 +115,12 @@ def test_near_reaches_eighty_kilometres_and_no_farther() -> None:
     assert option_of(listing(sites=(outside,)), here).rung is Rung.FARTHER
 
 
+def test_a_site_at_exactly_eighty_kilometres_is_near() -> None:
+    here = replace(TORONTO, coordinate=Coordinate(50.0, -90.0))
+    option = option_of(listing(sites=(site_at(50.71919172876473, -90.0),)), here)
+    assert (option.distance_km, option.rung) == (NEAR_KM, Rung.NEAR)
+
+
 # --- facts ---------------------------------------------------------------------------------------
 
 

@@ -1,6 +1,10 @@
 from pathlib import Path
 
+import pytest
+
 from tests.geo.store.syscalls import How, PreparedStore, require_strace, sample
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_save_that_fails_at_any_call_leaves_the_old_or_the_new_version(tmp_path: Path) -> None:

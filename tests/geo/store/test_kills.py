@@ -1,7 +1,11 @@
 from pathlib import Path
 
+import pytest
+
 from geo.store.database import sqlite_url
 from tests.geo.store.kills import kill_again_and_again, require_sound_file, require_whole_history
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_saver_that_is_killed_at_any_moment_loses_nothing_it_acknowledged(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Heavy work in a process of its own: what comes of it, and that it can always be ended."""
 
 import os
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,11 +12,14 @@ from typing import Any
 
 import pytest
 
+from geo.worker.child import IDLE_CODE
 from geo.worker.limits import READING, Limits
 from geo.worker.outcome import Done, NotDone, Refused, Why
 from geo.worker.parcel import packed, unpacked
 from geo.worker.workers import Workers
 from tests.geo.worker import work
+
+pytestmark = pytest.mark.slow
 
 LIMITS = replace(READING, memory_bytes=256 * 2**20, wall_s=120.0, wait_s=120.0)
 
@@ -125,6 +129,14 @@ def test_a_waiting_process_that_ended_is_replaced(workers: Workers) -> None:
     spare.kill()
     spare.wait()
     assert workers.run(partial(work.sum_of, (2,)), limits=LIMITS) == Done(2)
+
+
+def test_a_waiting_process_that_ends_in_the_moment_that_it_is_asked_is_replaced() -> None:
+    queue = Workers()
+    ends = ("sh", "-c", f"cat > /dev/null; exit {IDLE_CODE}")
+    queue._spare = subprocess.Popen(ends, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603, SLF001 - no other way to meet the moment
+    assert queue.run(partial(work.sum_of, (2,)), limits=LIMITS) == Done(2)
+    queue.close()
 
 
 def test_a_view_of_a_dictionary_is_packed_too() -> None:

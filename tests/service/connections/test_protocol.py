@@ -115,6 +115,15 @@ def test_requests_that_were_sent_far_in_advance_end_the_connection(served: Serve
     assert served.ask().startswith(OK)
 
 
+def test_whoever_sends_one_request_ahead_may_do_so_again_and_again(served: Served) -> None:
+    peer = served.visit()
+    for _ in range(MOST_IN_ADVANCE + 2):
+        peer.sendall(HELLO * 2)
+        reply = b""
+        while reply.count(OK) < 2:
+            reply += peer.recv(65_536) or pytest.fail("the connection was ended")
+
+
 # --- time ----------------------------------------------------------------------------------------
 
 

@@ -71,8 +71,9 @@ def test_right_words_are_never_used_up(door: Door) -> None:
         door.at += 0.3
 
 
-def test_the_addresses_of_a_network_share_ten_tries(door: Door) -> None:
-    granted = [door.wrong(f"192.0.2.{number}").is_granted for number in range(20)]
+@pytest.mark.parametrize("address", ["192.0.2.{}", "2001:db8:1:{}::1"])
+def test_the_addresses_of_a_network_share_ten_tries(door: Door, address: str) -> None:
+    granted = [door.wrong(address.format(number)).is_granted for number in range(20)]
     assert sum(granted) == A_NETWORK
 
 

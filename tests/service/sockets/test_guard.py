@@ -20,6 +20,8 @@ from service.sockets.traffic import FREE_BYTES, Limits, Traffic
 from service.sockets.upload_permits import Permits
 from tests.asynchronous import run
 
+pytestmark = pytest.mark.slow
+
 ADDRESS: Final = "192.0.2.7"
 MINE, THEIRS = f"{OWN}=mine", f"{OWN}=theirs"
 ORIGIN: Final = (b"origin", b"https://nearpeer.example")

@@ -97,6 +97,17 @@ def test_what_was_typed_stays_while_staff_look_at_something_else(mary: DeskVisit
     assert mary.field("name.en").value == "Half a na"
 
 
+def test_a_draft_that_has_ended_is_not_ended_again_by_publishing(
+    mary: DeskVisit, store: Store
+) -> None:
+    mary.open("phoenix").fill({"name.en": "Draft"}).press("keep-draft")
+    mary.go_to_room("work").open("phoenix").press("discard")
+    before = store.revision()
+    mary.go_to_room("work").open("phoenix").fill({"name.en": "Public"}).press("publish")
+    assert listing_of(store, "phoenix").name.en == "Public"
+    assert store.revision() == before + 1
+
+
 # --- faults at their fields ----------------------------------------------------------------------
 
 

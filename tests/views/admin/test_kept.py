@@ -25,6 +25,8 @@ from tests.views.test_fields import assert_unambiguous
 from tests.views.wire import change, fields_of, remember_as_a_browser, say, values_of
 from views.admin import work_list
 
+pytestmark = pytest.mark.slow
+
 BOTH: Final = ("en", "fr")
 DAY: Final = date(2026, 11, 1)
 AGREED: Final = {"scope": "staff_only", "by": "Ann", "on": DAY}

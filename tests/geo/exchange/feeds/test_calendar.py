@@ -67,6 +67,17 @@ def test_two_meetings_a_day_are_two_events_and_one_without_a_stated_end_has_none
     assert text_in(Language.EN).no_end_stated not in morning["description"]
 
 
+def test_two_meetings_at_one_hour_are_told_apart() -> None:
+    heart = read_directory()["heart"]
+    (first, *_) = heart.schedule.meetings
+    twice = published(replace(heart, schedule=Schedule(meetings=(first, first))))
+    assert twice is not None
+    written = meetings_calendar(twice, now=NOW, language=Language.EN)
+    assert written is not None
+    one, other = (event["uid"] for event in Calendar.from_ical(written).walk("VEVENT"))
+    assert other == str(one).replace("@", "-2@")
+
+
 def test_a_meeting_keeps_its_identifier_whatever_is_added_before_it() -> None:
     def identifiers(listing: Listing) -> dict[str, str]:
         written = meetings_calendar(listing, now=NOW, language=Language.EN)

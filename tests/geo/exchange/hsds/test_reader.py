@@ -226,6 +226,15 @@ def test_an_address_that_is_not_for_everybody_is_its_town(
     assert any("neither yes nor no" in one.problem for one in incoming.remarks) is is_said
 
 
+def test_an_address_for_mail_is_not_where_people_meet() -> None:
+    service = stranger()
+    (place,) = service["service_at_locations"]
+    mail = {"address_1": "PO Box 7", "city": "Quesnel", "address_type": "postal"}
+    place["location"]["addresses"].insert(0, mail)
+    (site,) = read(service).listings[0].sites
+    assert (site.street, site.town) == ("1 Main Street", "Prince George")
+
+
 def test_a_visibility_of_ours_in_other_words_shows_the_town_alone(nine: Directory) -> None:
     (service,) = exported(nine["phoenix"])
     (place,) = service["service_at_locations"]

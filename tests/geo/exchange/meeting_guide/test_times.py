@@ -42,6 +42,12 @@ def test_an_end_that_is_none_is_left_out(locator: Locator) -> None:
     assert "end_time" in remarked(incoming)
 
 
+def test_an_end_at_the_start_is_none(locator: Locator) -> None:
+    incoming = read({**ONLINE, "time": "19:00", "end_time": "19:00"}, locator=locator)
+    assert incoming.listings[0].schedule.meetings[0].ends is None
+    assert "'19:00' is no end" in remarked(incoming)["end_time"]
+
+
 def test_a_meeting_of_more_than_half_a_day_is_refused(locator: Locator) -> None:
     assert "end_time" in problems(read({**ONLINE, "end_time": "18:00"}, locator=locator))
 

@@ -20,6 +20,8 @@ from geo.place.outlines import outlines
 from geo.place.regions import Region
 from tests.geo.place.faulty_server import MODES, SLOW, FaultyServer, faulty_server
 
+pytestmark = pytest.mark.slow
+
 TODAY: Final = date(2026, 11, 23)
 STREET: Final = "14946 Steeles Avenue East"
 SLACK_S: Final = 1.0
