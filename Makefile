@@ -1,9 +1,10 @@
 # make run    starts the page          make check  format, lint, types, layers (seconds)
-# make test   every check and test     make full   the slow proofs
+# make test   every check and test     make quick  the same without browsers, databases and servers
+# make full   the slow proofs
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check full bench papers screenshots clean
+.PHONY: run test check quick full bench papers screenshots clean
 
 run: .venv/.run-ready
 	$(BIN)/streamlit run app.py
@@ -13,6 +14,9 @@ test: .venv/.dev-ready
 
 check: .venv/.dev-ready
 	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check --no-tests
+
+quick: .venv/.dev-ready
+	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check --quick
 
 full: .venv/.dev-ready
 	$(BIN)/python -m pytest -m full

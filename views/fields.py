@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias, TypeVar, overload
 import streamlit as st
 
 from geo.words.language import Language
+from geo.words.say.page_text import page_text
 
 _T = TypeVar("_T")
 Words: TypeAlias = Callable[[_T, Language], str]
@@ -133,6 +134,7 @@ def choices(
         options,
         key=key,
         format_func=lambda one: words(one, language),
+        placeholder=page_text(language).choose_any,
         persist_state=_KEPT,
     )
     return chosen

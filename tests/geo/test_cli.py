@@ -342,6 +342,7 @@ def data_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("geo.cli.find.published_listing", lambda _: directory)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("data_read_once")
 @given(HOSTILE, st.sampled_from(("text", "json", "geojson")), st.sampled_from(("en", "fr")))
 @settings(

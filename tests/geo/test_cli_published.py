@@ -29,6 +29,8 @@ from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by the
 )
 from tests.geo.store.saves import AT
 
+pytestmark = pytest.mark.slow
+
 FIND = ("find", "Toronto, ON")
 GAPS = ("gaps", "--region", "canada", "--audience", "police")
 NEXT = ("where-next", "--region", "canada", "--audience", "police")

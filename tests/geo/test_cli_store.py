@@ -39,6 +39,8 @@ from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by the
     url,
 )
 
+pytestmark = pytest.mark.slow
+
 HEART = (FOLDER / "heart.toml").read_text(encoding="utf-8")
 SHIPPED = {path.name: path.read_bytes() for path in FOLDER.glob("*.toml")}
 FOREIGN = """Group name,Ville,Province,Website,Phone

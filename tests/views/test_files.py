@@ -31,6 +31,8 @@ from views.admin.imports.preview import MOST_SHOWN
 from views.heavy_work import read_for_staff
 from views.session import staff_state
 
+pytestmark = pytest.mark.slow
+
 APP = Path(__file__).resolve().parents[2] / "views" / "routes.py"
 PASSWORD_HASH = hash_password("correct horse battery")
 HEART = (FOLDER / "heart.toml").read_text(encoding="utf-8")

@@ -91,6 +91,7 @@ class PageText:
     fact_note: str
     fact_source_says: str
     run_by: str
+    choose_any: str
     no_contact: str
     keepers: str
     only_these: str
@@ -248,6 +249,7 @@ EN = PageText(
     fact_note="Please note",
     fact_source_says="The source says",
     run_by="Run by {organization}",
+    choose_any="Choose",
     no_contact="Our copy of the listing gives no way to reach this group. You can ask the people "
     "who keep the listing",
     keepers="the people who keep the listing",
@@ -407,6 +409,7 @@ FR = PageText(
     fact_note="À noter",
     fact_source_says="La source dit (en anglais)",
     run_by="Offert par {organization}",
+    choose_any="Choisir",
     no_contact="Notre copie du répertoire ne donne aucune coordonnée pour ce groupe. Vous pouvez "
     "écrire aux personnes qui tiennent le répertoire",
     keepers="les personnes qui tiennent le répertoire",

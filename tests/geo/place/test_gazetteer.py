@@ -11,6 +11,8 @@ from geo.place.gazetteer import FOLDER, Gazetteer, Grade
 from geo.place.gazetteer_file import ARCHIVE_NAME
 from geo.place.road import RoadAccess
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:

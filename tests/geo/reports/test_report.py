@@ -49,6 +49,8 @@ from geo.words.say.sentences import full_day_name
 from geo.words.table import Table
 from tests.geo.words.coverage_asked import all_tables
 
+pytestmark = pytest.mark.slow
+
 PNG = b"\x89PNG\r\n\x1a\n"
 DAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)

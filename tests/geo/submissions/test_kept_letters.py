@@ -18,6 +18,8 @@ from geo.store.rooms import BEYOND, Kind, NewLetter
 from geo.submissions import kept_letters
 from geo.submissions.kept_letters import KeptLetters
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 12, 7)
 FORK = multiprocessing.get_context("fork")
 

@@ -11,6 +11,8 @@ from geo.words.admin.sentences import newer_sentence
 from geo.words.language import Language
 from tests.views.admin.conftest import EN, JEAN, MARY, NINE, DeskVisit, listing_of, standing
 
+pytestmark = pytest.mark.slow
+
 PHOENIX = NINE["phoenix"]
 THEIR_WORDS, MY_NAME = "Now on Fridays.", "My name"
 

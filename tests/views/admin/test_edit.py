@@ -29,6 +29,8 @@ from tests.views.admin.conftest import (
 )
 from views.resources import now
 
+pytestmark = pytest.mark.slow
+
 NEW_ENTRY = {
     "id": "new-group",
     "name.en": "New group",

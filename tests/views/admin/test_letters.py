@@ -12,6 +12,8 @@ from geo.words.language import Language
 from tests.views.admin.conftest import EN, FR, JEAN, MARY, NINE, DeskVisit, listing_of
 from views.resources import now, reception
 
+pytestmark = pytest.mark.slow
+
 SUGGESTED = Suggestion(
     name="Pompiers du Nord",
     who_for="Fire fighters",

@@ -17,6 +17,8 @@ from geo.store.version import ChangeKind
 from geo.words.language import Language
 from tests.views.admin.conftest import EN, FR, MARY, NINE, DeskVisit, listing_of, standing
 
+pytestmark = pytest.mark.slow
+
 BADGE = "badge-of-life"
 
 

@@ -48,6 +48,8 @@ from tests.views.conftest import APP, Visit
 from views import resources
 from views.resources import DEFAULT_FOLDER
 
+pytestmark = pytest.mark.slow
+
 EN, FR = Language.EN, Language.FR
 TEXT = coverage_text(EN)
 USUAL = Question(whom=For(audience=Audience.PARAMEDIC))

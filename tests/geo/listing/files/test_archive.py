@@ -12,6 +12,8 @@ from geo.errors import ArchiveError, ArchiveTooLargeError
 from geo.listing.bounds import MOST_BYTES, MOST_ENTRIES, SMALL
 from geo.listing.files.archive import names_in, unpacked
 
+pytestmark = pytest.mark.slow
+
 MIB = 2**20
 
 

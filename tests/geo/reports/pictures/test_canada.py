@@ -15,6 +15,8 @@ from geo.reports.pictures.canada import map_png
 from geo.words.coverage.pictures import MapWords
 from tests.hostile import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 ALERT = Coordinate(82.5018, -62.3481)
 IQALUIT = Coordinate(63.7477, -68.5217)
 CORNERS = (

@@ -10,6 +10,8 @@ from geo.reports.pictures.curve import Line, curve_png, curve_svg
 from geo.words.coverage.pictures import CurveWords
 from tests.hostile import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 HOSTILE_HERE = (*HOSTILE, "$x_1$ and $$", r"$\frac{1}", "one $ alone", "nul\x00 and bell\x07", "")
 
