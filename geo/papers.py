@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 _PROJECT: Final = Path(__file__).resolve().parents[1]
-PAPERS: Final = "data/datapackage.json"
-"""Holds the SHA-256 of each file."""
+PAPERS: Final = ("data/datapackage.json", "static/datapackage.json")
+"""Data Packages, which hold the digest of each file below their folder."""
+DIGEST: Final = "sha256"
 
 
 class Amiss(StrEnum):
@@ -45,23 +46,32 @@ class Changed(NamedTuple):
 
 def changed_files(project: Path = _PROJECT) -> tuple[Changed, ...]:
     """Compare every file that has papers with them, in the order of the papers."""
+    return tuple(changed for papers in PAPERS for changed in _changed(project, papers))
+
+
+def _changed(project: Path, papers: str) -> Iterator[Changed]:
     try:
-        papers = json.loads((project / PAPERS).read_bytes())
-        known = [(str(one["path"]), str(one["sha256"])) for one in papers["resources"]]
+        known = _digests(project / papers)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return (Changed(PAPERS, Amiss.UNREADABLE),)
-    return tuple(_changed(project, known))
+        yield Changed(papers, Amiss.UNREADABLE)
+        return
+    for below, digest in known:
+        path = (Path(papers).parent / below).as_posix()
+        if amiss := _amiss(project / path, digest):
+            yield Changed(path, amiss)
 
 
-def _changed(project: Path, known: list[tuple[str, str]]) -> Iterator[Changed]:
-    for path, sha256 in known:
-        try:
-            with (project / path).open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-        except FileNotFoundError:
-            yield Changed(path, Amiss.MISSING)
-        except OSError:
-            yield Changed(path, Amiss.UNREADABLE)
-        else:
-            if found != sha256:
-                yield Changed(path, Amiss.CHANGED)
+def _digests(papers: Path) -> list[tuple[str, str]]:
+    resources = json.loads(papers.read_bytes())["resources"]
+    return [(str(one["path"]), str(one["hash"])) for one in resources]
+
+
+def _amiss(path: Path, digest: str) -> Amiss | None:
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, DIGEST).hexdigest()
+    except FileNotFoundError:
+        return Amiss.MISSING
+    except OSError:
+        return Amiss.UNREADABLE
+    return None if digest == f"{DIGEST}:{found}" else Amiss.CHANGED

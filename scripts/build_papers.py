@@ -1,6 +1,9 @@
-"""Build data/datapackage.json: sources, licence, date, sha256 and rebuild command of each file.
+"""Build the papers of data/ and static/: sources, licence, date, digest, how to rebuild each file.
 
 python -m scripts.build_papers
+
+Each ``datapackage.json`` is a Data Package (https://datapackage.org), which has no word for the
+day of retrieval and the command that rebuilds; ``retrieved`` and ``rebuild`` are our own.
 """
 
 import hashlib
@@ -9,11 +12,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 if __package__ in {None, ""}:  # also started as `python scripts/build_papers.py`
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from geo.listing.source import COPIED_ON, SOURCE_URL
+from geo.papers import DIGEST, PAPERS
 from scripts.build_static import LEAFLET
 from scripts.sources.registry_package import (
     AIRPORTS,
@@ -25,18 +30,19 @@ from scripts.sources.registry_package import (
     RegistryPackage,
 )
 
-PATH = PROJECT / "data" / "datapackage.json"
 RETRIEVED = "2026-11-23"
 """Day on which the pinned packages were fetched."""
-_WITH_PAPERS = ("data/**/*", "static/leaflet/*", "static/basemap.json")
+_WITH_PAPERS = {"data": ("**/*",), "static": ("leaflet/*", "basemap.json")}
 _WITHOUT_PAPERS = (
-    "data/datapackage.json",
-    "data/gazetteer/unpacked/",
-    "data/demand/9810001901_databaseLoadingData.csv",  # an operator's own copy
+    "datapackage.json",
+    "gazetteer/unpacked/",
+    "demand/9810001901_databaseLoadingData.csv",  # an operator's own copy
 )
+_TITLES = {"data": "Data that Nearpeer ships", "static": "What Nearpeer's maps are drawn with"}
 TYPED = "typed"
 
 Source = dict[str, str]
+Licence = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +52,19 @@ class Papers:
     pattern: str
     title: str
     sources: tuple[Source, ...]
-    licence: str
+    licences: tuple[Licence, ...]
     rebuild: str
     retrieved: str = RETRIEVED
+
+
+_CC_BY = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+_MIT = {"name": "MIT"}
+_PUBLIC_DOMAIN = {"name": "other-pd", "title": "public domain"}
+_STATISTICS_CANADA = {
+    "name": "other-open",
+    "title": "Statistics Canada Open Licence",
+    "path": "https://www.statcan.gc.ca/en/terms-conditions/open-licence",
+}
 
 
 def _package(package: RegistryPackage) -> Source:
@@ -97,7 +113,7 @@ FAMILIES = (
             _package(PROVINCES),
             _TYPED_FACTS,
         ),
-        licence="CC-BY-4.0",
+        licences=(_CC_BY,),
         rebuild="python -m scripts.build_gazetteer",
     ),
     Papers(
@@ -109,21 +125,21 @@ FAMILIES = (
             _built_from("data/gazetteer/codes.bin.xz", "communities of the postal codes"),
             _TYPED_FACTS,
         ),
-        licence="CC-BY-4.0",
+        licences=(_CC_BY,),
         rebuild="python -m scripts.build_places",
     ),
     Papers(
         pattern="data/places/typed.toml",
         title="facts typed by hand: points, names, time zones, access by road",
         sources=({"title": "named beside each fact"},),
-        licence="MIT",
+        licences=(_MIT,),
         rebuild=TYPED,
     ),
     Papers(
         pattern="data/places/emergency.toml",
         title="where 911 does not reach help, as far as a source says so",
         sources=({"title": "named beside each gap"},),
-        licence="MIT",
+        licences=(_MIT,),
         rebuild=TYPED,
         retrieved="2026-11-27",
     ),
@@ -136,14 +152,14 @@ FAMILIES = (
             _built_from("data/places/places.json", "the project's places"),
             _built_from("data/demand/northern-communities.toml", "counts of communities"),
         ),
-        licence="CC-BY-4.0",
+        licences=(_CC_BY,),
         rebuild="python -m scripts.build_demand",
     ),
     Papers(
         pattern="data/demand/*.toml",
         title="residents of provinces, northern postal areas and northern communities",
         sources=(_CENSUS,),
-        licence="Statistics Canada Open Licence",
+        licences=(_STATISTICS_CANADA,),
         rebuild=TYPED,
         retrieved="2026-11-24",
     ),
@@ -151,42 +167,42 @@ FAMILIES = (
         pattern="data/boundaries/north-rules.toml",
         title="the named regions of the North and their rules",
         sources=({"title": "Statistics Canada, 2021 Census; rules measured by this project"},),
-        licence="MIT",
+        licences=(_MIT,),
         rebuild=TYPED,
     ),
     Papers(
         pattern="data/boundaries/labels.json",
         title="place names of the base map",
         sources=(_GEONAMES, _built_from("data/places/places.json", "the project's places")),
-        licence="CC-BY-4.0",
+        licences=(_CC_BY,),
         rebuild=_BOUNDARIES,
     ),
     Papers(
         pattern="data/boundaries/north*.json",
         title="the named regions of the North: rules, areas and outlines",
         sources=(_NATURAL_EARTH, _package(PROVINCES), _NORTH_RULES),
-        licence="public domain",
+        licences=(_PUBLIC_DOMAIN,),
         rebuild=_BOUNDARIES,
     ),
     Papers(
         pattern="data/boundaries/provinces*.json",
         title="outlines of the provinces and territories",
         sources=(_NATURAL_EARTH, _package(PROVINCES)),
-        licence="public domain",
+        licences=(_PUBLIC_DOMAIN,),
         rebuild=_BOUNDARIES,
     ),
     Papers(
         pattern="data/boundaries/*.json",
         title="lakes of Canada, and the land around it",
         sources=(_NATURAL_EARTH, _package(LAKES)),
-        licence="public domain",
+        licences=(_PUBLIC_DOMAIN,),
         rebuild=_BOUNDARIES,
     ),
     Papers(
         pattern="data/listings/*.toml",
         title="a listing",
         sources=(_BADGE_OF_LIFE,),
-        licence="facts as published; descriptions MIT",
+        licences=({"name": "MIT", "title": "descriptions MIT; facts as published"},),
         rebuild=TYPED,
         retrieved=COPIED_ON.isoformat(),
     ),
@@ -194,21 +210,21 @@ FAMILIES = (
         pattern="data/LICENSES.md",
         title="licences of the data",
         sources=({"title": "this project"},),
-        licence="MIT",
+        licences=(_MIT,),
         rebuild=TYPED,
     ),
     Papers(
         pattern="static/leaflet/*",
         title="Leaflet, unchanged",
         sources=(_package(LEAFLET),),
-        licence="BSD-2-Clause",
+        licences=({"name": "BSD-2-Clause"},),
         rebuild="python -m scripts.build_static",
     ),
     Papers(
         pattern="static/basemap.json",
         title="the base map of the page",
         sources=(_NATURAL_EARTH, _GEONAMES, _built_from("data/boundaries", "its layers")),
-        licence="public domain; place names CC-BY-4.0",
+        licences=(_PUBLIC_DOMAIN, _CC_BY | {"title": "place names"}),
         rebuild="python -m scripts.build_static",
     ),
 )
@@ -220,28 +236,34 @@ class UnknownOriginError(ValueError):
 
 def main() -> None:
     """Write the papers of all files."""
-    content = {
-        "name": "nearpeer-data",
-        "title": "Data that Nearpeer ships",
-        "resources": [resource(path) for path in data_files()],
+    for papers in PAPERS:
+        content = package(Path(papers).parent.name)
+        text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+        (PROJECT / papers).write_text(text + "\n", encoding="utf-8")
+        print(papers, "tells of", len(content["resources"]), "files")
+
+
+def package(folder: str) -> dict[str, Any]:
+    """Describe a folder as a Data Package."""
+    return {
+        "name": f"nearpeer-{folder}",
+        "title": _TITLES[folder],
+        "resources": [resource(folder, path) for path in files_of(folder)],
     }
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    PATH.write_text(text + "\n", encoding="utf-8")
-    print(len(content["resources"]), "files have papers")
 
 
-def data_files() -> Iterator[str]:
-    """Paths of all files that need papers, from the project's folder, in order."""
+def files_of(folder: str) -> Iterator[str]:
+    """Paths of all files that need papers, from their folder, in order."""
     found = {
-        path.relative_to(PROJECT).as_posix()
-        for pattern in _WITH_PAPERS
-        for path in PROJECT.glob(pattern)
+        path.relative_to(PROJECT / folder).as_posix()
+        for pattern in _WITH_PAPERS[folder]
+        for path in (PROJECT / folder).glob(pattern)
         if path.is_file()
     }
     return (path for path in sorted(found) if not path.startswith(_WITHOUT_PAPERS))
 
 
-def resource(path: str) -> dict[str, object]:
+def resource(folder: str, path: str) -> dict[str, Any]:
     """Papers of one file.
 
     Raises
@@ -249,23 +271,21 @@ def resource(path: str) -> dict[str, object]:
     UnknownOriginError
         If no family of files is known that it belongs to.
     """
+    content = (PROJECT / folder / path).read_bytes()
     for family in FAMILIES:
-        if Path(path).match(family.pattern):
+        if Path(folder, path).match(family.pattern):
             return {
+                "name": path.lower(),
                 "path": path,
                 "title": family.title,
                 "sources": list(family.sources),
-                "licence": family.licence,
+                "licenses": list(family.licences),
                 "retrieved": family.retrieved,
-                "sha256": sha256(path),
+                "bytes": len(content),
+                "hash": f"{DIGEST}:{hashlib.new(DIGEST, content).hexdigest()}",
                 "rebuild": family.rebuild,
             }
-    raise UnknownOriginError(f"{path}: say where it is from in FAMILIES of {__file__}")
-
-
-def sha256(path: str) -> str:
-    """Digest of a file, by its path from the project's folder."""
-    return hashlib.sha256((PROJECT / path).read_bytes()).hexdigest()
+    raise UnknownOriginError(f"{folder}/{path}: say where it is from in FAMILIES of {__file__}")
 
 
 if __name__ == "__main__":

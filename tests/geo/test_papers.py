@@ -14,13 +14,14 @@ FILES = ("data/places/places.json", "static/basemap.json")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    resources = []
-    for path in FILES:
+    for path, papers in zip(FILES, PAPERS, strict=True):
+        folder = (tmp_path / papers).parent
+        below = Path(path).relative_to(folder.name)
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(f"what stands in {path}", encoding="utf-8")
         digest = sha256((tmp_path / path).read_bytes()).hexdigest()
-        resources.append({"path": path, "sha256": digest})
-    (tmp_path / PAPERS).write_text(json.dumps({"resources": resources}), encoding="utf-8")
+        resource = {"path": below.as_posix(), "hash": f"sha256:{digest}"}
+        (tmp_path / papers).write_text(json.dumps({"resources": [resource]}), encoding="utf-8")
     return tmp_path
 
 
@@ -61,9 +62,12 @@ def test_a_file_that_is_not_as_it_was_delivered_is_named_with_the_remedy(
     )
 
 
-@pytest.mark.parametrize("papers", ["", "{", "[]", '{"resources": [{}]}', None])
-def test_papers_that_cannot_be_read_are_named_themselves(project: Path, papers: str | None) -> None:
-    (project / PAPERS).unlink()
-    if papers is not None:
-        (project / PAPERS).write_text(papers, encoding="utf-8")
-    assert changed_files(project) == (Changed(PAPERS, Amiss.UNREADABLE),)
+@pytest.mark.parametrize("papers", PAPERS)
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"resources": [{}]}', None])
+def test_papers_that_cannot_be_read_are_named_themselves(
+    project: Path, papers: str, content: str | None
+) -> None:
+    (project / papers).unlink()
+    if content is not None:
+        (project / papers).write_text(content, encoding="utf-8")
+    assert changed_files(project) == (Changed(papers, Amiss.UNREADABLE),)
