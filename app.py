@@ -13,6 +13,7 @@ from anyio import to_thread
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
+from geo.answering import Question
 from geo.errors import GeoError, ListingAwayError
 from service.api.routes import api_routes
 from service.connections.protocol import bound_connections
@@ -30,7 +31,6 @@ from service.process.descriptors import make_room
 from service.process.interpreter import name_known_faults
 from service.process.repeats import logs_of, write_seldom
 from service.requests.answering import Answering
-from service.requests.question import Question
 from service.responses.errors import LOG, keep_logs_quiet, write_down
 from service.sign_in.routes import sign_in_routes
 from service.sockets.browser_marks import BrowserMarks
@@ -90,7 +90,7 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
 def _warm() -> None:
     """Load what an answer needs; here alone somebody may wait for the first look at the store."""
     try:
-        answering.answer(Question(where="Iqaluit"))
+        answering.reply_now(Question(where="Iqaluit"))
     except ListingAwayError:
         pass  # the log says so already
     except GeoError as error:

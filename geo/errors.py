@@ -7,6 +7,7 @@
     ├── GazetteerError          a data file is missing or damaged; also an OSError
     ├── CensusTableError        a table of residents is not the published one; also a ValueError
     ├── UnknownRegionError      no region has this name; also a ValueError
+    ├── NoSuchChoiceError       a place is chosen that was not offered; also a ValueError
     ├── ArchiveError            a packed file is none, or is not plainly packed; also a ValueError
     │   └── ArchiveTooLargeError    it holds more than any listing
     ├── SnapshotError           a kept copy of the listing cannot be read; also a ValueError
@@ -84,6 +85,14 @@ class UnknownRegionError(GeoError, ValueError):
     def __init__(self, region: str, known: Sequence[str]) -> None:
         super().__init__(f"{region!r} is not a region; one of {', '.join(known)}")
         self.region, self.known = region, tuple(known)
+
+
+class NoSuchChoiceError(GeoError, ValueError):
+    """A question chooses a place that was not offered."""
+
+    def __init__(self, choice: int, *, offered: int) -> None:
+        super().__init__(f"{choice} is none of the places offered; choose below {offered}")
+        self.choice, self.offered = choice, offered
 
 
 class ArchiveError(GeoError, ValueError):

@@ -5,7 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.finder.ladder import Answer
+from geo.answering import Reply
+from geo.finder.filters import Filtered
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.language import Language
 from service.api.routes import refusal_json
@@ -22,9 +23,9 @@ from service.html.plain_page import (
     which_page,
 )
 from service.limits.allowance import Allowance, grant, read_body
-from service.requests.answering import Answering, Said
+from service.requests.answering import Answering
 from service.requests.endpoint import Door
-from service.requests.question import Question, question_of_form
+from service.requests.question import SearchRequest, question_of_form
 from service.responses.headers import POLICY
 from service.responses.refusal import Refusal, RefusedError, refusal_of
 
@@ -60,8 +61,8 @@ def _routes_in(
     async def ask(request: Request) -> Response:
         grant(request, allowance)
         question = question_of_form(await read_body(request, _FORM), language)
-        said = await answering.said(question)
-        return _html(_page(said, question, takes_letters=counter.is_open))
+        reply = await answering.reply(question)
+        return _html(_page(reply, question, takes_letters=counter.is_open))
 
     def says_no(refused: RefusedError) -> Response:
         status, headers = refused.refusal.status, refused.headers
@@ -70,14 +71,14 @@ def _routes_in(
     return [Route(path, Door(methods={"GET": start, "HEAD": start, "POST": ask}, says_no=says_no))]
 
 
-def _page(said: Said, question: Question, *, takes_letters: bool) -> str:
-    match said:
-        case Answer():
-            return answer_page(said, question, takes_letters=takes_letters)
+def _page(reply: Reply, question: SearchRequest, *, takes_letters: bool) -> str:
+    match reply:
+        case Filtered(answer=answer):
+            return answer_page(answer, question, takes_letters=takes_letters)
         case WhichPlace():
-            return which_page(said, question)
+            return which_page(reply, question)
         case NoPlace():
-            return no_place_page(said, question)
+            return no_place_page(reply, question)
 
 
 def _html(page: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:

@@ -3,13 +3,14 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from dataclasses import replace
 from datetime import UTC, datetime
 
+from geo.answering import Question, reply_to
 from geo.cli.arguments import add_answer, count, moment
 from geo.cli.exit_codes import DONE, NO_PLACE, WHICH_PLACE
 from geo.cli.published import published_listing
 from geo.exchange.feeds.answer_json import answer_geojson, answer_json, choices_json
+from geo.finder.filters import Filtered
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.place.fix import NoPlace, WhichPlace
@@ -31,17 +32,23 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def _find(asked: Namespace) -> int:
     language: Language = asked.lang
-    outcome = Locator.open().locate(asked.text)
-    if isinstance(outcome, NoPlace):
-        print(no_place_sentence(outcome, language), file=sys.stderr)
-        return NO_PLACE
-    if isinstance(outcome, WhichPlace):
-        _print_question(outcome, asked.format, language)
-        return WHICH_PLACE
-    finder = Finder(published_listing(asked.listings))
-    answer = finder.find(outcome, audience=asked.audience, at=asked.at or datetime.now(UTC))
-    _print_answer(replace(answer, options=answer.options[: asked.limit]), asked)
-    return DONE
+    question = Question(where=asked.text, audience=asked.audience, at=asked.at, limit=asked.limit)
+    reply = reply_to(
+        question,
+        locator=Locator.open(),
+        finder=lambda: Finder(published_listing(asked.listings)),
+        now=datetime.now(UTC),
+    )
+    match reply:
+        case NoPlace():
+            print(no_place_sentence(reply, language), file=sys.stderr)
+            return NO_PLACE
+        case WhichPlace():
+            _print_question(reply, asked.format, language)
+            return WHICH_PLACE
+        case Filtered(answer=answer):
+            _print_answer(answer, asked)
+            return DONE
 
 
 def _print_question(question: WhichPlace, form: str, language: Language) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from geo.finder.decision import Option
 from geo.finder.ladder import Answer
@@ -77,6 +78,9 @@ class Wishes:
         return tuple(Criterion(field.name) for field in fields(self) if getattr(self, field.name))
 
 
+NO_WISHES: Final = Wishes()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilteredOut:
     """An option whose listing says otherwise."""
@@ -93,6 +97,8 @@ class Filtered:
     ----------
     wishes
         What was wished.
+    whole
+        The ladder before the wishes.
     answer
         The ladder with the options that state what is wished or do not say, in the same order.
     unstated
@@ -100,6 +106,7 @@ class Filtered:
     """
 
     wishes: Wishes
+    whole: Answer
     answer: Answer
     set_aside: tuple[FilteredOut, ...]
     unstated: Mapping[str, tuple[Criterion, ...]]
@@ -128,6 +135,7 @@ def fit(answer: Answer, wishes: Wishes) -> Filtered:
         unstated[option.listing.id] = tuple(about for about, words in said.items() if not words)
     return Filtered(
         wishes=wishes,
+        whole=answer,
         answer=replace(answer, options=tuple(kept)),
         set_aside=tuple(aside),
         unstated=MappingProxyType(unstated),

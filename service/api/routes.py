@@ -9,15 +9,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
+from geo.answering import Position, Question, Reply
 from geo.exchange.feeds.answer_json import answer_json, choices_json
-from geo.finder.ladder import Answer
+from geo.finder.filters import Filtered
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.say.sentences import no_place_sentence, question_sentence
 from service.api.openapi import OPENAPI
 from service.limits.allowance import Allowance, grant, read_body
-from service.requests.answering import Answering, Said
+from service.requests.answering import Answering
 from service.requests.endpoint import Answers, Door, nowhere
-from service.requests.question import Position, Question, question_of_json
+from service.requests.question import SearchRequest, question_of_json
 from service.responses.headers import NOTHING, POLICY
 from service.responses.refusal import RefusedError
 
@@ -38,7 +39,7 @@ def api_routes(answering: Answering, allowance: Allowance, partners: Iterable[st
     async def options(request: Request) -> Response:
         grant(request, allowance)
         question = question_of_json(await read_body(request, "application/json"))
-        return _response(await answering.said(question), question)
+        return _response(await answering.reply(question), question)
 
     async def description(_: Request) -> Response:
         return _json(OPENAPI, headers={"Cache-Control": "public, max-age=86400"})
@@ -53,16 +54,16 @@ def api_routes(answering: Answering, allowance: Allowance, partners: Iterable[st
     ]
 
 
-def _response(said: Said, question: Question) -> Response:
+def _response(reply: Reply, question: SearchRequest) -> Response:
     language = question.language
-    match said:
-        case Answer():
-            return _json(answer_json(said, _as_asked(question), language))
+    match reply:
+        case Filtered(answer=answer):
+            return _json(answer_json(answer, _as_asked(question), language))
         case WhichPlace():
-            why = question_sentence(said, language)
-            return _json(choices_json(said) | {"why": why}, status=_WHICH_PLACE)
+            why = question_sentence(reply, language)
+            return _json(choices_json(reply) | {"why": why}, status=_WHICH_PLACE)
         case NoPlace(why=why_none):
-            error = {"error": why_none.name.lower(), "why": no_place_sentence(said, language)}
+            error = {"error": why_none.name.lower(), "why": no_place_sentence(reply, language)}
             return _json(error, status=_NO_PLACE)
 
 

@@ -26,7 +26,7 @@ from geo.words.say.sentences import (
 from geo.words.submissions.record import front_text
 from service.html.help_bar import BAR_STYLE, help_bar
 from service.html.markup import NONE, Markup, element, item, said, together, void
-from service.requests.question import Question
+from service.requests.question import SearchRequest
 from service.responses.headers import source_hash
 from service.responses.refusal import Refusal
 
@@ -69,7 +69,7 @@ def start_page(language: Language, *, takes_letters: bool = False) -> str:
     return _page(text.page_find, text.find_heading, inner, language)
 
 
-def answer_page(answer: Answer, question: Question, *, takes_letters: bool = False) -> str:
+def answer_page(answer: Answer, question: SearchRequest, *, takes_letters: bool = False) -> str:
     """Write a whole answer.
 
     Parameters
@@ -89,7 +89,7 @@ def answer_page(answer: Answer, question: Question, *, takes_letters: bool = Fal
     )
 
 
-def which_page(asked: WhichPlace, question: Question) -> str:
+def which_page(asked: WhichPlace, question: SearchRequest) -> str:
     """Ask which place is meant; each is a button of a form."""
     language, plain = question.language, plain_text(question.language)
     buttons = together(
@@ -109,7 +109,7 @@ def which_page(asked: WhichPlace, question: Question) -> str:
     return _page(plain.title_which, plain.title_which, inner, language)
 
 
-def no_place_page(outcome: NoPlace, question: Question) -> str:
+def no_place_page(outcome: NoPlace, question: SearchRequest) -> str:
     """Say kindly that what was typed is no place, and ask again."""
     language = question.language
     title = plain_text(language).title_again
@@ -165,7 +165,7 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
 
 def question_form(
     language: Language,
-    question: Question | None = None,
+    question: SearchRequest | None = None,
     *,
     problem: str = "",
     action: str = "",
@@ -206,7 +206,7 @@ def question_form(
     )
 
 
-def _ask_another_place(question: Question) -> Markup:
+def _ask_another_place(question: SearchRequest) -> Markup:
     """Write the form below an answer, which keeps who asks; it is small, as the page has to be."""
     text, plain = page_text(question.language), plain_text(question.language)
     field = void("input", name="place", required=True, autocomplete="off")
@@ -219,7 +219,7 @@ def _ask_another_place(question: Question) -> Markup:
     )
 
 
-def _audiences(text: PageText, question: Question | None) -> Markup:
+def _audiences(text: PageText, question: SearchRequest | None) -> Markup:
     chosen = question.audience if question else None
     nobody = item("option", said(text.who_any), value="")
     everybody = together(

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final, Never
 from urllib.parse import parse_qsl
 
+from geo.answering import Position, Question
 from geo.listing.audience import Audience
 from geo.words.language import Language
 from service.responses.refusal import Refusal, RefusedError
@@ -23,40 +24,16 @@ WORST_ACCURACY_KM: Final = 500.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """Where a device says it is, in degrees, right to so many kilometres."""
+class SearchRequest(Question):
+    """One search, and the language of its reply."""
 
-    lat: float
-    lon: float
-    accuracy_km: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One search.
-
-    Parameters
-    ----------
-    where
-        What somebody typed, or a position.
-    choice
-        Which of the places that the text fits, counted from 0; ``None`` to be asked.
-    at
-        ``None`` for now.
-    """
-
-    where: str | Position
-    audience: Audience | None = None
-    at: datetime | None = None
-    limit: int | None = None
-    choice: int | None = None
     language: Language = Language.EN
 
 
 # --- a form --------------------------------------------------------------------------------------
 
 
-def question_of_form(body: bytes, language: Language) -> Question:
+def question_of_form(body: bytes, language: Language) -> SearchRequest:
     """Read the form of the plain page.
 
     Raises
@@ -74,7 +51,7 @@ def question_of_form(body: bytes, language: Language) -> Question:
         _refuse("the form is damaged")
     if not fields.keys() <= {"place", "audience", "limit", "choice"} or "place" not in fields:
         _refuse("the form has the fields place, audience, limit and choice")
-    return Question(
+    return SearchRequest(
         where=fields["place"],
         audience=_audience(fields["audience"]) if fields.get("audience") else None,
         limit=_count(fields.get("limit"), "limit", 1, MOST_OPTIONS),
@@ -94,7 +71,7 @@ def _count(text: str | None, name: str, least: int, most: int) -> int | None:
 # --- JSON ----------------------------------------------------------------------------------------
 
 
-def question_of_json(body: bytes) -> Question:
+def question_of_json(body: bytes) -> SearchRequest:
     """Read the body of ``POST /api/v1/options``.
 
     Raises
@@ -106,7 +83,7 @@ def question_of_json(body: bytes) -> Question:
     known = _BY_TEXT if "text" in fields else _BY_POSITION
     if unknown := fields.keys() - known:
         _refuse(f"{len(unknown)} unknown fields; known beside this one: {', '.join(sorted(known))}")
-    return Question(
+    return SearchRequest(
         where=_text(fields["text"]) if "text" in fields else _position(fields),
         audience=_audience(fields["audience"]) if "audience" in fields else None,
         at=_moment(fields["at"]) if "at" in fields else None,

@@ -4,9 +4,10 @@ from html import escape
 
 import streamlit as st
 
+from geo.answering import Reply
 from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
-from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
+from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.place.time_zones import zone
 from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
 from geo.words.finder.visit_text import visit_text
@@ -22,18 +23,17 @@ from geo.words.say.sentences import (
 )
 
 
-def status_sentence(
-    outcome: Outcome | None, fitted: Filtered | None, language: Language, *, on_map: bool = False
-) -> str:
+def status_sentence(reply: Reply | None, language: Language, *, on_map: bool = False) -> str:
     """Say what was understood, or what is missing; nothing before the first question."""
-    match outcome:
+    match reply:
         case WhichPlace():
-            return question_sentence(outcome, language)
+            return question_sentence(reply, language)
         case NoPlace():
-            return no_place_sentence(outcome, language)
-        case Fix() if fitted is not None:
-            return f"{_understood(outcome, language, on_map=on_map)}. {_count(fitted, language)}"
-        case _:
+            return no_place_sentence(reply, language)
+        case Filtered(whole=whole):
+            understood = _understood(whole.fix, language, on_map=on_map)
+            return f"{understood}. {_count(reply, language)}"
+        case None:
             return ""
 
 

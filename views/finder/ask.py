@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from geo.answering import Position, Question
 from geo.listing.audience import Audience
 from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.place.places import Places
@@ -28,8 +29,8 @@ _AS_BUTTONS = 6
 """Up to so many communities stand as buttons, more in a list to choose from."""
 
 
-def ask_where_and_who(language: Language) -> tuple[str, Audience | None]:
-    """Draw the form; return the place as typed, empty before the first question, and who asks."""
+def ask_where_and_who(language: Language) -> None:
+    """Draw the form."""
     text = page_text(language)
     with st.container(key="enter-question"):
         left, right, last = st.columns([5, 5, 4], vertical_alignment="bottom")
@@ -52,8 +53,25 @@ def ask_where_and_who(language: Language) -> tuple[str, Audience | None]:
                 waits=True,
             )
         last.button(text.find_button, key="find", type="primary", width="stretch", on_click=_find)
+
+
+def question_asked() -> Question | None:
+    """Return what the visitor asked last, with all that was chosen since; None before that."""
     typed, who = state.asked()
-    return typed[:_LONGEST].strip(), Audience(who) if who and who != _ANYBODY else None
+    shown = state.pointed()
+    where = Position(lat=shown.lat, lon=shown.lon, accuracy_km=shown.km) if shown else _cut(typed)
+    if not where:
+        return None
+    return Question(
+        where=where,
+        choice=state.chosen_community(),
+        audience=Audience(who) if who and who != _ANYBODY else None,
+        wishes=state.wishes(),
+    )
+
+
+def _cut(typed: str) -> str:
+    return typed[:_LONGEST].strip()
 
 
 def _find() -> None:
@@ -71,12 +89,13 @@ def ask_which(question: WhichPlace, language: Language) -> None:
     if len(question.choices) > _AS_BUTTONS:
         _ask_from_list(question, language)
         return
+    typed, _ = state.asked()
     for number, fix in enumerate(question.choices):
         st.button(
             fix.label,
             key=f"community-{number}",
             on_click=state.choose_community,
-            args=(question, fix),
+            args=(typed, number),
         )
 
 
@@ -92,7 +111,8 @@ def _ask_from_list(question: WhichPlace, language: Language) -> None:
         waits=True,
     )
     if st.button(text.which_button, key="go-on", type="primary") and chosen:
-        state.choose_community(question, chosen)
+        typed, _ = state.asked()
+        state.choose_community(typed, question.choices.index(chosen))
         st.rerun()
 
 

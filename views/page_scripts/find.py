@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from geo.finder.filters import fit
-from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
+from geo.answering import reply_to
+from geo.finder.filters import Filtered
+from geo.place.fix import NoPlace, WhichPlace
 from geo.words.say.page_text import page_text
 from views.finder.answer_map import answer_payload, draw_map, start_payload
 from views.finder.answer_summary import (
@@ -13,7 +14,13 @@ from views.finder.answer_summary import (
     tools,
     under_the_map,
 )
-from views.finder.ask import ask_where_and_who, ask_which, offer_alike, offer_own_location
+from views.finder.ask import (
+    ask_where_and_who,
+    ask_which,
+    offer_alike,
+    offer_own_location,
+    question_asked,
+)
 from views.finder.cards import answer_html
 from views.finder.wishes import ask_wishes
 from views.layout.frame import heading
@@ -29,40 +36,33 @@ with st.container(key="answer"):
 with list_side:
     heading(text.find_heading, "" if state.has_asked() else text.find_lead, language)
     with st.container(key="question"):
-        typed, audience = ask_where_and_who(language)
+        ask_where_and_who(language)
         offer_own_location(language)
-    pointed = state.pointed()
-    outcome: Outcome | None
-    if pointed:
-        outcome = locator().locate_device(pointed.lat, pointed.lon, accuracy_km=pointed.km)
-    else:
-        outcome = locator().locate(typed) if typed else None
-    if isinstance(outcome, WhichPlace):
-        outcome = state.chosen_community(outcome) or outcome
-    answer = fitted = None
-    if isinstance(outcome, Fix):
-        answer = finder().find(outcome, audience=audience, at=now())
-        fitted = fit(answer, state.wishes())
+    question, pointed = question_asked(), state.pointed()
+    reply = None
+    if question is not None:
+        reply = reply_to(question, locator=locator(), finder=finder, now=now())
 
     on_map = pointed is not None and pointed.on_map
-    status_line(language, status_sentence(outcome, fitted, language, on_map=on_map))
-    if answer is not None and fitted is not None:
-        tools(language)
-        ask_wishes(fitted, language)
-        st.html(
-            above_the_list(answer, language)
-            + answer_html(fitted.stated_first, language, unstated=fitted.unstated)
-        )
-    elif isinstance(outcome, WhichPlace):
-        ask_which(outcome, language)
-    elif isinstance(outcome, NoPlace):
-        offer_alike(outcome, locator().places, language)
-    else:
-        before_the_first_question(language)
+    status_line(language, status_sentence(reply, language, on_map=on_map))
+    match reply:
+        case Filtered():
+            tools(language)
+            ask_wishes(reply, language)
+            st.html(
+                above_the_list(reply.whole, language)
+                + answer_html(reply.stated_first, language, unstated=reply.unstated)
+            )
+        case WhichPlace():
+            ask_which(reply, language)
+        case NoPlace():
+            offer_alike(reply, locator().places, language)
+        case None:
+            before_the_first_question(language)
 
 with map_side, st.container(key="map-side"):
-    if fitted is None:
-        draw_map(start_payload(finder(), language))
+    if isinstance(reply, Filtered):
+        draw_map(answer_payload(reply.stated_first, language))
+        under_the_map(reply.stated_first, language)
     else:
-        draw_map(answer_payload(fitted.stated_first, language))
-        under_the_map(fitted.stated_first, language)
+        draw_map(start_payload(finder(), language))

@@ -13,7 +13,7 @@ from geo.coverage.travel import WITHIN_KM
 from geo.finder.filters import Wishes
 from geo.listing.audience import Audience
 from geo.place.coordinate import Coordinate
-from geo.place.fix import Fix, NoPlace, WhichPlace
+from geo.place.fix import Fix
 from geo.words.language import Language, preferred
 from service.forms.letters import HandedIn
 
@@ -112,9 +112,9 @@ def asked() -> tuple[str, str]:
 # --- which place is meant ------------------------------------------------------------------------
 
 
-def choose_community(asked: WhichPlace, fix: Fix) -> None:
-    """Keep the answer to "which community?"."""
-    st.session_state[_COMMUNITY] = asked.asked, fix
+def choose_community(typed: str, number: int) -> None:
+    """Keep the answer to "which community?": the number of its choice, and what it was asked of."""
+    st.session_state[_COMMUNITY] = typed, number
 
 
 def forget_choices() -> None:
@@ -123,10 +123,10 @@ def forget_choices() -> None:
         st.session_state.pop(key, None)
 
 
-def chosen_community(asked: WhichPlace | NoPlace) -> Fix | None:
-    """Return the community chosen for this question, if one was."""
-    typed, fix = st.session_state.get(_COMMUNITY, (None, None))
-    return fix if typed == asked.asked else None
+def chosen_community() -> int | None:
+    """Return the number of the community chosen for what was asked last, if one was."""
+    typed, number = st.session_state.get(_COMMUNITY, (None, None))
+    return number if typed == asked()[0] else None
 
 
 def ask_for(name: str) -> None:

@@ -26,7 +26,7 @@ from geo.words.finder.answer import answer_text
 from geo.words.language import Language
 from geo.words.listing.entry import facts
 from service.html.plain_page import answer_page
-from service.requests.question import Question
+from service.requests.question import SearchRequest
 from views.finder.cards import answer_html
 
 NOW: Final = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
@@ -109,7 +109,7 @@ def test_the_calendar_of_one_group_has_an_event_with_a_start_alone(
 
 
 def page_without_scripts(answer: Answer, language: Language) -> str:
-    return answer_page(answer, Question(where="Toronto", audience=None, language=language))
+    return answer_page(answer, SearchRequest(where="Toronto", audience=None, language=language))
 
 
 SHOWN: Final[dict[str, Callable[[Answer, Language], str]]] = {

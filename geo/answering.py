@@ -1,0 +1,89 @@
+"""From a question to its reply: locate, choose among places, find, filter and cut."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from geo.errors import NoSuchChoiceError
+from geo.finder.filters import NO_WISHES, Filtered, Wishes, fit
+from geo.finder.finder import Finder
+from geo.listing.audience import Audience
+from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
+from geo.place.locate import Locator
+
+Reply = Filtered | WhichPlace | NoPlace
+"""Every reply to a question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a device says it is, in degrees, right to so many kilometres."""
+
+    lat: float
+    lon: float
+    accuracy_km: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One search.
+
+    Parameters
+    ----------
+    where
+        What somebody typed, or a position.
+    choice
+        Which of the places that the text fits, counted from 0; ``None`` to be asked.
+    at
+        The moment of the question, aware; ``None`` for now.
+    limit
+        At most so many options, counted after the wishes; ``None`` for all.
+    """
+
+    where: str | Position
+    choice: int | None = None
+    audience: Audience | None = None
+    at: datetime | None = None
+    wishes: Wishes = NO_WISHES
+    limit: int | None = None
+
+
+def reply_to(
+    question: Question, *, locator: Locator, finder: Callable[[], Finder], now: datetime
+) -> Reply:
+    """Reply to one question.
+
+    Parameters
+    ----------
+    finder
+        Called only once the place is known.
+
+    Raises
+    ------
+    NoSuchChoiceError
+        If the question chooses a place that was not offered.
+    """
+    outcome = _located(question, locator)
+    if not isinstance(outcome, Fix):
+        return outcome
+    answer = finder().find(outcome, audience=question.audience, at=question.at or now)
+    filtered = fit(answer, question.wishes)
+    options = filtered.answer.options[: question.limit]
+    return replace(filtered, answer=replace(filtered.answer, options=options))
+
+
+def _located(question: Question, locator: Locator) -> Outcome:
+    match question.where:
+        case Position(lat=lat, lon=lon, accuracy_km=accuracy_km):
+            return locator.locate_device(lat, lon, accuracy_km=accuracy_km)
+        case text:
+            outcome = locator.locate(text)
+    if isinstance(outcome, WhichPlace) and question.choice is not None:
+        return _chosen(outcome, question.choice)
+    return outcome
+
+
+def _chosen(asked: WhichPlace, choice: int) -> Fix:
+    if choice not in range(len(asked.choices)):
+        raise NoSuchChoiceError(choice, offered=len(asked.choices))
+    return asked.choices[choice]

@@ -1,0 +1,75 @@
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from geo.answering import Position, Question, Reply, reply_to
+from geo.errors import NoSuchChoiceError
+from geo.finder.filters import Filtered, Wishes
+from geo.finder.finder import Finder
+from geo.listing.audience import Audience
+from geo.listing.files.listing_file import read_directory
+from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
+from geo.place.fix import How, NoPlace, WhichPlace
+from geo.place.locate import Locator
+
+NOW = datetime.fromisoformat("2026-11-23T12:00:00-05:00")
+EARLIER = datetime.fromisoformat("2026-11-02T12:00:00-05:00")
+VIRTUAL = Wishes(modes=frozenset({Mode.VIRTUAL}))
+Ask = Callable[[Question], Reply]
+
+
+@pytest.fixture(scope="module")
+def ask() -> Ask:
+    locator, finder = Locator.open(), Finder(PublishedDirectory(read_directory()))
+    return lambda question: reply_to(question, locator=locator, finder=lambda: finder, now=NOW)
+
+
+def filtered(reply: Reply) -> Filtered:
+    assert isinstance(reply, Filtered)
+    return reply
+
+
+def test_a_text_is_located_and_answered_for_now_unless_another_moment_is_given(ask: Ask) -> None:
+    whole = filtered(ask(Question(where="L7G 4S4", audience=Audience.POLICE))).whole
+    assert (whole.fix.postal_code, whole.audience, whole.at) == ("L7G 4S4", Audience.POLICE, NOW)
+    assert filtered(ask(Question(where="L7G 4S4", at=EARLIER))).whole.at == EARLIER
+
+
+def test_a_position_is_answered_as_what_a_device_says(ask: Ask) -> None:
+    here = Position(lat=63.75, lon=-68.52, accuracy_km=3)
+    fix = filtered(ask(Question(where=here))).whole.fix
+    assert (fix.label, fix.how, fix.uncertainty_km) == ("Iqaluit, NU", How.DEVICE, 3)
+
+
+def test_a_choice_among_places_is_taken_and_one_that_was_not_offered_is_an_error(ask: Ask) -> None:
+    asked = ask(Question(where="Richmond"))
+    assert isinstance(asked, WhichPlace)
+    for number, fix in enumerate(asked.choices):
+        assert filtered(ask(Question(where="Richmond", choice=number))).whole.fix == fix
+    for number in (-1, len(asked.choices)):
+        with pytest.raises(NoSuchChoiceError) as error:
+            ask(Question(where="Richmond", choice=number))
+        assert error.value.offered == len(asked.choices)
+
+
+def test_a_choice_counts_for_nothing_where_nothing_is_asked(ask: Ask) -> None:
+    assert filtered(ask(Question(where="Iqaluit", choice=900))).whole.fix.label == "Iqaluit, NU"
+
+
+def test_wishes_filter_before_the_limit_cuts_and_the_whole_ladder_stays(ask: Ask) -> None:
+    everything = filtered(ask(Question(where="L7G 4S4")))
+    kept = filtered(ask(Question(where="L7G 4S4", wishes=VIRTUAL)))
+    cut = filtered(ask(Question(where="L7G 4S4", wishes=VIRTUAL, limit=1)))
+    assert kept.set_aside
+    assert cut.answer.options == kept.answer.options[:1]
+    assert cut.whole == kept.whole == everything.answer
+
+
+def test_no_list_is_opened_for_what_is_no_place() -> None:
+    def fail() -> Finder:
+        raise AssertionError
+
+    reply = reply_to(Question(where="Atlantis"), locator=Locator.open(), finder=fail, now=NOW)
+    assert isinstance(reply, NoPlace)
