@@ -4,11 +4,11 @@ from enum import Enum
 from http import HTTPStatus
 from typing import Final
 
+from geo.markup import Markup, element, said, together, void
 from geo.words.finder.crowd_text import CrowdText, crowd_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from service.html.help_bar import BAR_STYLE, PRINTED_BAR_STYLE, ROOMY_BAR_STYLE, help_bar
-from service.html.markup import Markup, element, said, together, void
 from service.html.plain_page import PATHS
 from service.responses.headers import FIXED, POLICY, source_hash
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from geo.markup import Markup, element, item, said, together, void
 from geo.words.finder.first_text import FirstText, first_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from service.documents.first_style import FIRST_STYLE
 from service.html.help_bar import PRINTED_BAR_STYLE, help_bar
-from service.html.markup import Markup, element, item, said, together, void
 from service.html.plain_page import PATHS, question_form
 
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)

@@ -5,6 +5,7 @@ from typing import Final
 
 from geo.finder.reasons import confirmation
 from geo.listing.published import PublishedListing
+from geo.markup import NONE, Markup, element, said, together
 from geo.staff.confirmation import LinkFault
 from geo.words.language import Language
 from geo.words.listing.entry import Fact, facts
@@ -13,7 +14,6 @@ from geo.words.say.sentences import reason_sentence
 from geo.words.submissions.record import front_text
 from service.forms.form_layout import Field, fields_of, front_page, notice_of, paragraph
 from service.forms.letters import Faults
-from service.html.markup import NONE, Markup, element, said, together
 from service.html.plain_page import contacts_of
 
 ANSWER: Final = "answer"

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from geo.markup import Markup, together
 from geo.words.language import Language, preferred
 from service.forms.form_layout import (
     closed_page,
@@ -25,7 +26,6 @@ from service.forms.form_layout import (
 )
 from service.forms.letters import WHOLE, Counter, Fault, Faults, HandedIn, Sender
 from service.forms.patience import PROOF, PUZZLE, patience_fields
-from service.html.markup import Markup, together
 from service.limits.allowance import read_body
 from service.process.threads import STORE, TooLateError
 from service.requests.endpoint import Answers, Door, away

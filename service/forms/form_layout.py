@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from geo.markup import NONE, Markup, element, said, together, void
 from geo.words.finder.away_text import away_text
 from geo.words.finder.first_text import first_text
 from geo.words.finder.plain_text import plain_text
@@ -13,7 +14,6 @@ from geo.words.submissions.record import front_text
 from service.forms.letters import WHOLE, Fault, Faults, fault_sentence
 from service.forms.patience import SCRIPT
 from service.html.help_bar import BAR_STYLE, PRINTED_BAR_STYLE, ROOMY_BAR_STYLE, help_bar
-from service.html.markup import NONE, Markup, element, said, together, void
 from service.html.plain_page import PATHS, question_form
 from service.responses.headers import source_hash
 from service.responses.refusal import Refusal

@@ -12,7 +12,7 @@ from typing import Final
 
 from itsdangerous import BadData, URLSafeSerializer
 
-from service.html.markup import NONE, Markup, element, together, void
+from geo.markup import NONE, Markup, element, together, void
 
 PUZZLE: Final = "puzzle"
 """Name of the hidden field that says, signed, how hard the sum is."""

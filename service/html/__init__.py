@@ -1,1 +1,1 @@
-"""HTML that is safe by its type, the bar of help, and the plain page."""
+"""The bar of help, and the plain page."""

@@ -5,12 +5,12 @@ It is one piece of HTML for every page that the service sends, and needs no scri
 
 from typing import Final
 
+from geo.markup import NONE, Markup, element, item, said, together
 from geo.words.finder.first_text import first_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import CrisisLine, PageText, page_text
 from geo.words.say.sentences import labelled
-from service.html.markup import NONE, Markup, element, item, said, together
 
 URGENT: Final = 2
 """So many lines stay in sight on a narrow screen; the others are one press away."""

@@ -5,6 +5,7 @@ from typing import Final
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
 from geo.listing.published import PublishedListing
+from geo.markup import NONE, Markup, element, item, said, together, void
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
@@ -25,7 +26,6 @@ from geo.words.say.sentences import (
 )
 from geo.words.submissions.record import front_text
 from service.html.help_bar import BAR_STYLE, help_bar
-from service.html.markup import NONE, Markup, element, item, said, together, void
 from service.requests.question import SearchRequest
 from service.responses.headers import source_hash
 from service.responses.refusal import Refusal

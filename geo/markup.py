@@ -1,0 +1,67 @@
+"""HTML that is safe by its type: text becomes markup here and nowhere else.
+
+Whoever takes `Markup` takes no text that was forgotten to be escaped: the types tell. Only what is
+constant may be called markup elsewhere, as a style or a script is.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from html import escape
+from typing import Final, NewType
+
+Markup = NewType("Markup", str)
+"""Text in which every character that came from outside is escaped."""
+NONE: Final = Markup("")
+DOCTYPE: Final = Markup("<!doctype html>")
+
+
+def said(text: str) -> Markup:
+    """Escape a text, so that it is text for the browser too."""
+    return Markup(escape(text))
+
+
+def said_around(template: str, **parts: Markup) -> Markup:
+    """Put markup into the named gaps of a text."""
+    return Markup(escape(template).format(**parts))
+
+
+def element(name: str, /, *inner: Markup, **attributes: str | bool) -> Markup:
+    """Write an element; the values of its attributes are texts and get escaped.
+
+    An underscore stands for the hyphen of ``aria-label`` and is dropped at the end of ``class_``.
+    """
+    return Markup(f"{_open(name, attributes)}{''.join(inner)}</{name}>")
+
+
+def void(name: str, /, **attributes: str | bool) -> Markup:
+    """Write an element that has no inside, and no end either."""
+    return Markup(_open(name, attributes))
+
+
+def item(name: str, /, *inner: Markup, **attributes: str | bool) -> Markup:
+    """Write a ``li``, ``p`` or ``option``, whose end HTML lets one leave out."""
+    return Markup(f"{_open(name, attributes)}{''.join(inner)}")
+
+
+def each(name: str, texts: Iterable[str]) -> Markup:
+    """Write an element around each of some texts."""
+    return Markup("".join([f"<{name}>{escape(text)}</{name}>" for text in texts]))
+
+
+def together(parts: Iterable[Markup]) -> Markup:
+    """Put markup one after the other."""
+    return Markup("".join(parts))
+
+
+def _open(name: str, attributes: dict[str, str | bool]) -> str:
+    written = [_attribute(key, value) for key, value in attributes.items() if value is not False]
+    return f"<{name}{''.join(written)}>"
+
+
+def _attribute(key: str, value: str | bool) -> str:  # noqa: FBT001 - an attribute's own value
+    return f' {_written(key)}="{escape(value)}"' if isinstance(value, str) else f" {_written(key)}"
+
+
+@cache
+def _written(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
