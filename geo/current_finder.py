@@ -13,6 +13,7 @@ from geo.listing.published import PublishedDirectory
 from geo.store.fault import StoreFault, StoreStanding
 from geo.store.last_published import LastPublished
 from geo.store.store import Store
+from geo.words.faults.sentences import error_sentence
 
 _LOG: Final = logging.getLogger("nearpeer")
 _LOOKS_EVERY_S: Final = 1.0
@@ -193,7 +194,7 @@ class CurrentFinder:
             fault = getattr(error, "fault", None)
             self._was_here = self._was_here or fault in _TELL_OF_A_STORE
             is_first = isinstance(error, ListingsError)
-            self._note_away(StoreFault.LISTING_FILES if is_first else fault, str(error))
+            self._note_away(StoreFault.LISTING_FILES if is_first else fault, error_sentence(error))
         except Exception as error:  # noqa: BLE001 - the thread goes on, whatever it was
             self._note_away(StoreFault.DAMAGED, type(error).__name__)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from geo.faults.field import Table
+from geo.faults.listing import Contradiction
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.files.area import service_area
@@ -33,7 +35,7 @@ def _welcomes(*, everyone_else: Welcome, first_responders: Welcome | None, **own
 
 
 WELCOME: Final = Schema(
-    example='[welcome] and below it, for example, police = "yes"',
+    table=Table.WELCOME,
     fields={
         **{audience.value: Field(word(Welcome)) for audience in Audience},
         GROUP: Field(word(Welcome)),
@@ -61,35 +63,25 @@ def _listing(
 def _listing_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
     modes = values.get("modes")
     if values.get("sites") and modes is not None and Mode.IN_PERSON not in modes:
-        yield Fault(
-            "sites",
-            'a site stands here, but modes lacks "in_person"; add the mode, or remove the site '
-            "(a virtual meeting has no point on the map)",
-        )
+        yield Fault("sites", Contradiction.SITE_WITHOUT_MODE)
     area = values.get("service_area")
     if values.get("service_area_words") and area is not None and not isinstance(area, Regions):
-        yield Fault(
-            "service_area_words",
-            "there are words for the area, but service_area names no regions; name them, or "
-            "remove the words",
-        )
+        yield Fault("service_area_words", Contradiction.WORDS_WITHOUT_REGIONS)
     if values.get("assured_how") and values.get("assured_on") is None:
-        yield Fault("assured_how", "it says how, but not when; write assured_on = 2026-11-23")
+        yield Fault("assured_how", Contradiction.HOW_WITHOUT_DAY)
 
 
 LISTING: Final = Schema(
-    example='id = "my-group"',
+    table=Table.LISTING,
     fields={
-        "id": Field(slug, 'the name of the file without .toml: id = "my-group"'),
-        "name": Field(BILINGUAL_NAME, "[name] and below it en and fr"),
-        "organization": Field(BILINGUAL_NAME, "[organization] and below it en and fr"),
-        "description": Field(BILINGUAL, "[description] and below it en and fr"),
-        "modes": Field(
-            list_of(word(Mode), make=frozenset), 'modes = ["in_person"], or [] if not stated'
-        ),
-        "service_area": Field(service_area, 'service_area = "not_stated" if the source is silent'),
+        "id": Field(slug, is_needed=True),
+        "name": Field(BILINGUAL_NAME, is_needed=True),
+        "organization": Field(BILINGUAL_NAME, is_needed=True),
+        "description": Field(BILINGUAL, is_needed=True),
+        "modes": Field(list_of(word(Mode), make=frozenset), is_needed=True),
+        "service_area": Field(service_area, is_needed=True),
         "service_area_words": Field(BILINGUAL),
-        "welcome": Field(WELCOME, '[welcome] and below it, for example, police = "yes"'),
+        "welcome": Field(WELCOME, is_needed=True),
         "sites": Field(list_of(SITE, make=tuple), default=()),
         "meetings": Field(list_of(MEETING, make=tuple), default=()),
         "rhythm": Field(word(Rhythm), default=Rhythm.NOT_STATED),
@@ -102,8 +94,8 @@ LISTING: Final = Schema(
         "eligibility": Field(BILINGUAL),
         "confidentiality": Field(BILINGUAL),
         "notes": Field(BILINGUAL),
-        "source_url": Field(url, 'the page that publishes the entry: source_url = "https://..."'),
-        "source_line": Field(text, 'the words that the entry rests on: source_line = "..."'),
+        "source_url": Field(url, is_needed=True),
+        "source_line": Field(text, is_needed=True),
         "assured_on": Field(day),
         "assured_how": Field(word(Assurance)),
         "status": Field(word(Status), default=Status.ACTIVE),

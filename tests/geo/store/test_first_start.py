@@ -15,6 +15,7 @@ from geo.store.store import Store
 from geo.store.version import ChangeKind, Signature
 from tests.geo.finder.made_up import listing
 from tests.geo.store.saves import AT, save_of
+from tests.geo.told import raises_saying
 
 WRITTEN = f"# Ask for Anne.\n{to_toml(listing())}"
 
@@ -57,7 +58,7 @@ def test_a_folder_without_a_whole_file_fills_nothing_and_says_where(
     url = sqlite_file_url
     (folder / "half.toml").write_text('id = "half"', encoding="utf-8")
     (folder / "plain.toml").write_text("", encoding="utf-8")
-    with pytest.raises(ListingsError, match=r"half\.toml"):
+    with raises_saying(ListingsError, match=r"half\.toml"):
         open_filled(url, folder, now=AT)
     with closing(Store.open(url)) as store:
         assert store.revision() == 0

@@ -27,6 +27,7 @@ from tests.geo.store.saves import (
     saved_in_turn,
     signed,
 )
+from tests.geo.told import raises_saying
 
 IMPORTED = signed("import", act=ChangeKind.IMPORTED)
 THE_NINE = tuple(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml")))
@@ -66,7 +67,7 @@ def test_a_store_that_somebody_wrote_to_is_not_filled(store: Store) -> None:
 
 
 def test_a_fault_in_one_file_fills_nothing(store: Store) -> None:
-    with pytest.raises(ListingsError, match="welcome"):
+    with raises_saying(ListingsError, match="welcome"):
         store.fill([THE_NINE[0], 'id = "half"'], IMPORTED)
     with pytest.raises(StoreError, match="plain"):
         store.fill([to_toml(listing())] * 2, IMPORTED)

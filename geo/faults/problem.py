@@ -1,0 +1,20 @@
+"""Everything that can be wrong, as one type."""
+
+from geo.faults.field import FieldProblem
+from geo.faults.file import ArchiveProblem, OwnFileProblem, SnapshotProblem
+from geo.faults.foreign_file import ForeignProblem, TableProblem
+from geo.faults.listing import ListingProblem, PlaceProblem
+from geo.faults.row import RowProblem
+
+Problem = (
+    FieldProblem
+    | ListingProblem
+    | PlaceProblem
+    | OwnFileProblem
+    | ArchiveProblem
+    | SnapshotProblem
+    | RowProblem
+    | ForeignProblem
+    | TableProblem
+)
+"""What `geo.words.faults` has a sentence for."""
