@@ -61,9 +61,9 @@ class OfRow(StrEnum):
 
 
 class Untranslated(NamedTuple):
-    """A text is not written in one language, so that of the other stands, ``"en"`` or ``"fr"``."""
+    """A text is not written in one language, so that of the other stands."""
 
-    stands: str
+    english_stands: bool
 
 
 class OneLanguageChanged(NamedTuple):

@@ -137,7 +137,7 @@ def _translations(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
         other = _LANGUAGES.get(column[-3:])
         twin = f"{column[:-3]}{other}"
         if other and twin not in cells:
-            row.remark(twin, Untranslated(column[-2:]))
+            row.remark(twin, Untranslated(english_stands=column.endswith("_en")))
             yield twin, text
 
 

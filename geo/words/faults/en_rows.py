@@ -60,8 +60,8 @@ def _of_text(problem: TextProblem) -> str:
     match problem:
         case OfRow():
             return _plain(problem)
-        case Untranslated(stands):
-            written = "English" if stands == "en" else "French"
+        case Untranslated(english_stands):
+            written = "English" if english_stands else "French"
             return f"not written; the {written} text stands, translate it"
         case OneLanguageChanged(left):
             return f"it has changed in one language; see whether {left!r} still fits"

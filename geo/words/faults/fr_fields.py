@@ -246,7 +246,7 @@ def _too_many(problem: TooMany) -> str:
         case Counted.ENTRIES:
             return f"{count} éléments, c’est trop; écrivez-en au plus {most}"
         case Counted.POSITIONS:
-            return f"{count} positions, c’est trop; dessinez la région avec {most}"
+            return f"{count} positions, c’est trop; dessinez la région avec au plus {most}"
         case _:
             assert_never(problem.counted)
 

@@ -89,13 +89,13 @@ def of_snapshot(problem: SnapshotProblem) -> str:
             )
         case Snapshot.TOO_LARGE:
             return (
-                "le fichier est plus gros que tout répertoire; choisissez un fichier que cette "
-                "page a enregistré"
+                "le fichier est plus gros que n’importe quel répertoire; choisissez un fichier que "
+                "cette page a enregistré"
             )
         case SnapshotTooLarge(why):
             return (
-                f"le fichier est plus gros que tout répertoire ({of_archive(why)}); choisissez un "
-                "fichier que cette page a enregistré"
+                f"le fichier est plus gros que n’importe quel répertoire ({of_archive(why)}); "
+                "choisissez un fichier que cette page a enregistré"
             )
         case NoSnapshot(why):
             return (

@@ -100,8 +100,8 @@ def of_table(problem: TableProblem) -> str:
             return f"le fichier n’est pas un classeur ({of_archive(why)}); {_SAVE_XLSX}"
         case LargeArchive(why):
             return (
-                f"le classeur est plus gros que tout répertoire ({of_archive(why)}); divisez le "
-                "tableau"
+                f"le classeur est plus gros que n’importe quel répertoire ({of_archive(why)}); "
+                "divisez le tableau"
             )
         case OddPart(part, oddity):
             return (
@@ -131,9 +131,9 @@ def _plain(problem: Foreign) -> str:
         case Foreign.LOCKED:
             return f"le classeur est verrouillé par un mot de passe; {_SAVE_XLSX}"
         case Foreign.LARGE_WORKBOOK:
-            return "le classeur est plus gros que tout répertoire; divisez le tableau"
+            return "le classeur est plus gros que n’importe quel répertoire; divisez le tableau"
         case Foreign.LARGE_SHEET:
-            return "la feuille en contient plus que tout répertoire; divisez le tableau"
+            return "la feuille contient plus que n’importe quel répertoire; divisez le tableau"
         case Foreign.NO_MEETINGS:
             return f"le fichier ne contient aucune liste de rencontres; {_choose(Kind.FEED)}"
         case Foreign.NO_FOLDER:
@@ -149,7 +149,10 @@ def _large(mb: int, most_mb: int, kind: Kind) -> str:
         case Kind.FEED:
             return f"le flux a {mb} Mo; {most_mb} au plus sont lus"
         case Kind.SERVICES:
-            return f"le fichier de {mb} Mo est plus gros que tout répertoire; {_choose(kind)}"
+            return (
+                f"le fichier de {mb} Mo est plus gros que n’importe quel répertoire; "
+                f"{_choose(kind)}"
+            )
         case _:
             assert_never(kind)
 
@@ -169,7 +172,10 @@ def _choose(kind: Kind) -> str:
 def _too_much(most: int, measured: Measured) -> str:
     match measured:
         case Measured.CELLS:
-            return f"plus de {counted(most)} cellules, c’est plus que tout répertoire; divisez-le"
+            return (
+                f"plus de {counted(most)} cellules, c’est plus que n’importe quel répertoire; "
+                "divisez le tableau"
+            )
         case Measured.ROWS:
             return f"la feuille a plus de {counted(most)} lignes; divisez le tableau"
         case Measured.COLUMNS:

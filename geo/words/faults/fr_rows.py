@@ -60,8 +60,8 @@ def _of_text(problem: TextProblem) -> str:
     match problem:
         case OfRow():
             return _plain(problem)
-        case Untranslated(stands):
-            if stands == "en":
+        case Untranslated(english_stands):
+            if english_stands:
                 return "absent; le texte anglais en tient lieu, traduisez-le"
             return "absent; le texte français en tient lieu, traduisez-le en anglais"
         case OneLanguageChanged(left):
@@ -98,13 +98,13 @@ def _of_where(problem: WhereProblem) -> str:
             return f"{value} n’est ni une province ni un territoire du Canada; corrigez-le"
         case PointOutsideCanada(lat, lon):
             return (
-                f"la latitude {lat}, longitude {lon} est hors du Canada; donnez des degrés, la "
-                "latitude d’abord (les deux sont-elles inversées?)"
+                f"la position (latitude {lat}, longitude {lon}) est hors du Canada; donnez des "
+                "degrés, la latitude d’abord (les deux sont-elles inversées?)"
             )
         case NotInCanada(written):
             return f"{written} est hors du Canada; corrigez le point"
         case NeitherYesNorNo(value):
-            return f"{value} n’est ni oui ni non; lu comme oui : seule la ville est montrée"
+            return f"{value} n’est ni oui ni non; pris pour un oui : seule la ville est montrée"
         case NoVisibility(value, known):
             return f"{value} n’est pas l’un de {', '.join(known)}; seule la ville est montrée"
         case SoundsHidden(key):
@@ -137,7 +137,7 @@ def _of_where(problem: WhereProblem) -> str:
         case ZoneRefused(why):
             return f'{of_field(why)}; écrivez-le comme "America/Toronto"'
         case ZoneOfPlaceStands(why):
-            return f"{of_field(why)}; celui de son lieu en tient lieu"
+            return f"{of_field(why)}; le fuseau du lieu le remplace"
         case _:
             assert_never(problem)
 
@@ -146,8 +146,8 @@ def _of_extent(problem: ExtentProblem) -> str:
     match problem:
         case ManyServices(count, most):
             return (
-                f"{counted(count)} services, c’est plus que tout répertoire; donnez-en au plus "
-                f"{counted(most)} par fichier"
+                f"{counted(count)} services, c’est plus que n’importe quel répertoire; donnez-en "
+                f"au plus {counted(most)} par fichier"
             )
         case ManyInService(count, most):
             return (
