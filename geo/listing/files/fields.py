@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 from difflib import get_close_matches
 from enum import StrEnum
 from reprlib import Repr
-from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from unicodedata import normalize
 
 from geo.faults.field import (
@@ -36,7 +36,6 @@ from geo.faults.field import (
     UnknownWord,
     Words,
 )
-from geo.faults.problem import Problem
 from geo.listing.bounds import LONGEST_TEXT, MOST_OF_A_KIND
 from geo.listing.characters import (
     MOST_ACCENTS,
@@ -46,6 +45,9 @@ from geo.listing.characters import (
     look_alike,
     unseen,
 )
+
+if TYPE_CHECKING:  # an answer does not wait for the faults of every format
+    from geo.faults.problem import Problem
 
 Value = TypeVar("Value")
 Made = TypeVar("Made")
@@ -83,7 +85,7 @@ class Fault(NamedTuple):
     """The dotted path of a field, and what is wrong with it."""
 
     field: str
-    problem: Problem
+    problem: "Problem"
 
 
 @dataclass(frozen=True, slots=True)
