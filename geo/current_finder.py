@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Final, NamedTuple
 
 from geo.errors import ListingAwayError, ListingsError, StoreError
+from geo.faults.store import Away
 from geo.finder.finder import Finder
 from geo.listing.published import PublishedDirectory
 from geo.store.fault import StoreFault, StoreStanding
@@ -103,9 +104,7 @@ class CurrentFinder:
         """
         shown = self._shown
         if shown is None:
-            raise ListingAwayError(
-                "the store is away, and no state of it is known", fault=self._fault
-            )
+            raise ListingAwayError(Away.NOTHING_KNOWN, fault=self._fault)
         return shown.finder
 
     @property
@@ -247,7 +246,8 @@ class CurrentFinder:
         try:
             rescued = store.rescue()
         except (StoreError, OSError) as error:
-            _LOG.error("what the removed file of the store held cannot be kept: %s", str(error))
+            said = error_sentence(error)
+            _LOG.error("what the removed file of the store held cannot be kept: %s", said)
             return
         if rescued is not None:
             self.rescued = rescued
@@ -262,7 +262,7 @@ class CurrentFinder:
         try:
             store.fold()
         except StoreError as error:
-            self._note_away(error.fault, str(error))
+            self._note_away(error.fault, error_sentence(error))
         else:
             self._keep_again(store)
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # an answer does not wait for the faults of every format
     from geo.faults.file import ArchiveProblem, SnapshotProblem
     from geo.faults.foreign_file import ForeignProblem, TableProblem
     from geo.faults.problem import Problem
+    from geo.faults.store import StoreProblem
 
 
 class GeoError(Exception):
@@ -129,7 +130,7 @@ class StoreError(GeoError, OSError):
         Why it cannot be used, a `geo.store.fault.StoreFault`; ``None`` where the store is well.
     """
 
-    def __init__(self, problem: str, *, fault: Any = None) -> None:  # noqa: ANN401 - a room above this one
+    def __init__(self, problem: "StoreProblem", *, fault: Any = None) -> None:  # noqa: ANN401 - a room above this one
         super().__init__(problem)
         self.problem, self.fault = problem, fault
 
@@ -150,10 +151,10 @@ class NewerVersionError(StoreError):
     """
 
     def __init__(self, newer: Any, *, read_at: int) -> None:  # noqa: ANN401 - a room above this one
-        super().__init__(
-            f"{newer.listing_id}: read at revision {read_at}, but {newer.signature.by} has saved "
-            f"revision {newer.revision} since; look at the difference and save again"
-        )
+        from geo.faults.store import SavedSince  # noqa: PLC0415 - an answer does not wait for it
+
+        by = newer.signature.by
+        super().__init__(SavedSince(newer.listing_id, read_at, by, newer.revision))
         self.newer, self.read_at = newer, read_at
 
 
@@ -161,7 +162,9 @@ class LetterBoxFullError(StoreError):
     """So many letters wait for staff that no more are taken."""
 
     def __init__(self, most: int) -> None:
-        super().__init__(f"{most} letters wait already; answer some of them first")
+        from geo.faults.store import LettersWait  # noqa: PLC0415 - as above
+
+        super().__init__(LettersWait(most))
         self.most = most
 
 

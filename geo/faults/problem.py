@@ -5,6 +5,7 @@ from geo.faults.file import ArchiveProblem, OwnFileProblem, SnapshotProblem
 from geo.faults.foreign_file import ForeignProblem, TableProblem
 from geo.faults.listing import ListingProblem, PlaceProblem
 from geo.faults.row import RowProblem
+from geo.faults.store import StoreProblem
 
 Problem = (
     FieldProblem
@@ -16,5 +17,6 @@ Problem = (
     | RowProblem
     | ForeignProblem
     | TableProblem
+    | StoreProblem
 )
 """What `geo.words.faults` has a sentence for."""

@@ -5,10 +5,10 @@ from typing import assert_never
 from geo.errors import (
     ArchiveError,
     ExchangeError,
-    GeoError,
     ListingError,
     ListingsError,
     SnapshotError,
+    StoreError,
 )
 from geo.faults.field import BadCharacter, FieldProblem
 from geo.faults.file import ArchiveProblem, OwnFileProblem, SnapshotProblem
@@ -16,17 +16,20 @@ from geo.faults.foreign_file import ForeignProblem, TableProblem
 from geo.faults.listing import ListingProblem, PlaceProblem
 from geo.faults.problem import Problem
 from geo.faults.row import RowProblem
+from geo.faults.store import StoreProblem
 from geo.words.faults import (
     en_fields,
     en_files,
     en_foreign,
     en_listing,
     en_rows,
+    en_store,
     fr_fields,
     fr_files,
     fr_foreign,
     fr_listing,
     fr_rows,
+    fr_store,
 )
 from geo.words.language import Language, by_language
 
@@ -41,7 +44,7 @@ def character_name(problem: BadCharacter, language: Language) -> str:
     return by_language(language, en=en_fields.described, fr=fr_fields.described)(problem)
 
 
-def error_sentence(error: GeoError, language: Language = Language.EN) -> str:
+def error_sentence(error: BaseException, language: Language = Language.EN) -> str:
     """Say what an error says, for a terminal or a log; each fault of many on its own line."""
     if isinstance(error, ListingsError):
         return "\n".join(error_sentence(fault, language) for fault in error.faults)
@@ -49,7 +52,7 @@ def error_sentence(error: GeoError, language: Language = Language.EN) -> str:
         where = error.source if error.line is None else f"{error.source}:{error.line}"
         parts = (where, error.field, problem_sentence(error.problem, language))
         return by_language(language, en=": ", fr="\u00a0: ").join(filter(None, parts))
-    if isinstance(error, ArchiveError | SnapshotError | ExchangeError):
+    if isinstance(error, ArchiveError | SnapshotError | ExchangeError | StoreError):
         return problem_sentence(error.problem, language)
     return str(error)
 
@@ -74,6 +77,8 @@ def english(problem: Problem) -> str:
         return en_foreign.of_foreign(problem)
     if isinstance(problem, TableProblem):
         return en_foreign.of_table(problem)
+    if isinstance(problem, StoreProblem):
+        return en_store.of_store(problem)
     assert_never(problem)
 
 
@@ -97,4 +102,6 @@ def french(problem: Problem) -> str:
         return fr_foreign.of_foreign(problem)
     if isinstance(problem, TableProblem):
         return fr_foreign.of_table(problem)
+    if isinstance(problem, StoreProblem):
+        return fr_store.of_store(problem)
     assert_never(problem)

@@ -85,7 +85,7 @@ def test_other_files_of_the_folder_are_left_alone(url: str, folder: Path) -> Non
 
 
 def test_a_database_that_nobody_knows_is_refused_before_the_folder_is_read(folder: Path) -> None:
-    with pytest.raises(StoreError, match="sqlite:///path or postgresql://"):
+    with raises_saying(StoreError, match="sqlite:///path or postgresql://"):
         open_filled("mysql://somewhere/else", folder / "missing", now=AT)
 
 
@@ -100,7 +100,7 @@ def test_a_store_that_was_here_and_is_empty_is_not_filled(
         with store.engine.begin() as connection:
             connection.execute(statement("DELETE FROM version"))
             connection.execute(statement("UPDATE head SET revision = 0"))
-    with pytest.raises(StoreError, match="is gone") as refused:
+    with raises_saying(StoreError, match="is gone") as refused:
         open_filled(url, folder, now=AT, was_here=told_by == "caller")
     assert refused.value.fault is StoreFault.MISSING
     with closing(Store.open(url)) as store:
