@@ -8,11 +8,13 @@ from time import monotonic
 from typing import Final, NamedTuple
 
 from geo.errors import ListingAwayError, ListingsError, StoreError
+from geo.faults.store import Away
 from geo.finder.finder import Finder
 from geo.listing.published import PublishedDirectory
 from geo.store.fault import StoreFault, StoreStanding
 from geo.store.last_published import LastPublished
 from geo.store.store import Store
+from geo.words.faults.sentences import error_sentence
 
 _LOG: Final = logging.getLogger("nearpeer")
 _LOOKS_EVERY_S: Final = 1.0
@@ -102,9 +104,7 @@ class CurrentFinder:
         """
         shown = self._shown
         if shown is None:
-            raise ListingAwayError(
-                "the store is away, and no state of it is known", fault=self._fault
-            )
+            raise ListingAwayError(Away.NOTHING_KNOWN, fault=self._fault)
         return shown.finder
 
     @property
@@ -193,7 +193,7 @@ class CurrentFinder:
             fault = getattr(error, "fault", None)
             self._was_here = self._was_here or fault in _TELL_OF_A_STORE
             is_first = isinstance(error, ListingsError)
-            self._note_away(StoreFault.LISTING_FILES if is_first else fault, str(error))
+            self._note_away(StoreFault.LISTING_FILES if is_first else fault, error_sentence(error))
         except Exception as error:  # noqa: BLE001 - the thread goes on, whatever it was
             self._note_away(StoreFault.DAMAGED, type(error).__name__)
 
@@ -246,7 +246,8 @@ class CurrentFinder:
         try:
             rescued = store.rescue()
         except (StoreError, OSError) as error:
-            _LOG.error("what the removed file of the store held cannot be kept: %s", str(error))
+            said = error_sentence(error)
+            _LOG.error("what the removed file of the store held cannot be kept: %s", said)
             return
         if rescued is not None:
             self.rescued = rescued
@@ -261,7 +262,7 @@ class CurrentFinder:
         try:
             store.fold()
         except StoreError as error:
-            self._note_away(error.fault, str(error))
+            self._note_away(error.fault, error_sentence(error))
         else:
             self._keep_again(store)
 

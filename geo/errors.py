@@ -19,15 +19,22 @@
     ├── NotAllowedError         this role may not do this; also a PermissionError
     ├── LinkError               a confirmation link is not ours, too old, or was used
     ├── TimeZoneDataError       the zone data is too old to be trusted; also a RuntimeError
-    └── ListingError            one fault of a listing file; also a ValueError
-        └── ListingsError       all faults of a folder of listings
+    ├── ListingError            one fault of a listing file; also a ValueError
+    └── ListingsError           all faults of a folder of listings; also a ValueError
 
 What a visitor may well type (a town that exists twice, a code nobody knows) is not an error:
-`geo.place.locate` returns it as a value.
+`geo.place.locate` returns it as a value. Errors of files carry what is wrong as a value of
+`geo.faults`; `geo.words.faults` says it.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # an answer does not wait for the faults of every format
+    from geo.faults.file import ArchiveProblem, SnapshotProblem
+    from geo.faults.foreign_file import ForeignProblem, TableProblem
+    from geo.faults.problem import Problem
+    from geo.faults.store import StoreProblem
 
 
 class GeoError(Exception):
@@ -98,7 +105,7 @@ class NoSuchChoiceError(GeoError, ValueError):
 class ArchiveError(GeoError, ValueError):
     """A packed file is none, is damaged, or is packed in a way that no honest program packs."""
 
-    def __init__(self, problem: str) -> None:
+    def __init__(self, problem: "ArchiveProblem") -> None:
         super().__init__(problem)
         self.problem = problem
 
@@ -110,7 +117,7 @@ class ArchiveTooLargeError(ArchiveError):
 class SnapshotError(GeoError, ValueError):
     """A kept copy of the listing cannot be read."""
 
-    def __init__(self, problem: str) -> None:
+    def __init__(self, problem: "SnapshotProblem") -> None:
         super().__init__(problem)
         self.problem = problem
 
@@ -118,7 +125,7 @@ class SnapshotError(GeoError, ValueError):
 class ExchangeError(GeoError, ValueError):
     """A file of another format cannot be read or written as a whole."""
 
-    def __init__(self, problem: str) -> None:
+    def __init__(self, problem: "ForeignProblem | TableProblem") -> None:
         super().__init__(problem)
         self.problem = problem
 
@@ -132,7 +139,7 @@ class StoreError(GeoError, OSError):
         Why it cannot be used, a `geo.store.fault.StoreFault`; ``None`` where the store is well.
     """
 
-    def __init__(self, problem: str, *, fault: Any = None) -> None:  # noqa: ANN401 - a room above this one
+    def __init__(self, problem: "StoreProblem", *, fault: Any = None) -> None:  # noqa: ANN401 - a room above this one
         super().__init__(problem)
         self.problem, self.fault = problem, fault
 
@@ -153,10 +160,10 @@ class NewerVersionError(StoreError):
     """
 
     def __init__(self, newer: Any, *, read_at: int) -> None:  # noqa: ANN401 - a room above this one
-        super().__init__(
-            f"{newer.listing_id}: read at revision {read_at}, but {newer.signature.by} has saved "
-            f"revision {newer.revision} since; look at the difference and save again"
-        )
+        from geo.faults.store import SavedSince  # noqa: PLC0415 - an answer does not wait for it
+
+        by = newer.signature.by
+        super().__init__(SavedSince(newer.listing_id, read_at, by, newer.revision))
         self.newer, self.read_at = newer, read_at
 
 
@@ -164,7 +171,9 @@ class LetterBoxFullError(StoreError):
     """So many letters wait for staff that no more are taken."""
 
     def __init__(self, most: int) -> None:
-        super().__init__(f"{most} letters wait already; answer some of them first")
+        from geo.faults.store import LettersWait  # noqa: PLC0415 - as above
+
+        super().__init__(LettersWait(most))
         self.most = most
 
 
@@ -204,20 +213,21 @@ class ListingError(GeoError, ValueError):
     field
         Dotted path of the field, ``""`` for the file as a whole.
     problem
-        The value, the fault and the remedy.
+        What is wrong, with its facts.
     line
         Line of the field in the file, counted from 1, where it can be known.
     """
 
-    def __init__(self, source: str, field: str, problem: str, *, line: int | None = None) -> None:
-        where = source if line is None else f"{source}:{line}"
-        super().__init__(f"{where}: {field}: {problem}" if field else f"{where}: {problem}")
+    def __init__(
+        self, source: str, field: str, problem: "Problem", *, line: int | None = None
+    ) -> None:
+        super().__init__(source, field, problem)
         self.source, self.field, self.problem, self.line = source, field, problem, line
 
 
-class ListingsError(ListingError):
+class ListingsError(GeoError, ValueError):
     """All faults of a folder of listings, found in one run."""
 
     def __init__(self, source: str, faults: Sequence[ListingError]) -> None:
-        super().__init__(source, "", "\n".join(str(fault) for fault in faults))
-        self.faults = tuple(faults)
+        super().__init__(source, *faults)
+        self.source, self.faults = source, tuple(faults)

@@ -20,6 +20,7 @@ from geo.noticed import Noticed, Remark
 from geo.place.locate import Locator
 from geo.store import address
 from geo.store.fault import StoreFault, StoreStanding
+from geo.words.faults.sentences import error_sentence
 from views.of_latest import of_latest
 from views.once import once
 from views.session.state import Wanted
@@ -95,12 +96,13 @@ def _note_left_out(faults: tuple[ListingError, ...]) -> None:
     if faults != tuple(_LEFT_OUT):
         _LEFT_OUT[:] = faults
         for fault in faults:
-            _LOG.error("the listing of this file is not shown: %s", str(fault))
+            _LOG.error("the listing of this file is not shown: %s", error_sentence(fault))
 
 
 def noticed() -> tuple[Noticed, ...]:
     """Tell what was noticed of the listing and its store, and hurts nobody yet."""
-    found = [Noticed(Remark.LISTING_FILES, tuple(map(str, _LEFT_OUT)))] if _LEFT_OUT else []
+    left_out = tuple(map(error_sentence, _LEFT_OUT))
+    found = [Noticed(Remark.LISTING_FILES, left_out)] if left_out else []
     following = _following()
     rescued = following.rescued if following is not None else None
     if rescued is not None and rescued.exists():  # else somebody has taken it in hand
@@ -159,7 +161,7 @@ def standing() -> StoreStanding:
     try:
         _of_folder()
     except ListingsError as error:
-        _LOG.error("%s", str(error))  # it speaks of files, and staff need it
+        _LOG.error("%s", error_sentence(error))  # it speaks of files, and staff need it
         return StoreStanding(is_open=False, fault=StoreFault.LISTING_FILES)
     return StoreStanding(is_open=True)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from geo.cli.exit_codes import DONE
 from geo.cli.opening import add_person, add_store, now, opened_store, person
 from geo.errors import StoreError
+from geo.faults.store import Asked, NotThere
 from geo.listing.listing import Assurance
 from geo.listing.published import PublishedDirectory
 from geo.words.language import Language
@@ -61,7 +62,7 @@ def _note(desk: "StaffService", asked: Namespace) -> None:
 def _require_known(desk: "StaffService", listing_id: str) -> int:
     public = desk.entry(listing_id).public
     if public is None:
-        raise StoreError(f"no listing has the id {listing_id!r}; confirm --list names them")
+        raise StoreError(NotThere(listing_id, Asked.CONFIRMED))
     return public.revision
 
 

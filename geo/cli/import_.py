@@ -12,6 +12,7 @@ from geo.cli.exit_codes import DONE, FAULTY
 from geo.cli.export import FORMATS
 from geo.cli.opening import add_person, add_store, now, opened_store, person
 from geo.errors import ExchangeError
+from geo.faults.foreign_file import FileNotRead, FormatNotTold
 from geo.listing.listing import Listing
 from geo.words.language import Language
 
@@ -76,7 +77,7 @@ def _arrived(asked: Namespace, known: "Directory") -> "Arrived":
         content, form = _content(path), asked.format
         found = Format(form) if form else told_by(path.name, content)
         if found is None:
-            raise ExchangeError(f"{path} does not tell its format; name it with --format")
+            raise ExchangeError(FormatNotTold(str(path)))
         arrived = read(content, found, name=path.name, known=known, locator=locator, today=today)
     return places_checked(arrived, known=known, locator=locator, today=today)
 
@@ -85,14 +86,15 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ExchangeError(f"{path} cannot be read ({error.strerror}); check its name") from error
+        raise ExchangeError(FileNotRead(str(path), str(error.strerror))) from error
 
 
 def _print_faults(proposal: "Proposal", name: str, language: Language) -> None:
-    from geo.exchange.importing.fault_sentences import problem_sentence, where_sentence  # noqa: PLC0415
+    from geo.exchange.importing.fault_sentences import where_sentence  # noqa: PLC0415 - as above
+    from geo.words.faults.sentences import problem_sentence  # noqa: PLC0415 - as above
 
     for fault in (*proposal.incoming.refused, *proposal.incoming.remarks):
-        problem, _ = problem_sentence(fault, language)
+        problem = problem_sentence(fault.problem, language)
         print(f"{name}: {where_sentence(fault, language)}: {problem}", file=sys.stderr)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from geo.cli import confirm, coverage, export, find, import_, staff, validate
 from geo.cli.exit_codes import FAULTY
-from geo.errors import GeoError, ListingsError
+from geo.errors import GeoError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,12 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[Namespace], int] = asked.command
     try:
         return command(asked)
-    except ListingsError as error:
-        for fault in error.faults:
-            print(fault, file=sys.stderr)
-        return FAULTY
     except GeoError as error:
-        print(error, file=sys.stderr)
+        from geo.words.faults.sentences import error_sentence  # noqa: PLC0415 - none on most days
+
+        print(error_sentence(error), file=sys.stderr)
         return FAULTY
 
 

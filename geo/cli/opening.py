@@ -8,6 +8,7 @@ from getpass import getuser
 from typing import TYPE_CHECKING
 
 from geo.errors import StoreError
+from geo.faults.store import Unnamed
 from geo.listing.files.listing_file import FOLDER
 from geo.store.address import DATABASE, store_url
 
@@ -55,7 +56,7 @@ def person(asked: Namespace) -> "Staff":
 
     name = (asked.by or _user()).strip()
     if not name:
-        raise StoreError("nobody is named; say who makes this change with --by NAME")
+        raise StoreError(Unnamed.NOBODY)
     return Staff(name, Role.PUBLISHER)
 
 

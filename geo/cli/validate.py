@@ -20,9 +20,11 @@ def _validate(asked: Namespace) -> int:
     from geo.listing.checks.validation import faults  # noqa: PLC0415 - an answer does not wait for it
 
     found = faults(asked.listings, today=datetime.now(UTC).date())
-    for fault in found:
-        print(fault, file=sys.stderr)
     if found:
+        from geo.words.faults.sentences import error_sentence  # noqa: PLC0415 - as above
+
+        for fault in found:
+            print(error_sentence(fault), file=sys.stderr)
         return FAULTY
     print(f"{len(read_directory(asked.listings))} listings, no fault")
     return DONE

@@ -20,6 +20,7 @@ from geo.exchange.tables.columns import Sheet
 from geo.exchange.tables.csv_file import sheet_of_csv, write_csv
 from geo.exchange.tables.listing_sheet import read_sheet
 from geo.exchange.tables.xlsx_file import sheet_of_xlsx, write_xlsx
+from geo.faults.foreign_file import ExportOnly, NotUtf8
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import Reading, read_text
 from geo.listing.files.snapshot import pack_texts, read_snapshot, to_snapshot
@@ -114,7 +115,7 @@ FORMATS: Final[Mapping[Format, About]] = MappingProxyType(
 )
 _OfRows = Literal[Format.CSV, Format.XLSX, Format.MEETING_GUIDE, Format.HSDS]
 """Formats of an entry after the other, each with its status."""
-_READ: Final = ", ".join(form for form, about in FORMATS.items() if about.is_read)
+_READ: Final = tuple(form.value for form, about in FORMATS.items() if about.is_read)
 
 
 # --- out -----------------------------------------------------------------------------------------
@@ -234,7 +235,7 @@ def read(
         case Format.HSDS:
             taken = read_hsds(content, known=known)
         case _:
-            raise ExchangeError(f"{form.value} files are export only; choose one of {_READ}")
+            raise ExchangeError(ExportOnly(form.value, _READ))
     return Arrived(incoming=taken, texts={})
 
 
@@ -267,5 +268,5 @@ def _toml_readings(content: bytes, name: str) -> tuple[Reading, ...]:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise ExchangeError(f"{name} is not written in UTF-8; save it again as UTF-8") from None
+        raise ExchangeError(NotUtf8(name)) from None
     return (read_text(text, source=name, file_id=PurePath(name).stem),)

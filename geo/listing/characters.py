@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from geo.faults.field import Nameless
+
 _RARE: Final = re.compile(r"[^\t\n -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u036f\u1e00-\u1eff]")
 """All but characters of Latin writing that are known to be seen, so that few are looked up."""
 MOST_ACCENTS: Final = 30
@@ -30,11 +32,7 @@ _JOINER: Final = "\u200d"
 _STYLES: Final = "\ufe0e\ufe0f"
 _KEY: Final = "\u20e3"
 _OF_EMOJI: Final = frozenset({"So", "Sk", "Sm"})
-_KINDS: Final = {
-    "Cc": "a control character",
-    "Cs": "half of a character",
-    "Co": "a character of private use",
-}
+_KINDS: Final = {"Cc": Nameless.CONTROL, "Cs": Nameless.HALF, "Co": Nameless.PRIVATE}
 
 _WORD: Final = re.compile(
     r"(?:[^\W_]|['\u2019\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])+"
@@ -69,14 +67,16 @@ class Found(NamedTuple):
     character: str
     position: int
 
-    def __str__(self) -> str:
-        return f"{described(self.character)} at character {self.position}"
+    @property
+    def code(self) -> str:
+        """As Unicode writes it: ``"U+202E"``."""
+        return f"U+{ord(self.character):04X}"
 
-
-def described(character: str) -> str:
-    """Name a character: ``"U+202E RIGHT-TO-LEFT OVERRIDE"``."""
-    kind = _KINDS.get(unicodedata.category(character), "a character without a name")
-    return f"U+{ord(character):04X} {unicodedata.name(character, kind)}"
+    @property
+    def name(self) -> str | Nameless:
+        """Its name, or the kind of those that have none."""
+        kind = _KINDS.get(unicodedata.category(self.character), Nameless.OTHER)
+        return unicodedata.name(self.character, kind)
 
 
 # --- characters that nobody sees -----------------------------------------------------------------

@@ -183,8 +183,8 @@ class ListingField:
         Of the field, of its key in a listing file and of its column in a table.
     seen_by
         Whether all of it may leave.
-    remedy
-        What to write where a listing file lacks it; ``""`` if it may be left out.
+    is_needed
+        Whether a listing file has to hold it; `geo.words.faults` says what to write.
     section
         Where the form of staff asks for it.
     facts
@@ -203,7 +203,7 @@ class ListingField:
     seen_by: SeenBy
     section: Section
     hsds: str | Term
-    remedy: str = ""
+    is_needed: bool = False
     facts: tuple[CardFact, ...] = ()
     elsewhere: str = ""
     losses: Mapping[Export, Loss] = field(default_factory=dict)

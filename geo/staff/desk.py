@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from geo.errors import NewerVersionError, StoreError
+from geo.faults.store import Asked, NotThere
 from geo.listing.difference import FIELDS, Merge, differences, merged
 from geo.listing.listing import Assurance, Listing
 from geo.staff.confirmation import Confirmation
@@ -218,7 +219,7 @@ class StaffService:
         entry = self._store.entry(listing_id)
         public, draft, newest = entry.public, entry.open_draft, entry.newest
         if newest is None:
-            raise StoreError(f"there is no listing {listing_id}; choose one of the list")
+            raise StoreError(NotThere(listing_id, Asked.LISTING))
         listing = readable(newest)
         if draft is None or public is None or draft.based_on in {0, public.revision}:
             return Opened(entry=entry, listing=listing, clashes=(), is_merged=False)
@@ -320,7 +321,7 @@ class StaffService:
     def _public(self, listing_id: str) -> Version:
         public = self._store.entry(listing_id).public
         if public is None:
-            raise StoreError(f"{listing_id} is not public; publish it first")
+            raise StoreError(NotThere(listing_id, Asked.PUBLIC))
         return public
 
     def _rewritten(self, new: Rewritten, read_at: int, act: ChangeKind, why: str) -> Save:

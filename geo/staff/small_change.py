@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.errors import StoreError
+from geo.faults.store import Asked, NotThere
 from geo.listing.files.edit import with_facts
 from geo.listing.files.listing_file import read_text
 from geo.listing.listing import Assurance, Listing, Status
@@ -41,9 +42,7 @@ def readable(version: Version) -> Listing:
         If it cannot be read.
     """
     if version.listing is None:
-        raise StoreError(
-            f"{version.listing_id} cannot be read as it stands; restore an earlier version"
-        )
+        raise StoreError(NotThere(version.listing_id, Asked.READABLE))
     return version.listing
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from geo.errors import StoreError
+from geo.faults.store import Away, NoAnswer, OtherVersion, StoreGone
 from geo.own_files import narrow, own_folder
 from geo.store.fault import StoreFault, fault_of
 from geo.store.sqlite_file import (
@@ -81,10 +82,7 @@ def open_database(url: str, *, furnish: Furnish | None = None, was_here: bool = 
 
 def gone(named: URL) -> StoreError:
     """Say that a store was here, and is not any more."""
-    return StoreError(
-        f"{_shown(named)}: there was a store here, and it is gone; put it back or restore a backup",
-        fault=StoreFault.MISSING,
-    )
+    return StoreError(StoreGone(_shown(named)), fault=StoreFault.MISSING)
 
 
 def _make(named: URL, furnish: Furnish | None) -> None:
@@ -129,10 +127,7 @@ def refused_as_store_error(url: URL) -> Iterator[None]:
             raise
         raised = getattr(error, "orig", None) or error
         reason = str(raised).strip().split("\n")[0]
-        raise StoreError(
-            f"{_shown(url)}: {reason}; check that it runs and may be written",
-            fault=fault_of(raised),
-        ) from error
+        raise StoreError(NoAnswer(_shown(url), reason), fault=fault_of(raised)) from error
 
 
 def _shown(url: URL) -> str:
@@ -171,11 +166,7 @@ def _named(url: str) -> URL:
         named = make_url(url)
         driver = _DRIVERS[named.drivername.partition("+")[0]]
     except (ArgumentError, ValueError, KeyError):
-        raise StoreError(
-            "the address of the database names none that is known here; "
-            "write sqlite:///path or postgresql://user:password@host/name",
-            fault=StoreFault.MISNAMED,
-        ) from None
+        raise StoreError(Away.MISNAMED, fault=StoreFault.MISNAMED) from None
     return named.set(drivername=driver)
 
 
@@ -215,6 +206,5 @@ def _migrate(engine: Engine) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     except CommandError as error:
-        raise StoreError(
-            f"{_shown(engine.url)}: {error}; use the program that made it", fault=StoreFault.NEWER
-        ) from error
+        problem = OtherVersion(_shown(engine.url), str(error))
+        raise StoreError(problem, fault=StoreFault.NEWER) from error

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Engine, Row, Update, func, insert, select, update
 
 from geo.errors import StoreError
+from geo.faults.store import Asked, NotThere
 from geo.store.database import reading, writing
 from geo.store.rooms import Kind, NewLetter, Room, Waiting, room_for
 from geo.store.tables import letter
@@ -112,7 +113,7 @@ class LetterBox:
         """
         done = self.answer_all([letter_id], answer, by=by, at=at)
         if not done.letters:
-            raise StoreError(f"no letter {letter_id} waits; somebody has answered it already")
+            raise StoreError(NotThere(str(letter_id), Asked.LETTER))
         return done
 
     def answer_all(

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, event
 
 from geo.errors import StoreError
+from geo.faults.store import FileReplaced, IncompleteFile, WithoutFile
 from geo.store.address import LOGS
 from geo.store.fault import StoreFault
 
@@ -26,10 +27,6 @@ _LONGEST_S: Final = 30.0
 """How long is waited where as long as it needs is allowed."""
 _FOLDS_WITHIN_S: Final = 0.5
 _BESIDE: Final = (*LOGS, "-shm")
-_REMEDY: Final = (
-    "copy the -wal file that stood beside it too, or restore a backup; "
-    "a new store is made where there is no file"
-)
 
 
 class Identity(NamedTuple):
@@ -63,14 +60,14 @@ def is_new(path: Path) -> bool:
         left = next((end for end in LOGS if Path(f"{path}{end}").exists()), None)
         if left is None:
             return True
-        raise _incomplete(f"{path} is missing, and its {left} file is there")
+        raise _incomplete(WithoutFile(str(path), left))
     if not _holds_tables(path):
-        raise _incomplete(f"{path} holds no listing: it is an incomplete copy")
+        raise _incomplete(IncompleteFile(str(path), held_one=False))
     return False
 
 
-def _incomplete(problem: str) -> StoreError:
-    return StoreError(f"{problem}; {_REMEDY}", fault=StoreFault.INCOMPLETE)
+def _incomplete(problem: WithoutFile | IncompleteFile) -> StoreError:
+    return StoreError(problem, fault=StoreFault.INCOMPLETE)
 
 
 def _holds_tables(path: Path) -> bool:
@@ -159,10 +156,7 @@ def require_same(engine: Engine, known: Identity | None) -> None:
         If it was removed or replaced.
     """
     if identity(engine) != known:
-        raise StoreError(
-            f"{engine.url.database} was removed or replaced while it was open; put it back",
-            fault=StoreFault.MISSING,
-        )
+        raise StoreError(FileReplaced(str(engine.url.database)), fault=StoreFault.MISSING)
 
 
 def _be_patient(opened: Any, info: Any, most_s: float | None) -> None:  # noqa: ANN401 - the driver's own types
@@ -196,7 +190,7 @@ def require_whole(engine: Engine) -> None:
     """
     path = file_of(engine.url)
     if path is not None and not _holds_tables(path):
-        raise _incomplete(f"{path} holds no listing any more")
+        raise _incomplete(IncompleteFile(str(path), held_one=True))
 
 
 def _size(path: Path) -> int:

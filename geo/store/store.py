@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from geo.errors import NewerVersionError, StoreError
+from geo.faults.store import Asked, NoSuchRevision, NotThere
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import from_toml
 from geo.listing.files.writer import to_toml
@@ -163,7 +164,7 @@ class Store:
             with reading(self.engine) as connection:
                 row = connection.execute(asked).one_or_none()
         if row is None:
-            raise StoreError(f"there is no revision {revision}; choose one of the history")
+            raise StoreError(NotThere(str(revision), Asked.REVISION))
         return self._version(row)
 
     def signing_key(self) -> str:
@@ -281,7 +282,7 @@ class Store:
         if row is not None and row.revision != one.replaces:
             raise NewerVersionError(self._version(row), read_at=one.replaces)
         if row is None and one.replaces:
-            raise StoreError(f"{one.listing_id} has no revision {one.replaces}; read it again")
+            raise StoreError(NoSuchRevision(one.listing_id, one.replaces))
 
     # --- what stands -----------------------------------------------------------------------------
 

@@ -46,9 +46,9 @@ def done(work: Callable[[], Any]) -> Outcome[Any]:
     try:
         return Done(work())
     except ListingsError as error:
-        return Refused(tuple(map(str, error.faults)) or (str(error),))
+        return Refused(error.faults or (error,))
     except GeoError as error:
-        return Refused((str(error),))
+        return Refused((error,))
     except MemoryError:
         return NotDone(Why.TOO_LARGE)
     except Exception:  # noqa: BLE001 - whatever a stranger's file breaks, only this process ends

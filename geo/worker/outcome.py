@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from geo.errors import GeoError
+
 Value = TypeVar("Value")
 
 
@@ -29,15 +31,9 @@ class Done(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The work itself found a fault in what it was given, see `geo.errors`.
+    """The work itself found faults in what it was given, at least one."""
 
-    Parameters
-    ----------
-    problems
-        Each fault in words, at least one.
-    """
-
-    problems: tuple[str, ...]
+    faults: tuple[GeoError, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from geo.errors import LinkError, NewerVersionError, StoreError
+from geo.faults.store import Away
 from geo.listing.published import PublishedListing
 from geo.staff.confirmation import LinkFault
+from geo.words.faults.sentences import error_sentence
 from geo.words.submissions.record import correction_arrived, front_text
 from service.forms.confirm_page import (
     ANSWER,
@@ -82,7 +84,9 @@ async def _answered(request: Request, answer: Awaitable[Response], *, words: str
     except NewerVersionError:  # somebody has saved between reading and confirming
         return _not_taken(request, LinkFault.USED)
     except (StoreError, TooLateError) as error:
-        LOG.error("a link was not answered: %s", str(error))  # it speaks of the store alone
+        LOG.error(
+            "a link was not answered: %s", error_sentence(error)
+        )  # it speaks of the store alone
         return not_sent(language_of(request), words, up=_UP)
 
 
@@ -119,7 +123,7 @@ async def _correct(
 def _open(counter: Counter) -> "Reception":
     reception = counter.reception()
     if reception is None:
-        raise StoreError("the store is away")
+        raise StoreError(Away.AWAY)
     return reception
 
 

@@ -12,6 +12,7 @@ from geo.errors import LetterBoxFullError, StoreError
 from geo.listing.characters import spelled_out
 from geo.store.letter_fields import MOST_WORDS
 from geo.store.rooms import BEYOND, SHARES, NewLetter, Waiting
+from geo.words.faults.sentences import error_sentence
 from geo.words.finder.away_text import away_text
 from geo.words.language import Language
 from geo.words.say.sentences import grouped
@@ -247,7 +248,9 @@ class Counter:
         except LetterBoxFullError:
             return _not_taken(Fault.BOX_FULL)
         except StoreError as error:
-            LOG.error("a letter was not taken: %s", str(error))  # it speaks of the store alone
+            LOG.error(
+                "a letter was not taken: %s", error_sentence(error)
+            )  # it speaks of the store alone
             return _not_taken(Fault.CLOSED)
         self._waiting = waiting or self._waiting
         return HandedIn(is_kept_aside=waiting is None)

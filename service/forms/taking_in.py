@@ -8,7 +8,10 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import LetterBoxFullError, StoreError
+from geo.faults.store import Away, KeptNowhere, StoreProblem
 from geo.store.rooms import NewLetter, Waiting
+from geo.words.faults.sentences import problem_sentence
+from geo.words.language import Language
 
 if TYPE_CHECKING:
     from geo.submissions.kept_letters import KeptLetters
@@ -64,7 +67,7 @@ class TakingIn:
             If it can neither be put into the store nor kept.
         """
         if self._is_failing:  # nobody waits for it once more
-            self._keep(letter, "the store takes no letters")
+            self._keep(letter, Away.NO_LETTERS)
             return None
         pending = self._putter.submit(self._put, letter)
         try:
@@ -74,7 +77,7 @@ class TakingIn:
         except (StoreError, TimeoutError) as error:
             pending.cancel()  # one that is on its way may arrive all the same
             self._fails = True
-            self._keep(letter, str(error) or "the store does not answer")
+            self._keep(letter, error.problem if isinstance(error, StoreError) else Away.SILENT)
             return None
 
     def begin(self) -> None:
@@ -110,10 +113,10 @@ class TakingIn:
     def _put(self, letter: NewLetter) -> Waiting:
         reception = self._reception()
         if reception is None:
-            raise StoreError("the store is away")
+            raise StoreError(Away.AWAY)
         return reception.take(letter)
 
-    def _keep(self, letter: NewLetter, why: str) -> None:
+    def _keep(self, letter: NewLetter, why: StoreProblem) -> None:
         kept = self.kept()
         if kept is None:
             raise StoreError(why)
@@ -122,8 +125,8 @@ class TakingIn:
         except LetterBoxFullError:
             raise
         except OSError as error:
-            raise StoreError(f"{why}, and nothing can be kept beside it: {error}") from error
-        _LOG.warning("a letter is kept beside the store: %s", why)
+            raise StoreError(KeptNowhere(why, str(error))) from error
+        _LOG.warning("a letter is kept beside the store: %s", problem_sentence(why, Language.EN))
         self._start()
 
     # --- the thread ------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.errors import GazetteerError, StoreError
+from geo.words.faults.sentences import error_sentence
 from service.responses.refusal import Refusal
 
 LOG: Final = logging.getLogger("nearpeer")
@@ -38,7 +39,8 @@ def type_and_place(error: BaseException) -> str:
 
 def _reason(error: BaseException) -> str:
     """Give the message of an error that speaks of the service's own files and database alone."""
-    return f": {error}" if isinstance(error, StoreError | GazetteerError) else ""
+    told = isinstance(error, StoreError | GazetteerError)
+    return f": {error_sentence(error)}" if told else ""
 
 
 class QuietRecord(logging.LogRecord):

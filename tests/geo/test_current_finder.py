@@ -17,6 +17,7 @@ from sqlalchemy import text as statement
 
 from geo.current_finder import CurrentFinder
 from geo.errors import ListingAwayError, StoreError
+from geo.faults.store import Away, NoAnswer
 from geo.finder.finder import Finder
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import FOLDER
@@ -37,6 +38,7 @@ from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by the
     url,
 )
 from tests.geo.store.saves import AT, save_listing, save_of
+from tests.geo.told import raises_saying
 
 pytestmark = pytest.mark.slow
 
@@ -65,7 +67,7 @@ class Watched(Store):
 
     def _require(self) -> None:
         if self.fails:
-            raise StoreError("the disk is gone; look for it", fault=StoreFault.NOT_WRITABLE)
+            raise StoreError(NoAnswer("a", "the disk is gone"), fault=StoreFault.NOT_WRITABLE)
 
 
 @pytest.fixture
@@ -254,9 +256,8 @@ def test_if_the_store_fails_the_last_good_finder_goes_on_and_the_fault_is_told_o
     assert current.store is None
     time.sleep(1)
     told = [one.getMessage() for one in caplog.records if one.levelno == logging.ERROR]
-    assert told == [
-        "the store is away (not_writable), visitors see revision 1: the disk is gone; look for it"
-    ]
+    why = "a: the disk is gone; check that it runs and may be written"
+    assert told == [f"the store is away (not_writable), visitors see revision 1: {why}"]
 
 
 def test_when_the_store_is_back_it_is_followed_again(
@@ -278,7 +279,7 @@ def test_a_store_that_never_could_be_read_and_left_no_state_is_an_error(
     store.fails = True
     current.close()
     never = CurrentFinder(lambda _: store, LastPublished(None))
-    with pytest.raises(ListingAwayError, match="no state of it is known"):
+    with raises_saying(ListingAwayError, match="no state of it is known"):
         never.finder()
     assert never.standing() == (False, StoreFault.NOT_WRITABLE, None)
     store.fails = False
@@ -370,7 +371,7 @@ def test_a_start_without_the_store_shows_what_was_published_last(
         withdraw(store, "heart")
 
     def refused(_was_open: bool) -> Store:  # noqa: FBT001 - as above
-        raise StoreError("no answer", fault=StoreFault.UNREACHABLE)
+        raise StoreError(Away.SILENT, fault=StoreFault.UNREACHABLE)
 
     current = following(refused, kept_of(url))
     shown = current.finder().directory
@@ -417,7 +418,7 @@ def test_a_file_that_is_removed_while_running_is_noticed_and_not_made_anew(
     withdraw(store, "heart")
     store.fold()
     path.rename(aside)
-    with pytest.raises(StoreError, match="removed or replaced"):
+    with raises_saying(StoreError, match="removed or replaced"):
         withdraw(store, "phoenix")
     assert soon(lambda: current.standing().fault is StoreFault.MISSING)
     assert not path.exists()
@@ -494,7 +495,7 @@ def test_a_server_that_was_not_there_yet_is_new(following: Following) -> None:
 
     def refused(was_here: bool) -> Store:  # noqa: FBT001 - as the finder calls it
         told.append(was_here)
-        raise StoreError("no answer", fault=StoreFault.UNREACHABLE)
+        raise StoreError(Away.SILENT, fault=StoreFault.UNREACHABLE)
 
     following(refused)
     assert soon(lambda: len(told) > 2)

@@ -4,6 +4,7 @@ import pytest
 from starlette.applications import Starlette
 
 from geo.errors import ListingAwayError, StoreError
+from geo.faults.store import Away, NoAnswer
 from geo.finder.finder import Finder
 from geo.place.locate import Locator
 from geo.store.letters import LetterBox
@@ -29,7 +30,7 @@ TYPED = "Nobody answers <b>this</b> number."
 
 
 def away(_reception: object = None) -> Finder:
-    raise ListingAwayError("the store is away")
+    raise ListingAwayError(Away.AWAY)
 
 
 def closed_counter() -> Counter:
@@ -132,15 +133,14 @@ def test_a_store_that_goes_away_while_a_letter_is_handed_in_loses_no_words(
     front: Front, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(*_: object, **__: object) -> None:
-        raise StoreError("sqlite:///store.db: database is locked; check that it runs")
+        raise StoreError(NoAnswer("sqlite:///store.db", "database is locked"))
 
     monkeypatch.setattr(LetterBox, "put", fail)
     reply = front.fill_in("/tell-us/heart", words=TYPED)
     require_kind(reply, Language.EN)
     assert "Nobody answers &lt;b&gt;this" in reply.text
-    assert caplog.messages == [
-        "a letter was not taken: sqlite:///store.db: database is locked; check that it runs"
-    ]
+    why = "sqlite:///store.db: database is locked; check that it runs and may be written"
+    assert caplog.messages == [f"a letter was not taken: {why}"]
 
 
 def test_a_counter_that_is_away_is_offered_and_not_open(front: Front) -> None:

@@ -11,6 +11,7 @@ from geo.staff.desk import StaffService
 from geo.store.version import Line, Version
 from geo.words.admin.field_values import shown_value
 from geo.words.admin.sentences import newer_sentence, staff_text
+from geo.words.faults.sentences import error_sentence
 from geo.words.language import Language
 from views.admin.opening import open_listing, open_together
 from views.session import staff_state
@@ -85,5 +86,7 @@ def _put_together(
     try:
         open_together(desk, mine, editing.draft_at if is_on_draft else editing.public_at, newer)
     except (GeoError, ValueError) as error:
-        staff_state.say(staff_text(language).store_failed.format(problem=str(error)))
+        staff_state.say(
+            staff_text(language).store_failed.format(problem=error_sentence(error, language))
+        )
     st.rerun()

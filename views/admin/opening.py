@@ -6,6 +6,7 @@ from geo.staff.desk import StaffService
 from geo.staff.form import EMPTY, to_table
 from geo.store.version import Entry, Line, Version
 from geo.words.admin.sentences import staff_text
+from geo.words.faults.sentences import error_sentence
 from views.session import staff_state
 from views.session.state import language
 
@@ -15,7 +16,7 @@ def open_listing(desk: StaffService, listing_id: str) -> None:
     try:
         opened = desk.opened(listing_id)
     except (GeoError, ValueError) as error:
-        said = staff_text(language()).store_failed.format(problem=str(error))
+        said = staff_text(language()).store_failed.format(problem=error_sentence(error, language()))
         staff_state.say(said)
     else:
         _begin(opened.listing, opened.entry, is_merged=opened.is_merged, clashes=opened.clashes)

@@ -11,6 +11,7 @@ from geo.staff.small_change import readable
 from geo.store.letters import Answered, LetterAnswer
 from geo.store.version import ChangeKind, Line, Version
 from geo.words.admin.sentences import done_sentence, newer_sentence, staff_text
+from geo.words.faults.sentences import error_sentence
 from geo.words.language import Language
 from geo.words.say.sentences import grouped
 from views.resources import now
@@ -29,7 +30,7 @@ def attempt(act: Callable[[], object], language: Language) -> bool:
     except NewerVersionError as error:
         staff_state.say(newer_sentence(error.newer, language))
     except GeoError as error:
-        staff_state.say(text.store_failed.format(problem=str(error)))
+        staff_state.say(text.store_failed.format(problem=error_sentence(error, language)))
     else:
         return True
     return False

@@ -13,6 +13,7 @@ from geo.listing.published import PublishedDirectory
 from geo.reports.two_states import Compared, compared
 from geo.words.admin.heavy_work import work_text
 from geo.words.coverage.names import coverage_text
+from geo.words.faults.sentences import error_sentence
 from geo.words.language import Language
 from geo.worker.outcome import Done, NotDone, Outcome, Refused
 from views import uploads
@@ -87,8 +88,9 @@ def _draw(outcome: Outcome[Compared], language: Language) -> None:
     match outcome:
         case Done(found):
             _draw_change(found, language)
-        case Refused(problems):
-            _say_fault(text.compare_faulty.format(fault="; ".join(problems[:_MOST_TOLD])), language)
+        case Refused(faults):
+            said = "; ".join(error_sentence(one, language) for one in faults[:_MOST_TOLD])
+            _say_fault(text.compare_faulty.format(fault=said), language)
         case NotDone(why):
             _say_fault(work_text(language).file[why], language)
 

@@ -2,21 +2,29 @@
 
 import json
 import math
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
+from geo.faults.foreign_file import Kind, LargeFile, NoJson
+from geo.faults.row import ManyInService
 from geo.listing.bounds import MOST_BYTES, MOST_OF_A_KIND
 
 Json = dict[str, Any]
 
-_REMEDY: Final = "choose a file with a list of HSDS services"
-
 
 class TooManyError(ValueError):
-    """A list of a service is longer than any listing has; the message says what to write."""
+    """A list of a service is longer than any listing has."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.problem = ManyInService(count, MOST_OF_A_KIND)
 
 
 class NotReadableError(ValueError):
-    """The file as a whole is no JSON that can be taken; the message says why and what to do."""
+    """The file as a whole is no JSON that can be taken."""
+
+    def __init__(self, problem: LargeFile | NoJson) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 def parsed(content: bytes) -> object:
@@ -28,12 +36,12 @@ def parsed(content: bytes) -> object:
         If it is no JSON, is larger than any listing, or is nested too deeply.
     """
     if len(content) > MOST_BYTES:
-        size = f"{len(content) // 2**20} MB"
-        raise NotReadableError(f"the file of {size} is larger than any listing; {_REMEDY}")
+        mb = len(content) // 2**20
+        raise NotReadableError(LargeFile(mb, MOST_BYTES // 2**20, Kind.SERVICES))
     try:
         return json.loads(content, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        raise NotReadableError(f"the file is no JSON ({error}); {_REMEDY}") from error
+        raise NotReadableError(NoJson(str(error), Kind.SERVICES)) from error
 
 
 def table(value: object) -> Json:
@@ -52,9 +60,7 @@ def tables(value: object) -> list[Json]:
     if not isinstance(value, list):
         return []
     if len(value) > MOST_OF_A_KIND:
-        raise TooManyError(
-            f"a list has {len(value):,} entries; write at most {MOST_OF_A_KIND:,} in one service"
-        )
+        raise TooManyError(len(value))
     return [one for one in value if isinstance(one, dict)]
 
 

@@ -9,6 +9,7 @@ from geo.exchange.hsds.terms import ADDRESS_VISIBILITY, values_of
 from geo.exchange.hsds.writer_parts import CANADA_URI, NORTH_URI, PROVINCE_URI
 from geo.exchange.reading import spellings
 from geo.exchange.tables.columns import hides_address
+from geo.faults.row import NotTaken, PlaceLacks, UnsurePoint, ValueNotTaken
 from geo.listing.files.area import CANADA, NOT_STATED, Shape
 from geo.listing.files.fields import Fault, shown
 from geo.listing.listing import Mode
@@ -38,8 +39,7 @@ def located(service: Json, remarks: list[Fault]) -> tuple[list[Json], list[str]]
             site = _site(location, remarks, key=key)
             sites += [] if site is None or site in sites else [site]
         else:
-            problem = f"a location of type {shown(kind)} is no meeting place and is not taken"
-            remarks.append(Fault(key, f"{problem}; look whether people meet there"))
+            remarks.append(Fault(key, ValueNotTaken(shown(kind), NotTaken.LOCATION)))
     return sites, [mode.value for mode in Mode if mode in modes]
 
 
@@ -52,7 +52,7 @@ def service_area(service: Json, remarks: list[Fault]) -> object:
     for number, area in enumerate(areas):
         if _code(area) is None and (is_mixed or _drawn(area) is None):
             named = shown(area.get("name") or area.get("uri") or area.get("id"))
-            problem = f"the area {named} is not taken; choose its provinces, or draw it"
+            problem = ValueNotTaken(named, NotTaken.AREA)
             remarks.append(Fault(f"service_areas[{number}]", problem))
     if CANADA in codes:
         return CANADA
@@ -77,21 +77,19 @@ def _site(location: Json, remarks: list[Fault], *, key: str) -> Json | None:
         "accessibility": _accessibility(location),
     }
     site |= _kept_back(location, remarks, key=key)
-    missing = [name for name in _NEEDED if site[name] is None]
+    missing = tuple(name for name in _NEEDED if site[name] is None)
     if missing:
-        fault = f"the place is not taken, because it lacks {', '.join(missing)}"
-        remarks.append(Fault(key, f"{fault}; add it to the listing by hand"))
+        remarks.append(Fault(key, PlaceLacks(missing)))
         return None
     if site["uncertainty_km"] is None:
         site["uncertainty_km"] = _STRANGERS_UNCERTAINTY_KM
-        fault = f"HSDS does not say how exact the point is; {_STRANGERS_UNCERTAINTY_KM} km stand"
-        remarks.append(Fault(key, f"{fault} for it until somebody has looked"))
+        remarks.append(Fault(key, UnsurePoint(_STRANGERS_UNCERTAINTY_KM)))
     return {name: value for name, value in site.items() if value is not None}
 
 
 def _kept_back(location: Json, remarks: list[Fault], *, key: str) -> Json:
     """Read how much of an address may be shown; what cannot be read shows no more than the town."""
-    problems: list[str] = []
+    problems: list[spellings.Remark] = []
     told = values_of(tables(location.get("attributes"))).get(ADDRESS_VISIBILITY, [])
     shown = {spellings.visibility(one, problems.append) for one in told}
     hides = [

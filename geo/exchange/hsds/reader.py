@@ -23,6 +23,9 @@ from geo.exchange.hsds.service import listing_table
 from geo.exchange.hsds.writer import service_json
 from geo.exchange.reading.merge import one_language_alone, updated
 from geo.exchange.reading.parsed_file import Incoming, RowFault
+from geo.faults.field import Missing
+from geo.faults.problem import Problem
+from geo.faults.row import IdTwiceInFile, ManyServices, MissingKey, OfRow, OneLanguageChanged
 from geo.listing.bounds import MOST_LISTINGS
 from geo.listing.directory import Directory
 from geo.listing.files.fields import Fault, Node
@@ -33,7 +36,6 @@ from geo.listing.published import without_staff_facts
 _ANY_MOMENT: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """For the offsets of known meetings, which are not read."""
 _LONGEST_NAME: Final = 80
-_MISSING: Final = "the field is missing"
 _UNDER: Final = ("services", "contents")
 
 
@@ -48,13 +50,12 @@ def read_hsds(content: bytes, *, known: Directory) -> Incoming:
     try:
         services = list(_services(parsed(content)))
     except NotReadableError as error:
-        return Incoming(listings=(), refused=(_of_file(str(error)),))
+        return Incoming(listings=(), refused=(_of_file(error.problem),))
     if not services:
-        problem = "no service is in this file; choose a file with a list of HSDS services"
-        return Incoming(listings=(), refused=(_of_file(problem),))
+        return Incoming(listings=(), refused=(_of_file(OfRow.NO_SERVICES),))
     if len(services) > MOST_LISTINGS:
-        problem = f"{len(services)} services are more than any listing; give {MOST_LISTINGS}"
-        return Incoming(listings=(), refused=(_of_file(f"{problem} or fewer in one file"),))
+        problem = ManyServices(len(services), MOST_LISTINGS)
+        return Incoming(listings=(), refused=(_of_file(problem),))
     reading = _Reading(_Known.of(known))
     for row, service in enumerate(services, 1):
         reading.take(row, service)
@@ -83,7 +84,7 @@ def _is_envelope(value: object) -> bool:
     return isinstance(value, dict) and any(isinstance(value.get(key), list) for key in _UNDER)
 
 
-def _of_file(problem: str) -> RowFault:
+def _of_file(problem: Problem) -> RowFault:
     return RowFault(row=None, name="", field="", problem=problem)
 
 
@@ -124,12 +125,12 @@ class _Reading:
             listing = self._listing(service, faults, remarks)
         except RecursionError:
             listing = None
-            faults.append(Fault("", "the service is nested too deeply; write it anew"))
+            faults.append(Fault("", OfRow.SERVICE_TOO_DEEP))
         except TooManyError as error:
             listing = None
-            faults.append(Fault("", str(error)))
+            faults.append(Fault("", error.problem))
         if listing is not None and listing.id in self.listings:
-            faults.append(Fault("id", f"{listing.id!r} is in this file twice; remove one service"))
+            faults.append(Fault("id", IdTwiceInFile(repr(listing.id))))
         name = _name(service)
         self.refused += _row_faults(faults, row=row, name=name)
         if listing is not None and not faults:
@@ -140,10 +141,10 @@ class _Reading:
         self, service: object, faults: list[Fault], remarks: list[Fault]
     ) -> Listing | None:
         if not isinstance(service, dict):
-            faults.append(Fault("", "this is no service; write an object with id, name and so on"))
+            faults.append(Fault("", OfRow.NO_SERVICE))
             return None
         if has_lone_surrogate(service):
-            faults.append(Fault("", "a text holds half a character; write it anew in UTF-8"))
+            faults.append(Fault("", OfRow.HALF_CHARACTER))
             return None
         known = self.known.find(service)
         is_ours = "x_id" in service
@@ -159,7 +160,7 @@ class _Reading:
         brought = listing if is_ours else unless_silent(known, listing)
         listing = updated(known, before=without_staff_facts(known), after=brought)
         remarks += [
-            Fault(name, f"it has changed in one language; see whether {left!r} still fits")
+            Fault(name, OneLanguageChanged(left))
             for name, left in one_language_alone(known, listing)
         ]
         return listing
@@ -168,13 +169,11 @@ class _Reading:
 def _in_words_of_hsds(fault: Fault) -> Fault:
     """Name the key; what to write where one is missing is told for our own files otherwise."""
     key = hsds_key(fault.field)
-    if fault.problem.startswith(_MISSING):
-        return Fault(key, f"{_MISSING}; write {key}")
-    return Fault(key, fault.problem)
+    return Fault(key, MissingKey(key) if isinstance(fault.problem, Missing) else fault.problem)
 
 
 def _row_faults(faults: list[Fault], *, row: int, name: str) -> Iterator[RowFault]:
-    return (RowFault(row=row, name=name, field=key, problem=text) for key, text in faults)
+    return (RowFault(row=row, name=name, field=key, problem=problem) for key, problem in faults)
 
 
 def _name(service: object) -> str:

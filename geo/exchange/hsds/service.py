@@ -13,6 +13,7 @@ from geo.exchange.hsds.terms import CODES, PLAIN, SINGLE, TEXTS, WELCOME, values
 from geo.exchange.hsds.times import meetings, rhythm
 from geo.exchange.hsds.writer import FREE, STATUSES
 from geo.exchange.hsds.writer_parts import french
+from geo.faults.row import NotTaken, OfRow, ValueNotTaken
 from geo.listing.field_kinds import Day
 from geo.listing.fields import BY_NAME
 from geo.listing.files.fields import Fault, shown
@@ -79,12 +80,11 @@ def _plain(service: Json) -> Iterator[tuple[str, object]]:
 def _not_taken(service: Json) -> Iterator[Fault]:
     for key in _NOT_TAKEN:
         if given(service.get(key)) is not None:
-            fault = f"{shown(service[key])} is not taken: a listing has no such field; see whether"
-            yield Fault(key, f"{fault} it belongs into the notes")
+            yield Fault(key, ValueNotTaken(shown(service[key]), NotTaken.FIELD))
     for key in _LISTS:
         value = service.get(key)
         if value is not None and (not isinstance(value, list) or tables(value) != value):
-            yield Fault(key, f"{shown(value)} is not taken whole: write a list of objects")
+            yield Fault(key, ValueNotTaken(shown(value), NotTaken.WHOLE))
 
 
 def _texts(service: Json, remarks: list[Fault]) -> Json:
@@ -105,8 +105,7 @@ def _texts(service: Json, remarks: list[Fault]) -> Json:
             stated.get(name, {}).pop("fr", None)
     untold = [name for name, text in stated.items() if "fr" not in text]
     if untold:
-        problem = "no French here; the English stands in both languages until it is translated"
-        remarks.append(Fault(", ".join(untold), problem))
+        remarks.append(Fault(", ".join(untold), OfRow.NO_FRENCH))
     return {name: {"fr": text["en"]} | text for name, text in stated.items()}
 
 
@@ -119,16 +118,17 @@ def _pair(owner: Json, key: str, in_french: object) -> Json | None:
 
 def _terms(service: Json, remarks: list[Fault]) -> dict[str, list[Any]]:
     values = values_of(tables(service.get("attributes")))
-    for code in sorted(values.keys() - CODES):
-        problem = f"{shown(code)} is no term of ours and is not taken; look for a slip"
-        remarks.append(Fault("attributes", problem))
+    remarks += [
+        Fault("attributes", ValueNotTaken(shown(code), NotTaken.TERM))
+        for code in sorted(values.keys() - CODES)
+    ]
     return {code: found for code, found in values.items() if code in CODES}
 
 
 def _status(service: Json, remarks: list[Fault]) -> object:
     status = given(service.get("status"))
     if status is None:
-        remarks.append(Fault("status", "no status is stated; the listing counts as active"))
+        remarks.append(Fault("status", OfRow.NO_STATUS))
         return Status.ACTIVE.value
     return _STATUSES.get(status, status) if isinstance(status, str) else status
 
@@ -153,8 +153,9 @@ def _languages(service: Json, remarks: list[Fault]) -> Iterator[str]:
         code = str(given(spoken.get("code"))).lower()
         code = _BY_THREE_LETTERS.get(code, code).partition("-")[0]
         if code not in ISO_639_1:
-            problem = f"{shown(spoken.get('code') or spoken.get('name'))} is not taken; write its"
-            remarks.append(Fault(f"languages[{number}]", f"{problem} two-letter code, such as fr"))
+            named = shown(spoken.get("code") or spoken.get("name"))
+            problem = ValueNotTaken(named, NotTaken.LANGUAGE)
+            remarks.append(Fault(f"languages[{number}]", problem))
         elif code not in taken:
             taken.add(code)
             yield code

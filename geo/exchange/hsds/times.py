@@ -6,6 +6,7 @@ from typing import Final
 
 from geo.exchange.hsds.json_values import Json, degrees, given, tables
 from geo.exchange.hsds.writer_parts import DAYS
+from geo.faults.row import NoSchedule, ScheduleNotTaken
 from geo.listing.files.fields import Fault, shown
 from geo.listing.files.parts import LAST, LAST_OF_MONTH
 from geo.listing.schedule import Rhythm, Weekday
@@ -19,11 +20,10 @@ def meetings(service: Json, remarks: list[Fault]) -> list[Json]:
     """Read the schedules that a meeting can be made of; the others go to ``remarks``."""
     met: list[Json] = []
     for number, schedule in enumerate(_schedules(service)):
-        problem = _why_not(schedule)
-        if problem:
-            words = ", ".join(f"{key} {shown(value)}" for key, value in _told(schedule))
-            text = f"the schedule ({words}) is not taken: {problem}"
-            remarks.append(Fault(f"schedules[{number}]", text))
+        why = _why_not(schedule)
+        if why:
+            told = tuple(f"{key} {shown(value)}" for key, value in _told(schedule))
+            remarks.append(Fault(f"schedules[{number}]", ScheduleNotTaken(told, why)))
             continue
         met += [meeting for meeting in _meetings(schedule) if meeting not in met]
     return met
@@ -54,16 +54,16 @@ def _told(schedule: Json) -> Iterator[tuple[str, object]]:
             yield key, schedule[key]
 
 
-def _why_not(schedule: Json) -> str | None:
+def _why_not(schedule: Json) -> NoSchedule | None:
     """Tell why a schedule cannot be a meeting of ours; None if it can."""
     if str(schedule.get("freq")) not in _RHYTHMS or not _is_every_time(schedule):
-        return "a meeting comes back every week or every month; write it into the notes"
+        return NoSchedule.OTHER_RHYTHM
     if not _days(schedule):
-        return "it names no weekday; add the meeting by hand"
+        return NoSchedule.NO_WEEKDAY
     if given(schedule.get("opens_at")) is None:
-        return "it names no hour; add the meeting by hand"
+        return NoSchedule.NO_HOUR
     if given(schedule.get("x_time_zone")) is None:
-        return "an offset from UTC is no time zone, which is needed; add the meeting by hand"
+        return NoSchedule.NO_ZONE
     return None
 
 

@@ -26,12 +26,6 @@ def where_sentence(fault: RowFault, language: Language) -> str:
     return f"{where}, {text.in_field.format(field=fault.field)}" if fault.field else where
 
 
-def problem_sentence(fault: RowFault, language: Language) -> tuple[str, Language]:
-    """Say what is wrong; what nobody has translated stands in English, and says so."""
-    said = files_text(language).problems.get(fault.problem)
-    return (said, language) if said else (fault.problem, Language.EN)
-
-
 def summary_sentence(proposal: Proposal, language: Language) -> str:
     """Count what a file would do."""
     found = proposal.comparison

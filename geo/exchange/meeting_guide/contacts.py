@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from geo.exchange.reading import spellings
 from geo.exchange.reading.rows import Row
-from geo.listing.files.fields import Fault, Node
+from geo.faults.row import LeftOut
+from geo.listing.files.fields import FieldError, Node
 from geo.listing.files.written_forms import email, url
 
 Texts = dict[str, str | None]
@@ -42,18 +43,17 @@ def _contact(keys: list[Any], texts: Texts, row: Row) -> Iterator[tuple[str, Any
     if number := texts.get(phone):
         yield from _phones(number, phone, row)
     for key, field, read in ((mail, "email", email), (page, "url", url)):
-        text = texts.get(key)
-        faults: list[Fault] = []
-        value = Node(text, "", faults).read(read) if text else None
-        if faults:
-            row.remark(key, f"{faults[0].problem}; left out")
-        elif value is not None:
-            yield field, value
+        if text := texts.get(key):
+            try:
+                yield field, read(Node(text, "", []))
+            except FieldError as error:
+                row.remark(key, LeftOut(error.problem))
 
 
 def _phones(text: str, key: str, row: Row) -> Iterator[tuple[str, Any]]:
-    number, extension, problem = spellings.phone(text)
-    if number is None:
-        row.remark(key, f"{problem}; left out")
+    try:
+        number, extension = spellings.phone(text)
+    except FieldError as error:
+        row.remark(key, LeftOut(error.problem))
         return
     yield "phones", [{"number": number} | ({"extension": extension} if extension else {})]

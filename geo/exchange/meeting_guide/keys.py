@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from geo.exchange.reading.spellings import Remark
 from geo.exchange.tables.columns import hides_address, sounds_hidden
 from geo.place.places import plain
 
@@ -41,7 +42,7 @@ KEY_OF_FIELD: Final = {
 """Where a fault of a listing's field stands in a row."""
 
 
-def with_plain_keys(row: Json, remark: Callable[[str], None]) -> Json:
+def with_plain_keys(row: Json, remark: Callable[[Remark], None]) -> Json:
     """Write the keys as a feed should; ``approximate`` is yes if any spelling of it says so.
 
     Parameters

@@ -10,6 +10,7 @@ from typing import Any, Final
 from geo.errors import InvalidPostalCodeError, OutsideCanadaError
 from geo.exchange.reading import spellings
 from geo.exchange.reading.meeting_place import DOOR_WITHIN_KM, fix_of, town_of
+from geo.faults.row import NoProvince, NotInCanada, PointOutsideCanada
 from geo.listing.checks.validation import faults_of_place
 from geo.listing.files.fields import Fault
 from geo.listing.site import AddressVisibility, Site
@@ -130,7 +131,7 @@ def placed(address: Address, atlas: Atlas) -> Placed | list[Fault]:
         return [at]
     region = address.region or at.region
     if region not in set(Region):
-        return [Fault("state", f"{region!r} is no province or territory of Canada; mend it")]
+        return [Fault("state", NoProvince(repr(region)))]
     site = _site(address, point, at, region=Region(region))
     if site.visibility is not AddressVisibility.PUBLIC:
         site = _at_its_town(site, atlas.locator)
@@ -152,7 +153,7 @@ def _found(address: Address, point: Coordinate | None, locator: Locator) -> Fix 
         return Fault("city", fix)
     here = locator.locate_device(*point.lat_lon, accuracy_km=DOOR_WITHIN_KM)
     if isinstance(here, NoPlace):
-        return Fault("latitude", f"{here.asked} is outside Canada; mend the point")
+        return Fault("latitude", NotInCanada(here.asked))
     return here
 
 
@@ -198,7 +199,7 @@ def _point(address: Address) -> Coordinate | Fault | None:
     try:
         return Coordinate(lat=address.lat, lon=address.lon)
     except OutsideCanadaError as error:
-        return Fault("latitude", str(error))
+        return Fault("latitude", PointOutsideCanada(error.lat, error.lon))
 
 
 def _code_of(address: Address) -> str | None:

@@ -22,12 +22,14 @@ from geo.exchange.meeting_guide.writer import rows_of
 from geo.exchange.reading.merge import one_language_alone, updated
 from geo.exchange.reading.parsed_file import Incoming
 from geo.exchange.reading.rows import ImportBuilder, Row, listing_of
+from geo.faults.field import NotMade
+from geo.faults.foreign_file import Foreign, Kind, LargeFile, ManyMeetings, NoJson
+from geo.faults.row import InFeed, KeysNotTaken, ManyOfGroup, NotOfFeed, OfRow, SlugInEarlierRow
 from geo.listing.bounds import MOST_BYTES, MOST_LISTINGS, MOST_OF_A_KIND
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Status
 from geo.place.locate import Locator
 
-_REMEDY: Final = "choose a feed: a JSON list with one object for each meeting"
 _HEADS: Final = 3
 """Levels of objects in which the list is looked for."""
 
@@ -76,15 +78,14 @@ def _plain(row: object, number: int, builder: ImportBuilder) -> object:
 def _read(group: _Group, row: Row, atlas: Atlas) -> None:
     known = row.builder.known
     if len(group.rows) > MOST_OF_A_KIND:
-        said = f"{len(group.rows):,} meetings of one group; at most {MOST_OF_A_KIND:,} are read"
-        row.refuse("slug", f"{said}; give some of them another slug")
+        row.refuse("slug", ManyOfGroup(len(group.rows), MOST_OF_A_KIND))
         return
     is_second = group.slug in row.builder.listings
     if group.slug in known and not is_second:
         _read_known(known[group.slug], group, row, atlas)
         return
     if is_second:
-        row.remark("slug", f"{group.slug!r} stands in an earlier row too; another id is given")
+        row.remark("slug", SlugInEarlierRow(repr(group.slug)))
     listing = _listing(group.rows, row, atlas, own_id=None)
     if listing is not None:
         row.take(listing)
@@ -93,7 +94,7 @@ def _read(group: _Group, row: Row, atlas: Atlas) -> None:
 def _read_known(known: Listing, group: _Group, row: Row, atlas: Atlas) -> None:
     told = rows_of(replace(known, status=Status.ACTIVE) if _is_withdrawn(known) else known)
     if _is_withdrawn(known):
-        row.remark("", "the listing is withdrawn here and stays so")
+        row.remark("", OfRow.WITHDRAWN)
     if [_compared(one) for one in told] == [_compared(one) for one in group.rows]:
         row.take(known)
         return
@@ -104,17 +105,17 @@ def _read_known(known: Listing, group: _Group, row: Row, atlas: Atlas) -> None:
     if after is None:
         return
     if before is None:
-        row.refuse("", "it differs, but the known listing cannot be told in a feed; change it here")
+        row.refuse("", OfRow.KNOWN_NOT_TOLD)
         return
     told_alike = replace(after, source_line=before.source_line)
     try:
         listing = updated(known, before=before, after=told_alike)
     except ValueError as error:
-        row.refuse("", str(error))
+        row.refuse("", NotMade(str(error)))
         return
     row.take(listing)
     for field, _ in one_language_alone(known, listing):
-        row.remark(KEY_OF_FIELD.get(field, field), "the English has changed; look at the French")
+        row.remark(KEY_OF_FIELD.get(field, field), OfRow.ENGLISH_CHANGED)
 
 
 def _listing(rows: tuple[Json, ...], row: Row, atlas: Atlas, own_id: str | None) -> Listing | None:
@@ -144,7 +145,8 @@ def _groups(rows: list[object], builder: ImportBuilder) -> Iterator[_Group]:
             slug = row.get("slug")
             meetings.append((number, slug.strip() if isinstance(slug, str) else "", row))
         else:
-            Row(builder, number, "").refuse("", f"{str(row)[:60]!r} is no meeting; write an object")
+            problem = NotOfFeed(repr(str(row)[:60]), InFeed.MEETING)
+            Row(builder, number, "").refuse("", problem)
     own = {slug for _, slug, _ in meetings} | {listing.id for listing in builder.known}
     further: dict[str, list[tuple[int, Json]]] = {}
     first: list[tuple[int, str, Json]] = []
@@ -164,18 +166,15 @@ def _remark_on_unknown(rows: list[object], builder: ImportBuilder) -> None:
     known = {*KEYS, UPDATED}
     other = sorted({key for row in rows if isinstance(row, dict) for key in row} - known)
     if other:
-        named = ", ".join(other[:10])
-        builder.remark("", f"{len(other)} keys are not taken: {named}")
+        builder.remark("", KeysNotTaken(len(other), tuple(other[:10])))
 
 
 def _rows(parsed: object) -> list[object]:
     found = _list_in(parsed, _HEADS)
     if found is None:
-        raise ExchangeError(f"the file holds no list of meetings; {_REMEDY}")
+        raise ExchangeError(Foreign.NO_MEETINGS)
     if len(found) > MOST_LISTINGS:
-        raise ExchangeError(
-            f"{len(found):,} meetings; at most {MOST_LISTINGS:,} are read; part the feed"
-        )
+        raise ExchangeError(ManyMeetings(len(found), MOST_LISTINGS))
     return found
 
 
@@ -191,12 +190,12 @@ def _list_in(value: object, levels: int) -> list[object] | None:
 
 def _parsed(content: bytes) -> object:
     if len(content) > MOST_BYTES:
-        raise ExchangeError(f"the feed has {len(content) // 2**20} MB; at most 64 are read")
+        raise ExchangeError(LargeFile(len(content) // 2**20, MOST_BYTES // 2**20, Kind.FEED))
     try:
         text = content.decode("utf-8-sig")
         return json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise ExchangeError(f"the file is no JSON ({error}); {_REMEDY}") from error
+        raise ExchangeError(NoJson(str(error), Kind.FEED)) from error
 
 
 def _refuse_constant(constant: str) -> NoReturn:

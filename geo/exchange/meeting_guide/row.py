@@ -20,6 +20,7 @@ from geo.exchange.meeting_guide.types import (
 )
 from geo.exchange.reading import spellings
 from geo.exchange.reading.rows import Row
+from geo.faults.row import InFeed, NotOfFeed, OfRow, StillNames, TypesNotTaken
 from geo.listing.audience import Welcome
 from geo.listing.listing import Mode, Status
 from geo.place.places import plain
@@ -66,7 +67,7 @@ def table_of(guide: Guide, *, own_id: str | None) -> dict[str, Any] | None:
     """
     row, texts, types = guide.row, texts_of(guide.rows[0]), _types(guide)
     if texts.get("name") is None:
-        row.refuse("name", "the meeting has no name; write one")
+        row.refuse("name", OfRow.NAMELESS_MEETING)
         return None
     address = address_in(texts, approximate=_is_approximate(guide))
     if address.approximate:
@@ -81,7 +82,7 @@ def table_of(guide: Guide, *, own_id: str | None) -> dict[str, Any] | None:
     if meetings is None:
         return None
     if own_id is None:
-        row.remark("name", "the words of the feed stand in both languages; translate them")
+        row.remark("name", OfRow.IN_BOTH_LANGUAGES)
     return {
         "id": own_id or row.builder.free_id(texts.get("slug") or texts["name"] or ""),
         "modes": [mode.value for mode in Mode if mode in modes],
@@ -114,7 +115,7 @@ def _words(texts: Texts, row: Row) -> Iterator[tuple[str, Any]]:
     organization = texts.get("entity") or texts.get("group")
     for key, text in (("entity", organization), ("notes", about)):
         if text is None:
-            row.remark(key, "nothing is stated; the name of the meeting stands for it")
+            row.remark(key, OfRow.NAME_OF_MEETING)
     yield "name", _both(name)
     yield "organization", _both(organization or name)
     yield "description", _both(about or name)
@@ -131,7 +132,7 @@ def _source_line(name: str, texts: Texts, row: Row) -> str:
     written = texts.get(UPDATED)
     day = spellings.day(written) if written else None
     if written and day is None:
-        row.remark(UPDATED, f"{written[:40]!r} is no date; write 2026-11-23 19:00:00")
+        row.remark(UPDATED, NotOfFeed(repr(written[:40]), InFeed.UPDATED))
     there = f" (updated there on {day.isoformat()})" if day else ""
     return f"imported from a Meeting Guide feed: {name}{there}"
 
@@ -147,7 +148,7 @@ def _types(guide: Guide) -> tuple[str, ...]:
     codes = [code for code in dict.fromkeys(codes) if code]
     other = [code[:20] for code in codes if code not in TAKEN]
     if other:
-        guide.row.remark("types", f"not taken: {', '.join(other[:10])}")
+        guide.row.remark("types", TypesNotTaken(tuple(other[:10])))
     return tuple(codes)
 
 
@@ -169,7 +170,7 @@ def _is_paused(types: tuple[str, ...], modes: frozenset[Mode]) -> bool:
 
 
 def _is_approximate(guide: Guide) -> bool:
-    def remark(problem: str) -> None:
+    def remark(problem: spellings.Remark) -> None:
         guide.row.remark(APPROXIMATE, problem)
 
     return sum(spellings.keeps_back(one.get(APPROXIMATE), remark) for one in guide.rows) > 0
@@ -178,12 +179,12 @@ def _is_approximate(guide: Guide) -> bool:
 def _without_door(texts: Texts, address: Address, row: Row) -> Texts:
     """Leave out how to find the door, and remark on each other text that names it."""
     if texts.get(_DOOR):
-        row.remark(_DOOR, "left out: the address is approximate, and this may describe the door")
+        row.remark(_DOOR, OfRow.DOOR_LEFT_OUT)
     doors = [address.venue, address.street, address.postal_code]
     for key in _KEPT:
         named = [door for door in doors if door and _names(texts.get(key) or "", door)]
         if named:
-            row.remark(key, f"it still names {', '.join(map(repr, named))}; take that out by hand")
+            row.remark(key, StillNames(tuple(map(repr, named))))
     return texts | {_DOOR: None}
 
 
@@ -209,9 +210,9 @@ def _place(
     found = placed(address, guide.atlas)
     if Mode.IN_PERSON not in modes:
         if address.names_a_door:
-            guide.row.remark("types", "only the online meeting is taken, without the address")
+            guide.row.remark("types", OfRow.ONLINE_ALONE)
         if address.lat is not None:
-            guide.row.remark("latitude", "a meeting online has no point on the map; left out")
+            guide.row.remark("latitude", OfRow.POINT_LEFT_OUT)
         return None, None if isinstance(found, list) else found.time_zone
     if isinstance(found, list):
         for key, problem in found:

@@ -6,8 +6,17 @@ from typing import Any, Final, NamedTuple
 from geo.exchange.meeting_guide.keys import Json
 from geo.exchange.reading import spellings
 from geo.exchange.reading.rows import Row
+from geo.faults.row import (
+    ClocksDiffer,
+    InFeed,
+    NoEnd,
+    NotOfFeed,
+    OfRow,
+    ZoneOfPlaceStands,
+    ZoneRefused,
+)
 from geo.listing.checks.meeting_zones import same_clock
-from geo.listing.files.fields import Fault, Node
+from geo.listing.files.fields import FieldError, Node
 from geo.listing.files.written_forms import time_zone
 from geo.listing.schedule import Meeting, Weekday
 
@@ -58,12 +67,12 @@ def _meetings(one: Json, row: Row, place: PlaceClock) -> list[Any] | None:
     days, starts = _days(one.get("day")), _written(one.get("time"))
     if days == [] or not starts:
         if days != [] or starts:
-            row.remark("day" if days == [] else "time", "not stated, so no meeting is taken")
+            row.remark("day" if days == [] else "time", OfRow.NO_MEETING)
         return []
     clock = spellings.clock(starts)
     if days is None or clock is None:
-        field, value = ("day", one.get("day")) if days is None else ("time", starts)
-        row.refuse(field, f"{str(value)[:40]!r} is no {field}; write {_EXAMPLES[field]}")
+        field, value = (InFeed.DAY, one.get("day")) if days is None else (InFeed.TIME, starts)
+        row.refuse(field, NotOfFeed(repr(str(value)[:40]), field))
         return None
     here = _zone(one, row, place.zone)
     if here is None:
@@ -74,34 +83,29 @@ def _meetings(one: Json, row: Row, place: PlaceClock) -> list[Any] | None:
     return [{"weekday": day, **common} for day in days]
 
 
-_EXAMPLES: Final = {"day": "0 for Sunday to 6, or a list of them", "time": '"19:00"'}
-
-
 def _zone(one: Json, row: Row, zone: str | None) -> str | None:
     """Read the zone of a row, else take that of its place."""
-    stated, faults = _written(one.get("timezone")), list[Fault]()
-    read = Node(stated, "", faults).read(time_zone) if stated else None
-    if read is not None and not faults:
-        return read
-    problem = faults[0].problem if faults else "a meeting online needs its own time zone"
-    if zone is None:
-        row.refuse("timezone", f'{problem}; write it like "America/Toronto"')
-        return None
-    if faults:
-        row.remark("timezone", f"{problem}; that of its place stands")
-    return zone
+    stated = _written(one.get("timezone"))
+    if stated is None:
+        if zone is None:
+            row.refuse("timezone", OfRow.ZONE_NEEDED)
+        return zone
+    try:
+        return time_zone(Node(stated, "", []))
+    except FieldError as error:
+        if zone is None:
+            row.refuse("timezone", ZoneRefused(error.problem))
+        else:
+            row.remark("timezone", ZoneOfPlaceStands(error.problem))
+        return zone
 
 
 def _of_place(stated: str, days: list[str], clock: str, place: PlaceClock, row: Row) -> str:
     """Hold a zone against the place: a hall has one clock, and it is its own."""
     if place.zone is None or all(_is_same(stated, day, clock, place) for day in days):
         return stated
-    problem = f"{stated!r} is stated and the place keeps {place.zone!r}"
-    if place.is_alone:
-        row.remark("timezone", f"{problem}; {clock} is taken by the clock of the place")
-        return place.zone
-    row.remark("timezone", f"{problem}; {clock} is taken as stated, because it is also online")
-    return stated
+    row.remark("timezone", ClocksDiffer(stated, place.zone, clock, place.is_alone))
+    return place.zone if place.is_alone else stated
 
 
 def _is_same(stated: str, day: str, clock: str, place: PlaceClock) -> bool:
@@ -118,7 +122,7 @@ def _end(one: Json, starts: str, row: Row) -> str | None:
     stated = _written(one.get("end_time"))
     ends = spellings.clock(stated) if stated else None
     if stated and (ends is None or ends == starts):
-        row.remark("end_time", f"{stated[:40]!r} is no end of a meeting at {starts}; left out")
+        row.remark("end_time", NoEnd(repr(stated[:40]), starts))
         return None
     return ends
 

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from geo.exchange.reading import spellings
 from geo.exchange.reading.rows import Row
+from geo.faults.row import OfRow, PlaceNotKnown, SeveralPlaces
 from geo.listing.site import AddressVisibility
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
@@ -15,6 +16,8 @@ DOOR_WITHIN_KM: Final = 1.0
 """Of a point that a file gives for a street address."""
 
 Table = dict[str, Any]
+NoFix = OfRow | SeveralPlaces | PlaceNotKnown
+"""Why a group has no point."""
 _PUBLIC: Final = AddressVisibility.PUBLIC.value
 
 
@@ -25,7 +28,7 @@ def fix_of(
     region: str | None,
     postal_code: str | None,
     near: Coordinate | None = None,
-) -> Fix | str:
+) -> Fix | NoFix:
     """Find the point of a postal code, else of a town.
 
     Parameters
@@ -35,12 +38,12 @@ def fix_of(
 
     Returns
     -------
-    Fix or str
-        Or why there is none, and what to write.
+    Fix or NoFix
+        Or why there is none.
     """
     asked = [text for text in (postal_code, _in_region(town, region)) if text]
     if not asked:
-        return "no town, postal code or point is stated; write one of them"
+        return OfRow.NO_PLACE
     outcomes = [_nearest(locator.locate(text), near) for text in asked]
     for outcome in outcomes:
         if isinstance(outcome, Fix):
@@ -87,7 +90,7 @@ def completed_sites(table: Table, row: Row, locator: Locator) -> None:
 
 def _is_kept_back(site: Table, number: int, row: Row) -> bool:
     """Tell whether only the town of a site may be known though the table tells more of it."""
-    shown, remarks = site.pop("visibility", None), list[str]()
+    shown, remarks = site.pop("visibility", None), list[spellings.Remark]()
     if shown is not None:
         site["visibility"] = spellings.visibility(shown, remarks.append).value
     is_near = spellings.keeps_back(site.pop("approximate", None), remarks.append)
@@ -96,7 +99,7 @@ def _is_kept_back(site: Table, number: int, row: Row) -> bool:
     return bool(remarks) or (is_near and site.get("visibility") in {None, _PUBLIC})
 
 
-def _at_its_town(site: Table, locator: Locator) -> Fix | str:
+def _at_its_town(site: Table, locator: Locator) -> Fix | NoFix:
     """Take all that is finer than its town off a site, and find the point of the town itself."""
     named = {name: site.get(name) for name in ("town", "region", "postal_code")}
     fix = fix_of(locator, **named)
@@ -137,10 +140,9 @@ def _in_region(town: str | None, region: str | None) -> str | None:
     return f"{town}, {Region(region).abbreviation}"
 
 
-def _why_not(asked: str, outcome: Outcome) -> str:
+def _why_not(asked: str, outcome: Outcome) -> NoFix:
     match outcome:
         case WhichPlace(choices=choices):
-            labels = ", ".join(fix.label for fix in choices[:4])
-            return f"{asked!r} may be {labels}; write which, or the latitude and longitude"
+            return SeveralPlaces(repr(asked), tuple(fix.label for fix in choices[:4]))
         case _:
-            return f"{asked!r} is no place that is known; mend it, or write the nearest that is"
+            return PlaceNotKnown(repr(asked))

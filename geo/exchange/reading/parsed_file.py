@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from geo.faults.problem import Problem
 from geo.listing.difference import Difference, differences
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
@@ -20,13 +21,13 @@ class RowFault:
     field
         The column or key, ``""`` for the row as a whole.
     problem
-        The value, the fault and the remedy.
+        What is wrong, with its facts.
     """
 
     row: int | None
     name: str
     field: str
-    problem: str
+    problem: Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.exchange.reading.parsed_file import Incoming, RowFault
+from geo.faults.problem import Problem
 from geo.listing.directory import Directory
 from geo.listing.files.fields import Fault, Node
 from geo.listing.files.schema import LISTING
@@ -41,7 +42,7 @@ class ImportBuilder:
             remarks=tuple(self.remarks),
         )
 
-    def remark(self, field_name: str, problem: str) -> None:
+    def remark(self, field_name: str, problem: Problem) -> None:
         """Remark on the file as a whole."""
         self.remarks.append(RowFault(row=None, name="", field=field_name, problem=problem))
 
@@ -73,11 +74,11 @@ class Row:
     number: int
     name: str
 
-    def remark(self, field_name: str, problem: str) -> None:
+    def remark(self, field_name: str, problem: Problem) -> None:
         """Remark on a row that is taken."""
         self.builder.remarks.append(self._fault(field_name, problem))
 
-    def refuse(self, field_name: str, problem: str) -> None:
+    def refuse(self, field_name: str, problem: Problem) -> None:
         """Say why a row is not taken."""
         self.builder.refused.append(self._fault(field_name, problem))
 
@@ -85,7 +86,7 @@ class Row:
         """Take what the row has become."""
         self.builder.listings[listing.id] = listing
 
-    def _fault(self, field_name: str, problem: str) -> RowFault:
+    def _fault(self, field_name: str, problem: Problem) -> RowFault:
         return RowFault(row=self.number, name=self.name, field=field_name, problem=problem)
 
 

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from typing import Final
 
 from geo.exchange.reading.html_words import MARKUP, words_of_html
-from geo.listing.files.fields import Fault, Node
+from geo.faults.row import NeitherYesNorNo, NoVisibility, SoundsHidden
+from geo.listing.files.fields import Node
 from geo.listing.files.written_forms import phone_number
 from geo.listing.schedule import Weekday
 from geo.listing.site import AddressVisibility
@@ -57,6 +58,8 @@ _VISIBILITIES: Final = {
 _EXTENSION: Final = re.compile(
     r"[\s,;(]*(?:ext(?:ension)?|poste|x|#)[\s.:#]*(?P<digits>\d{1,7})\)?\s*$", re.IGNORECASE
 )
+Remark = NeitherYesNorNo | NoVisibility | SoundsHidden
+"""What could not be read of a field that keeps something from the public."""
 _BLANK_LINES: Final = re.compile(r"\n\s*\n\s*")
 
 
@@ -108,7 +111,7 @@ def truth(value: object) -> bool | None:
     return _TRUE_NUMBERS.get(value) if isinstance(value, bool | int | float) else None
 
 
-def keeps_back(value: object, remark: Callable[[str], None]) -> bool:
+def keeps_back(value: object, remark: Callable[[Remark], None]) -> bool:
     """Read a field that keeps something from the public: all that is not plainly a no does so.
 
     Parameters
@@ -120,17 +123,16 @@ def keeps_back(value: object, remark: Callable[[str], None]) -> bool:
         return False
     said = truth(value)
     if said is None:
-        remark(f"{str(value)[:40]!r} is neither yes nor no; read as yes: only the town is shown")
+        remark(NeitherYesNorNo(repr(str(value)[:40])))
     return said is not False
 
 
-def visibility(value: object, remark: Callable[[str], None]) -> AddressVisibility:
+def visibility(value: object, remark: Callable[[Remark], None]) -> AddressVisibility:
     """Read how much of an address may be shown; what cannot be read shows no more than the town."""
     word = plain(value[: _LONGEST + 1]) if isinstance(value, str) else ""
     if word in _VISIBILITIES:
         return _VISIBILITIES[word]
-    words = ", ".join(AddressVisibility)
-    remark(f"{str(value)[:40]!r} is not one of {words}; only the town is shown")
+    remark(NoVisibility(repr(str(value)[:40]), tuple(AddressVisibility)))
     return AddressVisibility.TOWN
 
 
@@ -153,21 +155,18 @@ def region(text: str) -> Region | None:
     return found if before == "x" else None
 
 
-def phone(text: str) -> tuple[str | None, str | None, str]:
+def phone(text: str) -> tuple[str, str | None]:
     """Read a telephone number in any usual spelling, with its extension behind it.
 
-    Returns
-    -------
-    tuple
-        Number and extension, and what is wrong with a number that is None.
+    Raises
+    ------
+    FieldError
+        If it is none.
     """
     found = _EXTENSION.search(text) if len(text) <= _LONGEST else None
-    faults: list[Fault] = []
     bare = text[: found.start()] if found else text
-    read = Node(bare.strip().replace("/", "-"), "", faults).read(phone_number)
-    if faults:
-        return None, None, faults[0].problem
-    return read, found["digits"] if found else None, ""
+    number = phone_number(Node(bare.strip().replace("/", "-"), "", []))
+    return number, found["digits"] if found else None
 
 
 def with_line_feeds(text: str) -> str:

@@ -11,6 +11,8 @@ from typing import Final
 from geo.errors import ExchangeError
 from geo.exchange.reading import spellings
 from geo.exchange.tables.listing_row import header_for, is_column
+from geo.faults.foreign_file import ColumnTwice, Foreign, LargeTable, NoColumn
+from geo.faults.row import SoundsHidden
 from geo.listing.bounds import MOST_CELLS, MOST_COLUMNS, MOST_LISTINGS
 from geo.place.places import plain
 
@@ -121,7 +123,7 @@ def sheet_of(rows: Sequence[Sequence[str]], *, first_row: int = 1) -> Sheet:
     """
     top = next((at for at, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
     if top is None:
-        raise ExchangeError("the table is empty; choose a table with a header and rows below it")
+        raise ExchangeError(Foreign.EMPTY_TABLE)
     below = [tuple(row) for row in rows[top + 1 :]]
     while below and not any(cell.strip() for cell in below[-1]):
         below.pop()
@@ -178,13 +180,13 @@ def confirmed(header: Sequence[str], columns: Mapping[str, str] | None) -> dict[
     times = Counter(taken.values())
     for head, column in taken.items():
         if not is_column(column):
-            raise ExchangeError(f"{column!r} for {head!r} is no column of a listing; see the list")
+            raise ExchangeError(NoColumn(column, head))
         if times[column] > 1:
-            raise ExchangeError(f"two headings stand for {column!r}; leave one of them out")
+            raise ExchangeError(ColumnTwice(column))
     return taken
 
 
-def hides_address(key: str, value: object, remark: Callable[[str], None]) -> bool:
+def hides_address(key: str, value: object, remark: Callable[[spellings.Remark], None]) -> bool:
     """Tell whether a key of somebody's row, in any spelling, keeps the address from the public.
 
     A key that is not known but sounds like it does so, whatever it says.
@@ -199,7 +201,7 @@ def hides_address(key: str, value: object, remark: Callable[[str], None]) -> boo
         return spellings.keeps_back(value, remark)
     if not sounds_hidden(key) or value is None or not str(value).strip():
         return False
-    remark(f"the key {key[:40]!r} is not known; read as approximate: only the town is shown")
+    remark(SoundsHidden(repr(key[:40])))
     return True
 
 
@@ -240,11 +242,7 @@ def _wide(row: Sequence[str], width: int) -> tuple[str, ...]:
 
 def _require_usual(rows: int, width: int) -> None:
     if rows > MOST_LISTINGS or width > MOST_COLUMNS or rows * width > MOST_CELLS:
-        raise ExchangeError(
-            f"{rows:,} rows and {width:,} columns are more than any listing has (at most "
-            f"{MOST_LISTINGS:,} rows, {MOST_COLUMNS:,} columns, {MOST_CELLS:,} cells); part the "
-            "table"
-        )
+        raise ExchangeError(LargeTable(rows, width, MOST_LISTINGS, MOST_COLUMNS, MOST_CELLS))
 
 
 def _told_apart(headings: Sequence[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from geo.exchange.tables.columns import Sheet, sheet_of
 from geo.exchange.tables.formulas import CELL, TRIGGERS
 from geo.exchange.tables.listing_row import header_for, row_of
 from geo.exchange.tables.listing_sheet import read_sheet
+from geo.faults.foreign_file import Foreign, Kind, LargeFile, Measured, NoCsv, TooMuch
 from geo.listing.bounds import MOST_BYTES, MOST_CELLS
 from geo.listing.directory import Directory
 from geo.place.locate import Locator
@@ -67,18 +68,18 @@ def sheet_of_csv(content: bytes) -> Sheet:
         If it is no such file, or is larger than any listing.
     """
     if len(content) > MOST_BYTES:
-        raise ExchangeError(f"the file has {len(content) // 2**20} MB; at most 64 are read")
+        raise ExchangeError(LargeFile(len(content) // 2**20, MOST_BYTES // 2**20, Kind.TABLE))
     text = _decoded(content)
     line = _SEPARATOR_LINE.match(text)
     delimiter = line[1] if line else _delimiter(text)
     body = text[line.end() :] if line else text
     cells = body.count(delimiter) + body.count("\n")
     if cells > MOST_CELLS:
-        raise ExchangeError(f"over {MOST_CELLS:,} cells are more than any listing has; part it")
+        raise ExchangeError(TooMuch(MOST_CELLS, Measured.CELLS))
     try:
         rows = list(csv.reader(StringIO(body, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise ExchangeError(f"the file is no CSV ({error}); save the table as CSV again") from error
+        raise ExchangeError(NoCsv(str(error))) from error
     bare = [[_GUARDED.sub(r"\1", cell) for cell in row] for row in rows]
     return sheet_of(bare, first_row=2 if line else 1)
 
@@ -93,7 +94,7 @@ def _decoded(content: bytes) -> str:
         if "\0" not in text:
             return text
         break
-    raise ExchangeError("the file is no text; save the table as CSV with the encoding UTF-8")
+    raise ExchangeError(Foreign.NO_TEXT)
 
 
 def _delimiter(text: str) -> str:

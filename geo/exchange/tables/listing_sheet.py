@@ -9,6 +9,7 @@ from geo.exchange.reading.parsed_file import Incoming
 from geo.exchange.reading.rows import ImportBuilder, Row, listing_of
 from geo.exchange.tables.columns import Sheet, confirmed
 from geo.exchange.tables.listing_row import column_at, row_of, table_of
+from geo.faults.row import IdInEarlierRow, OfRow, Untranslated
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
 from geo.listing.published import without_staff_facts
@@ -17,7 +18,6 @@ from geo.place.locate import Locator
 CONTACT: Final = "Contact"
 """The role of a contact that states none; the word is the same in both languages."""
 _LANGUAGES: Final = {"_en": "_fr", "_fr": "_en"}
-_IN_WORDS: Final = {"_en": "English", "_fr": "French"}
 Cells = dict[str, str]
 
 
@@ -47,7 +47,7 @@ def read_sheet(
     builder = ImportBuilder(known)
     for heading in sheet.header:
         if heading not in taken:
-            builder.remark(heading, "the column is not taken; say which column of ours it is")
+            builder.remark(heading, OfRow.COLUMN_NOT_TAKEN)
     for number, texts in enumerate(sheet.rows, sheet.first_row):
         texts_at = dict(zip(sheet.header, texts, strict=True))
         cells = {column: _lines(texts_at[heading]) for heading, column in taken.items()}
@@ -59,7 +59,7 @@ def read_sheet(
 def _read(cells: Cells, row: Row, locator: Locator | None) -> None:
     own_id = cells.get("id", "").strip()
     if own_id in row.builder.listings:
-        row.refuse("id", f"{own_id!r} stands in an earlier row too; give one of them another id")
+        row.refuse("id", IdInEarlierRow(repr(own_id)))
     elif own_id in row.builder.known:
         _read_known(row.builder.known[own_id], cells, row, locator)
     else:
@@ -83,13 +83,13 @@ def _read_known(known: Listing, cells: Cells, row: Row, locator: Locator | None)
     listing = updated(known, before=before, after=after)
     row.take(listing)
     for field, language in one_language_alone(known, listing):
-        row.remark(f"{field}_{language}", "the text in the other language has changed; see to it")
+        row.remark(f"{field}_{language}", OfRow.OTHER_LANGUAGE)
 
 
 def _read_new(cells: Cells, row: Row, locator: Locator | None) -> None:
     stated = {column: text for column, text in cells.items() if text.strip()}
     if not row.name:
-        row.refuse("name_en", "the row has no name; write one, or give it the id of a listing")
+        row.refuse("name_en", OfRow.NO_NAME)
         return
     full = stated | dict(_completions(stated, row))
     full |= dict(_translations(full, row))
@@ -110,7 +110,7 @@ def _completions(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
     if "service_area" not in cells:
         yield "service_area", "not_stated"
     if "modes" not in cells and any(column.startswith("site_") for column in cells):
-        row.remark("modes", "nothing is stated; the row names a place, so it meets in person")
+        row.remark("modes", OfRow.IN_PERSON)
         yield "modes", Mode.IN_PERSON.value
     for number in _contacts_without_role(cells):
         yield from ((f"contact_{number}_role{end}", CONTACT) for end in _LANGUAGES)
@@ -119,7 +119,7 @@ def _completions(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
 def _named_after_the_group(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
     for field in ("organization", "description"):
         if not {f"{field}_en", f"{field}_fr"} & cells.keys():
-            row.remark(f"{field}_en", "nothing is stated; the name of the group stands for it")
+            row.remark(f"{field}_en", OfRow.NAME_OF_GROUP)
             yield from ((f"{field}{end}", cells.get(f"name{end}", row.name)) for end in _LANGUAGES)
 
 
@@ -137,7 +137,7 @@ def _translations(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
         other = _LANGUAGES.get(column[-3:])
         twin = f"{column[:-3]}{other}"
         if other and twin not in cells:
-            row.remark(twin, f"not written; the {_IN_WORDS[column[-3:]]} text stands, translate it")
+            row.remark(twin, Untranslated(english_stands=column.endswith("_en")))
             yield twin, text
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from geo.errors import ExchangeError
+from geo.faults.foreign_file import Foreign, Oddity, OddPart
 
 MOST_TAGS: Final = 16_000_000
 """Beginnings and ends of elements in all parts; a cell has four of them at most."""
@@ -20,7 +21,6 @@ LONGEST_MARKUP: Final = 512 * 1024
 """Bytes without an end of markup: a text of a cell has fewer."""
 _LARGE: Final = ("xl/worksheets/", "xl/sharedStrings")
 _APART: Final = ((b"<!--", b"-->"), (b"<?", b"?>"), (b"<![CDATA[", b"]]>"))
-_REMEDY: Final = "save the table with a spreadsheet program again, or as CSV"
 
 
 def require_plain(parts: Mapping[str, bytes]) -> None:
@@ -32,11 +32,11 @@ def require_plain(parts: Mapping[str, bytes]) -> None:
         If one of them is not as programs write it.
     """
     if sum(part.count(b"<") for part in parts.values()) > MOST_TAGS:
-        raise ExchangeError("the workbook is larger than any listing; part the table")
+        raise ExchangeError(Foreign.LARGE_WORKBOOK)
     for name, part in parts.items():
-        fault = _fault(name, part)
-        if fault:
-            raise ExchangeError(f"the workbook is odd ({name[:60]} {fault}); {_REMEDY}")
+        oddity = _oddity(name, part)
+        if oddity is not None:
+            raise ExchangeError(OddPart(name[:60], oddity))
 
 
 def stored(parts: Mapping[str, bytes]) -> bytes:
@@ -48,16 +48,16 @@ def stored(parts: Mapping[str, bytes]) -> bytes:
     return written.getvalue()
 
 
-def _fault(name: str, part: bytes) -> str:
+def _oddity(name: str, part: bytes) -> Oddity | None:
     if not part.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") or b"\0" in part:
-        return "is not written in UTF-8"
+        return Oddity.NOT_UTF_8
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-        return "declares a type of document"
+        return Oddity.DOCUMENT_TYPE
     if len(part) > MOST_OF_SIDE_PART and not name.startswith(_LARGE):
-        return "is too large"
+        return Oddity.LARGE
     if _has_long_markup(part) or any(_has_long(part, *signs) for signs in _APART):
-        return "holds a piece of markup without an end"
-    return ""
+        return Oddity.ENDLESS
+    return None
 
 
 def _has_long_markup(part: bytes) -> bool:

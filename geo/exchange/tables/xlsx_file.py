@@ -20,6 +20,17 @@ from geo.exchange.tables.columns import Sheet, sheet_of
 from geo.exchange.tables.listing_row import header_for, row_of
 from geo.exchange.tables.listing_sheet import read_sheet
 from geo.exchange.tables.workbook_parts import require_plain, stored
+from geo.faults.file import Archive
+from geo.faults.foreign_file import (
+    DamagedWorkbook,
+    Foreign,
+    LargeArchive,
+    LongCell,
+    LongText,
+    Measured,
+    NoWorkbook,
+    TooMuch,
+)
 from geo.listing.bounds import (
     LAST_ROW,
     LONGEST_CELL,
@@ -38,7 +49,6 @@ MOST_OF_CELL: Final = 7 * LONGEST_CELL
 _AS_TEXT: Final = "@"
 _WIDTH: Final = 24.0
 _OLE: Final = b"\xd0\xcf\x11\xe0"
-_REMEDY: Final = "save the table as .xlsx without a password, or as CSV"
 _NOT_OF_XML: Final = re.compile(
     r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
 )
@@ -102,7 +112,7 @@ def sheet_of_xlsx(content: bytes) -> Sheet:
     except ExchangeError:
         raise
     except Exception as error:  # a damaged workbook raises anything, as openpyxl wraps nothing
-        raise ExchangeError(f"the workbook is damaged ({error}); {_REMEDY}") from error
+        raise ExchangeError(DamagedWorkbook(str(error))) from error
     return sheet_of(rows)
 
 
@@ -118,26 +128,20 @@ def _cell(sheet: Any, text: str, *, bold: bool = False) -> Any:  # noqa: ANN401 
 def _require_fitting(row: Mapping[str, str]) -> None:
     for column, text in row.items():
         if len(_escaped(text)) > LONGEST_CELL:
-            raise ExchangeError(
-                f"{row['id']}: {column} has {len(text):,} characters and a cell of a workbook "
-                f"holds {LONGEST_CELL:,}; save the listing as CSV, or draw the area with fewer "
-                "corners"
-            )
+            raise ExchangeError(LongText(row["id"], column, len(text), LONGEST_CELL))
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
     """Unpack what a table is made of; pictures and programs stay where they are."""
     if content.startswith(_OLE):
-        raise ExchangeError(f"the workbook is locked by a password or of the old .xls; {_REMEDY}")
+        raise ExchangeError(Foreign.LOCKED_OR_OLD)
     try:
         parts = unpacked(content, is_wanted=lambda name: name.endswith((".xml", ".rels")))
     except ArchiveTooLargeError as error:
-        said = f"the workbook is larger than any listing ({error}); part the table"
-        raise ExchangeError(said) from error
+        raise ExchangeError(LargeArchive(error.problem)) from error
     except ArchiveError as error:
-        is_locked = "encrypted" in error.problem
-        said = "workbook is locked by a password" if is_locked else f"file is no workbook ({error})"
-        raise ExchangeError(f"the {said}; {_REMEDY}") from error
+        is_locked = error.problem is Archive.ENCRYPTED
+        raise ExchangeError(Foreign.LOCKED if is_locked else NoWorkbook(error.problem)) from error
     require_plain(parts)
     return parts
 
@@ -160,9 +164,9 @@ def _counted(rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
         filled, cells = filled + any(row), cells + len(row)
         characters += sum(map(len, row))
         if filled > MOST_LISTINGS + 1 or number > LAST_ROW:
-            raise ExchangeError(f"the sheet has over {MOST_LISTINGS:,} rows; part the table")
+            raise ExchangeError(TooMuch(MOST_LISTINGS, Measured.ROWS))
         if cells > MOST_CELLS or characters > MOST_BYTES:
-            raise ExchangeError("the sheet holds more than any listing; part the table")
+            raise ExchangeError(Foreign.LARGE_SHEET)
         yield row
 
 
@@ -170,7 +174,7 @@ def _narrow(values: Sequence[object]) -> Sequence[object]:
     """Leave out the empty cells at the end of a row."""
     beyond = values[MOST_COLUMNS:]
     if beyond.count(None) < len(beyond):
-        raise ExchangeError(f"a row has over {MOST_COLUMNS:,} columns; take the last ones out")
+        raise ExchangeError(TooMuch(MOST_COLUMNS, Measured.COLUMNS))
     last = min(len(values), MOST_COLUMNS)
     while last and values[last - 1] is None:
         last -= 1
@@ -182,10 +186,7 @@ def _text(cell: object) -> str:
         case None:
             text = ""
         case str() if len(cell) > MOST_OF_CELL:
-            raise ExchangeError(
-                f"a cell has {len(cell):,} characters and may have {LONGEST_CELL:,}; save the "
-                "table as CSV"
-            )
+            raise ExchangeError(LongCell(len(cell), LONGEST_CELL))
         case str():
             text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), cell) if "_x" in cell else cell
         case bool():

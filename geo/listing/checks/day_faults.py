@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from geo.faults.listing import DayToCome, DayTooEarly
 from geo.listing.contact import Consent, Contact
 from geo.listing.files.fields import Fault
 from geo.listing.listing import Listing
@@ -17,10 +18,9 @@ def day_faults(listing: Listing, *, today: date) -> Iterator[Fault]:
     """Find confirmations and consents of a day to come, or of a day before any listing."""
     for path, day in _days(listing):
         if day > today:
-            problem = f"{day} is after today, {today}; write the day on which it was said"
-            yield Fault(path, problem)
+            yield Fault(path, DayToCome(day, today))
         elif day < FIRST_DAY:
-            yield Fault(path, f"{day} is before {FIRST_DAY}; write the year in full and look again")
+            yield Fault(path, DayTooEarly(day, FIRST_DAY))
 
 
 def _days(listing: Listing) -> Iterator[tuple[str, date]]:

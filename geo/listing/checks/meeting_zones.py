@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import Final
 
+from geo.faults.listing import ZoneOfElsewhere
 from geo.listing.files.fields import Fault
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Meeting
@@ -28,11 +29,8 @@ def zone_faults(listing: Listing, places: Places, *, today: date) -> Iterator[Fa
     for number, meeting in enumerate(listing.schedule.meetings):
         if zones and not any(same_clock(meeting, there, today=today) for there in zones):
             there, town = next(iter(zones.items()))
-            yield Fault(
-                f"meetings[{number}].time_zone",
-                f'{meeting.time_zone!r} is not the time of {town}, which keeps "{there}"; write '
-                f'time_zone = "{there}" and the hour there',
-            )
+            problem = ZoneOfElsewhere(meeting.time_zone, town, there)
+            yield Fault(f"meetings[{number}].time_zone", problem)
 
 
 def zone_of(site: Site, places: Places) -> str:

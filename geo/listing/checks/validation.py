@@ -10,6 +10,17 @@ from pathlib import Path
 from typing import Final
 
 from geo.errors import ListingError
+from geo.faults.listing import (
+    CodeFarFromPoint,
+    CodeOfOtherRegion,
+    NoSuchCode,
+    Point,
+    PointFarFromTown,
+    PointTellsTooMuch,
+    TownAndCodeApart,
+    TownOfElsewhere,
+    UnknownTown,
+)
 from geo.listing.checks.day_faults import day_faults
 from geo.listing.checks.meeting_zones import zone_faults
 from geo.listing.files.fields import Fault
@@ -104,17 +115,10 @@ def _town_faults(site: Site, places: Places, code_point: Coordinate | None) -> I
     town = min(known, key=lambda place: distance_km(place.coordinate, site.coordinate))
     off_km = distance_km(town.coordinate, site.coordinate)
     if off_km > AGREE_WITHIN_KM:
-        yield Fault(
-            "lat",
-            f"the point is {off_km:.0f} km from {_full(town)}; write the point of the address or "
-            f"of the town: {_as_toml(town.coordinate)}, or mend the town",
-        )
+        yield Fault("lat", PointFarFromTown(off_km, _full(town), Point(*town.coordinate.lat_lon)))
     elif site.visibility is not AddressVisibility.PUBLIC and off_km > TOWN_POINT_WITHIN_KM:
-        yield Fault(
-            "lat",
-            f"the point is {off_km:.1f} km from that of {_full(town)} and may give away an address "
-            f"that is {site.visibility.value!r}; write {_as_toml(town.coordinate)}",
-        )
+        right, hidden = Point(*town.coordinate.lat_lon), site.visibility.value
+        yield Fault("lat", PointTellsTooMuch(off_km, _full(town), hidden, right))
     if code_point is not None:
         yield from _town_against_code(site, known, code_point)
 
@@ -124,11 +128,7 @@ def _town_against_code(
 ) -> Iterator[Fault]:
     off_km = min(distance_km(place.coordinate, code_point) for place in known)
     if off_km > AGREE_WITHIN_KM:
-        yield Fault(
-            "town",
-            f"{_full(known[0])} and {site.postal_code} are {off_km:.0f} km apart; correct "
-            "the one that is wrong",
-        )
+        yield Fault("town", TownAndCodeApart(_full(known[0]), str(site.postal_code), off_km))
 
 
 def _postal_code_faults(
@@ -138,42 +138,25 @@ def _postal_code_faults(
         return
     code = PostalCode.parse(site.postal_code)
     if code.region is not site.region:
-        yield Fault(
-            "postal_code",
-            f"{code} belongs to {code.region} and the site to {site.region}; mend one of them",
-        )
+        yield Fault("postal_code", CodeOfOtherRegion(str(code), code.region, site.region))
         return
     if not gazetteer.has_fsa(code.fsa):
-        yield Fault("postal_code", f"no code begins with {code.fsa}; look the code up again")
+        yield Fault("postal_code", NoSuchCode(code.fsa))
     if code_point is None:
         return
     off_km = distance_km(code_point, site.coordinate)
     if off_km > AGREE_WITHIN_KM:
-        yield Fault(
-            "postal_code",
-            f"{code} is {off_km:.0f} km from the point of the site; mend the code, or write "
-            f"{_as_toml(code_point)}",
-        )
+        right = Point(*code_point.lat_lon)
+        yield Fault("postal_code", CodeFarFromPoint(str(code), off_km, right))
 
 
-def _unknown_town(site: Site, places: Places) -> str:
+def _unknown_town(site: Site, places: Places) -> UnknownTown | TownOfElsewhere:
     elsewhere = places.named(site.town)
     if elsewhere:
-        return (
-            f"{site.town!r} is not known in {site.region}, but in {elsewhere[0].region}; "
-            "mend the region or the town"
-        )
+        return TownOfElsewhere(site.town, site.region, elsewhere[0].region)
     begun = places.starting_with(site.town[:4], limit=3)
-    meant = f", perhaps as {', '.join(map(_full, begun))}" if begun else ""
-    return (
-        f"no place named {site.town!r} is known in {site.region}; check its spelling{meant}, or "
-        "name the nearest town that is known"
-    )
+    return UnknownTown(site.town, site.region, tuple(map(_full, begun)))
 
 
 def _full(place: Place) -> str:
     return f"{place.name}, {place.region}"
-
-
-def _as_toml(point: Coordinate) -> str:
-    return f"lat = {point.lat:.4f}, lon = {point.lon:.4f}"

@@ -12,6 +12,14 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from geo.errors import ArchiveError, ArchiveTooLargeError
+from geo.faults.file import (
+    Archive,
+    ArchiveProblem,
+    LargeUnpacked,
+    ManyFiles,
+    NoArchive,
+    UnusualMethod,
+)
 from geo.listing.bounds import (
     DEEPEST_FOLDER,
     LONGEST_NAME,
@@ -83,7 +91,7 @@ def unpacked(
 @contextmanager
 def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
     if content.count(_ENTRY) > MOST_ENTRIES:
-        raise ArchiveTooLargeError(f"it holds over {MOST_ENTRIES:,} files")
+        raise ArchiveTooLargeError(ManyFiles(MOST_ENTRIES))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _require_plain(archive.infolist(), len(content))
@@ -91,7 +99,7 @@ def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
     except ArchiveError:
         raise
     except _DAMAGED as error:
-        raise ArchiveError(str(error)) from error
+        raise ArchiveError(NoArchive(str(error))) from error
 
 
 def _require_plain(entries: list[zipfile.ZipInfo], size: int) -> None:
@@ -101,21 +109,21 @@ def _require_plain(entries: list[zipfile.ZipInfo], size: int) -> None:
             raise ArchiveError(fault)
     names = {info.filename for info in entries}
     if len(names) < len(entries):
-        raise ArchiveError("one name stands in it twice")
+        raise ArchiveError(Archive.NAME_TWICE)
     if sum(info.compress_size + len(info.filename) + _HEAD_BYTES for info in entries) > size:
-        raise ArchiveError("its entries overlap")
+        raise ArchiveError(Archive.OVERLAP)
 
 
-def _fault(info: zipfile.ZipInfo) -> str:
-    """Tell what is odd about an entry; ``""`` if nothing is."""
+def _fault(info: zipfile.ZipInfo) -> ArchiveProblem | None:
+    """Tell what is odd about an entry; None if nothing is."""
     if info.flag_bits & 1:
-        return "it is encrypted"
+        return Archive.ENCRYPTED
     if info.compress_type not in _METHODS:
-        return f"it is packed by method {info.compress_type}, which is not the usual one"
+        return UnusualMethod(info.compress_type)
     is_long = len(info.filename) > LONGEST_NAME
     if is_long or len(PurePosixPath(info.filename).parts) > DEEPEST_FOLDER:
-        return "a name in it is too long"
-    return ""
+        return Archive.LONG_NAME
+    return None
 
 
 def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, most: int) -> bytes:
@@ -124,5 +132,5 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, most: int) -> 
         while piece := stream.read(_A_TIME):
             grown += piece
             if len(grown) > most:
-                raise ArchiveTooLargeError(f"over {most / 2**20:.0f} MB when it is unpacked")
+                raise ArchiveTooLargeError(LargeUnpacked(most / 2**20))
     return bytes(grown)

@@ -3,6 +3,17 @@
 from enum import StrEnum
 from typing import Any, Final
 
+from geo.faults.field import (
+    Counted,
+    Form,
+    NotARing,
+    NotAShape,
+    NotOfForm,
+    Plain,
+    Table,
+    TooMany,
+    Words,
+)
 from geo.listing.bounds import MOST_POINTS
 from geo.listing.files.fields import (
     Field,
@@ -10,9 +21,9 @@ from geo.listing.files.fields import (
     Node,
     Schema,
     list_of,
-    one_of,
     shown,
     text,
+    unknown_word,
     word,
 )
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
@@ -42,17 +53,17 @@ def region_code(node: Node) -> str:
         return Regions((code,)).codes[0]
     except ValueError:
         known = sorted({*(region.value for region in Region), *named_regions()})
-        raise FieldError(f"{code!r} is not a region; {one_of(code, known)}") from None
+        raise FieldError(unknown_word(code, Words.REGIONS, known)) from None
 
 
 def coordinates(node: Node) -> list[Any]:
     """Read the nested lists of a GeoJSON polygon: longitude first, degrees."""
     if not isinstance(node.value, list) or not node.value:
-        raise FieldError(f"{shown(node.value)} is not a list of rings; write [[[lon, lat], ...]]")
+        raise FieldError(NotOfForm(shown(node.value), Form.RINGS))
     rings = _rings(node.value)
     points = sum(len(ring) for ring in rings if isinstance(ring, list))
     if points > MOST_POINTS:
-        raise FieldError(f"{points:,} positions are too many; draw the area with {MOST_POINTS:,}")
+        raise FieldError(TooMany(points, MOST_POINTS, Counted.POSITIONS))
     for ring in rings:
         _require_ring(ring)
     return node.value
@@ -73,16 +84,10 @@ def _is_nest(part: list[Any]) -> bool:
 
 def _require_ring(ring: object) -> None:
     if not isinstance(ring, list) or len(ring) < _LEAST_POINTS_OF_A_RING or ring[0] != ring[-1]:
-        raise FieldError(
-            f"{shown(ring)} is not a ring; write at least {_LEAST_POINTS_OF_A_RING} positions, "
-            "the last the same as the first"
-        )
+        raise FieldError(NotARing(shown(ring), _LEAST_POINTS_OF_A_RING))
     for position in ring:
         if not _is_in_canada(position):
-            raise FieldError(
-                f"{shown(position)} is no position in Canada; write [longitude, latitude], "
-                "such as [-79.831, 43.5787]"
-            )
+            raise FieldError(NotOfForm(shown(position), Form.POSITION))
 
 
 def _is_in_canada(position: object) -> bool:
@@ -98,14 +103,16 @@ def _outline(**geojson: Any) -> Outline:  # noqa: ANN401 - GeoJSON, checked fiel
     try:
         return Outline({**geojson, "type": geojson["type"].value})
     except (TypeError, IndexError) as error:
-        raise FieldError(f"the rings do not make a {geojson['type']}; draw it again") from error
+        raise FieldError(NotAShape(geojson["type"].value)) from error
+    except ValueError as error:
+        raise FieldError(Plain.CROSSED) from error
 
 
 OUTLINE: Final[Schema[Outline]] = Schema(
-    example='{ type = "Polygon", coordinates = [[[lon, lat], ...]] }',
+    table=Table.OUTLINE,
     fields={
-        "type": Field(word(Shape), 'type = "Polygon"'),
-        "coordinates": Field(coordinates, "the rings: coordinates = [[[lon, lat], ...]]"),
+        "type": Field(word(Shape), is_needed=True),
+        "coordinates": Field(coordinates, is_needed=True),
     },
     make=_outline,
 )
@@ -114,14 +121,17 @@ OUTLINE: Final[Schema[Outline]] = Schema(
 def service_area(node: Node) -> ServiceArea:
     """Read ``"canada"``, ``"not_stated"``, a list of regions, or a polygon."""
     if isinstance(node.value, list):
-        return list_of(region_code, make=Regions)(node)
+        return list_of(region_code, make=_regions)(node)
     if isinstance(node.value, dict):
         return OUTLINE(node)
     if node.value == CANADA:
         return WholeCanada()
     if node.value == NOT_STATED:
         return NotStated()
-    raise FieldError(
-        f'{shown(node.value)} is not a service area; write "canada", "not_stated", a list of '
-        'regions such as ["CA-SK", "northern-bc"], or a polygon'
-    )
+    raise FieldError(NotOfForm(shown(node.value), Form.AREA))
+
+
+def _regions(codes: tuple[str, ...]) -> Regions:
+    if not codes:
+        raise FieldError(Plain.NO_REGION)
+    return Regions(codes)

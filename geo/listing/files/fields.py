@@ -1,9 +1,9 @@
 """Reading the values of a TOML file field by field, and noting every fault on the way.
 
-A reader takes a `Node` and returns its value, or raises a `FieldError` that says what is wrong and
-what to write instead. The fault is noted where the field stands, and the fields after it are still
-read. A field with a fault is `_BROKEN`; a `Schema` makes a value only of fields that are all
-whole, so that nothing outside this module ever sees a broken one.
+A reader takes a `Node` and returns its value, or raises a `FieldError` with what is wrong. The
+fault is noted where the field stands, and the fields after it are still read. A field with a fault
+is `_BROKEN`; a `Schema` makes a value only of fields that are all whole, so that nothing outside
+this module ever sees a broken one.
 """
 
 import re
@@ -13,11 +13,41 @@ from datetime import date, datetime, time
 from difflib import get_close_matches
 from enum import StrEnum
 from reprlib import Repr
-from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from unicodedata import normalize
 
+from geo.faults.field import (
+    BadCharacter,
+    ClockWithoutQuotes,
+    Counted,
+    FieldProblem,
+    Form,
+    Harm,
+    Missing,
+    MoreUnknownFields,
+    NotATable,
+    NotMade,
+    NotOfForm,
+    PiledUp,
+    Plain,
+    Table,
+    TooMany,
+    Twice,
+    UnknownWord,
+    Words,
+)
 from geo.listing.bounds import LONGEST_TEXT, MOST_OF_A_KIND
-from geo.listing.characters import MOST_ACCENTS, is_blank, is_piled_up, look_alike, unseen
+from geo.listing.characters import (
+    MOST_ACCENTS,
+    Found,
+    is_blank,
+    is_piled_up,
+    look_alike,
+    unseen,
+)
+
+if TYPE_CHECKING:  # an answer does not wait for the faults of every format
+    from geo.faults.problem import Problem
 
 Value = TypeVar("Value")
 Made = TypeVar("Made")
@@ -30,10 +60,6 @@ _MOST_UNKNOWN = 20
 """Names in one table that are no fields and are told one by one."""
 _ALIKE = 0.57
 """Least likeness of a word to be suggested: 'SK' for 'CA-SK'."""
-UNSEEN: Final = ", which nobody sees; remove it"
-"""How the problem of a text ends that holds an unseen character."""
-LOOK_ALIKE: Final = ", which looks like another letter; type the word again in plain letters"
-"""How the problem of a name ends in which a letter poses as another."""
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
@@ -48,14 +74,18 @@ _BRIEFLY: Final = _briefly()
 
 
 class FieldError(ValueError):
-    """The value of a field is refused; the message says why and what to write."""
+    """The value of a field is refused."""
+
+    def __init__(self, problem: FieldProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class Fault(NamedTuple):
     """The dotted path of a field, and what is wrong with it."""
 
     field: str
-    problem: str
+    problem: "Problem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +100,10 @@ class Node:
         """Read the value; a refusal is noted as a fault of this field."""
         try:
             return read(self)
+        except FieldError as refusal:
+            self.faults.append(Fault(self.path, refusal.problem))
         except ValueError as refusal:
-            self.faults.append(Fault(self.path, str(refusal)))
+            self.faults.append(Fault(self.path, NotMade(str(refusal))))
         return cast("Value", _BROKEN)
 
     def field(self, name: str, value: object = None) -> "Node":
@@ -92,14 +124,14 @@ class Field:
 
     Parameters
     ----------
-    remedy
-        What to write where the field is missing; ``""`` if it may be left out.
+    is_needed
+        Whether it may not be left out.
     default
         Its value where it is left out.
     """
 
     read: Reader[Any]
-    remedy: str = ""
+    is_needed: bool = False
     default: object = None
 
 
@@ -113,15 +145,15 @@ class Schema(Generic[Value]):
 
     Parameters
     ----------
-    example
-        What to write instead of something that is no table.
+    table
+        Which of the tables of a file it is.
     make
         Takes the fields by name; a ``ValueError`` of it is a fault of the table.
     check
         Finds the faults between fields; it is given those that are whole.
     """
 
-    example: str
+    table: Table
     fields: Mapping[str, Field]
     make: Callable[..., Value]
     check: Callable[[Mapping[str, Any]], Iterable[Fault]] = _no_faults
@@ -129,8 +161,7 @@ class Schema(Generic[Value]):
     def __call__(self, node: Node) -> Value:
         """Read a table."""
         if not isinstance(node.value, dict):
-            example = self.example
-            raise FieldError(f"{shown(node.value)} is not a table; write it like this: {example}")
+            raise FieldError(NotATable(shown(node.value), self.table))
         faults_before = len(node.faults)
         values = {name: self._taken(name, node, node.value) for name in self.fields}
         self._note_unknown(node, node.value)
@@ -143,20 +174,19 @@ class Schema(Generic[Value]):
         field = self.fields[name]
         if name in table:
             return node.field(name, table[name]).read(field.read)
-        if not field.remedy:
+        if not field.is_needed:
             return field.default
-        problem = f"the field is missing; write {field.remedy}"
-        node.faults.append(Fault(node.field(name).path, problem))
+        node.faults.append(Fault(node.field(name).path, Missing(name)))
         return _BROKEN
 
     def _note_unknown(self, node: Node, table: Mapping[str, object]) -> None:
         unknown = [name for name in table if name not in self.fields]
         for name in unknown[:_MOST_UNKNOWN]:
-            problem = f"{shown(name)} is not a field; {one_of(name, self.fields)}"
+            problem = unknown_word(name, Words.FIELDS, self.fields)
             node.faults.append(Fault(node.field(name).path, problem))
         more = len(unknown) - _MOST_UNKNOWN
         if more > 0:
-            node.faults.append(Fault(node.path, f"{more:,} more names are no fields; remove them"))
+            node.faults.append(Fault(node.path, MoreUnknownFields(more)))
 
 
 def _broken() -> Any:  # noqa: ANN401 - it fits every type, because nobody looks at it
@@ -167,14 +197,14 @@ def text(node: Node) -> str:
     """Read a text that people see; its accents are put together (NFC), however they were typed."""
     value = node.value
     if not isinstance(value, str):
-        raise FieldError(f"{shown(value)} is not a text; write it in quotes")
+        raise FieldError(NotOfForm(shown(value), Form.TEXT))
     if len(value) > LONGEST_TEXT:
-        raise FieldError(f"{len(value):,} characters are too many; write at most {LONGEST_TEXT:,}")
+        raise FieldError(TooMany(len(value), LONGEST_TEXT, Counted.CHARACTERS))
     require_seen(value)
     if is_piled_up(value):
-        raise FieldError(f"over {MOST_ACCENTS} accents stand on one letter; write the word anew")
+        raise FieldError(PiledUp(MOST_ACCENTS))
     if is_blank(value):
-        raise FieldError("the text is empty; write it, or leave the field out")
+        raise FieldError(Plain.EMPTY)
     return normalize("NFC", value)
 
 
@@ -189,14 +219,18 @@ def require_seen(value: str) -> None:
     """Refuse a text with a character that nobody sees, whatever it is a text of."""
     found = unseen(value)
     if found is not None:
-        raise FieldError(f"the text holds {found}{UNSEEN}")
+        raise FieldError(_bad(found, Harm.UNSEEN))
 
 
 def require_plain(value: str, *, whole_words: bool = True) -> None:
     """Refuse a text in which a letter, or a whole word, poses as another."""
     found = look_alike(value, whole_words=whole_words)
     if found is not None:
-        raise FieldError(f"the text holds {found}{LOOK_ALIKE}")
+        raise FieldError(_bad(found, Harm.LOOKS_ALIKE))
+
+
+def _bad(found: Found, harm: Harm) -> BadCharacter:
+    return BadCharacter(found.code, found.name, found.position, harm)
 
 
 def word(kind: type[Word]) -> Reader[Word]:
@@ -206,7 +240,7 @@ def word(kind: type[Word]) -> Reader[Word]:
     def read(node: Node) -> Word:
         if isinstance(node.value, str) and node.value in words:
             return words[node.value]
-        raise FieldError(f"{shown(node.value)} is not known here; {one_of(node.value, words)}")
+        raise FieldError(unknown_word(node.value, Words.OF_FIELD, words))
 
     return read
 
@@ -227,18 +261,16 @@ def list_of(
 
     def read_all(node: Node) -> Made:
         if not isinstance(node.value, list):
-            raise FieldError(f"{shown(node.value)} is not a list; write it in [ ]")
+            raise FieldError(NotOfForm(shown(node.value), Form.LIST))
         faults_before = len(node.faults)
         if len(node.value) > most:
-            raise FieldError(f"{len(node.value):,} entries are too many; write at most {most:,}")
+            raise FieldError(TooMany(len(node.value), most, Counted.ENTRIES))
         items = [node.item(number, value) for number, value in enumerate(node.value)]
         values = tuple(item.read(read) for item in items)
         seen: set[object] = set()
         for item, value in zip(items, values, strict=True):
             if value is not _BROKEN and value in seen:
-                item.faults.append(
-                    Fault(item.path, f"{shown(item.value)} is here twice; remove one")
-                )
+                item.faults.append(Fault(item.path, Twice(shown(item.value))))
             seen.add(value)
         return make(values) if len(node.faults) == faults_before else _broken()
 
@@ -249,7 +281,7 @@ def flag(node: Node) -> bool:
     """Read true or false."""
     if isinstance(node.value, bool):
         return node.value
-    raise FieldError(f"{shown(node.value)} is neither true nor false; write one, without quotes")
+    raise FieldError(NotOfForm(shown(node.value), Form.FLAG))
 
 
 def number(node: Node) -> float:
@@ -257,34 +289,28 @@ def number(node: Node) -> float:
     value = node.value
     if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _TOO_LARGE:
         return value
-    raise FieldError(
-        f"{shown(value)} is not a number; write it without quotes, with a decimal point"
-    )
+    raise FieldError(NotOfForm(shown(value), Form.NUMBER))
 
 
 def day(node: Node) -> date:
     """Read a date."""
     if isinstance(node.value, date) and not isinstance(node.value, datetime):
         return node.value
-    raise FieldError(f"{shown(node.value)} is not a date; write 2026-11-23, without quotes")
+    raise FieldError(NotOfForm(shown(node.value), Form.DAY))
 
 
 def clock(node: Node) -> time:
     """Read a time of day of 24 hours, in hours and minutes."""
     if isinstance(node.value, time):
-        written = node.value.strftime("%H:%M")
-        raise FieldError(f'{node.value} stands without quotes; write "{written}"')
+        raise FieldError(ClockWithoutQuotes(str(node.value), f"{node.value:%H:%M}"))
     found = _CLOCK.fullmatch(node.value) if isinstance(node.value, str) else None
     if found is None:
-        raise FieldError(
-            f'{shown(node.value)} is not a time of day; write "00:00" to "23:59", in quotes: '
-            '7 pm is "19:00"'
-        )
+        raise FieldError(NotOfForm(shown(node.value), Form.CLOCK))
     return time(int(found[1]), int(found[2]))
 
 
 def shown(value: object) -> str:
-    """Quote a value of the file for a message, shortened if it is long."""
+    """Quote a value of the file, shortened if it is long."""
     if isinstance(value, bool):
         return str(value).lower()
     quoted = repr(value[: _LONGEST_QUOTE + 1]) if isinstance(value, str) else _brief(value)
@@ -296,10 +322,9 @@ def _brief(value: object) -> str:
     return _BRIEFLY.repr(value) if isinstance(value, list | dict) else str(value)
 
 
-def one_of(value: object, words: Collection[str]) -> str:
-    """List the words that are allowed, the one that may be meant first."""
-    folded = {word.casefold(): word for word in words}
-    meant = str(value)[:_LONGEST_QUOTE].casefold() if isinstance(value, str) else ""
-    near = get_close_matches(meant, folded, n=1, cutoff=_ALIKE)
-    listed = ", ".join(words)
-    return f"did you mean {folded[near[0]]!r}? One of {listed}" if near else f"one of {listed}"
+def unknown_word(value: object, words: Words, known: Collection[str]) -> UnknownWord:
+    """Tell that a value is none of the known words, and which of them may be meant."""
+    folded = {word.casefold(): word for word in known}
+    typed = str(value)[:_LONGEST_QUOTE].casefold() if isinstance(value, str) else ""
+    near = get_close_matches(typed, folded, n=1, cutoff=_ALIKE)
+    return UnknownWord(shown(value), words, tuple(known), folded[near[0]] if near else "")

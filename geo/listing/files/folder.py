@@ -6,6 +6,7 @@ from stat import S_IMODE
 from typing import Final
 
 from geo.errors import ExchangeError
+from geo.faults.foreign_file import FileNotWritten
 from geo.listing.files.whole_file import BEING_WRITTEN, write_file
 from geo.own_files import OWN_FILE, own_folder
 
@@ -70,5 +71,4 @@ def write_whole(path: Path, content: bytes, *, mode: int) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> ExchangeError:
-    reason = error.strerror or str(error)
-    return ExchangeError(f"{path} cannot be written ({reason}); name a place that you may write to")
+    return ExchangeError(FileNotWritten(str(path), error.strerror or str(error)))

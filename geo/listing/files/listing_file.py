@@ -12,6 +12,17 @@ from typing import Final, NamedTuple
 import tomli
 
 from geo.errors import GazetteerError, ListingError, ListingsError
+from geo.faults.file import (
+    DataDamaged,
+    LongName,
+    NotToml,
+    OwnFile,
+    OwnFileProblem,
+    Slip,
+    TooDeep,
+    Unreadable,
+)
+from geo.faults.listing import IdNotOfFile, IdTaken
 from geo.listing.bounds import DEEPEST
 from geo.listing.directory import Directory
 from geo.listing.files.fields import Fault, Node
@@ -102,9 +113,7 @@ def read_folder(folder: Path) -> tuple[Reading, ...]:
     """Read every file of a folder, with or without faults, in the order of their names."""
     paths = sorted(folder.glob("*.toml"))
     if not paths:
-        remedy = "name a folder that holds the listing, one .toml file for each entry"
-        fault = ListingError(str(folder), "", f"no .toml file is in this folder; {remedy}")
-        return (Reading(str(folder), "", None, (fault,)),)
+        return (_unreadable(str(folder), OwnFile.NONE_IN_FOLDER),)
     return tuple(_twins_found(read_file(path) for path in paths))
 
 
@@ -113,10 +122,9 @@ def read_file(path: Path) -> Reading:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        remedy = "save it again with the encoding UTF-8"
-        return _unreadable(path.name, f"the file is not written in UTF-8; {remedy}")
+        return _unreadable(path.name, OwnFile.NOT_UTF_8)
     except OSError as error:
-        return _unreadable(path.name, f"the file cannot be read ({error.strerror}); check its name")
+        return _unreadable(path.name, Unreadable(str(error.strerror)))
     return read_text(text, source=path.name, file_id=path.stem)
 
 
@@ -133,17 +141,17 @@ def read_text(text: str, *, source: str, file_id: str | None = None) -> Reading:
     except _NOT_TOML as error:
         return Reading(source, text, None, (_not_toml(text, str(error), source=source),))
     odd = _odd_shape(table, DEEPEST)
-    if odd:
+    if odd is not None:
         return Reading(source, text, None, (ListingError(source, "", odd),))
     faults: list[Fault] = []
     try:
         listing = Node(table, "", faults).read(LISTING)
     except GazetteerError as error:  # its area is one that a damaged file of the program draws
-        return Reading(source, text, None, (ListingError(source, "", str(error)),))
+        damaged = ListingError(source, "", DataDamaged(str(error)))
+        return Reading(source, text, None, (damaged,))
     given = table.get("id")
     if file_id is not None and isinstance(given, str) and given != file_id:
-        problem = f"{given!r} differs from the name of the file; "
-        faults.append(Fault("id", f'{problem}write id = "{file_id}", or rename the file'))
+        faults.append(Fault("id", IdNotOfFile(repr(given), file_id)))
     if faults:
         return Reading(source, text, None, located(faults, source=source, text=text))
     return Reading(source, text, listing, ())
@@ -167,7 +175,7 @@ def _twins_found(readings: Iterable[Reading]) -> Iterator[Reading]:
         if owner == reading.source:
             yield reading
             continue
-        twin = Fault("id", f"{listing_id!r} is also the id of {owner}; give one of them another id")
+        twin = Fault("id", IdTaken(repr(listing_id), owner))
         found = located([twin], source=reading.source, text=reading.text)
         yield reading._replace(listing=None, faults=(*reading.faults, *found))
 
@@ -181,40 +189,40 @@ def _id_in(reading: Reading) -> str | None:
     return None
 
 
-def _odd_shape(value: object, levels: int) -> str:
-    """Tell what keeps the file from being a listing whatever it says; ``""`` if nothing does."""
+def _odd_shape(value: object, levels: int) -> TooDeep | LongName | None:
+    """Tell what keeps the file from being a listing whatever it says; None if nothing does."""
     if not isinstance(value, dict | list):
-        return ""
+        return None
     if levels == 0:
-        return f"tables or lists stand over {DEEPEST} deep inside each other; write them flat"
-    if isinstance(value, list):
-        return next(filter(None, (_odd_shape(one, levels - 1) for one in value)), "")
-    longest = max(map(len, value), default=0)
+        return TooDeep(DEEPEST)
+    longest = max(map(len, value), default=0) if isinstance(value, dict) else 0
     if longest > _LONGEST_KEY:
-        return f"a name of {longest:,} characters is no field; remove it"
-    return next(filter(None, (_odd_shape(one, levels - 1) for one in value.values())), "")
+        return LongName(longest)
+    inside = value.values() if isinstance(value, dict) else value
+    odd = (_odd_shape(one, levels - 1) for one in inside)
+    return next((one for one in odd if one is not None), None)
 
 
 def _not_toml(text: str, message: str, *, source: str) -> ListingError:
     found = _PLACE.search(message)
     if found is None:
-        problem = f"a value is too long or nested too deeply ({message}); remove it"
-        return ListingError(source, "", f"the file cannot be read as TOML: {problem}")
+        return ListingError(source, "", NotToml(message, Slip.TOO_LONG))
     rows = text.rstrip().split("\n")
     line = int(found[1]) if found[1] else len(rows)
     written = rows[line - 1] if line <= len(rows) else ""
-    problem = f"{_PLACE.sub('', message)}; {_remedy(message, written)}"
-    return ListingError(source, "", f"the file cannot be read as TOML: {problem}", line=line)
+    slip, value = _slip(message, written)
+    said = _PLACE.sub("", message)
+    return ListingError(source, "", NotToml(said, slip, value), line=line)
 
 
-def _remedy(message: str, written: str) -> str:
+def _slip(message: str, written: str) -> tuple[Slip, str]:
     bare = _BARE.search(written)
     if bare:
-        return f'write {bare[1]} in quotes: "{bare[1]}"'
+        return Slip.WITHOUT_QUOTES, bare[1]
     if any(word in message for word in ("overwrite", "twice", "eclare", "Duplicate")):
-        return "what this line names stands in the file twice; remove one"
-    return "look for a missing quote, bracket or equals sign on this line or the one before"
+        return Slip.TWICE, ""
+    return Slip.MARK, ""
 
 
-def _unreadable(source: str, problem: str) -> Reading:
+def _unreadable(source: str, problem: OwnFileProblem) -> Reading:
     return Reading(source, "", None, (ListingError(source, "", problem),))

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import time
 from typing import Any, Final
 
+from geo.faults.field import Form, NotOfForm, Table, Words
+from geo.faults.listing import Axis, FinerThanTown, MeetingTooLong, NotAboveZero, OutsideCanada
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.files.fields import (
@@ -19,9 +21,9 @@ from geo.listing.files.fields import (
     list_of,
     name_text,
     number,
-    one_of,
     shown,
     text,
+    unknown_word,
     word,
 )
 from geo.listing.files.written_forms import (
@@ -46,10 +48,10 @@ _WEEKDAYS = {weekday.name.lower(): weekday for weekday in Weekday}
 
 
 BILINGUAL: Final = Schema(
-    example='{ en = "...", fr = "..." }',
+    table=Table.TEXTS,
     fields={
-        "en": Field(text, 'the English text: en = "..."'),
-        "fr": Field(text, 'the French text: fr = "..."'),
+        "en": Field(text, is_needed=True),
+        "fr": Field(text, is_needed=True),
     },
     make=Bilingual,
 )
@@ -69,32 +71,23 @@ def _site_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
     visibility = values.get("visibility")
     for name in ("venue", "street", "postal_code"):
         if values.get(name) and visibility not in {None, AddressVisibility.PUBLIC}:
-            yield Fault(
-                name,
-                f"{shown(values[name])} would tell more than the town of a site whose address is "
-                f"{visibility.value!r}; remove the field",
-            )
-    limits = {"lat": (CANADA_LAT, "latitude"), "lon": (CANADA_LON, "longitude")}
-    for name, ((least, most), axis) in limits.items():
-        if name in values and not least <= values[name] <= most:
-            yield Fault(
-                name,
-                f"{axis} {values[name]} is outside Canada; write degrees from {least} to {most} "
-                "(are lat and lon swapped?)",
-            )
+            yield Fault(name, FinerThanTown(shown(values[name]), visibility.value))
+    for axis, (least, most) in ((Axis.LAT, CANADA_LAT), (Axis.LON, CANADA_LON)):
+        if axis in values and not least <= values[axis] <= most:
+            yield Fault(axis, OutsideCanada(axis, values[axis], least, most))
     if values.get("uncertainty_km", 1) <= 0:
-        yield Fault("uncertainty_km", f"{values['uncertainty_km']} is not above 0; write km")
+        yield Fault("uncertainty_km", NotAboveZero(values["uncertainty_km"]))
 
 
 SITE: Final = Schema(
-    example='[[sites]] and below it town = "..." and so on',
+    table=Table.SITE,
     fields={
-        "visibility": Field(word(AddressVisibility), 'visibility = "public", "town" or "withheld"'),
-        "town": Field(name_text, 'the town: town = "..."'),
-        "region": Field(word(Region), 'the province or territory: region = "CA-ON"'),
-        "lat": Field(number, "the latitude in degrees: lat = 43.5787"),
-        "lon": Field(number, "the longitude in degrees, below 0: lon = -79.831"),
-        "uncertainty_km": Field(number, "how far off the point may be, in km: uncertainty_km = 1"),
+        "visibility": Field(word(AddressVisibility), is_needed=True),
+        "town": Field(name_text, is_needed=True),
+        "region": Field(word(Region), is_needed=True),
+        "lat": Field(number, is_needed=True),
+        "lon": Field(number, is_needed=True),
+        "uncertainty_km": Field(number, is_needed=True),
         "venue": Field(name_text),
         "street": Field(name_text),
         "postal_code": Field(postal_code),
@@ -109,7 +102,7 @@ def weekday(node: Node) -> Weekday:
     """Read a day of the week."""
     if isinstance(node.value, str) and node.value in _WEEKDAYS:
         return _WEEKDAYS[node.value]
-    raise FieldError(f"{shown(node.value)} is not a weekday; {one_of(node.value, _WEEKDAYS)}")
+    raise FieldError(unknown_word(node.value, Words.WEEKDAYS, _WEEKDAYS))
 
 
 def week_of_month(node: Node) -> int:
@@ -118,9 +111,7 @@ def week_of_month(node: Node) -> int:
         return LAST_OF_MONTH
     if type(node.value) is int and node.value in range(1, 6):
         return node.value
-    raise FieldError(
-        f'{shown(node.value)} is not a week of the month; write 1 to 5 without quotes, or "last"'
-    )
+    raise FieldError(NotOfForm(shown(node.value), Form.WEEK_OF_MONTH))
 
 
 def _meeting_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
@@ -129,11 +120,7 @@ def _meeting_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
         return
     minutes = (_minute(ends) - _minute(starts)) % (24 * 60) or 24 * 60
     if minutes > _LONGEST_MEETING_HOURS * 60:
-        yield Fault(
-            "ends",
-            f"{ends:%H:%M} would make a meeting that starts at {starts:%H:%M} last "
-            f"{minutes / 60:.3g} hours; write the end in 24 hours, or leave it out if not stated",
-        )
+        yield Fault("ends", MeetingTooLong(starts, ends, minutes / 60))
 
 
 def _minute(clock_time: time) -> int:
@@ -141,30 +128,30 @@ def _minute(clock_time: time) -> int:
 
 
 MEETING: Final = Schema(
-    example='[[meetings]] and below it weekday = "monday" and so on',
+    table=Table.MEETING,
     fields={
-        "weekday": Field(weekday, 'the day: weekday = "monday"'),
+        "weekday": Field(weekday, is_needed=True),
         "nth": Field(week_of_month),
-        "starts": Field(clock, 'when it starts: starts = "19:00"'),
+        "starts": Field(clock, is_needed=True),
         "ends": Field(clock),
-        "time_zone": Field(time_zone, 'the zone of its clock: time_zone = "America/Toronto"'),
+        "time_zone": Field(time_zone, is_needed=True),
     },
     make=Meeting,
     check=_meeting_faults,
 )
 CONSENT: Final = Schema(
-    example='{ by = "...", on = 2026-11-23, scope = "publish" }',
+    table=Table.CONSENT,
     fields={
-        "by": Field(name_text, 'who agreed: by = "..."'),
-        "on": Field(day, "the day they agreed: on = 2026-11-23"),
-        "scope": Field(word(ConsentScope), 'what they agreed to: scope = "publish"'),
+        "by": Field(name_text, is_needed=True),
+        "on": Field(day, is_needed=True),
+        "scope": Field(word(ConsentScope), is_needed=True),
     },
     make=Consent,
 )
 PHONE: Final = Schema(
-    example='{ number = "416-859-3579" }',
+    table=Table.PHONE,
     fields={
-        "number": Field(phone_number, 'the number: number = "416-859-3579"'),
+        "number": Field(phone_number, is_needed=True),
         "extension": Field(extension),
         "text": Field(flag),
         "consent": Field(CONSENT),
@@ -172,9 +159,9 @@ PHONE: Final = Schema(
     make=Phone,
 )
 CONTACT: Final = Schema(
-    example="[[contacts]] and below it role = { ... } and so on",
+    table=Table.CONTACT,
     fields={
-        "role": Field(BILINGUAL_NAME, 'who it is: role = { en = "...", fr = "..." }'),
+        "role": Field(BILINGUAL_NAME, is_needed=True),
         "person": Field(name_text),
         "phones": Field(list_of(PHONE, make=tuple), default=()),
         "email": Field(email),

@@ -8,6 +8,8 @@ from dataclasses import fields as declared
 from dataclasses import replace
 from typing import Any, Final
 
+from geo.faults.field import Table
+from geo.faults.listing import Contradiction
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.field_kinds import (
@@ -47,7 +49,7 @@ def _welcomes(*, everyone_else: Welcome, first_responders: Welcome | None, **own
 
 
 WELCOME: Final = Schema(
-    example='[welcome] and below it, for example, police = "yes"',
+    table=Table.WELCOME,
     fields={
         **{audience.value: Field(word(Welcome)) for audience in Audience},
         GROUP: Field(word(Welcome)),
@@ -75,26 +77,18 @@ def _listing(
 def _listing_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
     modes = values.get("modes")
     if values.get("sites") and modes is not None and Mode.IN_PERSON not in modes:
-        yield Fault(
-            "sites",
-            'a site stands here, but modes lacks "in_person"; add the mode, or remove the site '
-            "(a virtual meeting has no point on the map)",
-        )
+        yield Fault("sites", Contradiction.SITE_WITHOUT_MODE)
     area = values.get("service_area")
     if values.get("service_area_words") and area is not None and not isinstance(area, Regions):
-        yield Fault(
-            "service_area_words",
-            "there are words for the area, but service_area names no regions; name them, or "
-            "remove the words",
-        )
+        yield Fault("service_area_words", Contradiction.WORDS_WITHOUT_REGIONS)
     if values.get("assured_how") and values.get("assured_on") is None:
-        yield Fault("assured_how", "it says how, but not when; write assured_on = 2026-11-23")
+        yield Fault("assured_how", Contradiction.HOW_WITHOUT_DAY)
 
 
 _PARTS: Final[Mapping[str, Field]] = {
-    "service_area": Field(service_area, 'service_area = "not_stated" if the source is silent'),
+    "service_area": Field(service_area, is_needed=True),
     "service_area_words": Field(BILINGUAL),
-    "welcome": Field(WELCOME, '[welcome] and below it, for example, police = "yes"'),
+    "welcome": Field(WELCOME, is_needed=True),
     "sites": Field(list_of(SITE, make=tuple), default=()),
     "meetings": Field(list_of(MEETING, make=tuple), default=()),
     "rhythm": Field(word(Rhythm), default=Rhythm.NOT_STATED),
@@ -113,25 +107,25 @@ def _fields() -> Iterator[tuple[str, Field]]:
             case Part(keys=keys):
                 yield from ((key, _PARTS[key]) for key in keys)
             case kind:
-                yield name, _field(kind, BY_NAME[name].remedy)
+                yield name, _field(kind, is_needed=BY_NAME[name].is_needed)
 
 
-def _field(kind: Kind, remedy: str) -> Field:
+def _field(kind: Kind, *, is_needed: bool) -> Field:
     match kind:
         case Choice(words=words, default=default):
-            return Field(word(words), remedy, default)
+            return Field(word(words), is_needed=is_needed, default=default)
         case Choices(words=words):
-            return Field(list_of(word(words), make=frozenset), remedy)
+            return Field(list_of(word(words), make=frozenset), is_needed=is_needed)
         case BothLanguages(is_name=is_name):
-            return Field(BILINGUAL_NAME if is_name else BILINGUAL, remedy)
+            return Field(BILINGUAL_NAME if is_name else BILINGUAL, is_needed=is_needed)
         case LanguageCodes():
-            return Field(list_of(language, make=tuple), remedy, ())
+            return Field(list_of(language, make=tuple), is_needed=is_needed, default=())
         case _:
-            return Field(_PLAIN[type(kind)], remedy)
+            return Field(_PLAIN[type(kind)], is_needed=is_needed)
 
 
 LISTING: Final = Schema(
-    example='id = "my-group"',
+    table=Table.LISTING,
     fields=dict(_fields()),
     make=_listing,
     check=_listing_faults,

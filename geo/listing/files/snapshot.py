@@ -14,6 +14,13 @@ from geo.errors import (
     ListingsError,
     SnapshotError,
 )
+from geo.faults.file import (
+    NoArchive,
+    NoSnapshot,
+    Snapshot,
+    SnapshotTooLarge,
+    TwiceInSnapshot,
+)
 from geo.listing.bounds import MOST_LISTINGS
 from geo.listing.directory import Directory
 from geo.listing.files.archive import names_in, unpacked
@@ -23,7 +30,6 @@ from geo.listing.published import PublishedDirectory
 
 _ALWAYS: Final = (1980, 1, 1, 0, 0, 0)
 """Date of every file inside, so that the same listing gives the same bytes."""
-_REMEDY: Final = "choose a file that this page has saved"
 _MACOS: Final = "__MACOSX/"
 """Where macOS puts what it knows of each file; nothing there is a listing."""
 
@@ -75,9 +81,11 @@ def read_snapshot(content: bytes) -> tuple[Reading, ...]:
         found = unpacked(content, is_wanted=_is_listing)
         texts = {name: _decoded(text) for name, text in found.items()}
     except ArchiveTooLargeError as error:
-        raise SnapshotError(f"the file is larger than any listing ({error}); {_REMEDY}") from error
-    except (ArchiveError, UnicodeDecodeError) as error:
-        raise SnapshotError(f"the file is no saved listing ({error}); {_REMEDY}") from error
+        raise SnapshotError(SnapshotTooLarge(error.problem)) from error
+    except ArchiveError as error:
+        raise SnapshotError(NoSnapshot(error.problem)) from error
+    except UnicodeDecodeError as error:
+        raise SnapshotError(NoSnapshot(NoArchive(str(error)))) from error
     return tuple(
         read_text(text, source=name, file_id=_file_id(name)) for name, text in texts.items()
     )
@@ -97,12 +105,12 @@ def _file_id(name: str) -> str:
 def _require_listings(names: Sequence[str]) -> None:
     ids = Counter(_file_id(name) for name in names if _is_listing(name))
     if not ids:
-        raise SnapshotError(f"the file holds no listing; {_REMEDY}")
+        raise SnapshotError(Snapshot.EMPTY)
     if ids.total() > MOST_LISTINGS:
-        raise SnapshotError(f"the file is larger than any listing; {_REMEDY}")
+        raise SnapshotError(Snapshot.TOO_LARGE)
     twice, count = ids.most_common(1)[0]
     if count > 1:
-        raise SnapshotError(f"the file holds {twice}.toml twice; take one of them out")
+        raise SnapshotError(TwiceInSnapshot(f"{twice}.toml"))
 
 
 def _is_listing(name: str) -> bool:

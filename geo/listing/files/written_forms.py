@@ -7,6 +7,8 @@ from unicodedata import normalize
 from urllib.parse import unquote
 from zoneinfo import available_timezones
 
+from geo.errors import InvalidPostalCodeError
+from geo.faults.field import Form, NotAPhone, NotOfForm, UnknownZone
 from geo.listing.characters import is_piled_up
 from geo.listing.files.fields import FieldError, Node, require_plain, require_seen, shown, text
 from geo.place.postal_code import PostalCode
@@ -57,10 +59,7 @@ def slug(node: Node) -> str:
     is_short = isinstance(node.value, str) and len(node.value) <= MOST_OF_ID
     if is_short and _SLUG.fullmatch(str(node.value)):
         return str(node.value)
-    raise FieldError(
-        f"{shown(node.value)} is not an id; write small letters, digits and single hyphens, "
-        'in quotes, such as "my-group"'
-    )
+    raise FieldError(NotOfForm(shown(node.value), Form.ID))
 
 
 def phone_number(node: Node) -> str:
@@ -69,18 +68,13 @@ def phone_number(node: Node) -> str:
     A leading 1 stays: ``"1-888-495-6068"``.
     """
     if not isinstance(node.value, str):
-        raise FieldError(
-            f'{shown(node.value)} is a bare number; write it in quotes: "416-859-3579"'
-        )
+        raise FieldError(NotOfForm(shown(node.value), Form.QUOTED_PHONE))
     require_seen(node.value)
     digits = _BETWEEN_DIGITS.sub("", node.value)
     found = _PHONE.fullmatch(digits) if len(node.value) <= _MOST_OF_PHONE else None
     if found is None:
-        fault = "lacks its area code" if _WITHOUT_AREA_CODE.fullmatch(digits) else "cannot be one"
-        raise FieldError(
-            f"{shown(node.value)} is not a Canadian telephone number: it {fault}; write ten "
-            'digits, such as "416-859-3579", and the extension in its own field'
-        )
+        lacks_area_code = _WITHOUT_AREA_CODE.fullmatch(digits) is not None
+        raise FieldError(NotAPhone(shown(node.value), lacks_area_code))
     country = f"{found['country']}-" if found["country"] else ""
     return f"{country}{found['area']}-{found['office']}-{found['line']}"
 
@@ -89,10 +83,7 @@ def extension(node: Node) -> str:
     """Read the digits of an extension, which may begin with 0."""
     if isinstance(node.value, str) and _EXTENSION.fullmatch(node.value):
         return node.value
-    raise FieldError(
-        f"{shown(node.value)} is not an extension; write its digits in quotes, such as "
-        '"0222": a bare number would lose a leading zero'
-    )
+    raise FieldError(NotOfForm(shown(node.value), Form.EXTENSION))
 
 
 def email(node: Node) -> str:
@@ -106,10 +97,7 @@ def email(node: Node) -> str:
     local, at, host = value.rpartition("@")
     named = _host(host) if at else None
     if named is None or not _is_local(local) or len(value) > _MOST_OF_EMAIL:
-        raise FieldError(
-            f'{shown(node.value)} is not an e-mail; write it like "name@example.ca": one address '
-            "of letters, digits and . _ + - ' alone"
-        )
+        raise FieldError(NotOfForm(shown(node.value), Form.EMAIL))
     return f"{local}@{named}"
 
 
@@ -120,10 +108,7 @@ def url(node: Node) -> str:
     found = _URL.fullmatch(value) if len(value) <= _MOST_OF_URL else None
     host = _host(found["host"]) if found else None
     if found is None or host is None or int(found["port"] or 0) > _LAST_PORT:
-        raise FieldError(
-            f"{shown(node.value)} is not the address of a web page; it begins with https:// or "
-            "http:// and holds no blank and no password"
-        )
+        raise FieldError(NotOfForm(shown(node.value), Form.PAGE))
     port = f":{found['port']}" if found["port"] else ""
     return f"{found['scheme']}{host}{port}{found['rest'] or ''}"
 
@@ -164,18 +149,18 @@ def language(node: Node) -> str:
     """Read the two-letter code of a language."""
     if isinstance(node.value, str) and node.value in ISO_639_1:
         return node.value
-    raise FieldError(
-        f"{shown(node.value)} is not a code of ISO 639-1; write two small letters, "
-        'such as "en", "fr" or "iu"'
-    )
+    raise FieldError(NotOfForm(shown(node.value), Form.LANGUAGE))
 
 
 def postal_code(node: Node) -> str:
     """Read a whole postal code; return it with its blank."""
     value = text(node)
-    code = PostalCode.parse(value)
+    try:
+        code = PostalCode.parse(value)
+    except InvalidPostalCodeError as error:
+        raise FieldError(NotOfForm(repr(value), Form.POSTAL_CODE)) from error
     if code.is_fsa:
-        raise FieldError(f'{value!r} is only half a code; write all six, such as "L0P 1E0"')
+        raise FieldError(NotOfForm(repr(value), Form.WHOLE_CODE))
     return str(code)
 
 
@@ -183,18 +168,15 @@ def time_zone(node: Node) -> str:
     """Read the IANA name of a zone."""
     value = text(node)
     if "/" not in value:
-        raise FieldError(
-            f"{value!r} is no zone of a place; write the place's own, such as "
-            '"America/Toronto" for Eastern Time'
-        )
+        raise FieldError(NotOfForm(repr(value), Form.ZONE_OF_PLACE))
     try:
         return zone(value).key
     except (KeyError, ValueError, OSError):
-        raise FieldError(f"{value!r} is not a time zone; {_zone_meant(value)}") from None
+        raise FieldError(UnknownZone(repr(value), _zone_meant(value))) from None
 
 
 def _zone_meant(value: str) -> str:
     city = value.rpartition("/")[2].replace(" ", "_").title()
     zones = [name for name in available_timezones() if name.startswith("America/")]
     near = get_close_matches(f"America/{city}", sorted(zones), n=1, cutoff=_ALIKE)
-    return f"did you mean {near[0]!r}?" if near else 'write its IANA name, like "America/Toronto"'
+    return near[0] if near else ""

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from geo.listing.files.fields import UNSEEN, Fault
+from geo.faults.field import BadCharacter, Harm, Missing, Twice
+from geo.faults.listing import ZoneOfElsewhere
+from geo.listing.files.fields import Fault
 from geo.listing.freshness import Freshness
 from geo.listing.listing import Listing
 from geo.staff.form import POINT
@@ -14,20 +16,13 @@ from geo.words.admin.en import EN
 from geo.words.admin.fr import FR
 from geo.words.admin.record import StaffText
 from geo.words.coverage.names import about, upper_first
+from geo.words.faults.sentences import character_name, problem_sentence
 from geo.words.language import Language, by_language
 from geo.words.listing.entry import city
 from geo.words.say.sentences import clock, confirmed, full_day_name
 
 _STEP: Final = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _LONGEST: Final = 60
-_MISSING: Final = "the field is missing"
-_TWICE: Final = "is here twice"
-_CHARACTER: Final = re.compile(
-    r"the text holds (?P<code>U\+[0-9A-F]+) (?P<name>.+) at character (?P<position>\d+)"
-)
-_ZONES: Final = re.compile(
-    r"'(?P<stated>[^']+)' is not the time of (?P<town>.+), which keeps \"(?P<there>[^\"]+)\""
-)
 _AREA: Final = "service_area"
 _NEW_TO_VISITORS: Final = frozenset({ChangeKind.PUBLISHED, ChangeKind.RESTORED})
 _CONSENTS: Final = frozenset({"consent", "email_consent"})
@@ -128,7 +123,7 @@ def count_faults_sentence(count: int, language: Language) -> str:
 
 def is_missing(fault: Fault) -> bool:
     """Tell whether nothing stands in a field that has to be filled in."""
-    return fault.problem.startswith(_MISSING)
+    return isinstance(fault.problem, Missing)
 
 
 def is_of_point_alone(fault: Fault, faults: Sequence[Fault]) -> bool:
@@ -160,21 +155,25 @@ def fault_sentence(fault: Fault, table: Mapping[str, Any], language: Language) -
     said = text.fault.get(name)
     if said is not None:
         return said.format(value=shown)
-    return text.fault_other.format(field=label, value=shown, problem=fault.problem)
+    problem = problem_sentence(fault.problem, language)
+    return text.fault_other.format(field=label, value=shown, problem=problem)
 
 
 def _of_problem(fault: Fault, language: Language) -> str | None:
     """Say what is wrong by the problem alone, whatever the field is; None for usual problems."""
     text = staff_text(language)
-    if _TWICE in fault.problem:
-        return text.fault_twice
-    if found := _CHARACTER.match(fault.problem):
-        said = text.fault_unseen if fault.problem.endswith(UNSEEN) else text.fault_look_alike
-        return said.format(field=_label(fault.field, text), **found.groupdict())
-    if found := _ZONES.match(fault.problem):
-        cities = {name: city(found[name], language) for name in ("stated", "there")}
-        return text.fault_zone.format(town=found["town"], **cities)
-    return None
+    match fault.problem:
+        case Twice():
+            return text.fault_twice
+        case BadCharacter(code, _, position, harm) as found:
+            said = text.fault_unseen if harm is Harm.UNSEEN else text.fault_look_alike
+            name, field = character_name(found, language), _label(fault.field, text)
+            return said.format(field=field, code=code, name=name, position=position)
+        case ZoneOfElsewhere(stated, town, there):
+            cities = {"stated": city(stated, language), "there": city(there, language)}
+            return text.fault_zone.format(town=town, **cities)
+        case _:
+            return None
 
 
 def _label(path: str, text: StaffText) -> str:

@@ -92,8 +92,6 @@ class FilesText:
     row_of_file: str
     whole_file: str
     in_field: str
-    problems: Mapping[str, str]
-    """What readers say, word by word, in another language; what is missing stays as it is."""
 
 
 EN = FilesText(
@@ -201,7 +199,6 @@ EN = FilesText(
     row_of_file="{name}, line {row}",
     whole_file="The file",
     in_field="field {field}",
-    problems={},
 )
 
 FR = FilesText(
@@ -311,24 +308,6 @@ FR = FilesText(
     row_of_file="{name}, ligne {row}",
     whole_file="Le fichier",
     in_field="champ {field}",
-    problems={
-        "the column is not taken; say which column of ours it is": "cette colonne n’est pas lue; "
-        "dites laquelle des nôtres elle est",
-        "nothing is stated; the row names a place, so it meets in person": "rien n’est dit; la "
-        "ligne nomme un lieu, donc on se rencontre en personne",
-        "nothing is stated; the name of the group stands for it": "rien n’est dit; le nom du "
-        "groupe en tient lieu",
-        "not written; the English text stands, translate it": "absent; le texte anglais en tient "
-        "lieu, traduisez-le",
-        "not written; the French text stands, translate it": "absent; le texte français en tient "
-        "lieu, traduisez-le en anglais",
-        "the text in the other language has changed; see to it": "le texte de l’autre langue a "
-        "changé; voyez-y",
-        "the English has changed; look at the French": "l’anglais a changé; voyez le français",
-        "the listing is withdrawn here and stays so": "la fiche est retirée ici et le reste",
-        "the row has no name; write one, or give it the id of a listing": "la ligne n’a pas de "
-        "nom; donnez-en un, ou l’id d’une fiche",
-    },
 )
 
 

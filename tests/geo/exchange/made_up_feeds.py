@@ -8,6 +8,7 @@ from geo.exchange.meeting_guide.reader import read_feed
 from geo.exchange.reading.parsed_file import Incoming
 from geo.listing.directory import Directory
 from geo.place.locate import Locator
+from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up import NOBODY
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -44,9 +45,9 @@ def read(*rows: object, locator: Locator, known: Directory = NOBODY) -> Incoming
 
 def problems(incoming: Incoming) -> dict[str, str]:
     """Give what is refused, by key."""
-    return {fault.field: fault.problem for fault in incoming.refused}
+    return {fault.field: english(fault.problem) for fault in incoming.refused}
 
 
 def remarked(incoming: Incoming) -> dict[str, str]:
     """Give what is remarked on, by key."""
-    return {fault.field: fault.problem for fault in incoming.remarks}
+    return {fault.field: english(fault.problem) for fault in incoming.remarks}

@@ -16,6 +16,7 @@ from geo.exchange.reading.parsed_file import Incoming
 from geo.exchange.reading.spellings import truth
 from geo.listing.site import AddressVisibility, Site
 from geo.place.locate import Locator
+from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY
 from tests.geo.exchange.made_up_feeds import REGINA, TODAY
 
@@ -120,7 +121,7 @@ def test_a_postal_code_alone_gives_its_town() -> None:
 def test_a_visibility_in_other_words_is_the_town_alone() -> None:
     incoming = table("", Visibility="friends only")
     assert is_town_alone(incoming.listings[0].sites[0])
-    assert any("friends_only" in one.problem for one in incoming.remarks)
+    assert any("friends_only" in english(one.problem) for one in incoming.remarks)
 
 
 def test_any_row_of_a_group_may_call_its_place_approximate() -> None:

@@ -23,8 +23,10 @@ from geo.listing.listing import Status
 from geo.listing.published import PublishedDirectory
 from geo.place.locate import Locator
 from geo.words.exchange.files_text import EN
+from geo.words.faults.sentences import english
 from geo.words.language import Language
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY, STAFF_NUMBER
+from tests.geo.told import raises_saying
 
 PROJECT = Path(__file__).resolve().parents[3]
 LOCATOR = Locator.open()
@@ -131,7 +133,7 @@ def test_the_listings_own_files_come_back_to_staff_whole() -> None:
 
 @pytest.mark.parametrize("form", NOT_READ)
 def test_an_export_only_format_is_not_read(nine: Directory, locator: Locator, form: Format) -> None:
-    with pytest.raises(ExchangeError, match="export only; choose one of toml, csv"):
+    with raises_saying(ExchangeError, match="export only; choose one of toml, csv"):
         read(written(nine, form), form, name="x", known=nine, locator=locator, today=TODAY)
 
 
@@ -160,13 +162,13 @@ def test_a_faulty_listing_file_is_refused_with_its_line_and_the_others_are_taken
     [fault] = incoming.refused
     assert (fault.name, fault.field) == ("heart.toml", "status")
     assert fault.row is not None
-    assert "'open'" in fault.problem
+    assert "'open'" in english(fault.problem)
     assert {one.id for one in incoming.listings} == set(TEXTS) - {"heart"}
 
 
 def test_a_listing_file_of_another_encoding_is_refused(locator: Locator) -> None:
     content = TEXTS["heart"].encode("utf-16")
-    with pytest.raises(ExchangeError, match=r"heart\.toml is not written in UTF-8; save it again"):
+    with raises_saying(ExchangeError, match=r"heart\.toml is not written in UTF-8; save it again"):
         read(content, Format.TOML, name="heart.toml", known=NOBODY, locator=locator, today=TODAY)
 
 

@@ -157,7 +157,7 @@ def listings(draw: st.DrawFn) -> Listing:
         **{
             one.name: draw(st.none() | bilinguals)
             for one in of_kind(BothLanguages)
-            if not one.remedy
+            if not one.is_needed
         },
         source_url="https://example.ca/groups",
         source_line=draw(texts),

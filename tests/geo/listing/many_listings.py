@@ -57,7 +57,7 @@ def _listing(chance: Random, number: int) -> Listing:
         **{
             one.name: _maybe(chance, _bilingual(chance))
             for one in of_kind(BothLanguages)
-            if not one.remedy
+            if not one.is_needed
         },
         source_url=chance.choice(_URLS),
         source_line=_text(chance),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.faults.field import Nameless
 from geo.listing.characters import is_blank, look_alike, spelled_out, unseen
 
 REAL = [
@@ -54,8 +55,11 @@ def test_a_character_that_nobody_sees_is_found_with_its_place(character: str) ->
 
 
 def test_it_is_named_as_the_standard_names_it() -> None:
-    assert str(unseen("ab\u202ec")) == "U+202E RIGHT-TO-LEFT OVERRIDE at character 3"
-    assert str(unseen("\x07")) == "U+0007 a control character at character 1"
+    turned, bell = unseen("ab\u202ec"), unseen("\x07")
+    assert turned is not None
+    assert (turned.code, turned.name, turned.position) == ("U+202E", "RIGHT-TO-LEFT OVERRIDE", 3)
+    assert bell is not None
+    assert (bell.code, bell.name, bell.position) == ("U+0007", Nameless.CONTROL, 1)
 
 
 def test_every_format_and_control_character_is_found_by_its_category() -> None:

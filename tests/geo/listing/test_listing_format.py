@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from geo.errors import ListingsError
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import ConsentScope
 from geo.listing.field_kinds import BothLanguages
@@ -16,6 +17,7 @@ from geo.listing.files.writer import to_toml
 from geo.listing.listing import Mode
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
+from geo.words.faults.sentences import error_sentence
 
 PAGE = (FOLDER.parents[1] / "docs" / "listing-format.md").read_text(encoding="utf-8")
 EXAMPLE = PAGE.split("```toml\n")[1].split("```")[0]
@@ -56,7 +58,8 @@ def test_the_example_is_whole_and_shows_every_field() -> None:
 
 def test_the_fault_of_the_page_is_what_the_program_says() -> None:
     text = EXAMPLE.replace('first_responders = "yes"', 'police = "yess"')
-    with pytest.raises(ValueError, match="'yess' is not known here") as caught:
+    with pytest.raises(ListingsError) as caught:
         from_toml(text, source="phoenix.toml")
-    message = str(caught.value).partition(": welcome")[2]
+    message = error_sentence(caught.value).partition(": welcome")[2]
+    assert "'yess' is not known here" in message
     assert f": welcome{message}" in PAGE

@@ -50,7 +50,7 @@ def values_of(field: ListingField) -> tuple[Any, ...]:
         case Choices():
             return (frozenset({Mode.IN_PERSON}), frozenset(Mode))
         case BothLanguages():
-            return (TEXT, _MINE, _THEIRS) if field.remedy else (None, TEXT, _MINE)
+            return (TEXT, _MINE, _THEIRS) if field.is_needed else (None, TEXT, _MINE)
         case Part():
             return _PARTS[field.name]
         case kind:

@@ -31,6 +31,7 @@ from tests.geo.staff.desks import (
     said,
     standing,
 )
+from tests.geo.told import raises_saying
 
 NEW_NAME = Bilingual("New name", "Nouveau nom")
 THEIR_NAME = Bilingual("Their name", "Leur nom")
@@ -428,7 +429,7 @@ def test_what_cannot_be_read_is_not_acted_on_and_the_way_out_is_said(
 ) -> None:
     published(desk)
     damage(store, 1)
-    with pytest.raises(StoreError, match=r"plain cannot be read.*restore an earlier version"):
+    with raises_saying(StoreError, match=r"plain cannot be read.*restore an earlier version"):
         act(desk)
     assert store.revision() == 1
 
@@ -502,7 +503,7 @@ def test_a_letter_is_read_and_answered_and_its_words_are_gone(
     assert (letter.words, letter.listing_id) == ("the day is wrong", "plain")
     editors_desk.answer(letter.id, LetterAnswer.USED)
     assert editors_desk.letters() == ()
-    with pytest.raises(StoreError, match="somebody has answered it already"):
+    with raises_saying(StoreError, match="somebody has answered it already"):
         editors_desk.answer(letter.id, LetterAnswer.DISMISSED)
 
 

@@ -11,12 +11,13 @@ from tests.geo.store.saves import (
     save_of,
     signed,
 )
+from tests.geo.told import raises_saying
 
 UNREACHABLE = "postgresql://mary:pass-of-mary@127.0.0.1:1/nearpeer"
 
 
 def test_a_database_that_does_not_answer_is_named_without_its_password() -> None:
-    with pytest.raises(
+    with raises_saying(
         StoreError, match=r"127\.0\.0\.1:1/nearpeer: .*check that it runs"
     ) as refused:
         Store.open(UNREACHABLE)
@@ -26,7 +27,7 @@ def test_a_database_that_does_not_answer_is_named_without_its_password() -> None
 
 def test_a_refused_password_is_not_in_the_message(postgres_url: str) -> None:
     wrong = postgres_url.replace("postgres@", "nobody:pass-of-mary@")
-    with pytest.raises(StoreError, match='role "nobody" does not exist') as refused:
+    with raises_saying(StoreError, match='role "nobody" does not exist') as refused:
         Store.open(wrong)
     assert "pass-of-mary" not in f"{refused.value} {refused.value.__cause__}"
 
@@ -51,14 +52,14 @@ def test_an_address_that_is_none_is_refused_without_its_password(url: str) -> No
 def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear Sir or Madam, " * 100)
-    with pytest.raises(StoreError, match=r"letter\.txt: file is not a database"):
+    with raises_saying(StoreError, match=r"letter\.txt: file is not a database"):
         Store.open(sqlite_url(path))
     assert path.read_text() == "Dear Sir or Madam, " * 100
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    with pytest.raises(StoreError, match="file"):
+    with raises_saying(StoreError, match="file"):
         Store.open(sqlite_url(tmp_path / "file" / "store.db"))
 
 

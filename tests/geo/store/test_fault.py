@@ -16,6 +16,7 @@ from geo.store.first_start import open_filled
 from geo.store.store import Store
 from tests.geo.store.postgres import Server
 from tests.geo.store.saves import AT, save_of
+from tests.geo.told import raises_saying
 
 
 def fault_of_opening(url: str) -> StoreFault:
@@ -110,7 +111,7 @@ def test_a_log_without_its_file_is_never_a_new_store(path: Path, end: str) -> No
     log = path.with_name(f"{path.name}{end}")
     log.write_bytes(b"all that was saved")
     path.unlink()
-    with pytest.raises(StoreError, match="restore a backup") as refused:
+    with raises_saying(StoreError, match="restore a backup") as refused:
         open_filled(sqlite_url(path), FOLDER, now=AT)
     assert refused.value.fault is StoreFault.INCOMPLETE
     assert log.read_bytes() == b"all that was saved"

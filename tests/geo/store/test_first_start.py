@@ -15,6 +15,7 @@ from geo.store.store import Store
 from geo.store.version import ChangeKind, Signature
 from tests.geo.finder.made_up import listing
 from tests.geo.store.saves import AT, save_of
+from tests.geo.told import raises_saying
 
 WRITTEN = f"# Ask for Anne.\n{to_toml(listing())}"
 
@@ -57,7 +58,7 @@ def test_a_folder_without_a_whole_file_fills_nothing_and_says_where(
     url = sqlite_file_url
     (folder / "half.toml").write_text('id = "half"', encoding="utf-8")
     (folder / "plain.toml").write_text("", encoding="utf-8")
-    with pytest.raises(ListingsError, match=r"half\.toml"):
+    with raises_saying(ListingsError, match=r"half\.toml"):
         open_filled(url, folder, now=AT)
     with closing(Store.open(url)) as store:
         assert store.revision() == 0
@@ -84,7 +85,7 @@ def test_other_files_of_the_folder_are_left_alone(url: str, folder: Path) -> Non
 
 
 def test_a_database_that_nobody_knows_is_refused_before_the_folder_is_read(folder: Path) -> None:
-    with pytest.raises(StoreError, match="sqlite:///path or postgresql://"):
+    with raises_saying(StoreError, match="sqlite:///path or postgresql://"):
         open_filled("mysql://somewhere/else", folder / "missing", now=AT)
 
 
@@ -99,7 +100,7 @@ def test_a_store_that_was_here_and_is_empty_is_not_filled(
         with store.engine.begin() as connection:
             connection.execute(statement("DELETE FROM version"))
             connection.execute(statement("UPDATE head SET revision = 0"))
-    with pytest.raises(StoreError, match="is gone") as refused:
+    with raises_saying(StoreError, match="is gone") as refused:
         open_filled(url, folder, now=AT, was_here=told_by == "caller")
     assert refused.value.fault is StoreFault.MISSING
     with closing(Store.open(url)) as store:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import StoreError
+from geo.faults.store import Away
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.directory import Directory
@@ -125,7 +126,7 @@ def test_where_it_cannot_be_told_which_is_newer_the_newer_number_stays(kept: Las
     keep(kept, 80, listing("one"))
 
     def away() -> int:
-        raise StoreError("no answer")
+        raise StoreError(Away.SILENT)
 
     kept.keep(51, Directory([listing("two")]), newest=away)
     assert ids(kept) == (80, ["one"])

@@ -15,6 +15,7 @@ from geo.store.rooms import BEYOND, MOST_LETTERS, MOST_OPEN, Kind, NewLetter, Ro
 from geo.store.store import Store
 from geo.store.tables import letter as table
 from tests.geo.store.saves import AT
+from tests.geo.told import raises_saying
 
 DAY = AT.date()
 
@@ -121,7 +122,7 @@ def small_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_full_box_takes_no_more_until_one_is_answered(box: LetterBox) -> None:
     for number in range(3):
         put(box, f"letter {number}")
-    with pytest.raises(LetterBoxFullError, match="letters wait already"):
+    with raises_saying(LetterBoxFullError, match="letters wait already"):
         put(box, "one too many")
     assert len(box.waiting()) == 3
     answered(box)
@@ -133,11 +134,11 @@ def test_a_full_box_takes_no_more_until_one_is_answered(box: LetterBox) -> None:
 def test_a_crowd_and_the_contacts_of_groups_have_rooms_of_their_own(box: LetterBox) -> None:
     for _ in range(2):
         box.put(new("crowd", number=BEYOND))
-    with pytest.raises(LetterBoxFullError, match="2 letters wait already"):
+    with raises_saying(LetterBoxFullError, match="2 letters wait already"):
         box.put(new("crowd", number=BEYOND))
     box.put(new("first"))
     assert box.put(new("link", by_link=True)) == (1, 2, 1)
-    with pytest.raises(LetterBoxFullError, match="1 letters wait already"):
+    with raises_saying(LetterBoxFullError, match="1 letters wait already"):
         box.put(new("link", by_link=True))
     found = [(one.words, one.room) for one in box.waiting()]
     assert found == [
@@ -158,7 +159,7 @@ def test_whoever_puts_a_letter_in_does_not_wait_for_another_writer(tmp_path: Pat
         box = LetterBox(store.engine)
         with writing(other.engine):
             began = monotonic()
-            with pytest.raises(StoreError, match="locked"):
+            with raises_saying(StoreError, match="locked"):
                 put(box)
             assert monotonic() - began < 2
         put(box)
@@ -191,12 +192,12 @@ def test_the_other_letters_go_on_waiting(box: LetterBox) -> None:
 def test_a_letter_is_answered_once(box: LetterBox) -> None:
     put(box)
     number = answered(box)
-    with pytest.raises(StoreError, match=f"no letter {number} waits; somebody has answered"):
+    with raises_saying(StoreError, match=f"no letter {number} waits; somebody has answered"):
         box.answer(number, LetterAnswer.DISMISSED, by="Mary Ann", at=AT)
 
 
 def test_a_letter_that_never_was_is_not_answered(box: LetterBox) -> None:
-    with pytest.raises(StoreError, match="no letter 99 waits"):
+    with raises_saying(StoreError, match="no letter 99 waits"):
         box.answer(99, LetterAnswer.USED, by="Jean", at=AT)
 
 

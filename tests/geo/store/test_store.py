@@ -27,6 +27,7 @@ from tests.geo.store.saves import (
     saved_in_turn,
     signed,
 )
+from tests.geo.told import raises_saying
 
 IMPORTED = signed("import", act=ChangeKind.IMPORTED)
 THE_NINE = tuple(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml")))
@@ -66,9 +67,9 @@ def test_a_store_that_somebody_wrote_to_is_not_filled(store: Store) -> None:
 
 
 def test_a_fault_in_one_file_fills_nothing(store: Store) -> None:
-    with pytest.raises(ListingsError, match="welcome"):
+    with raises_saying(ListingsError, match="welcome"):
         store.fill([THE_NINE[0], 'id = "half"'], IMPORTED)
-    with pytest.raises(StoreError, match="plain"):
+    with raises_saying(StoreError, match="plain"):
         store.fill([to_toml(listing())] * 2, IMPORTED)
     assert store.revision() == 0
     assert store.fill(THE_NINE, IMPORTED)
@@ -110,7 +111,7 @@ def test_a_late_save_is_refused_and_names_the_newer_version(store: Store) -> Non
     newer = store.save(
         save_of(replaces=first.revision, said="second", signature=signed("Jean", why="moved"))
     )
-    with pytest.raises(
+    with raises_saying(
         NewerVersionError, match=r"Jean has saved revision 2.*save again"
     ) as refused:
         store.save(save_of(replaces=first.revision, said="late"))
@@ -130,7 +131,7 @@ def test_a_refused_save_loses_nothing_and_takes_no_revision(store: Store) -> Non
 
 
 def test_a_save_made_from_a_revision_that_never_was_is_refused(store: Store) -> None:
-    with pytest.raises(StoreError, match="plain has no revision 7; read it again"):
+    with raises_saying(StoreError, match="plain has no revision 7; read it again"):
         store.save(save_of(replaces=7))
     assert store.revision() == 0
 
@@ -281,12 +282,12 @@ def test_a_version_is_found_by_its_revision(store: Store) -> None:
 @pytest.mark.parametrize("revision", [-1, 0, 2])
 def test_an_unknown_revision_is_named(store: Store, revision: int) -> None:
     store.save(save_of())
-    with pytest.raises(StoreError, match=f"no revision {revision}; choose one of the history"):
+    with raises_saying(StoreError, match=f"no revision {revision}; choose one of the history"):
         store.version(revision)
 
 
 def test_a_revision_that_no_database_can_hold_is_unknown_too(store: Store) -> None:
-    with pytest.raises(StoreError, match="there is no revision"):
+    with raises_saying(StoreError, match="there is no revision"):
         store.version(2**70)
 
 

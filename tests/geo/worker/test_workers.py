@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from geo.words.faults.sentences import error_sentence
 from geo.worker.child import IDLE_CODE
 from geo.worker.limits import READING, Limits
 from geo.worker.outcome import Done, NotDone, Refused, Why
@@ -44,11 +45,19 @@ def test_what_a_library_prints_is_no_part_of_the_outcome(workers: Workers) -> No
     assert workers.run(work.printed, limits=LIMITS) == Done("done")
 
 
-def test_a_fault_of_what_was_handed_in_comes_back_in_words(workers: Workers) -> None:
-    assert workers.run(work.refused, limits=LIMITS) == Refused(("the file is no table",))
-    assert workers.run(work.refused_twice, limits=LIMITS) == Refused(
-        ("a.toml: id: bad", "b: worse")
-    )
+def said_of(outcome: object) -> list[str]:
+    assert isinstance(outcome, Refused)
+    return [error_sentence(fault) for fault in outcome.faults]
+
+
+def test_a_fault_of_what_was_handed_in_comes_back_with_its_facts(workers: Workers) -> None:
+    assert said_of(workers.run(work.refused, limits=LIMITS)) == [
+        "the table is empty; choose a table with a header and rows below it"
+    ]
+    assert said_of(workers.run(work.refused_twice, limits=LIMITS)) == [
+        "a.toml:3: id: the text is empty; write it, or leave the field out",
+        "b: tables or lists stand over 9 deep inside each other; write them flat",
+    ]
 
 
 @pytest.mark.parametrize(

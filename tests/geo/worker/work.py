@@ -4,6 +4,9 @@ import os
 import time
 
 from geo.errors import ExchangeError, ListingError, ListingsError
+from geo.faults.field import Plain
+from geo.faults.file import TooDeep
+from geo.faults.foreign_file import Foreign
 
 
 def sum_of(numbers: tuple[int, ...]) -> int:
@@ -11,11 +14,13 @@ def sum_of(numbers: tuple[int, ...]) -> int:
 
 
 def refused() -> None:
-    raise ExchangeError("the file is no table")
+    raise ExchangeError(Foreign.EMPTY_TABLE)
 
 
 def refused_twice() -> None:
-    raise ListingsError("x", [ListingError("a.toml", "id", "bad"), ListingError("b", "", "worse")])
+    raise ListingsError(
+        "x", [ListingError("a.toml", "id", Plain.EMPTY, line=3), ListingError("b", "", TooDeep(9))]
+    )
 
 
 def broken() -> None:

@@ -11,6 +11,7 @@ from time import monotonic, sleep
 import pytest
 
 from geo.errors import LetterBoxFullError, StoreError
+from geo.faults.store import NoAnswer
 from geo.store import rooms
 from geo.store.database import sqlite_url, writing
 from geo.store.letters import LetterAnswer, LetterBox
@@ -19,11 +20,13 @@ from geo.store.store import Store
 from geo.submissions.kept_letters import KeptLetters
 from geo.submissions.reception import Reception
 from service.forms.taking_in import TakingIn
+from tests.geo.told import raises_saying
 from tests.service.front import Front, filled_file, front, front_store, hidden_fields
 
 __all__ = ["filled_file", "front", "front_store"]
 
 DAY = date(2026, 12, 7)
+FULL = NoAnswer("store.db", "database is full")
 
 
 class Gate:
@@ -95,7 +98,7 @@ def test_a_store_that_works_takes_a_letter_at_once(
     assert kept.letters() == ()
 
 
-@pytest.mark.parametrize("fault", [StoreError("disk I/O error"), StoreError("database is full")])
+@pytest.mark.parametrize("fault", [StoreError(NoAnswer("a", "disk I/O error")), StoreError(FULL)])
 def test_what_a_store_cannot_take_is_kept_and_handed_over_in_its_order_when_it_can(
     taking_in: TakingIn, front: Front, gate: Gate, kept: KeptLetters, fault: Exception
 ) -> None:
@@ -188,9 +191,9 @@ def test_where_nothing_can_be_kept_either_that_is_said(
     (tmp_path / "file").write_text("")
     broken = KeptLetters(tmp_path / "file" / "letters")
     made = TakingIn(gate, lambda: broken if can_keep else None)
-    gate.fault = StoreError("database is full")
+    gate.fault = StoreError(FULL)
     for _ in range(2):
-        with pytest.raises(StoreError, match="database is full"):
+        with raises_saying(StoreError, match="database is full"):
             made.hand_in(new())
     gate.fault = None
     assert made.hand_in(new()) == Waiting(usual=1), "it is tried anew each time"

@@ -9,6 +9,8 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from geo.errors import GazetteerError, StoreError
+from geo.faults.store import Away
+from geo.words.faults.sentences import error_sentence
 from service.responses.errors import Faults, keep_logs_quiet, type_and_place
 from tests.asynchronous import run
 from tests.service.conftest import FAULTY, FAULTY_API, UNSEEN, Client
@@ -132,8 +134,8 @@ def test_the_place_of_an_error_is_where_it_was_raised() -> None:
 
 
 def test_a_fault_of_our_own_files_and_database_is_logged_with_its_reason() -> None:
-    for error in (StoreError("database or disk is full"), GazetteerError("codes.bin", "is cut")):
-        assert type_and_place(error) == f"{type(error).__name__}: {error}"
+    for error in (StoreError(Away.SILENT), GazetteerError("codes.bin", "is cut")):
+        assert type_and_place(error) == f"{type(error).__name__}: {error_sentence(error)}"
     assert type_and_place(ValueError("T5J 2R7")) == "ValueError"
 
 

@@ -7,7 +7,6 @@ from typing import Final
 import streamlit as st
 
 from geo.exchange.importing.fault_sentences import (
-    problem_sentence,
     summary_sentence,
     where_sentence,
 )
@@ -17,6 +16,7 @@ from geo.listing.checks.losses import losses
 from geo.listing.listing import Listing, Status
 from geo.words.admin.losses import loss_sentences
 from geo.words.exchange.files_text import files_text
+from geo.words.faults.sentences import problem_sentence
 from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.say.sentences import text_in
@@ -111,10 +111,10 @@ def _draw_folded(
 
 
 def _fault(fault: RowFault, language: Language) -> str:
-    problem, spoken = problem_sentence(fault, language)
+    problem = escape(problem_sentence(fault.problem, language))
     where = escape(where_sentence(fault, language))
     colon = escape(text_in(language).colon)
-    return f'<strong>{where}</strong>{colon}<span lang="{spoken.value}">{escape(problem)}</span>'
+    return f"<strong>{where}</strong>{colon}<span>{problem}</span>"
 
 
 def _tick(opened: OpenedFile, listing: Listing, language: Language) -> None:

@@ -14,6 +14,7 @@ from geo.exchange.importing.import_plan import known_of, propose
 from geo.staff.desk import StaffService
 from geo.words.admin.heavy_work import work_text
 from geo.words.exchange.files_text import files_text
+from geo.words.faults.sentences import error_sentence
 from geo.words.language import Language
 from geo.worker.outcome import Done, NotDone, Outcome, Refused
 from views import fields, uploads
@@ -123,8 +124,9 @@ def _learned(
     match outcome:
         case Done(value):
             return import_state.learn(opened, **facts(value))
-        case Refused(problems):
-            return import_state.learn(opened, fault="; ".join(problems))
+        case Refused(faults):
+            said = "; ".join(error_sentence(one, language) for one in faults)
+            return import_state.learn(opened, fault=said)
         case NotDone(why):
             return import_state.learn(opened, not_done=work_text(language).file[why])
 

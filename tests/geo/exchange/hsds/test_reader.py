@@ -22,6 +22,7 @@ from geo.listing.listing import Cost, Listing, Mode, Status
 from geo.listing.schedule import Rhythm
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.listing.site import AddressVisibility
+from geo.words.faults.sentences import english
 from tests.geo.exchange.hsds_services import stranger
 from tests.geo.listing.listings import listings
 
@@ -177,7 +178,7 @@ def test_a_changed_english_text_asks_for_its_french(nine: Directory) -> None:
     incoming = read(service, known=nine)
     assert incoming.listings[0].description.en == "Another text."
     assert [(one.field, one.row) for one in incoming.remarks] == [("description", 1)]
-    assert "'fr' still fits" in incoming.remarks[0].problem
+    assert "'fr' still fits" in english(incoming.remarks[0].problem)
 
 
 # --- services of others --------------------------------------------------------------------------
@@ -223,7 +224,7 @@ def test_an_address_that_is_not_for_everybody_is_its_town(
     (site,) = incoming.listings[0].sites
     assert site.visibility is AddressVisibility.TOWN
     assert (site.venue, site.street, site.postal_code) == (None, None, None)
-    assert any("neither yes nor no" in one.problem for one in incoming.remarks) is is_said
+    assert any("neither yes nor no" in english(one.problem) for one in incoming.remarks) is is_said
 
 
 def test_an_address_for_mail_is_not_where_people_meet() -> None:
@@ -242,7 +243,7 @@ def test_a_visibility_of_ours_in_other_words_shows_the_town_alone(nine: Director
     incoming = read(service)
     (site,) = incoming.listings[0].sites
     assert (site.visibility, site.street) == (AddressVisibility.TOWN, None)
-    assert any("'members only'" in one.problem for one in incoming.remarks)
+    assert any("'members only'" in english(one.problem) for one in incoming.remarks)
 
 
 def test_a_plain_no_leaves_the_address() -> None:
@@ -253,7 +254,7 @@ def test_a_plain_no_leaves_the_address() -> None:
 
 
 def test_what_a_stranger_cannot_say_is_remarked() -> None:
-    remarks = {one.field: one.problem for one in read(stranger()).remarks}
+    remarks = {one.field: english(one.problem) for one in read(stranger()).remarks}
     assert "no time zone" in remarks["schedules[0]"]
     assert "19:00" in remarks["schedules[0]"]
     assert "5 km" in remarks["service_at_locations[0].location"]
@@ -313,7 +314,7 @@ def test_a_point_without_a_street_is_not_taken_because_it_may_tell_more() -> Non
     incoming = read(service)
     assert incoming.listings[0].sites == ()
     assert incoming.listings[0].modes == {Mode.IN_PERSON}
-    assert any("lacks visibility" in one.problem for one in incoming.remarks)
+    assert any("lacks visibility" in english(one.problem) for one in incoming.remarks)
 
 
 @pytest.mark.parametrize(
@@ -369,7 +370,7 @@ def test_service_areas_of_others(areas: list[Json], area: object) -> None:
 def test_a_schedule_that_is_no_meeting_is_quoted(schedule: Json, problem: str) -> None:
     incoming = read(stranger(schedules=[schedule]))
     assert incoming.listings[0].schedule.meetings == ()
-    assert any(problem in one.problem for one in incoming.remarks)
+    assert any(problem in english(one.problem) for one in incoming.remarks)
 
 
 def test_several_days_are_several_meetings() -> None:
@@ -421,7 +422,7 @@ def test_a_faulty_service_is_refused_with_its_key_and_the_others_are_taken(
     assert len(incoming.listings) == 1
     fault = incoming.refused[0]
     assert (fault.row, fault.field) == (1, field)
-    assert problem in fault.problem
+    assert problem in english(fault.problem)
 
 
 def test_a_place_outside_canada_is_refused_with_its_key() -> None:
@@ -429,7 +430,7 @@ def test_a_place_outside_canada_is_refused_with_its_key() -> None:
     service["service_at_locations"][0]["location"]["longitude"] = 122.7
     fault = read(service).refused[0]
     assert fault.field == "service_at_locations[0].location.longitude"
-    assert "outside Canada" in fault.problem
+    assert "outside Canada" in english(fault.problem)
 
 
 def test_the_same_service_twice_is_taken_once() -> None:
@@ -446,17 +447,17 @@ def test_a_file_without_services_is_refused_as_a_whole(content: bytes) -> None:
     incoming = read_hsds(content, known=NOBODY)
     assert incoming.listings == ()
     assert incoming.refused[0].row is None
-    assert "choose a file" in incoming.refused[0].problem
+    assert "choose a file" in english(incoming.refused[0].problem)
 
 
 def test_more_services_than_any_listing_has_are_refused() -> None:
     incoming = read_hsds(b"[" + b"1," * 20_000 + b"1]", known=NOBODY)
-    assert "20001 services are more" in incoming.refused[0].problem
+    assert "20001 services are more" in english(incoming.refused[0].problem)
 
 
 def test_half_a_character_is_refused() -> None:
     incoming = read(stranger(name="\ud800"))
-    assert "half a character" in incoming.refused[0].problem
+    assert "half a character" in english(incoming.refused[0].problem)
     assert incoming.refused[0].name.encode()
 
 

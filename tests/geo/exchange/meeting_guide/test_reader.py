@@ -18,6 +18,7 @@ from geo.listing.field_kinds import Export
 from geo.listing.fields import losses_of
 from geo.listing.listing import Listing, Mode, Status
 from geo.place.locate import Locator
+from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up import (
     ANN,
     DIRECTORY,
@@ -31,6 +32,7 @@ from tests.geo.exchange.made_up import (
 from tests.geo.exchange.made_up import REGINA as REGINA_SITE
 from tests.geo.exchange.made_up_feeds import NOW, ONLINE, REGINA, TODAY, problems, read, remarked
 from tests.geo.listing.listings import listings
+from tests.geo.told import raises_saying
 
 FEW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 
@@ -150,13 +152,13 @@ def test_the_list_may_stand_under_a_key(wrapped: object, locator: Locator) -> No
     [b"", b"\xff", b"{}", b"1", b'{"a": {"b": {"c": {"d": []}}}}', b"[" * 99_999, b"[NaN]", b"x"],
 )
 def test_what_is_no_feed_is_refused(content: bytes, locator: Locator) -> None:
-    with pytest.raises(ExchangeError, match="choose a feed"):
+    with raises_saying(ExchangeError, match="choose a feed"):
         read_feed(content, known=NOBODY, locator=locator, today=TODAY)
 
 
 @pytest.mark.parametrize("content", [b"[" + b"1," * 20_000 + b"1]", b" " * (64 * 2**20 + 1)])
 def test_a_feed_larger_than_any_listing_is_refused(content: bytes, locator: Locator) -> None:
-    with pytest.raises(ExchangeError, match="are read"):
+    with raises_saying(ExchangeError, match="are read"):
         read_feed(content, known=NOBODY, locator=locator, today=TODAY)
 
 
@@ -225,7 +227,7 @@ def test_a_group_of_more_meetings_than_any_has_is_refused(locator: Locator) -> N
     rows = [ONLINE, *({**ONLINE, "slug": f"night-watch--{at}"} for at in range(2, 700))]
     _, incoming = cpu_s(rows, locator)
     [fault] = incoming.refused
-    assert "699 meetings of one group; at most 500 are read" in fault.problem
+    assert "699 meetings of one group; at most 500 are read" in english(fault.problem)
 
 
 @pytest.mark.parametrize("key", ["notes", "conference_phone", "contact_1_phone", "time", "day"])

@@ -4,6 +4,7 @@ from geo.listing.audience import Welcome
 from geo.listing.listing import Mode, Status
 from geo.listing.site import AddressVisibility
 from geo.place.locate import Locator
+from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up_feeds import ONLINE, REGINA, problems, read, remarked
 
 
@@ -139,7 +140,7 @@ def test_a_kept_text_that_names_the_approximate_door_is_remarked_on(
 
     def told(row: dict[str, object]) -> list[str]:
         remarks = read(row, locator=locator).remarks
-        return [one.field for one in remarks if "by hand" in one.problem]
+        return [one.field for one in remarks if "by hand" in english(one.problem)]
 
     assert told(row) == [key]
     assert told({**row, "approximate": "no"}) == []

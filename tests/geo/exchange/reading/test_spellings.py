@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.exchange.reading import spellings
+from geo.faults.field import NotAPhone
+from geo.listing.files.fields import FieldError
 from geo.place.regions import Region
 
 
@@ -78,13 +80,13 @@ def test_what_is_more_or_less_than_a_province_is_none(written: str) -> None:
 def test_a_number_is_read_in_any_usual_spelling(
     written: str, number: str, extension: str | None
 ) -> None:
-    assert spellings.phone(written) == (number, extension, "")
+    assert spellings.phone(written) == (number, extension)
 
 
 def test_a_number_that_cannot_be_one_says_why() -> None:
-    number, _, problem = spellings.phone("911")
-    assert number is None
-    assert "'911' is not a Canadian telephone number" in problem
+    with pytest.raises(FieldError) as caught:
+        spellings.phone("911")
+    assert caught.value.problem == NotAPhone("'911'", lacks_area_code=False)
 
 
 def test_markup_becomes_words() -> None:

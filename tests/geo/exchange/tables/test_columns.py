@@ -9,6 +9,7 @@ from geo.exchange.tables.columns import (
 )
 from geo.exchange.tables.listing_row import header_for, is_column
 from geo.listing.bounds import MOST_COLUMNS, MOST_LISTINGS
+from tests.geo.told import raises_saying
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_staff_decide() -> None:
     [({"A": "shoes"}, "'shoes' for 'A'"), ({"A": "id", "B": "id"}, "two headings")],
 )
 def test_what_staff_cannot_mean_is_refused(columns: dict[str, str], problem: str) -> None:
-    with pytest.raises(ExchangeError, match=problem):
+    with raises_saying(ExchangeError, match=problem):
         confirmed(["A", "B"], columns)
 
 
@@ -84,7 +85,7 @@ def test_a_sheet_begins_at_its_first_text_and_ends_at_its_last() -> None:
 
 
 def test_an_empty_table_says_so() -> None:
-    with pytest.raises(ExchangeError, match="empty"):
+    with raises_saying(ExchangeError, match="empty"):
         sheet_of([["", " "]])
 
 
@@ -93,5 +94,5 @@ def test_an_empty_table_says_so() -> None:
     [[["a"]] * (MOST_LISTINGS + 2), [["a"] * (MOST_COLUMNS + 1)], [["a"] * 1900, *[["a"]] * 2700]],
 )
 def test_a_table_larger_than_any_listing_is_refused(rows: list[list[str]]) -> None:
-    with pytest.raises(ExchangeError, match="part the table"):
+    with raises_saying(ExchangeError, match="part the table"):
         sheet_of(rows)

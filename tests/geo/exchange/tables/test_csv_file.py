@@ -10,6 +10,7 @@ from geo.exchange.tables.csv_file import read_csv, sheet_of_csv, write_csv
 from geo.listing.directory import Directory
 from geo.listing.published import without_staff_facts
 from tests.geo.exchange.made_up import DIRECTORY, NOBODY, STAFF_NUMBER, directories, retold
+from tests.geo.told import raises_saying
 from tests.hostile import HOSTILE
 
 FEW = settings(max_examples=15)
@@ -81,7 +82,7 @@ def test_the_line_by_which_excel_names_its_delimiter_is_no_header() -> None:
     ],
 )
 def test_what_is_no_table_is_refused(content: bytes, problem: str) -> None:
-    with pytest.raises(ExchangeError, match=problem):
+    with raises_saying(ExchangeError, match=problem):
         sheet_of_csv(content)
 
 

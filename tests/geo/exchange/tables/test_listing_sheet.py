@@ -11,6 +11,7 @@ from geo.listing.contact import Phone
 from geo.listing.listing import Listing, Mode
 from geo.listing.site import AddressVisibility
 from geo.place.locate import Locator
+from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up import ANN, DIRECTORY, HIDDEN, KNOWN, NOBODY
 
 LEAST = {"Name": "Blue Group", "Website": "https://example.ca/blue"}
@@ -31,7 +32,7 @@ def known(**cells: str) -> Listing:
 
 
 def problems(incoming: Incoming) -> dict[str, str]:
-    return {fault.field: fault.problem for fault in incoming.refused}
+    return {fault.field: english(fault.problem) for fault in incoming.refused}
 
 
 def remarked(incoming: Incoming) -> set[str]:

@@ -12,6 +12,7 @@ from geo.exchange.tables.workbook_parts import (
     require_plain,
     stored,
 )
+from tests.geo.told import raises_saying
 
 SHEET = "xl/worksheets/sheet1.xml"
 PLAIN = b'<?xml version="1.0"?>\n<!-- made by hand --><worksheet><c><v>1</v></c></worksheet>'
@@ -38,12 +39,12 @@ def test_what_programs_write_is_taken_and_packed_again() -> None:
     ],
 )
 def test_what_would_take_long_to_parse_is_refused(part: bytes, problem: str) -> None:
-    with pytest.raises(ExchangeError, match=problem):
+    with raises_saying(ExchangeError, match=problem):
         require_plain({SHEET: part})
 
 
 def test_only_sheets_and_their_texts_may_be_large() -> None:
     large = b"<a>" + b"<b/>" * (MOST_OF_SIDE_PART // 4) + b"</a>"
     require_plain({SHEET: large, "xl/sharedStrings.xml": large})
-    with pytest.raises(ExchangeError, match="is too large"):
+    with raises_saying(ExchangeError, match="is too large"):
         require_plain({"xl/styles.xml": large})

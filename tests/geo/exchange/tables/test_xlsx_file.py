@@ -14,6 +14,7 @@ from geo.listing.directory import Directory
 from geo.listing.published import without_staff_facts
 from geo.listing.service_area import Outline
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY, STAFF_NUMBER, directories, retold
+from tests.geo.told import raises_saying
 from tests.hostile import HOSTILE
 
 EXAMPLES = settings(max_examples=8)
@@ -78,7 +79,7 @@ def test_a_formula_that_was_never_calculated_is_empty() -> None:
 def test_a_text_longer_than_a_cell_names_the_listing_and_the_way_out() -> None:
     ring = [[-105 + n / 1e4, 50.0] for n in range(4000)] + [[-105, 51], [-105, 50.0]]
     large = Outline({"type": "Polygon", "coordinates": [ring]})
-    with pytest.raises(ExchangeError, match=r"known: service_area has .* as CSV"):
+    with raises_saying(ExchangeError, match=r"known: service_area has .* as CSV"):
         write_xlsx(Directory((retold("x", service_area=large),)))
 
 
@@ -101,21 +102,21 @@ def packed(name: str, content: bytes) -> bytes:
     ],
 )
 def test_what_is_no_workbook_is_refused(content: bytes, problem: str) -> None:
-    with pytest.raises(ExchangeError, match=problem):
+    with raises_saying(ExchangeError, match=problem):
         sheet_of_xlsx(content)
 
 
 def test_a_locked_archive_is_refused() -> None:
     content = bytearray(packed("a.txt", b"x"))
     content[content.index(b"PK\x01\x02") + 8] |= 1
-    with pytest.raises(ExchangeError, match="password"):
+    with raises_saying(ExchangeError, match="password"):
         sheet_of_xlsx(bytes(content))
 
 
 def test_a_sheet_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("geo.exchange.tables.xlsx_file.MOST_LISTINGS", 3)
     assert len(sheet_of_xlsx(book_of(["a"], *[["x"]] * 3)).rows) == 3
-    with pytest.raises(ExchangeError, match="over 3 rows"):
+    with raises_saying(ExchangeError, match="over 3 rows"):
         sheet_of_xlsx(book_of(["a"], *[["x"]] * 4))
 
 
@@ -155,7 +156,7 @@ def sheet_of_xml(rows: str, texts: str = "") -> bytes:
 
 def cpu_of_refusal(content: bytes, problem: str) -> float:
     begun = clock.process_time()
-    with pytest.raises(ExchangeError, match=problem):
+    with raises_saying(ExchangeError, match=problem):
         sheet_of_xlsx(content)
     return clock.process_time() - begun
 
@@ -186,7 +187,7 @@ def test_a_long_text_that_many_cells_share_is_counted_for_each_of_them() -> None
 def test_a_cell_longer_than_a_cell_can_be_is_refused() -> None:
     text = "x" * (8 * 32_767)
     content = sheet_of_xml(f"<row><c t='str'><v>{text}</v></c></row>")
-    with pytest.raises(ExchangeError, match="may have 32,767"):
+    with raises_saying(ExchangeError, match="may have 32,767"):
         sheet_of_xlsx(content)
 
 

@@ -11,6 +11,7 @@ from geo.listing.bilingual import Bilingual
 from geo.listing.checks.day_faults import FIRST_DAY, day_faults
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.listing import Assurance
+from geo.words.faults.sentences import english
 from tests.geo.finder.made_up import listing
 
 TODAY = date(2026, 11, 27)
@@ -37,7 +38,8 @@ def test_every_day_of_a_consent_is_looked_at(day: date) -> None:
         "contacts[0].email_consent.on",
         "contacts[0].phones[0].consent.on",
     }
-    assert all(str(day) in fault.problem and "write" in fault.problem for fault in found)
+    said = [english(fault.problem) for fault in found]
+    assert all(str(day) in one and "write" in one for one in said)
 
 
 def test_a_confirmation_to_come_counts_as_none() -> None:

@@ -11,6 +11,7 @@ import pytest
 from geo.errors import ArchiveError, ArchiveTooLargeError
 from geo.listing.bounds import MOST_BYTES, MOST_ENTRIES, SMALL
 from geo.listing.files.archive import names_in, unpacked
+from tests.geo.told import raises_saying
 
 pytestmark = pytest.mark.slow
 
@@ -79,7 +80,7 @@ def test_an_unusual_method_is_refused_before_anything_is_unpacked(method: int) -
 def test_many_files_that_are_small_each_are_counted_together() -> None:
     noise = b"".join(zlib.compress(bytes([one])) for one in range(256)) * 3
     files = {f"{one}.toml": noise for one in range(20)}
-    with pytest.raises(ArchiveTooLargeError, match="MB when it is unpacked"):
+    with raises_saying(ArchiveTooLargeError, match="MB when it is unpacked"):
         unpacked(packed(files), is_wanted=everything, most_bytes=19 * len(noise))
     assert len(unpacked(packed(files), is_wanted=everything, most_bytes=20 * len(noise))) == 20
 
@@ -104,7 +105,7 @@ def test_a_name_that_stands_twice_is_refused() -> None:
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("a.toml", b"one")
         archive.writestr("a.toml", b"two")
-    with pytest.raises(ArchiveError, match="twice"):
+    with raises_saying(ArchiveError, match="twice"):
         names_in(written.getvalue())
 
 
@@ -115,13 +116,13 @@ def test_entries_that_lie_over_each_other_are_refused() -> None:
     other = entry.replace(b"a.toml", b"b.toml")
     tail = bytearray(content[end:])
     struct.pack_into("<HHI", tail, 8, 2, 2, 2 * len(entry))
-    with pytest.raises(ArchiveError, match="overlap"):
+    with raises_saying(ArchiveError, match="overlap"):
         names_in(content[:end] + other + bytes(tail))
 
 
 @pytest.mark.parametrize("name", ["x" * 256, "/".join("x" * 20)])
 def test_a_name_longer_or_deeper_than_any_is_refused(name: str) -> None:
-    with pytest.raises(ArchiveError, match="too long"):
+    with raises_saying(ArchiveError, match="too long"):
         names_in(packed({name: b"one"}))
 
 

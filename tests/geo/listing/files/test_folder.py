@@ -12,6 +12,7 @@ from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing
 from tests.geo.listing.listings import listings
+from tests.geo.told import raises_saying
 
 SHIPPED = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml"))}
 
@@ -66,7 +67,7 @@ def test_a_writing_that_fails_leaves_the_old_file_and_no_half(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(whole_file.os, "fsync", fails)
-    with pytest.raises(ExchangeError, match="No space left on device"):
+    with raises_saying(ExchangeError, match="No space left on device"):
         write_whole(path, b"new", mode=0o644)
     assert path.read_bytes() == b"old"
     assert names_in(tmp_path) == ["heart.toml"]
@@ -83,5 +84,5 @@ def test_a_file_and_its_folder_are_synced_before_the_writing_is_done(
 
 def test_a_folder_that_cannot_be_is_refused_with_its_name(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(ExchangeError, match=r"file cannot be written .*; name a place"):
+    with raises_saying(ExchangeError, match=r"file cannot be written .*; name a place"):
         write_folder(tmp_path / "file", SHIPPED)

@@ -24,6 +24,8 @@ from geo.listing.files.schema import LISTING
 from geo.listing.listing import Listing
 from geo.listing.schedule import Weekday
 from geo.listing.service_area import Outline
+from geo.words.faults.sentences import english, error_sentence
+from tests.geo.told import raises_saying
 
 WHOLE = """\
 id = "cafe"
@@ -172,7 +174,7 @@ def test_a_fault_names_its_field_its_line_and_the_remedy(
     found = {fault.field: fault for fault in faults_of(with_change(old, new))}
     assert field in found
     assert found[field].line == line
-    assert says in found[field].problem
+    assert says in english(found[field].problem)
     assert found[field].source == "cafe.toml"
 
 
@@ -201,7 +203,7 @@ def test_a_polygon_that_is_none_is_a_fault(
 ) -> None:
     (fault,) = faults_of(with_polygon(kind, coordinates))
     assert (fault.field, fault.line) == (field, 3)
-    assert says in fault.problem
+    assert says in english(fault.problem)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +231,7 @@ def test_what_is_no_toml_is_told_with_its_line(
 ) -> None:
     (fault,) = faults_of(with_change(old, new))
     assert fault.line == line
-    assert says in str(fault)
+    assert says in error_sentence(fault)
 
 
 @pytest.mark.parametrize(
@@ -245,7 +247,7 @@ def test_a_text_where_a_table_belongs_is_shown_the_table(
     text = with_change(table, "").replace("languages", f"{written}\nlanguages", 1)
     (fault,) = faults_of(text)
     assert (fault.field, fault.line) == (field, 4)
-    assert f"is not a table; write it like this: {says}" in fault.problem
+    assert f"is not a table; write it like this: {says}" in english(fault.problem)
 
 
 def leaves(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -301,7 +303,7 @@ def test_an_empty_file_lacks_every_required_field() -> None:
 
 def test_a_fault_reads_as_file_line_field_and_remedy() -> None:
     (fault,) = faults_of(with_change('police = "yes"', 'police = "yess"'))
-    assert str(fault) == (
+    assert error_sentence(fault) == (
         "cafe.toml:21: welcome.police: 'yess' is not known here; did you mean 'yes'? "
         "One of yes, ask_first, not_stated, no"
     )
@@ -356,7 +358,7 @@ def test_notepads_files_are_read_too(tmp_path: Path) -> None:
 
 def test_the_name_of_the_file_is_the_id(tmp_path: Path) -> None:
     (tmp_path / "tea.toml").write_text(WHOLE, encoding="utf-8")
-    with pytest.raises(ListingsError, match=r"write id = \"tea\", or rename the file"):
+    with raises_saying(ListingsError, match=r"write id = \"tea\", or rename the file"):
         read_listing(tmp_path / "tea.toml")
 
 
@@ -365,7 +367,7 @@ def test_two_files_with_one_id_are_both_named(tmp_path: Path) -> None:
         (tmp_path / f"{name}.toml").write_text(WHOLE, encoding="utf-8")
     with pytest.raises(ListingsError) as caught:
         read_directory(tmp_path)
-    problems = [(fault.source, fault.line, fault.problem) for fault in caught.value.faults]
+    problems = [(fault.source, fault.line, english(fault.problem)) for fault in caught.value.faults]
     assert (
         "tea.toml",
         1,
@@ -380,17 +382,17 @@ def test_the_faults_of_all_files_come_in_one_run(tmp_path: Path) -> None:
     with pytest.raises(ListingsError) as caught:
         read_directory(tmp_path)
     assert [fault.source for fault in caught.value.faults] == ["bar.toml", "cafe.toml", "old.toml"]
-    assert "encoding UTF-8" in caught.value.faults[2].problem
+    assert "encoding UTF-8" in english(caught.value.faults[2].problem)
 
 
 def test_a_folder_without_listings_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "readme.md").write_text("", encoding="utf-8")
-    with pytest.raises(ListingsError, match=r"one \.toml file for each entry"):
+    with raises_saying(ListingsError, match=r"one \.toml file for each entry"):
         read_directory(tmp_path)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ListingsError, match=r"gone\.toml: the file cannot be read"):
+    with raises_saying(ListingsError, match=r"gone\.toml: the file cannot be read"):
         read_listing(tmp_path / "gone.toml")
 
 

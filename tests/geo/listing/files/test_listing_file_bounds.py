@@ -7,6 +7,7 @@ import pytest
 
 from geo.listing.bounds import DEEPEST, LONGEST_TEXT, MOST_OF_A_KIND, MOST_POINTS
 from geo.listing.files.listing_file import FOLDER, read_text
+from geo.words.faults.sentences import error_sentence
 
 HEART = (FOLDER / "heart.toml").read_text(encoding="utf-8")
 CONTACT = '[[contacts]]\nrole = {{ en = "Role {0}", fr = "Rôle {0}" }}\n'
@@ -20,7 +21,7 @@ def read(text: str) -> list[str]:
     begun = time.process_time()
     faults = read_text(text, source="x.toml").faults
     assert time.process_time() - begun < CPU_S
-    return [str(fault) for fault in faults]
+    return [error_sentence(fault) for fault in faults]
 
 
 def with_contacts(count: int) -> str:

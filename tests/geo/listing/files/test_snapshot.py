@@ -11,7 +11,9 @@ from geo.listing.directory import Directory
 from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.files.snapshot import from_snapshot, pack_texts, read_snapshot, to_snapshot
 from geo.listing.listing import Listing, Status
+from geo.words.faults.sentences import english, error_sentence
 from tests.geo.listing.listings import listings
+from tests.geo.told import raises_saying
 
 REMEDY = "choose a file that this page has saved"
 HEART = (FOLDER / "heart.toml").read_text(encoding="utf-8")
@@ -33,8 +35,8 @@ def packed(files: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) ->
 def refused(content: bytes) -> str:
     with pytest.raises(SnapshotError) as caught:
         from_snapshot(content)
-    assert REMEDY in caught.value.problem
-    return caught.value.problem
+    assert REMEDY in english(caught.value.problem)
+    return english(caught.value.problem)
 
 
 # --- there and back ------------------------------------------------------------------------------
@@ -89,7 +91,7 @@ def test_texts_are_packed_and_read_to_the_letter() -> None:
 
 def test_a_listing_that_stands_in_two_folders_is_refused() -> None:
     content = packed({"a/heart.toml": HEART, "b/heart.toml": HEART})
-    with pytest.raises(SnapshotError, match=r"holds heart\.toml twice; take one of them out"):
+    with raises_saying(SnapshotError, match=r"holds heart\.toml twice; take one of them out"):
         from_snapshot(content)
 
 
@@ -160,7 +162,7 @@ def test_a_faulty_listing_inside_names_its_file_and_the_fault(
 ) -> None:
     with pytest.raises(ListingsError) as caught:
         from_snapshot(packed({name: text}))
-    assert problem in str(caught.value)
+    assert problem in error_sentence(caught.value)
 
 
 def test_all_faults_of_all_listings_are_told_at_once() -> None:

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from datetime import time
 
-import pytest
 from hypothesis import given
 
 from geo.errors import ListingsError
@@ -10,6 +9,7 @@ from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing
 from geo.listing.schedule import Schedule
 from tests.geo.listing.listings import listings
+from tests.geo.told import raises_saying
 
 
 @given(listing=listings())
@@ -32,5 +32,5 @@ def test_what_no_file_may_say_is_refused_on_reading_rather_than_lost() -> None:
     phoenix = read_directory()["phoenix"]
     meeting = replace(phoenix.schedule.meetings[0], starts=time(19, 0, 30))
     odd = replace(phoenix, schedule=Schedule(meetings=(meeting,)))
-    with pytest.raises(ListingsError, match="19:00:30"):
+    with raises_saying(ListingsError, match="19:00:30"):
         from_toml(to_toml(odd), source="phoenix.toml")

@@ -4,12 +4,13 @@ import pytest
 
 from geo.listing.files.fields import Fault, Node, Reader, name_text, text
 from geo.listing.files.written_forms import email, phone_number, url
+from geo.words.faults.sentences import english
 
 
 def read(reader: Reader[str], value: object) -> tuple[str | None, str]:
     faults: list[Fault] = []
     taken = Node(value, "field", faults).read(reader)
-    return (None, faults[0].problem) if faults else (taken, "")
+    return (None, english(faults[0].problem)) if faults else (taken, "")
 
 
 @pytest.mark.parametrize(

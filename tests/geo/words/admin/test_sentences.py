@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.faults.field import NotMade
 from geo.listing.checks.day_faults import day_faults
 from geo.listing.checks.meeting_zones import zone_faults
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
@@ -355,7 +356,7 @@ def test_whatever_is_typed_anywhere_every_fault_has_a_sentence(
 
 
 def test_a_fault_of_a_field_that_the_form_does_not_have_has_a_sentence_too() -> None:
-    said = fault_sentence(Fault("sites[9].nowhere", "is odd"), {}, EN)
+    said = fault_sentence(Fault("sites[9].nowhere", NotMade("is odd")), {}, EN)
     assert "is odd" in said
 
 

@@ -1,0 +1,1 @@
+"""What is wrong with what others wrote: a sentence for each fault, with its value and remedy."""

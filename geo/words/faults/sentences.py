@@ -1,0 +1,107 @@
+"""Saying what is wrong, in English or French; an error is said in English where nobody chose."""
+
+from typing import assert_never
+
+from geo.errors import (
+    ArchiveError,
+    ExchangeError,
+    ListingError,
+    ListingsError,
+    SnapshotError,
+    StoreError,
+)
+from geo.faults.field import BadCharacter, FieldProblem
+from geo.faults.file import ArchiveProblem, OwnFileProblem, SnapshotProblem
+from geo.faults.foreign_file import ForeignProblem, TableProblem
+from geo.faults.listing import ListingProblem, PlaceProblem
+from geo.faults.problem import Problem
+from geo.faults.row import RowProblem
+from geo.faults.store import StoreProblem
+from geo.words.faults import (
+    en_fields,
+    en_files,
+    en_foreign,
+    en_listing,
+    en_rows,
+    en_store,
+    fr_fields,
+    fr_files,
+    fr_foreign,
+    fr_listing,
+    fr_rows,
+    fr_store,
+)
+from geo.words.language import Language, by_language
+
+
+def problem_sentence(problem: Problem, language: Language) -> str:
+    """Say what is wrong: the value, the fault and the remedy."""
+    return by_language(language, en=english, fr=french)(problem)
+
+
+def character_name(problem: BadCharacter, language: Language) -> str:
+    """Name a character that may not stand in a text."""
+    return by_language(language, en=en_fields.described, fr=fr_fields.described)(problem)
+
+
+def error_sentence(error: BaseException, language: Language = Language.EN) -> str:
+    """Say what an error says, for a terminal or a log; each fault of many on its own line."""
+    if isinstance(error, ListingsError):
+        return "\n".join(error_sentence(fault, language) for fault in error.faults)
+    if isinstance(error, ListingError):
+        where = error.source if error.line is None else f"{error.source}:{error.line}"
+        parts = (where, error.field, problem_sentence(error.problem, language))
+        return by_language(language, en=": ", fr="\u00a0: ").join(filter(None, parts))
+    if isinstance(error, ArchiveError | SnapshotError | ExchangeError | StoreError):
+        return problem_sentence(error.problem, language)
+    return str(error)
+
+
+def english(problem: Problem) -> str:
+    """Say what is wrong in English."""
+    if isinstance(problem, FieldProblem):
+        return en_fields.of_field(problem)
+    if isinstance(problem, ListingProblem):
+        return en_listing.of_listing(problem)
+    if isinstance(problem, PlaceProblem):
+        return en_listing.of_place(problem)
+    if isinstance(problem, OwnFileProblem):
+        return en_files.of_own_file(problem)
+    if isinstance(problem, ArchiveProblem):
+        return en_files.of_archive(problem)
+    if isinstance(problem, SnapshotProblem):
+        return en_files.of_snapshot(problem)
+    if isinstance(problem, RowProblem):
+        return en_rows.of_row(problem)
+    if isinstance(problem, ForeignProblem):
+        return en_foreign.of_foreign(problem)
+    if isinstance(problem, TableProblem):
+        return en_foreign.of_table(problem)
+    if isinstance(problem, StoreProblem):
+        return en_store.of_store(problem)
+    assert_never(problem)
+
+
+def french(problem: Problem) -> str:
+    """Say what is wrong in French."""
+    if isinstance(problem, FieldProblem):
+        return fr_fields.of_field(problem)
+    if isinstance(problem, ListingProblem):
+        return fr_listing.of_listing(problem)
+    if isinstance(problem, PlaceProblem):
+        return fr_listing.of_place(problem)
+    if isinstance(problem, OwnFileProblem):
+        return fr_files.of_own_file(problem)
+    if isinstance(problem, ArchiveProblem):
+        return fr_files.of_archive(problem)
+    if isinstance(problem, SnapshotProblem):
+        return fr_files.of_snapshot(problem)
+    if isinstance(problem, RowProblem):
+        return fr_rows.of_row(problem)
+    if isinstance(problem, ForeignProblem):
+        return fr_foreign.of_foreign(problem)
+    if isinstance(problem, TableProblem):
+        return fr_foreign.of_table(problem)
+    if isinstance(problem, StoreProblem):
+        return fr_store.of_store(problem)
+    assert_never(problem)
