@@ -40,8 +40,8 @@ def of_own_file(problem: OwnFileProblem) -> str:
             return f"le fichier ne peut pas être lu ({said}); vérifiez son nom"
         case DataDamaged(said):
             return (
-                f"un fichier de données du programme est abîmé ({said}); installez le programme "
-                "de nouveau"
+                f"un fichier de données du programme est abîmé (en anglais : {said}); installez le "
+                "programme de nouveau"
             )
         case TooDeep(most):
             return (
