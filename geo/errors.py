@@ -31,7 +31,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # an answer does not wait for the faults of every format
-    from geo.faults.file import ArchiveProblem, SnapshotProblem
+    from geo.faults.file import ArchiveProblem, FileNotWritten, SnapshotProblem
     from geo.faults.foreign_file import ForeignProblem, TableProblem
     from geo.faults.problem import Problem
     from geo.faults.store import StoreProblem
@@ -125,7 +125,7 @@ class SnapshotError(GeoError, ValueError):
 class ExchangeError(GeoError, ValueError):
     """A file of another format cannot be read or written as a whole."""
 
-    def __init__(self, problem: "ForeignProblem | TableProblem") -> None:
+    def __init__(self, problem: "ForeignProblem | TableProblem | FileNotWritten") -> None:
         super().__init__(problem)
         self.problem = problem
 

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from geo.errors import ListingError
+
 
 class Remark(StrEnum):
     """The kinds; their values are the words that ``/readyz`` uses."""
@@ -24,7 +26,7 @@ class Remark(StrEnum):
 
 
 class Noticed(NamedTuple):
-    """One remark with its facts: names of files, a path, revisions or seconds."""
+    """One remark with its facts: names of files, a path, revisions or seconds, or what is wrong."""
 
     remark: Remark
-    facts: tuple[str, ...]
+    facts: tuple[str | ListingError, ...]

@@ -45,7 +45,7 @@ def _room() -> tuple[Noticed, ...]:
 def _note_room(found: tuple[Noticed, ...]) -> None:
     for one in found:
         if one.remark not in {known.remark for known in _ROOM}:
-            LOG.error("%s: %s", one.remark.value, ", ".join(one.facts))
+            LOG.error("%s: %s", one.remark.value, ", ".join(map(str, one.facts)))
     _ROOM[:] = found
 
 

@@ -101,8 +101,7 @@ def _note_left_out(faults: tuple[ListingError, ...]) -> None:
 
 def noticed() -> tuple[Noticed, ...]:
     """Tell what was noticed of the listing and its store, and hurts nobody yet."""
-    left_out = tuple(map(error_sentence, _LEFT_OUT))
-    found = [Noticed(Remark.LISTING_FILES, left_out)] if left_out else []
+    found = [Noticed(Remark.LISTING_FILES, tuple(_LEFT_OUT))] if _LEFT_OUT else []
     following = _following()
     rescued = following.rescued if following is not None else None
     if rescued is not None and rescued.exists():  # else somebody has taken it in hand

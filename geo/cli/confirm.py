@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from geo.cli.exit_codes import DONE
 from geo.cli.opening import add_person, add_store, now, opened_store, person
 from geo.errors import StoreError
-from geo.faults.store import Asked, NotThere
 from geo.listing.listing import Assurance
 from geo.listing.published import PublishedDirectory
 from geo.words.language import Language
@@ -62,6 +61,8 @@ def _note(desk: "StaffService", asked: Namespace) -> None:
 def _require_known(desk: "StaffService", listing_id: str) -> int:
     public = desk.entry(listing_id).public
     if public is None:
+        from geo.faults.store import Asked, NotThere  # noqa: PLC0415 - an answer does not wait for it
+
         raise StoreError(NotThere(listing_id, Asked.CONFIRMED))
     return public.revision
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from geo.cli.exit_codes import DONE, FAULTY
 from geo.cli.opening import add_person, add_store, now, opened_store, person
 from geo.errors import ExchangeError, ListingError, ListingsError
-from geo.faults.foreign_file import Foreign
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_folder
 from geo.listing.published import PublishedDirectory
@@ -84,6 +83,8 @@ def _write_all_of_staff(folder: Path | None, texts: "Mapping[str, str]") -> None
     from geo.listing.files.folder import write_folder  # noqa: PLC0415 - this format alone
 
     if folder is None:
+        from geo.faults.foreign_file import Foreign  # noqa: PLC0415 - an answer does not wait for it
+
         raise ExchangeError(Foreign.NO_FOLDER)
     for name in write_folder(folder, texts):
         problem = "it is of no listing here and stays; remove it if it is not wanted"

@@ -12,7 +12,6 @@ from geo.cli.exit_codes import DONE, FAULTY
 from geo.cli.export import FORMATS
 from geo.cli.opening import add_person, add_store, now, opened_store, person
 from geo.errors import ExchangeError
-from geo.faults.foreign_file import FileNotRead, FormatNotTold
 from geo.listing.listing import Listing
 from geo.words.language import Language
 
@@ -77,6 +76,8 @@ def _arrived(asked: Namespace, known: "Directory") -> "Arrived":
         content, form = _content(path), asked.format
         found = Format(form) if form else told_by(path.name, content)
         if found is None:
+            from geo.faults.foreign_file import FormatNotTold  # noqa: PLC0415 - an answer does not wait for it
+
             raise ExchangeError(FormatNotTold(str(path)))
         arrived = read(content, found, name=path.name, known=known, locator=locator, today=today)
     return places_checked(arrived, known=known, locator=locator, today=today)
@@ -86,6 +87,8 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
+        from geo.faults.foreign_file import FileNotRead  # noqa: PLC0415 - an answer does not wait for it
+
         raise ExchangeError(FileNotRead(str(path), str(error.strerror))) from error
 
 

@@ -23,8 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(asked)
     except GeoError as error:
         from geo.words.faults.sentences import error_sentence  # noqa: PLC0415 - none on most days
+        from geo.words.language import Language  # noqa: PLC0415 - the same
 
-        print(error_sentence(error), file=sys.stderr)
+        language = getattr(asked, "lang", Language.EN)
+        print(error_sentence(error, language), file=sys.stderr)
         return FAULTY
 
 

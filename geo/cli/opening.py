@@ -8,7 +8,6 @@ from getpass import getuser
 from typing import TYPE_CHECKING
 
 from geo.errors import StoreError
-from geo.faults.store import Unnamed
 from geo.listing.files.listing_file import FOLDER
 from geo.store.address import DATABASE, store_url
 
@@ -56,6 +55,8 @@ def person(asked: Namespace) -> "Staff":
 
     name = (asked.by or _user()).strip()
     if not name:
+        from geo.faults.store import Unnamed  # noqa: PLC0415 - an answer does not wait for it
+
         raise StoreError(Unnamed.NOBODY)
     return Staff(name, Role.PUBLISHER)
 

@@ -19,6 +19,13 @@ class Unreadable(NamedTuple):
     said: str
 
 
+class FileNotWritten(NamedTuple):
+    """A file or a folder cannot be written; the system says why."""
+
+    file: str
+    said: str
+
+
 class DataDamaged(NamedTuple):
     """A data file that came with the program is damaged; its reader says how."""
 
@@ -134,5 +141,5 @@ class TwiceInSnapshot(NamedTuple):
 
 SnapshotProblem = Snapshot | SnapshotTooLarge | NoSnapshot | TwiceInSnapshot
 """What can be wrong with a saved listing."""
-OwnFileProblem = OwnFile | Unreadable | DataDamaged | TooDeep | LongName | NotToml
+OwnFileProblem = OwnFile | Unreadable | FileNotWritten | DataDamaged | TooDeep | LongName | NotToml
 """What can be wrong with a listing file as a whole."""

@@ -187,13 +187,6 @@ class FileNotRead(NamedTuple):
     said: str
 
 
-class FileNotWritten(NamedTuple):
-    """A file or a folder cannot be written; the system says why."""
-
-    file: str
-    said: str
-
-
 TableProblem = (
     LargeTable
     | TooMuch
@@ -209,14 +202,6 @@ TableProblem = (
 )
 """What can be wrong with a table or a workbook."""
 ForeignProblem = (
-    Foreign
-    | LargeFile
-    | NoJson
-    | ManyMeetings
-    | ExportOnly
-    | NotUtf8
-    | FormatNotTold
-    | FileNotRead
-    | FileNotWritten
+    Foreign | LargeFile | NoJson | ManyMeetings | ExportOnly | NotUtf8 | FormatNotTold | FileNotRead
 )
 """What else can be wrong with a file of another format as a whole."""

@@ -255,6 +255,18 @@ def test_a_file_that_cannot_be_read_says_why(enter: Enter, content: bytes, said:
     assert EN.out_heading in room.html
 
 
+def test_what_is_wrong_with_rows_and_files_is_said_in_french_to_staff_who_read_french(
+    enter: Enter,
+) -> None:
+    feed = b'[{"name": "Pairs", "day": 9, "time": "19:00", "timezone": "America/Toronto"}]'
+    refused = enter(language="fr").open("feed.json", feed).html
+    assert "&#x27;9&#x27; n’est pas un jour; écrivez de 0 pour dimanche à 6" in refused
+    unread = enter(language="fr").open("old.xls", b"\xd0\xcf\x11\xe0").html
+    assert "le classeur est verrouillé par un mot de passe" in unread
+    faulty = enter(language="fr").open("a.toml", HEART.replace("free", "fre").encode()).html
+    assert "&#x27;fre&#x27; n’est pas connu ici; vouliez-vous dire &#x27;free&#x27;?" in faulty
+
+
 def test_the_format_can_be_chosen_where_the_file_does_not_tell(enter: Enter) -> None:
     room = enter().open("empty.json", b"[]")
     assert EN.in_format_unknown in room.html

@@ -57,7 +57,8 @@ def test_of_a_folder_with_one_damaged_file_the_others_are_shown(
     assert resources.standing() == StoreStanding(is_open=True)
     [told] = noticed.noticed()
     assert told.remark is Remark.LISTING_FILES
-    assert "heart.toml" in told.facts[0]
+    assert "heart.toml" in noticed_sentence(told, Language.EN)
+    assert "heart.toml" in noticed_sentence(told, Language.FR)
     assert len([one for one in caplog.messages if "heart.toml" in one]) == 1
 
 

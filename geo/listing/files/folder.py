@@ -6,7 +6,7 @@ from stat import S_IMODE
 from typing import Final
 
 from geo.errors import ExchangeError
-from geo.faults.foreign_file import FileNotWritten
+from geo.faults.file import FileNotWritten
 from geo.listing.files.whole_file import BEING_WRITTEN, write_file
 from geo.own_files import OWN_FILE, own_folder
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.noticed import Noticed, Remark
+from geo.words.faults.sentences import error_sentence
 from geo.words.language import Language, by_language
 
 
@@ -68,4 +69,5 @@ def noticed_text(language: Language) -> NoticedText:
 
 def noticed_sentence(noticed: Noticed, language: Language) -> str:
     """Tell staff of one remark."""
-    return noticed_text(language).remarks[noticed.remark].format(facts=", ".join(noticed.facts))
+    said = (one if isinstance(one, str) else error_sentence(one, language) for one in noticed.facts)
+    return noticed_text(language).remarks[noticed.remark].format(facts=", ".join(said))

@@ -82,7 +82,7 @@ def of_field(problem: FieldProblem) -> str:
         case Missing(field):
             return f"the field is missing; write {REMEDIES[field]}"
         case UnknownWord(value, words, known, meant):
-            return f"{value} is {_unknown(words)}; {one_of(known, meant)}"
+            return f"{value} is {_unknown(words)}; {_one_of(known, meant)}"
         case MoreUnknownFields(count):
             return f"{count:,} more names are no fields; remove them"
         case TooMany():
@@ -123,7 +123,7 @@ def of_field(problem: FieldProblem) -> str:
             assert_never(problem)
 
 
-def one_of(known: tuple[str, ...], meant: str) -> str:
+def _one_of(known: tuple[str, ...], meant: str) -> str:
     """List the words that are allowed, the one that may be meant first."""
     listed = ", ".join(known)
     return f"did you mean {meant!r}? One of {listed}" if meant else f"one of {listed}"

@@ -6,6 +6,7 @@ from geo.faults.file import (
     Archive,
     ArchiveProblem,
     DataDamaged,
+    FileNotWritten,
     LargeUnpacked,
     LongName,
     ManyFiles,
@@ -37,6 +38,8 @@ def of_own_file(problem: OwnFileProblem) -> str:
             return "the file is not written in UTF-8; save it again with the encoding UTF-8"
         case Unreadable(said):
             return f"the file cannot be read ({said}); check its name"
+        case FileNotWritten(file, said):
+            return f"{file} cannot be written ({said}); name a place that you may write to"
         case DataDamaged(said):
             return said
         case TooDeep(most):

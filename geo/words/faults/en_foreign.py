@@ -7,7 +7,6 @@ from geo.faults.foreign_file import (
     DamagedWorkbook,
     ExportOnly,
     FileNotRead,
-    FileNotWritten,
     Foreign,
     ForeignProblem,
     FormatNotTold,
@@ -51,8 +50,6 @@ def of_foreign(problem: ForeignProblem) -> str:
             return f"{file} does not tell its format; name it with --format"
         case FileNotRead(file, said):
             return f"{file} cannot be read ({said}); check its name"
-        case FileNotWritten(file, said):
-            return f"{file} cannot be written ({said}); name a place that you may write to"
         case _:
             assert_never(problem)
 

@@ -82,7 +82,7 @@ def of_field(problem: FieldProblem) -> str:
         case Missing(field):
             return f"le champ est absent; écrivez {REMEDIES[field]}"
         case UnknownWord(value, words, known, meant):
-            return f"{value} {_unknown(words)}; {one_of(known, meant)}"
+            return f"{value} {_unknown(words)}; {_one_of(known, meant)}"
         case MoreUnknownFields(count):
             return f"{counted(count)} autres noms ne sont pas des champs; enlevez-les"
         case TooMany():
@@ -118,7 +118,7 @@ def of_field(problem: FieldProblem) -> str:
             assert_never(problem)
 
 
-def one_of(known: tuple[str, ...], meant: str) -> str:
+def _one_of(known: tuple[str, ...], meant: str) -> str:
     """List the words that are allowed, the one that may be meant first."""
     listed = ", ".join(known)
     return (

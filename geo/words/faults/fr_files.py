@@ -6,6 +6,7 @@ from geo.faults.file import (
     Archive,
     ArchiveProblem,
     DataDamaged,
+    FileNotWritten,
     LargeUnpacked,
     LongName,
     ManyFiles,
@@ -38,10 +39,12 @@ def of_own_file(problem: OwnFileProblem) -> str:
             return "le fichier n’est pas en UTF-8; enregistrez-le de nouveau avec l’encodage UTF-8"
         case Unreadable(said):
             return f"le fichier ne peut pas être lu ({said}); vérifiez son nom"
+        case FileNotWritten(file, said):
+            return f"impossible d’écrire {file} ({said}); nommez un endroit où vous pouvez écrire"
         case DataDamaged(said):
             return (
-                f"un fichier de données du programme est abîmé ({said}); installez le programme "
-                "de nouveau"
+                f"un fichier de données du programme est abîmé (en anglais : {said}); installez le "
+                "programme de nouveau"
             )
         case TooDeep(most):
             return (

@@ -7,7 +7,6 @@ from geo.faults.foreign_file import (
     DamagedWorkbook,
     ExportOnly,
     FileNotRead,
-    FileNotWritten,
     Foreign,
     ForeignProblem,
     FormatNotTold,
@@ -57,8 +56,6 @@ def of_foreign(problem: ForeignProblem) -> str:
             return f"le format de {file} n’est pas reconnu; nommez-le avec --format"
         case FileNotRead(file, said):
             return f"{file} ne peut pas être lu ({said}); vérifiez son nom"
-        case FileNotWritten(file, said):
-            return f"impossible d’écrire {file} ({said}); nommez un endroit où vous pouvez écrire"
         case _:
             assert_never(problem)
 
