@@ -12,6 +12,7 @@ from typing import Final, NewType
 Markup = NewType("Markup", str)
 """Text in which every character that came from outside is escaped."""
 NONE: Final = Markup("")
+LINE: Final = Markup("\n")
 DOCTYPE: Final = Markup("<!doctype html>")
 
 
@@ -46,6 +47,11 @@ def item(name: str, /, *inner: Markup, **attributes: str | bool) -> Markup:
 def each(name: str, texts: Iterable[str]) -> Markup:
     """Write an element around each of some texts."""
     return Markup("".join([f"<{name}>{escape(text)}</{name}>" for text in texts]))
+
+
+def line(*inner: Markup) -> Markup:
+    """End a line of a file that people may read as it is written."""
+    return Markup(f"{''.join(inner)}\n")
 
 
 def together(parts: Iterable[Markup]) -> Markup:

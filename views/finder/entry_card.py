@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from html import escape
 from urllib.parse import urlsplit
 
 from geo.finder.reasons import Confirmation, ConfirmedLongAgo, confirmation
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedListing
+from geo.markup import NONE, Markup, element, said, together
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.listing.entry import Fact, facts
@@ -20,7 +20,7 @@ from views.finder.contacts import KEPT, contacts_html
 
 def listing_html(
     listing: PublishedListing, language: Language, *, today: date, linked: bool = False
-) -> str:
+) -> Markup:
     """Draw one entry with all its facts and the words of its source.
 
     Parameters
@@ -37,13 +37,18 @@ def listing_html(
     organization = text.run_by.format(organization=listing.organization.in_language(language))
     confirmed = confirmation(listing, today)
     style = "np-card np-chosen np-linked" if linked else "np-card"
-    return (
-        f'<li class="{style}" id="{listing.id}"><h2>{name_html(listing, language)}</h2>'
-        f"{paragraph('np-organization', organization)}{flag_html(confirmed, listing, language)}"
-        f"{paragraph('np-what', listing.description.in_language(language))}"
-        f"{contacts_html(listing, language)}{acts_html(listing, language, on_map=False)}"
-        f"{facts_html(stated, language)}"
-        f"{foot_html(listing, confirmed, language)}</li>"
+    return element(
+        "li",
+        element("h2", name_html(listing, language)),
+        paragraph("np-organization", organization),
+        flag_html(confirmed, listing, language),
+        paragraph("np-what", listing.description.in_language(language)),
+        contacts_html(listing, language),
+        acts_html(listing, language, on_map=False),
+        facts_html(stated, language),
+        foot_html(listing, confirmed, language),
+        class_=style,
+        id=listing.id,
     )
 
 
@@ -52,49 +57,53 @@ def _note(listing: Listing, language: Language) -> Fact | None:
     return Fact(page_text(language).fact_note, note.in_language(language)) if note else None
 
 
-def name_html(listing: Listing, language: Language) -> str:
+def name_html(listing: Listing, language: Language) -> Markup:
     """Draw the name of a listing."""
-    return f'<span class="np-name">{escape(listing.name.in_language(language))}</span>'
+    return element("span", said(listing.name.in_language(language)), class_="np-name")
 
 
-def paragraph(style: str, text: str | None) -> str:
+def paragraph(style: str, text: str | None) -> Markup:
     """Draw a paragraph, unless there is nothing to say."""
-    return f'<p class="{style}">{escape(text)}</p>' if text else ""
+    return element("p", said(text), class_=style) if text else NONE
 
 
-def flag_html(confirmed: Confirmation, listing: Listing, language: Language) -> str:
+def flag_html(confirmed: Confirmation, listing: Listing, language: Language) -> Markup:
     """Draw that the last confirmation was long ago, where it was."""
     flagged = isinstance(confirmed, ConfirmedLongAgo)
     said = reason_sentence(confirmed, language, listing.reachable)
     return paragraph("np-flag", f"{said}." if flagged else None)
 
 
-def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> str:
+def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> Markup:
     """Draw when the entry was last confirmed, unless a flag says it, and where it is from."""
     flagged = isinstance(confirmed, ConfirmedLongAgo)
-    words = escape(reason_sentence(confirmed, language, listing.reachable))
-    said = "" if flagged else f"<span>{words}.</span> "
+    words = f"{reason_sentence(confirmed, language, listing.reachable)}."
+    sentence = NONE if flagged else together((element("span", said(words)), said(" ")))
     source, wrong = _source_html(listing, language), wrong_html(listing, language)
-    return f'<p class="np-foot">{said}{source}{wrong}</p>'
-
-
-def _source_html(listing: Listing, language: Language) -> str:
-    host = escape(urlsplit(listing.source_url).hostname or listing.source_url)
-    label, leaves = escape(page_text(language).source), escape(visit_text(language).leaves)
-    link = (
-        f'<a href="{escape(listing.source_url)}" rel="noreferrer noopener" '
-        f'aria-label="{host} ({leaves})">{host}</a>'
-    )
-    return f"<span>{label} {link}</span>"
+    return element("p", sentence, source, wrong, class_="np-foot")
 
 
 @lru_cache(maxsize=KEPT)
-def stated_html(listing: PublishedListing, language: Language) -> str:
+def _source_html(listing: Listing, language: Language) -> Markup:
+    host = urlsplit(listing.source_url).hostname or listing.source_url
+    label, leaves = page_text(language).source, visit_text(language).leaves
+    link = element(
+        "a",
+        said(host),
+        href=listing.source_url,
+        rel="noreferrer noopener",
+        aria_label=f"{host} ({leaves})",
+    )
+    return element("span", said(f"{label} "), link)
+
+
+@lru_cache(maxsize=KEPT)
+def stated_html(listing: PublishedListing, language: Language) -> Markup:
     """Draw the facts of an entry, as `facts_html` does."""
     return facts_html(facts(listing, language), language)
 
 
-def facts_html(all_facts: Iterable[Fact], language: Language) -> str:
+def facts_html(all_facts: Iterable[Fact], language: Language) -> Markup:
     """Draw the stated facts as a list of terms, and name those that are not stated."""
     rows, silent = [], []
     for fact in all_facts:
@@ -102,7 +111,7 @@ def facts_html(all_facts: Iterable[Fact], language: Language) -> str:
             silent.append(fact.label.lower())
         else:
             words = f"{fact.value}. {fact.note}" if fact.note else fact.value
-            rows.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(words)}</dd>")
-    said = f"<dl>{''.join(rows)}</dl>" if rows else ""
+            rows.append(together((element("dt", said(fact.label)), element("dd", said(words)))))
+    sentence = element("dl", together(rows)) if rows else NONE
     heading = page_text(language).not_stated_heading.format(facts=", ".join(silent))
-    return said + (paragraph("np-silent", heading) if silent else "")
+    return together((sentence, paragraph("np-silent", heading) if silent else NONE))

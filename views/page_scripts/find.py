@@ -5,6 +5,7 @@ import streamlit as st
 from geo.finder.filters import fit
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.words.say.page_text import page_text
+from views.draw import draw
 from views.finder.answer_map import answer_payload, draw_map, start_payload
 from views.finder.answer_summary import (
     above_the_list,
@@ -49,9 +50,9 @@ with list_side:
     if answer is not None and fitted is not None:
         tools(language)
         ask_wishes(fitted, language)
-        st.html(
-            above_the_list(answer, language)
-            + answer_html(fitted.stated_first, language, unstated=fitted.unstated)
+        draw(
+            above_the_list(answer, language),
+            answer_html(fitted.stated_first, language, unstated=fitted.unstated),
         )
     elif isinstance(outcome, WhichPlace):
         ask_which(outcome, language)
