@@ -4,13 +4,13 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import Final, assert_never
 
-from geo.markup import DOCTYPE, LINE, NONE, Markup, element, line, said, together, void
+from geo.markup import DOCTYPE, LINE, NONE, Markup, as_is, element, line, said, together, void
 from geo.reports.document import Block, Document, Figure, Heading, Paragraph
 from geo.reports.table_html import table_html
 from geo.words.language import Language
 from geo.words.table import Table
 
-_STYLE: Final = Markup(
+_STYLE: Final = as_is(
     """
 :root { color-scheme: light; --ink: #23302f; --soft: #4d5c5a; --paper: #fbf9f5; --line: #d9d4c8;
   --accent: #1f5f5b; --stripe: #f4f0e7; }

@@ -5,7 +5,7 @@ from typing import Final
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
 from geo.listing.published import PublishedListing
-from geo.markup import NONE, Markup, element, item, said, together, void
+from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
@@ -147,7 +147,7 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
         void("meta", name="viewport", content="width=device-width"),
         element("title", said(f"{title} · {text.product}")),
         void("link", rel="icon", href="data:,"),
-        element("style", Markup(_STYLE)),
+        element("style", as_is(_STYLE)),
     )
     links = element(
         "nav",
@@ -157,7 +157,7 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
     )
     main = element("main", element("h1", said(heading)), inner)
     opening = void("html", lang=language)
-    return f"<!doctype html>{opening}{''.join(head)}{help_bar(language)}{main}{links}"
+    return together((DOCTYPE, opening, *head, help_bar(language), main, links))
 
 
 # --- the question --------------------------------------------------------------------------------
