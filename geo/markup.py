@@ -51,6 +51,11 @@ def item(name: str, /, *inner: Markup, **attributes: str | bool) -> Markup:
     return Markup(f"{_open(name, attributes)}{''.join(inner)}")
 
 
+def paragraph(text: str | None, **attributes: str | bool) -> Markup:
+    """Write a paragraph; nothing where there is nothing to say."""
+    return element("p", said(text), **attributes) if text else NONE
+
+
 def each(name: str, texts: Iterable[str]) -> Markup:
     """Write an element around each of some texts."""
     return Markup("".join([f"<{name}>{escape(text)}</{name}>" for text in texts]))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from geo.markup import DOCTYPE, NONE, Markup, as_is, element, said, together, void
+from geo.markup import DOCTYPE, NONE, Markup, as_is, element, paragraph, said, together, void
 from geo.words.finder.away_text import away_text
 from geo.words.finder.first_text import first_text
 from geo.words.finder.plain_text import plain_text
@@ -181,11 +181,6 @@ def foreign_page(language: Language, *, up: int) -> str:
 
 
 # --- what stands on the pages --------------------------------------------------------------------
-
-
-def paragraph(text: str, **attributes: str | bool) -> Markup:
-    """Write a paragraph."""
-    return element("p", said(text), **attributes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

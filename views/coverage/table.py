@@ -1,6 +1,6 @@
 """Tables as HTML: short at first, in one piece for a screen reader."""
 
-from geo.markup import NONE, Markup, element, said, together
+from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.reports.table_html import table_html
 from geo.words.coverage.names import coverage_text
 from geo.words.language import Language
@@ -21,9 +21,9 @@ def section_html(table: Table, language: Language) -> Markup:
     return element(
         "section",
         element("h2", said(table.caption)),
-        _said("np-reading", table.reading),
+        paragraph(table.reading, class_="np-reading"),
         rows_html(table, language),
-        _said("np-aside", table.note),
+        paragraph(table.note, class_="np-aside"),
         class_="np-gap",
         id=f"gap-{table.id}",
         lang=language.value,
@@ -42,7 +42,3 @@ def rows_html(table: Table, language: Language) -> Markup:
     words = coverage_text(language).more_rows.format(count=len(more))
     rest = element("details", element("summary", said(words)), table_html(table, more, language))
     return together((written, rest))
-
-
-def _said(style: str, text: str) -> Markup:
-    return element("p", said(text), class_=style) if text else NONE

@@ -5,13 +5,14 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from geo.card import excluded
 from geo.finder.decision import NotForYou, Option, Rung
 from geo.finder.filters import Criterion
 from geo.finder.ladder import Answer
 from geo.finder.reasons import Confirmation, Note, confirmation
 from geo.finder.standing import Standing, standing
 from geo.listing.contact import Reachable
-from geo.markup import NONE, Markup, element, said, together
+from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.place.road import RoadAccess
 from geo.words.finder.time_until import soon
 from geo.words.finder.visit_text import visit_text
@@ -25,7 +26,6 @@ from views.finder.entry_card import (
     flag_html,
     foot_html,
     name_html,
-    paragraph,
     stated_html,
 )
 
@@ -96,10 +96,10 @@ def _option_card(
             tabindex="-1",
         ),
         _soon(option, answer, language),
-        _public_place(option, language),
+        paragraph(public_address(option, language), class_="np-where"),
         flag_html(confirmed, listing, language),
         contacts_html(listing, language),
-        paragraph("np-what", listing.description.in_language(language)),
+        paragraph(listing.description.in_language(language), class_="np-what"),
         _reasons(option, language),
         _unstated(unstated, listing.reachable, language),
         acts_html(listing, language, on_map=True, by_road=by_road),
@@ -116,7 +116,9 @@ def _option_card(
 def _first(option: Option, language: Language) -> Markup:
     """Say what to try first, only of what says that it welcomes the visitor and can be joined."""
     is_for_them = option.audience is not None and standing(option) is Standing.OPEN
-    return paragraph("np-first-mark", visit_text(language).try_first if is_for_them else None)
+    return paragraph(
+        visit_text(language).try_first if is_for_them else None, class_="np-first-mark"
+    )
 
 
 def _soon(option: Option, answer: Answer, language: Language) -> Markup:
@@ -128,18 +130,13 @@ def _soon(option: Option, answer: Answer, language: Language) -> Markup:
     return element("p", marks, meeting, class_="np-next") if marks or meeting else NONE
 
 
-def _public_place(option: Option, language: Language) -> Markup:
-    address = public_address(option, language)
-    return paragraph("np-where", address) if address else NONE
-
-
 def _unstated(criteria: Iterable[Criterion], reachable: Reachable, language: Language) -> Markup:
     text = visit_text(language)
     named = ", ".join(text.wishes[about].lower() for about in criteria)
     if not named:
         return NONE
     said = text.wish_unstated.said(reachable, text_in(language).by, facts=named)
-    return paragraph("np-unstated", said)
+    return paragraph(said, class_="np-unstated")
 
 
 def _reasons(option: Option, language: Language) -> Markup:
@@ -167,6 +164,5 @@ def _not_for_you(answer: Answer, language: Language) -> Markup:
 
 
 def _excluded(one: NotForYou, language: Language) -> Markup:
-    why = reason_sentence(one.reason, language, one.listing.reachable)
     name = element("strong", name_html(one.listing, language))
-    return element("li", name, said(f"{text_in(language).colon}{why}"))
+    return element("li", excluded(one, name, language))

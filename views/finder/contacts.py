@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from geo.card import link
 from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, element, said, together
 from geo.words.finder.visit_text import visit_text
@@ -27,18 +28,19 @@ def contacts_html(listing: PublishedListing, language: Language) -> Markup:
 
 
 def _contact(one: Reach, language: Language) -> Markup:
-    links = together(_link(link, language) for link in one.links)
+    links = (link_html(way, language) for way in one.links)
     notes = together((said(" "), element("span", said("; ".join(one.notes)), class_="np-who-note")))
     return element(
         "div",
         element("p", said(one.who), notes if one.notes else NONE, class_="np-who"),
-        element("p", links, class_="np-links"),
+        element("p", *links, class_="np-links"),
         class_="np-contact",
     )
 
 
-def _link(link: Link, language: Language) -> Markup:
-    outside = link.href.startswith("http")
-    label = f"{link.label} ({visit_text(language).leaves})" if outside else link.label
-    away = "noreferrer noopener" if outside else False
-    return element("a", said(link.text), href=link.href, rel=away, aria_label=label)
+def link_html(one: Link, language: Language) -> Markup:
+    """Draw a link; where it leads away, that is said."""
+    if not one.href.startswith("http"):
+        return link(one, aria_label=one.label)
+    label = f"{one.label} ({visit_text(language).leaves})"
+    return link(one, rel="noreferrer noopener", aria_label=label)
