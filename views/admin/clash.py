@@ -5,7 +5,7 @@ import streamlit as st
 from geo.errors import GeoError
 from geo.listing.difference import differences
 from geo.listing.listing import Listing
-from geo.markup import Markup, element, said, together
+from geo.markup import Markup, element, paragraph, said, together
 from geo.staff.desk import StaffService
 from geo.store.version import Line, Version
 from geo.words.admin.field_values import shown_value
@@ -29,7 +29,7 @@ def draw_clash(
         element(
             "div",
             element("p", element("strong", words)),
-            element("p", said(text.clash_lead)),
+            paragraph(text.clash_lead),
             class_="np-notice",
             role="alert",
             lang=language.value,
@@ -37,7 +37,7 @@ def draw_clash(
     )
     theirs = newer.listing or _public(desk, newer)
     if mine is None or theirs is None:
-        draw(element("p", said(text.clash_cannot), class_="np-lead", lang=language.value))
+        draw(paragraph(text.clash_cannot, class_="np-lead", lang=language.value))
     else:
         draw(differences_html(theirs, mine, text.clash_theirs, text.clash_mine, language))
     with st.container(horizontal=True):
@@ -73,7 +73,7 @@ def differences_html(
         for one in differences(before, after)
     )
     if not rows:
-        return element("p", said(text.clash_same), class_="np-lead", lang=language.value)
+        return paragraph(text.clash_same, class_="np-lead", lang=language.value)
     head = together(
         element("th", said(one), scope="col") for one in (text.clash_field, was, is_now)
     )

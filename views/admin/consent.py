@@ -5,7 +5,7 @@ from enum import StrEnum
 import streamlit as st
 
 from geo.listing.listing import Listing
-from geo.markup import element, said
+from geo.markup import element, paragraph, said
 from geo.staff.consent import Unasked, unasked, with_role_address, without
 from geo.staff.form import to_table
 from geo.words.admin.sentences import staff_text
@@ -31,11 +31,11 @@ def draw_unasked(editing: Editing, listing: Listing, language: Language) -> None
         return
     draw(
         element("h2", said(text.consent_heading), class_="np-form-head", lang=language.value),
-        element("p", said(text.consent_lead), class_="np-lead", lang=language.value),
+        paragraph(text.consent_lead, class_="np-lead", lang=language.value),
     )
     for number, one in enumerate(open_):
         key = f"form{editing.form}.unasked-{number}"
-        draw(element("p", said(one.shown), class_="np-noted", lang=language.value))
+        draw(paragraph(one.shown, class_="np-noted", lang=language.value))
         chosen = fields.one_of_few(
             text.consent_choice.format(number=number + 1),
             tuple(Choice),
@@ -72,7 +72,7 @@ def _way_out(
         case Choice.ASK:
             name = listing.name.in_language(language.value)
             words = text.consent_words.format(name=name, shown=one.shown)
-            draw(element("p", said(text.consent_ask_lead), class_="np-lead", lang=language.value))
+            draw(paragraph(text.consent_ask_lead, class_="np-lead", lang=language.value))
             st.code(words, language=None, wrap_lines=True)
         case Choice.ROLE:
             email = fields.text(text.consent_role_address, key=f"{key}-role", type="email")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo.listing.files.fields import Fault
 from geo.listing.listing import Listing
-from geo.markup import element, said
+from geo.markup import element, paragraph, said
 from geo.staff.desk import StaffService
 from geo.staff.form import POINT, read_table
 from geo.words.admin.sentences import (
@@ -62,7 +62,7 @@ def _choose(desk: StaffService, language: Language) -> None:
     text, entries = staff_text(language), desk.entries()
     listings = {one.listing_id: one.newest.listing for one in entries if one.newest}
     called = _called(listings)
-    draw(element("p", said(text.edit_lead), class_="np-lead", lang=language.value))
+    draw(paragraph(text.edit_lead, class_="np-lead", lang=language.value))
     left, right = st.columns([5, 2], vertical_alignment="bottom")
     with left:
         chosen = fields.choice(
@@ -107,7 +107,7 @@ def _say_what_is_open(editing: Editing, language: Language) -> None:
             element(
                 "div",
                 element("h2", said(name)),
-                element("p", said(words)),
+                paragraph(words),
                 class_="np-editing",
                 lang=language.value,
             )
@@ -137,8 +137,4 @@ def _show_faults(form: Form, faults: list[Fault]) -> None:
         sentence = fault_sentence(fault, form.out, language)
         if not form.show(fault.field, sentence):
             words.append(sentence)
-    draw(
-        element(
-            "p", said(" ".join(words)), class_="np-fault-count", role="status", lang=language.value
-        )
-    )
+    draw(paragraph(" ".join(words), class_="np-fault-count", role="status", lang=language.value))

@@ -7,7 +7,7 @@ import streamlit as st
 from geo.exchange.formats import FORMATS, Format, write, write_for_staff
 from geo.listing.files.snapshot import pack_texts
 from geo.listing.published import PublishedDirectory
-from geo.markup import element, said
+from geo.markup import element, paragraph, said
 from geo.staff.desk import StaffService
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
@@ -29,7 +29,7 @@ def _draw_export(desk: StaffService, language: Language) -> None:
     text = files_text(language)
     draw(
         element("h2", said(text.out_heading), class_="np-form-head", lang=language.value),
-        element("p", said(text.out_lead), class_="np-lead", lang=language.value),
+        paragraph(text.out_lead, class_="np-lead", lang=language.value),
     )
     with_hidden = fields.tick(text.out_hidden, key="desk-out-hidden", help_=text.out_hidden_help)
     for form in Format:
@@ -50,9 +50,8 @@ def _offer(desk: StaffService, form: Format, language: Language, *, with_hidden:
     )
     with right:
         draw(
-            element(
-                "p",
-                said(" ".join(_sentences(form, language))),
+            paragraph(
+                " ".join(_sentences(form, language)),
                 class_="np-lead np-format",
                 lang=language.value,
             )

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from geo.listing.characters import spelled_out
-from geo.markup import Markup, each, element, said, together
+from geo.markup import Markup, each, element, paragraph, said, together
 from geo.staff.desk import StaffService
 from geo.staff.form import EMPTY
 from geo.store.letters import Letter, LetterAnswer
@@ -31,7 +31,7 @@ def draw_letters(desk: StaffService, language: Language) -> None:
     """Draw the letters that wait: what came alone first, and together what looks alike."""
     text, letters = staff_text(language), desk.letters()
     lead = text.letters_lead if letters else text.letters_none
-    draw(element("p", said(lead), class_="np-lead", lang=language.value))
+    draw(paragraph(lead, class_="np-lead", lang=language.value))
     if not letters:
         return
     groups, names = _page_of(alike(letters), letters, language), _names(desk, language)
@@ -51,7 +51,7 @@ def _page_of(
     words = text.letters_count.format(
         count=grouped(len(letters), language), crowd=grouped(crowd, language)
     )
-    draw(element("p", said(words), class_="np-lead", lang=language.value))
+    draw(paragraph(words, class_="np-lead", lang=language.value))
     pages = -(-len(groups) // _A_PAGE)
     page = 1
     if pages > 1:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo.listing.checks.losses import losses
 from geo.listing.listing import Listing
-from geo.markup import NONE, Markup, each, element, said, together
+from geo.markup import NONE, Markup, each, element, paragraph, said, together
 from geo.words.admin.losses import loss_sentences
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
@@ -46,7 +46,7 @@ def _ask(of: str, found: tuple[Losing, ...], language: Language) -> bool:
     """Name what would go; return whether it is to be published all the same."""
     text, more = staff_text(language), len(found) - _MOST_SHOWN
     named = together(losing_html(one, language) for one in found[:_MOST_SHOWN])
-    others = element("p", said(text.lost_more.format(count=more))) if more > 0 else NONE
+    others = paragraph(text.lost_more.format(count=more)) if more > 0 else NONE
     draw(element("div", named, others, class_="np-notice", role="alert", lang=language.value))
     with st.container(horizontal=True):
         is_meant = st.button(text.lost_yes, key=f"{of}-all-the-same", type="primary")
@@ -63,7 +63,7 @@ def losing_html(losing: Losing, language: Language) -> Markup:
     return together(
         (
             element("p", element("strong", said(text.lost_heading.format(name=name)))),
-            element("p", said(text.lost_lead)),
+            paragraph(text.lost_lead),
             element("ul", lines),
         )
     )

@@ -9,7 +9,7 @@ from geo.finder.finder import Finder
 from geo.listing.listing import Listing, Status
 from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions
-from geo.markup import element, said
+from geo.markup import element, paragraph, said
 from geo.place.fix import Fix
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
@@ -41,7 +41,7 @@ def draw_preview(listing: Listing | None, language: Language, *, key: str) -> No
     text = staff_text(language)
     draw(element("h2", said(text.preview), class_="np-form-head", lang=language.value))
     if listing is None:
-        draw(element("p", said(text.preview_wait), class_="np-lead", lang=language.value))
+        draw(paragraph(text.preview_wait, class_="np-lead", lang=language.value))
         return
     typed = fields.text(text.preview_from, key=key, first=_usual_place(listing))
     fix = locator().locate(typed)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.errors import NewerVersionError
 from geo.listing.listing import Listing
-from geo.markup import element, said
+from geo.markup import paragraph
 from geo.staff.desk import StaffService
 from geo.staff.rights import Permission, may
 from geo.store.letters import LetterAnswer
@@ -41,7 +41,7 @@ def draw_saving(
             desk, editing, _publishing(desk, editing, listing, why), ChangeKind.PUBLISHED, language
         )
     if listing is None:
-        draw(element("p", said(text.saving_needs), class_="np-lead", lang=language.value))
+        draw(paragraph(text.saving_needs, class_="np-lead", lang=language.value))
 
 
 def _pressed(

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from geo.markup import element, said
+from geo.markup import element, paragraph, said
 from geo.staff.rights import Role, Staff
 from geo.words.admin.sign_in import sign_in_text
 from geo.words.language import Language
@@ -131,4 +131,4 @@ def _email() -> str:
 
 
 def _say(words: str, language: Language) -> None:
-    draw(element("p", said(words), class_="np-lead", lang=language.value))
+    draw(paragraph(words, class_="np-lead", lang=language.value))

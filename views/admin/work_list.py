@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.listing.listing import Assurance, Status
 from geo.listing.published import PublishedDirectory
-from geo.markup import each, element, said
+from geo.markup import each, element, paragraph, said
 from geo.staff.confirmation import LINK_DAYS
 from geo.staff.dependants import dependants
 from geo.staff.desk import StaffService
@@ -37,7 +37,7 @@ def draw_work(desk: StaffService, language: Language) -> None:
     tasks = work_list(entries, people=people, today=now().date())
     _say_damaged(desk, entries, language)
     lead = f"{text.work_lead} {summary_sentence(tasks, language)}"
-    draw(element("p", said(lead), class_="np-lead", lang=language.value))
+    draw(paragraph(lead, class_="np-lead", lang=language.value))
     how = fields.one_of_few(
         text.work_how,
         tuple(Assurance)[:-1],
@@ -139,11 +139,7 @@ def _link(task: Task, language: Language) -> None:
     base = (st.context.url or "").partition("?")[0].rstrip("/").removesuffix("/staff")
     link = f"{base}/confirm/{shown[1]}"
     name = listing.name.in_language(language.value)
-    draw(
-        element(
-            "p", said(text.link_lead.format(days=LINK_DAYS)), class_="np-noted", lang=language.value
-        )
-    )
+    draw(paragraph(text.link_lead.format(days=LINK_DAYS), class_="np-noted", lang=language.value))
     st.code(link, language=None, wrap_lines=True)
     address = next((one.email for one in listing.contacts if one.email), None)
     if address:
@@ -167,14 +163,7 @@ def _withdrawn(desk: StaffService, entries: Iterable[Entry], language: Language)
         for listing in hidden:
             name = listing.name.in_language(language.value)
             status = word_for("status", listing.status, language)
-            draw(
-                element(
-                    "p",
-                    said(labelled(name, status, language)),
-                    class_="np-lead",
-                    lang=language.value,
-                )
-            )
+            draw(paragraph(labelled(name, status, language), class_="np-lead", lang=language.value))
             edit = _Button(
                 "open", labelled(text.edit, listing.id, language), open_listing, (desk, listing.id)
             )
@@ -188,7 +177,7 @@ def _say_damaged(desk: StaffService, entries: Iterable[Entry], language: Languag
     if not damaged:
         return
     words = text.damaged.format(ids=", ".join(damaged))
-    draw(element("p", said(words), class_="np-fault", role="alert", lang=language.value))
+    draw(paragraph(words, class_="np-fault", role="alert", lang=language.value))
     for listing_id in damaged:
         whole = (one.revision for one in desk.history(listing_id) if one.listing is not None)
         revision = next(whole, None)

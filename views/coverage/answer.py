@@ -2,7 +2,7 @@
 
 from geo.coverage.gaps import Gaps
 from geo.coverage.missing_information import ToClose
-from geo.markup import Markup, element, said, said_around, together
+from geo.markup import Markup, element, paragraph, said, said_around, together
 from geo.reports.report import Findings
 from geo.words.coverage.names import coverage_text, people
 from geo.words.coverage.recommendations import missing_words, waiting_sentence, whom_to_ask
@@ -24,7 +24,7 @@ def draw_answer(found: Findings) -> None:
     ]
     if not found.reach.places and not found.reach.from_home.any():
         words.append(coverage_text(language).no_group_counts)
-    lines = together(element("p", said(line)) for line in words if line)
+    lines = together(paragraph(line) for line in words if line)
     draw(element("div", lines, class_="np-notice np-gap-first", lang=language.value))
 
 
@@ -52,7 +52,7 @@ def draw_figures(gaps: Gaps, language: Language) -> None:
     )
     draw(
         element("dl", items, class_="np-figures", lang=language.value),
-        element("p", said(counted(gaps.question.whom, language)), class_="np-aside"),
+        paragraph(counted(gaps.question.whom, language), class_="np-aside"),
     )
 
 
@@ -72,7 +72,7 @@ def draw_cheapest(gaps: Gaps, language: Language) -> None:
         element(
             "section",
             element("h2", said(text.close_heading)),
-            element("p", said(reading), class_="np-reading"),
+            paragraph(reading, class_="np-reading"),
             element("ul", items),
             rest,
             class_="np-gap np-cheapest",

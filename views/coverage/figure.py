@@ -3,7 +3,7 @@
 from base64 import b64encode
 
 from geo.listing.published import PublishedDirectory
-from geo.markup import element, said, void
+from geo.markup import element, paragraph, said, void
 from geo.reports.report import Findings, curve_drawing
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.sentences import curve_sentence
@@ -22,7 +22,7 @@ def draw_curve(found: Findings) -> None:
         element(
             "section",
             element("h2", said(heading)),
-            element("p", said(words), class_="np-reading"),
+            paragraph(words, class_="np-reading"),
             element(
                 "figure", void("img", alt=f"{heading}. {words}", src=image), class_="np-figure"
             ),

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from geo.coverage.gaps import Question
 from geo.coverage.map_data import Scene
-from geo.markup import Markup, element, said, together
+from geo.markup import Markup, element, paragraph, said, together
 from geo.reports.colours import BY_DISTANCE, BY_SHARE
 from geo.reports.maps import coverage_layers, scene_spots
 from geo.words.coverage.names import coverage_text
@@ -33,7 +33,7 @@ def draw_live_map(scene: Scene, question: Question, language: Language) -> None:
         words += " " + coverage_text(language).map_largest.format(
             count=grouped(count, language), total=grouped(scene.all_spots, language)
         )
-    draw(element("p", said(words), class_="np-aside np-map-reading", lang=language.value))
+    draw(paragraph(words, class_="np-aside np-map-reading", lang=language.value))
     _MAP(
         key=_KEY,
         data=with_script(_payload(scene, question.region, language)),
@@ -109,4 +109,4 @@ def _scale(title: str, colours: tuple[str, ...], words: tuple[str, ...], style: 
         element("li", element("span", class_=style, style=f"background:{colour}"), said(sentence))
         for colour, sentence in zip(colours, words, strict=True)
     )
-    return element("div", element("p", said(title)), element("ul", items))
+    return element("div", paragraph(title), element("ul", items))

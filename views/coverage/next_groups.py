@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.coverage.gaps import Question
 from geo.coverage.siting import TOWN_SIZE, Siting
-from geo.markup import element, paragraph, said
+from geo.markup import paragraph
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.recommendations import needed_sentence
 from geo.words.coverage.tables import next_table
@@ -70,7 +70,7 @@ def draw_next(siting: Siting, not_best: str, language: Language) -> None:
         Why they are not the best set that was asked for; ``""`` if they are.
     """
     if not_best:
-        draw(element("p", said(not_best), class_="np-gap-fault", role="alert", lang=language.value))
+        draw(paragraph(not_best, class_="np-gap-fault", role="alert", lang=language.value))
     table, needed = next_table(siting, language), needed_sentence(siting, language)
     draw(section_html(table, language), paragraph(needed, class_="np-aside"))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from geo.markup import element, said
+from geo.markup import element, paragraph, said
 from geo.reports import report
 from geo.reports.report import Findings
 from geo.words.admin.heavy_work import work_text
@@ -34,9 +34,7 @@ def draw_take_away(found: Findings) -> None:
         element(
             "section",
             element("h2", said(text.take_heading)),
-            element(
-                "p", said(f"{text.take_lead} {work_text(language).ask_again}"), class_="np-reading"
-            ),
+            paragraph(f"{text.take_lead} {work_text(language).ask_again}", class_="np-reading"),
             class_="np-gap",
             lang=language.value,
         )

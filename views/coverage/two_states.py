@@ -9,7 +9,7 @@ from geo.coverage.gaps import Question
 from geo.coverage.reach import Reach
 from geo.listing.files.snapshot import to_snapshot
 from geo.listing.published import PublishedDirectory
-from geo.markup import each, element, said, together
+from geo.markup import each, element, paragraph, said, together
 from geo.reports.two_states import Compared, compared
 from geo.words.admin.heavy_work import work_text
 from geo.words.coverage.names import coverage_text
@@ -35,7 +35,7 @@ def draw_two_states(directory: PublishedDirectory, question: Question, language:
         element(
             "section",
             element("h2", said(text.compare_heading)),
-            element("p", said(lead), class_="np-reading"),
+            paragraph(lead, class_="np-reading"),
             class_="np-gap",
             lang=language.value,
         )
@@ -100,7 +100,7 @@ def _draw(outcome: Outcome[Compared], language: Language) -> None:
 
 
 def _say_fault(words: str, language: Language) -> None:
-    draw(element("p", said(words), class_="np-gap-fault", role="alert", lang=language.value))
+    draw(paragraph(words, class_="np-gap-fault", role="alert", lang=language.value))
 
 
 def _draw_change(found: Compared, language: Language) -> None:

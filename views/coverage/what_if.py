@@ -12,7 +12,7 @@ from geo.coverage.reach import Reach, measure
 from geo.coverage.siting import Siting
 from geo.listing.audience import Audience
 from geo.listing.published import PublishedDirectory
-from geo.markup import each, element, said
+from geo.markup import each, element, paragraph, said
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.words.coverage.names import coverage_text, place_name
 from geo.words.coverage.recommendations import what_if_sentences
@@ -46,7 +46,7 @@ def ask_pin(siting: Siting, question: Question, language: Language) -> None:
         element(
             "section",
             element("h2", said(text.what_if_heading)),
-            element("p", said(text.what_if_lead), class_="np-reading"),
+            paragraph(text.what_if_lead, class_="np-reading"),
             class_="np-gap",
             lang=language.value,
         )
@@ -120,7 +120,7 @@ def _ask_which(language: Language) -> None:
     """Let staff choose where several places have the name."""
     choices = state.pin_choices()
     if choices:
-        draw(element("p", said(coverage_text(language).what_if_which), class_="np-reading"))
+        draw(paragraph(coverage_text(language).what_if_which, class_="np-reading"))
         with st.container(horizontal=True, key="gap-which"):
             for number, fix in enumerate(choices):
                 st.button(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
-from geo.markup import NONE, Markup, each, element, said, together
+from geo.markup import NONE, Markup, each, element, paragraph, said, together
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.place.time_zones import zone
 from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
@@ -59,8 +59,7 @@ def before_the_first_question(language: Language) -> None:
         (visit.start_leave, visit.leave_note),
     )
     parts = together(
-        element("section", element("h2", said(title)), element("p", said(line)))
-        for title, line in words
+        element("section", element("h2", said(title)), paragraph(line)) for title, line in words
     )
     draw(element("div", parts, class_="np-start", lang=language.value))
 
@@ -117,7 +116,7 @@ def _sheet_head(answer: Answer, language: Language) -> Markup:
     title = visit_text(language).sheet_title.format(place=answer.fix.label)
     here = answer.at.astimezone(zone(answer.fix.time_zone))
     made = page_text(language).map_made.format(day=full_day_name(here.date(), language))
-    return element("div", element("p", said(title)), element("p", said(made)), class_="np-sheet")
+    return element("div", paragraph(title), paragraph(made), class_="np-sheet")
 
 
 def under_the_map(answer: Answer, language: Language) -> None:
@@ -126,7 +125,7 @@ def under_the_map(answer: Answer, language: Language) -> None:
     placeless = sum(not option.listing.sites for option in answer.options)
     words = text.not_on_map_one if placeless == 1 else text.not_on_map.format(count=placeless)
     if placeless:
-        draw(element("p", said(words), class_="np-aside"))
+        draw(paragraph(words, class_="np-aside"))
     st.download_button(
         text.download_map,
         data=lambda: _map_file(answer, language),

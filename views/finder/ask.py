@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from geo.listing.audience import Audience
-from geo.markup import element, said
+from geo.markup import paragraph
 from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.place.places import Places
 from geo.place.regions import Region
@@ -128,7 +128,7 @@ def offer_alike(outcome: NoPlace, places: Places, language: Language) -> None:
     names = alike(outcome.asked, places) if outcome.why is WhyNoPlace.NOT_FOUND else ()
     if not names:
         return
-    draw(element("p", said(visit_text(language).did_you_mean), class_="np-did-you-mean"))
+    draw(paragraph(visit_text(language).did_you_mean, class_="np-did-you-mean"))
     with st.container(horizontal=True, key="alike"):
         for number, name in enumerate(names):
             st.button(name, key=f"alike-{number}", on_click=state.ask_for, args=(name,))

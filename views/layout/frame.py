@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.markup import NONE, element, said, together
+from geo.markup import element, paragraph, said, together
 from geo.words.finder.away_text import away_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
@@ -26,9 +26,12 @@ def top_of_page(language: Language) -> None:
 
 def heading(title: str, lead: str, language: Language) -> None:
     """Draw the title of a page, small where no sentence on what it is for comes with it."""
-    words = element("p", said(lead)) if lead else NONE
     style = "np-head" if lead else "np-head np-answered"
-    draw(element("header", element("h1", said(title)), words, class_=style, lang=language.value))
+    draw(
+        element(
+            "header", element("h1", said(title)), paragraph(lead), class_=style, lang=language.value
+        )
+    )
 
 
 def apology(language: Language) -> None:
@@ -48,7 +51,7 @@ def _alert(title: str, what_now: str, language: Language) -> None:
         element(
             "div",
             element("p", element("strong", said(title))),
-            element("p", said(what_now)),
+            paragraph(what_now),
             class_="np-notice",
             role="alert",
             lang=language.value,

@@ -1,6 +1,6 @@
 """About: what this is, what it is not, privacy, and where the data comes from."""
 
-from geo.markup import each, element, said, together
+from geo.markup import each, element, paragraph, said, together
 from geo.place.time_zones import VERSION
 from geo.words.finder.about_text import about_sections
 from geo.words.say.page_text import page_text
@@ -23,5 +23,5 @@ lines = together(
     for line in text.crisis_lines
 )
 crisis = element("section", element("h2", said(text.crisis_heading)), element("ul", lines))
-zones = element("p", said(text.about_zones.format(version=VERSION)))
+zones = paragraph(text.about_zones.format(version=VERSION))
 draw(element("div", sections, zones, crisis, class_="np-prose", lang=language.value))

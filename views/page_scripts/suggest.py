@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.markup import element, said
+from geo.markup import paragraph
 from geo.words.finder.plain_text import plain_text
 from geo.words.submissions.record import front_text, suggestion_arrived
 from views.draw import draw
@@ -24,5 +24,5 @@ with st.container(key="suggest-page"):
         thanks(what_now, language)
     else:
         status_line(language, "")
-        draw(element("p", said(text.suggest_promise), class_="np-aside"))
+        draw(paragraph(text.suggest_promise, class_="np-aside"))
         ask_for_group(language)

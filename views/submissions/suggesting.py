@@ -5,7 +5,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.markup import Markup, element, said
+from geo.markup import Markup, element, paragraph, said
 from geo.words.language import Language
 from geo.words.submissions.record import FieldText, front_text
 from service.forms.letters import Faults
@@ -82,6 +82,6 @@ def _above(faults: Faults, language: Language) -> Markup:
 
 def thanks(what_now: str, language: Language) -> None:
     """Say what happens next, and offer to suggest another group."""
-    draw(element("div", element("p", said(what_now)), class_="np-told", lang=language.value))
+    draw(element("div", paragraph(what_now), class_="np-told", lang=language.value))
     again = front_text(language).suggest_again
     st.button(again, key="suggest-again", on_click=state.suggest_again)

@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from geo.listing.published import PublishedListing
-from geo.markup import Markup, element, said
+from geo.markup import Markup, element, paragraph, said
 from geo.words.language import Language
 from geo.words.submissions.record import arrived, front_text
 from service.forms.letters import HandedIn
@@ -38,7 +38,7 @@ def telling(language: Language) -> None:
 def _dialog(listing: PublishedListing, language: Language) -> None:
     text = front_text(language)
     about = text.tell_about.format(name=listing.name.in_language(language))
-    draw(_paragraph("np-tell-about", about, language))
+    draw(paragraph(about, class_="np-tell-about", lang=language.value))
     if told := state.told():
         draw(_thanks(told, language))
         return
@@ -48,9 +48,9 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
     label, key = f"{text.tell_label}. {text.tell_help}", f"tell-words-{listing.id}"
     words = fields.text(label, key=key, long=True, height=140, on_change=fields.IGNORE)
     beside = st.empty()
-    draw(_paragraph("np-tell-promise", text.tell_promise, language))
+    draw(paragraph(text.tell_promise, class_="np-tell-promise", lang=language.value))
     is_sent = st.button(text.send, key="tell-send", type="primary")
-    draw(_paragraph("np-not-help", text.tell_not_help, language))
+    draw(paragraph(text.tell_not_help, class_="np-not-help", lang=language.value))
     if not is_sent:
         return
     done = COUNTER.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
@@ -69,12 +69,8 @@ def _thanks(told: HandedIn, language: Language) -> Markup:
     return element(
         "div",
         element("p", element("strong", said(title))),
-        element("p", said(what_now)),
+        paragraph(what_now),
         class_="np-told",
         role="status",
         lang=language.value,
     )
-
-
-def _paragraph(style: str, words: str, language: Language) -> Markup:
-    return element("p", said(words), class_=style, lang=language.value)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from geo.markup import element, said
+from geo.markup import paragraph
 from geo.words.language import Language
 from views import fields
 from views.draw import draw
@@ -171,13 +171,13 @@ class Form:
         if spot is None:
             return False
         lang = self.language.value
-        draw(element("p", said(words), class_="np-fault", role="alert", lang=lang), at=spot)
+        draw(paragraph(words, class_="np-fault", role="alert", lang=lang), at=spot)
         return True
 
     def note(self, name: str, words: str) -> None:
         """Show what is known of a field, where its fault would stand."""
         spot = self.spots[self._path(name).removesuffix(".")]
-        draw(element("p", said(words), class_="np-noted", lang=self.language.value), at=spot)
+        draw(paragraph(words, class_="np-noted", lang=self.language.value), at=spot)
 
     def spot(self, name: str) -> None:
         """Leave a place for faults and notes of a field that is drawn in another way."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.exchange.tables.columns import Sheet, is_guess, match
 from geo.exchange.tables.listing_row import header_for, is_column
-from geo.markup import NONE, element, said, together
+from geo.markup import NONE, element, paragraph, said, together
 from geo.words.admin.sentences import staff_text
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
@@ -68,7 +68,7 @@ def _say_what_is_asked(sheet: Sheet, foreign: list[str], language: Language) -> 
         words.append(text.columns_more.format(count=len(foreign) - _MOST_SHOWN))
     draw(
         element("h3", said(text.columns_heading), class_="np-form-head", lang=language.value),
-        element("p", said(" ".join(words)), class_="np-lead", lang=language.value),
+        paragraph(" ".join(words), class_="np-lead", lang=language.value),
     )
 
 
@@ -134,4 +134,4 @@ def _use(opened: OpenedFile, chosen: dict[str, str | None], language: Language) 
         import_state.learn(opened, columns=taken, proposal=None, fault="")
         st.rerun()
     words = files_text(language).columns_twice.format(column=twice)
-    draw(element("p", said(words), class_="np-fault", role="alert", lang=language.value))
+    draw(paragraph(words, class_="np-fault", role="alert", lang=language.value))

@@ -5,7 +5,7 @@ import streamlit as st
 from geo.errors import NewerVersionError
 from geo.exchange.importing.fault_sentences import kept_sentence
 from geo.exchange.importing.import_plan import Proposal, keep
-from geo.markup import element, said
+from geo.markup import paragraph
 from geo.staff.desk import StaffService
 from geo.staff.rights import Permission, may
 from geo.store.version import Line
@@ -27,7 +27,7 @@ def draw_keep(
     ids = {one.id for one in proposal.new if import_state.ticked(opened, one.id)}
     if not ids:
         words = text.nothing_ticked if proposal.new else text.nothing_new
-        draw(element("p", said(words), class_="np-lead", lang=language.value))
+        draw(paragraph(words, class_="np-lead", lang=language.value))
         return
     fields.text(
         text.why,
@@ -41,7 +41,7 @@ def draw_keep(
         if may(Permission.PUBLISH, desk.staff):
             is_public = _button(Line.PUBLIC, opened, ids, language)
     if not may(Permission.PUBLISH, desk.staff):
-        draw(element("p", said(text.only_publishers), class_="np-lead", lang=language.value))
+        draw(paragraph(text.only_publishers, class_="np-lead", lang=language.value))
     changes = [
         (one.before, one.after) for one in proposal.comparison.changed if one.after.id in ids
     ]

@@ -12,7 +12,7 @@ from geo.exchange.importing.import_plan import Proposal
 from geo.exchange.reading.parsed_file import Changed, RowFault
 from geo.listing.checks.losses import losses
 from geo.listing.listing import Listing, Status
-from geo.markup import NONE, Markup, each, element, said, together
+from geo.markup import NONE, Markup, each, element, paragraph, said, together
 from geo.words.admin.losses import loss_sentences
 from geo.words.exchange.files_text import files_text
 from geo.words.fields.words import word_for
@@ -32,9 +32,8 @@ def draw_preview(opened: OpenedFile, proposal: Proposal, language: Language) -> 
     text, found = files_text(language), proposal.comparison
     draw(
         element("h3", said(text.preview_heading), class_="np-form-head", lang=language.value),
-        element(
-            "p",
-            said(summary_sentence(proposal, language)),
+        paragraph(
+            summary_sentence(proposal, language),
             class_="np-lead",
             role="status",
             lang=language.value,
@@ -75,7 +74,7 @@ def _difference(one: Changed, language: Language) -> Markup:
     if one.differences:
         table = differences_html(one.before, one.after, text.was, text.is_now, language)
         return together((table, _lost(one, language)))
-    return element("p", said(text.text_only), class_="np-lead", lang=language.value)
+    return paragraph(text.text_only, class_="np-lead", lang=language.value)
 
 
 def _lost(one: Changed, language: Language) -> Markup:
@@ -103,12 +102,12 @@ def _draw_folded(
     if not items:
         return
     more = files_text(language).more_unseen.format(count=count - len(items))
-    after = element("p", said(more)) if count > len(items) else NONE
+    after = paragraph(more) if count > len(items) else NONE
     draw(
         element(
             "details",
             element("summary", said(heading.format(count=count))),
-            element("p", said(lead)) if lead else NONE,
+            paragraph(lead),
             element("ul", together(element("li", item) for item in items)),
             after,
             class_="np-incoming",
@@ -159,7 +158,7 @@ def _say_more(all_of_them: Sequence[object], language: Language) -> None:
     more = len(all_of_them) - MOST_SHOWN
     if more > 0:
         words = files_text(language).more.format(count=more)
-        draw(element("p", said(words), class_="np-lead", lang=language.value))
+        draw(paragraph(words, class_="np-lead", lang=language.value))
 
 
 def _head(heading: str, count: int, language: Language) -> None:

@@ -10,7 +10,7 @@ from geo.exchange.format_detection import told_by
 from geo.exchange.formats import FORMATS, Format, sheet_of
 from geo.exchange.importing.file_reading import file_read
 from geo.exchange.importing.import_plan import known_of, propose
-from geo.markup import element, said
+from geo.markup import element, paragraph, said
 from geo.staff.desk import StaffService
 from geo.words.admin.heavy_work import work_text
 from geo.words.exchange.files_text import files_text
@@ -35,7 +35,7 @@ def draw_import(desk: StaffService, language: Language) -> None:
     text, opened = files_text(language), import_state.opened_file()
     draw(
         element("h2", said(text.in_heading), class_="np-form-head", lang=language.value),
-        element("p", said(text.in_lead), class_="np-lead", lang=language.value),
+        paragraph(text.in_lead, class_="np-lead", lang=language.value),
     )
     if opened is None:
         _choose(desk, language)
@@ -161,4 +161,4 @@ def _with_proposal(desk: StaffService, opened: OpenedFile, language: Language) -
 
 
 def _refuse(words: str, language: Language) -> None:
-    draw(element("p", said(words), class_="np-fault", role="alert", lang=language.value))
+    draw(paragraph(words, class_="np-fault", role="alert", lang=language.value))
