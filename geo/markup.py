@@ -72,12 +72,13 @@ def together(parts: Iterable[Markup]) -> Markup:
 
 
 def _open(name: str, attributes: dict[str, str | bool]) -> str:
-    written = [_attribute(key, value) for key, value in attributes.items() if value is not False]
-    return f"<{name}{''.join(written)}>"
-
-
-def _attribute(key: str, value: str | bool) -> str:  # noqa: FBT001 - an attribute's own value
-    return f' {_written(key)}="{escape(value)}"' if isinstance(value, str) else f" {_written(key)}"
+    written = ""
+    for key, value in attributes.items():
+        if value is True:
+            written += f" {_written(key)}"
+        elif value is not False:
+            written += f' {_written(key)}="{escape(value)}"'
+    return f"<{name}{written}>"
 
 
 @cache

@@ -1,7 +1,6 @@
 """What can be done with a group beside calling: show, go there, keep the date, hand it on."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from geo.listing.listing import Listing
 from geo.listing.service_area import NotStated
@@ -12,13 +11,11 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import labelled
 from geo.words.submissions.record import front_text
-from views.finder.contacts import KEPT
 from views.submissions.handing_in import COUNTER
 
 _DIRECTIONS = "https://www.openstreetmap.org/directions?to={lat}%2C{lon}"
 
 
-@lru_cache(maxsize=KEPT)
 def acts_html(
     listing: Listing, language: Language, *, on_map: bool, by_road: bool = True
 ) -> Markup:
@@ -50,7 +47,6 @@ def _take_away(listing: Listing, language: Language) -> Iterator[Markup]:
     yield _button("link", text.copy_link, listing, language)
 
 
-@lru_cache(maxsize=KEPT)
 def _button(act: str, words: str, listing: Listing, language: Language) -> Markup:
     label = labelled(words, listing.name.in_language(language), language)
     about = {f"data-{act}": listing.id, "aria-label": label}

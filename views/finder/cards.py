@@ -1,32 +1,34 @@
 """The answer as one list of cards; every text of a listing is escaped here."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
-from geo.card import excluded
+from geo.card import excluded, fact_list
 from geo.finder.decision import NotForYou, Option, Rung
 from geo.finder.filters import Criterion
 from geo.finder.ladder import Answer
 from geo.finder.reasons import Confirmation, Note, confirmation
 from geo.finder.standing import Standing, standing
 from geo.listing.contact import Reachable
+from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.place.road import RoadAccess
 from geo.words.finder.time_until import soon
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.listing.entry import public_address
+from geo.words.listing.entry import facts, public_address
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import next_meeting_sentence, reason_sentence, text_in
 from views.finder.card_buttons import acts_html
-from views.finder.contacts import contacts_html
+from views.finder.contacts import KEPT, contacts_html
 from views.finder.entry_card import (
+    SILENT,
     flag_html,
     foot_html,
     name_html,
-    stated_html,
 )
 
 _Unstated = Mapping[str, tuple[Criterion, ...]]
@@ -81,10 +83,10 @@ def _option_card(
     unstated: tuple[Criterion, ...],
     language: Language,
 ) -> Markup:
-    listing, text = option.listing, page_text(language)
+    listing, is_first = option.listing, number == 1
     confirmed = confirmation(listing, option.today)
     by_road = answer.fix.road is RoadAccess.ALL_SEASON
-    is_first = number == 1
+    above, below = _of_listing(listing, language, by_road=by_road)
     return element(
         "li",
         _first(option, language) if is_first else NONE,
@@ -98,19 +100,28 @@ def _option_card(
         _soon(option, answer, language),
         paragraph(public_address(option, language), class_="np-where"),
         flag_html(confirmed, listing, language),
-        contacts_html(listing, language),
-        paragraph(listing.description.in_language(language), class_="np-what"),
+        above,
         _reasons(option, language),
         _unstated(unstated, listing.reachable, language),
-        acts_html(listing, language, on_map=True, by_road=by_road),
-        element(
-            "details", element("summary", said(text.facts_heading)), stated_html(listing, language)
-        ),
+        below,
         foot_html(listing, confirmed, language),
         class_="np-card np-first" if is_first else "np-card",
         id=f"group-{listing.id}",
         data_listing=listing.id,
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _of_listing(
+    listing: PublishedListing, language: Language, *, by_road: bool
+) -> tuple[Markup, Markup]:
+    """Draw what is the same in every answer: what stands above the reasons, and what below."""
+    what = paragraph(listing.description.in_language(language), class_="np-what")
+    above = together((contacts_html(listing, language), what))
+    summary = element("summary", said(page_text(language).facts_heading))
+    stated = fact_list(facts(listing, language), language, look=SILENT)
+    acts = acts_html(listing, language, on_map=True, by_road=by_road)
+    return above, together((acts, element("details", summary, stated)))
 
 
 def _first(option: Option, language: Language) -> Markup:

@@ -17,7 +17,8 @@ from geo.words.say.sentences import text_in
 from views.finder.card_buttons import acts_html, wrong_html
 from views.finder.contacts import KEPT, contacts_html, link_html
 
-_SILENT: Final = "np-silent"
+SILENT: Final = "np-silent"
+"""The look of the sentence that names what is not stated."""
 
 
 def listing_html(
@@ -46,7 +47,7 @@ def listing_html(
         paragraph(listing.description.in_language(language), class_="np-what"),
         contacts_html(listing, language),
         acts_html(listing, language, on_map=False),
-        fact_list(stated, language, look=_SILENT),
+        fact_list(stated, language, look=SILENT),
         foot_html(listing, confirmed, language),
         class_=style,
         id=listing.id,
@@ -75,18 +76,12 @@ def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> 
     flagged = isinstance(confirmed, ConfirmedLongAgo)
     words = element("span", said(confirmed_sentence(confirmed, listing, language)))
     first = NONE if flagged else together((words, said(" ")))
-    source, wrong = _source_html(listing, language), wrong_html(listing, language)
+    source, wrong = _source_html(listing.source_url, language), wrong_html(listing, language)
     return element("p", first, source, wrong, class_="np-foot")
 
 
 @lru_cache(maxsize=KEPT)
-def _source_html(listing: Listing, language: Language) -> Markup:
-    host = urlsplit(listing.source_url).hostname or listing.source_url
-    there = link_html(Link(href=listing.source_url, text=host, label=host), language)
+def _source_html(url: str, language: Language) -> Markup:
+    host = urlsplit(url).hostname or url
+    there = link_html(Link(href=url, text=host, label=host), language)
     return element("span", said(f"{page_text(language).source} "), there)
-
-
-@lru_cache(maxsize=KEPT)
-def stated_html(listing: PublishedListing, language: Language) -> Markup:
-    """Draw the facts of an entry, and name those that are not stated."""
-    return fact_list(facts(listing, language), language, look=_SILENT)
