@@ -1,7 +1,6 @@
 """HTML that is safe by its type: text becomes markup here and nowhere else.
 
-Whoever takes `Markup` takes no text that was forgotten to be escaped: the types tell. Only what is
-constant may be called markup elsewhere, as a style or a script is.
+Whoever takes `Markup` takes no text that was forgotten to be escaped: the types tell.
 """
 
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from typing import Final, NewType
 Markup = NewType("Markup", str)
 """Text in which every character that came from outside is escaped."""
 NONE: Final = Markup("")
+LINE: Final = Markup("\n")
 DOCTYPE: Final = Markup("<!doctype html>")
 
 
@@ -23,6 +23,14 @@ def said(text: str) -> Markup:
 def said_around(template: str, **parts: Markup) -> Markup:
     """Put markup into the named gaps of a text."""
     return Markup(escape(template).format(**parts))
+
+
+def as_is(html: str) -> Markup:
+    """Take what is HTML already, or stands in it as it is, as a style and a script do.
+
+    It is for what we wrote ourselves or ship, never for a text from elsewhere.
+    """
+    return Markup(html)
 
 
 def element(name: str, /, *inner: Markup, **attributes: str | bool) -> Markup:
@@ -43,9 +51,19 @@ def item(name: str, /, *inner: Markup, **attributes: str | bool) -> Markup:
     return Markup(f"{_open(name, attributes)}{''.join(inner)}")
 
 
+def paragraph(text: str | None, **attributes: str | bool) -> Markup:
+    """Write a paragraph; nothing where there is nothing to say."""
+    return element("p", said(text), **attributes) if text else NONE
+
+
 def each(name: str, texts: Iterable[str]) -> Markup:
     """Write an element around each of some texts."""
     return Markup("".join([f"<{name}>{escape(text)}</{name}>" for text in texts]))
+
+
+def line(*inner: Markup) -> Markup:
+    """End a line of a file that people may read as it is written."""
+    return Markup(f"{''.join(inner)}\n")
 
 
 def together(parts: Iterable[Markup]) -> Markup:
@@ -54,12 +72,13 @@ def together(parts: Iterable[Markup]) -> Markup:
 
 
 def _open(name: str, attributes: dict[str, str | bool]) -> str:
-    written = [_attribute(key, value) for key, value in attributes.items() if value is not False]
-    return f"<{name}{''.join(written)}>"
-
-
-def _attribute(key: str, value: str | bool) -> str:  # noqa: FBT001 - an attribute's own value
-    return f' {_written(key)}="{escape(value)}"' if isinstance(value, str) else f" {_written(key)}"
+    written = ""
+    for key, value in attributes.items():
+        if value is True:
+            written += f" {_written(key)}"
+        elif value is not False:
+            written += f' {_written(key)}="{escape(value)}"'
+    return f"<{name}{written}>"
 
 
 @cache

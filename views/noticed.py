@@ -3,11 +3,9 @@
 import os
 from asyncio import sleep
 from contextlib import suppress
-from html import escape
 from typing import Final
 
-import streamlit as st
-
+from geo.markup import each, element, said
 from geo.noticed import Noticed, Remark
 from geo.papers import Changed, changed_files
 from geo.store import address
@@ -18,6 +16,7 @@ from service.process.clock_watch import ClockWatch
 from service.process.threads import WATCH, TooLateError
 from service.responses.errors import LOG
 from views import resources
+from views.draw import draw
 
 _LOOKS_EVERY_S: Final = 20.0
 _CLOCK: Final = ClockWatch()
@@ -61,12 +60,18 @@ def noticed() -> tuple[Noticed, ...]:
 
 def tell_what_was_noticed(language: Language) -> None:
     """Say it to staff, above their work."""
-    said = [noticed_sentence(one, language) for one in noticed()]
-    if not said:
+    words = [noticed_sentence(one, language) for one in noticed()]
+    if not words:
         return
-    heading = escape(noticed_text(language).heading)
-    lines = "".join(f"<li>{escape(one)}</li>" for one in said)
-    st.html(
-        f'<div class="np-notice" role="status" lang="{language.value}">'
-        f"<p><strong>{heading}</strong></p><ul>{lines}</ul></div>"
+    heading = said(noticed_text(language).heading)
+    lines = each("li", words)
+    draw(
+        element(
+            "div",
+            element("p", element("strong", heading)),
+            element("ul", lines),
+            class_="np-notice",
+            role="status",
+            lang=language.value,
+        )
     )

@@ -2,15 +2,16 @@
 
 from base64 import b64encode
 from hashlib import sha256
-from html import escape
 from typing import Final, assert_never
 
+from geo.markup import DOCTYPE, LINE, NONE, Markup, as_is, element, line, said, together, void
 from geo.reports.document import Block, Document, Figure, Heading, Paragraph
 from geo.reports.table_html import table_html
 from geo.words.language import Language
 from geo.words.table import Table
 
-_STYLE: Final = """
+_STYLE: Final = as_is(
+    """
 :root { color-scheme: light; --ink: #23302f; --soft: #4d5c5a; --paper: #fbf9f5; --line: #d9d4c8;
   --accent: #1f5f5b; --stripe: #f4f0e7; }
 html { background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif;
@@ -55,6 +56,7 @@ footer { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: .75re
   img { max-height: 7.5in; }
 }
 """
+)
 _STYLE_HASH: Final = b64encode(sha256(_STYLE.encode()).digest()).decode()
 _POLICY: Final = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; img-src data:"
 """Even a mistake of ours could fetch nothing and run nothing."""
@@ -65,22 +67,32 @@ _SHORT: Final = 12
 def document_html(document: Document) -> str:
     """Write a report as a page; save it as UTF-8."""
     language = document.language
-    title = escape(document.title)
+    blocks = together(_block(block, language) for block in document.blocks)
+    heading = line(element("h1", said(document.title)))
+    body = (
+        line(element("header", LINE, heading, _paragraph(document.made, "made"))),
+        line(element("main", LINE, blocks)),
+        line(element("footer", LINE, _paragraph(document.footer))),
+    )
+    head = together(map(line, _head(document.title)))
+    page = (line(element("head", LINE, head)), line(element("body", LINE, *body)))
+    return line(DOCTYPE) + line(element("html", LINE, *page, lang=language))
+
+
+def _head(title: str) -> tuple[Markup, ...]:
     return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{title}</h1>\n{_paragraph(document.made, 'made')}</header>\n"
-        f"<main>\n{''.join(_block(block, language) for block in document.blocks)}</main>\n"
-        f"<footer>\n{_paragraph(document.footer)}</footer>\n</body>\n</html>\n"
+        void("meta", charset="utf-8"),
+        void("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", said(title)),
+        element("style", _STYLE),
     )
 
 
-def _block(block: Block, language: Language) -> str:
+def _block(block: Block, language: Language) -> Markup:
     match block:
         case Heading(text=text):
-            return f"<h2>{escape(text)}</h2>\n"
+            return line(element("h2", said(text)))
         case Paragraph(text=text, lead=lead):
             return _paragraph(text, "lead" if lead else "")
         case Figure():
@@ -91,30 +103,28 @@ def _block(block: Block, language: Language) -> str:
             assert_never(block)
 
 
-def _paragraph(text: str, look: str = "") -> str:
+def _paragraph(text: str, look: str = "") -> Markup:
     """Write a paragraph; nothing where there is nothing to say."""
-    if not text:
-        return ""
-    return f"<p{_class(look)}>{escape(text)}</p>\n"
+    return line(element("p", said(text), class_=look or False)) if text else NONE
 
 
-def _figure(figure: Figure) -> str:
-    return (
-        f'<figure>\n<img alt="{escape(figure.alt)}"'
-        f' src="data:image/png;base64,{b64encode(figure.png).decode()}">\n'
-        f"<figcaption>{escape(figure.caption)}</figcaption>\n</figure>\n"
+def _figure(figure: Figure) -> Markup:
+    source = f"data:image/png;base64,{b64encode(figure.png).decode()}"
+    image = line(void("img", alt=figure.alt, src=source))
+    caption = line(element("figcaption", said(figure.caption)))
+    return line(element("figure", LINE, image, caption))
+
+
+def _table(table: Table, language: Language) -> Markup:
+    return line(
+        element(
+            "section",
+            LINE,
+            line(element("h2", said(table.caption))),
+            _paragraph(table.reading, "reading"),
+            table_html(table, table.rows, language) if table.rows else NONE,
+            _paragraph(table.note, "note"),
+            id=table.id,
+            class_="short" if len(table.rows) <= _SHORT else False,
+        )
     )
-
-
-def _table(table: Table, language: Language) -> str:
-    look = "short" if len(table.rows) <= _SHORT else ""
-    return (
-        f'<section id="{escape(table.id)}"{_class(look)}>\n<h2>{escape(table.caption)}</h2>\n'
-        f"{_paragraph(table.reading, 'reading')}"
-        f"{table_html(table, table.rows, language) if table.rows else ''}"
-        f"{_paragraph(table.note, 'note')}</section>\n"
-    )
-
-
-def _class(look: str) -> str:
-    return f' class="{look}"' if look else ""

@@ -1,7 +1,7 @@
 """A map as one file: the map that folium draws, with Leaflet and all that is said of it inside."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from geo.coverage.map_data import Scene
 from geo.finder.decision import Option
 from geo.finder.ladder import Answer
+from geo.markup import Markup, as_is, element, together, void
 from geo.reports.colours import BY_DISTANCE, BY_SHARE, GROUP, PROPOSAL, WHAT_IF
 from geo.reports.maps import Inert, answer_lines, answer_map, coverage_map, document, inert
 from geo.words.coverage.names import coverage_text
@@ -22,7 +23,7 @@ from geo.words.say.sentences import (
     reason_sentence,
     text_in,
 )
-from geo.words.table import Table, shown
+from geo.words.table import Row, Table, shown
 
 _ROWS: Final = 100
 _LEAFLET: Final = Path(__file__).resolve().parents[2] / "static" / "leaflet"
@@ -82,16 +83,17 @@ def coverage_map_html(
     shading
         What the colour of a region means.
     """
-    said = "".join(f"<p>{inert(line)}</p>" for line in lines)
     return standalone_html(
         document(coverage_map(scene)),
         head=inert(title),
-        below=f"{_legend(shading, language)}{said}{_printed_table(table, language)}",
+        below=together(
+            (_legend(shading, language), *_paragraphs(lines), _printed_table(table, language))
+        ),
         language=language,
     )
 
 
-def _legend(shading: str, language: Language) -> str:
+def _legend(shading: str, language: Language) -> Markup:
     """Explain the colours and marks."""
     text = coverage_text(language)
     distances = zip(BY_DISTANCE, distance_classes(language), strict=True)
@@ -102,32 +104,35 @@ def _legend(shading: str, language: Language) -> str:
         (WHAT_IF, text.legend_what_if),
     )
     rows = ((text.distances_title, distances), (shading, shares), ("", marks))
-    return "".join(f"<p>{inert(title)} {_swatches(scale)}</p>" for title, scale in rows)
+    return together(element("p", inert(f"{title} "), *_swatches(scale)) for title, scale in rows)
 
 
-def _swatches(scale: Iterable[tuple[str, str]]) -> str:
-    return " ".join(
-        f'<span class="swatch" style="background:{colour}"></span>{inert(said)}'
-        for colour, said in scale
+def _swatches(scale: Iterable[tuple[str, str]]) -> Iterator[Markup]:
+    for colour, words in scale:
+        yield element("span", class_="swatch", style=f"background:{colour}")
+        yield inert(f"{words} ")
+
+
+def _printed_table(table: Table, language: Language) -> Markup:
+    heads = (element("th", inert(column.title), scope="col") for column in table.columns)
+    rows = (_printed_row(row, table, language) for row in table.rows[:_ROWS])
+    return element(
+        "table",
+        element("caption", inert(table.caption)),
+        element("thead", element("tr", *heads)),
+        element("tbody", *rows),
     )
 
 
-def _printed_table(table: Table, language: Language) -> str:
-    heads = "".join(f'<th scope="col">{inert(column.title)}</th>' for column in table.columns)
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f"<td>{inert(shown(cell, column.kind, language))}</td>"
-            for cell, column in zip(row.cells, table.columns, strict=True)
-        )
-        + "</tr>"
-        for row in table.rows[:_ROWS]
+def _printed_row(row: Row, table: Table, language: Language) -> Markup:
+    cells = (
+        element("td", inert(shown(cell, column.kind, language)))
+        for cell, column in zip(row.cells, table.columns, strict=True)
     )
-    caption = f"<caption>{inert(table.caption)}</caption>"
-    return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return element("tr", *cells)
 
 
-def standalone_html(page: str, *, head: Inert, below: str, language: Language) -> str:
+def standalone_html(page: str, *, head: Inert, below: Markup, language: Language) -> str:
     """Complete a map's page with Leaflet and with what is said below it.
 
     Parameters
@@ -135,22 +140,27 @@ def standalone_html(page: str, *, head: Inert, below: str, language: Language) -
     page
         The document that folium writes, see `geo.reports.maps.document`.
     below
-        HTML of inert text that follows the map. It does not pass through folium.
+        What follows the map. It does not pass through folium.
     """
     style = re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))  # images that no pin uses
     needs = (
-        f"<title>{head}</title><style>{style}</style>"
-        f"<script>{_leaflet('leaflet.js')}{_GLUE}</script>"
+        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", head),
+        element("style", as_is(style)),
+        element("script", as_is(_leaflet("leaflet.js") + _GLUE)),
     )
     page = re.sub(r'<meta name="viewport".*?/>', "", page, count=1, flags=re.DOTALL)
-    page = page.replace("<html>", f'<html lang="{language.value}">', 1)
-    viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    before, after = page.split("<head>", 1)
-    page = f"{before}<head>{viewport}{needs}{after}"
-    before, after = page.split("<body>", 1)
-    before = before.replace("</head>", f"<style>{_STYLE}</style></head>")
-    top, bottom = after.split("</body>", 1)
-    return f"{before}<body><h1>{head}</h1>{top}{below}</body>{bottom}"
+    page = page.replace("<html>", void("html", lang=language.value), 1)
+    page = _with("<head>", *needs, after=True, page=page)
+    page = _with("</head>", element("style", as_is(_STYLE)), page=page)
+    page = _with("<body>", element("h1", head), after=True, page=page)
+    return _with("</body>", below, page=page)
+
+
+def _with(tag: str, *inner: Markup, page: str, after: bool = False) -> str:
+    """Put markup before or after the first of some tag."""
+    before, found, rest = page.partition(tag)
+    return "".join((before, found, *inner, rest) if after else (before, *inner, found, rest))
 
 
 @cache
@@ -159,25 +169,32 @@ def _leaflet(name: str) -> str:
     return re.sub(r"//# sourceMappingURL=.*", "", text)
 
 
-def _printed_list(answer: Answer, language: Language) -> str:
+def _printed_list(answer: Answer, language: Language) -> Markup:
     text = page_text(language)
     made = text.map_made.format(day=full_day_name(answer.at.date(), language))
     crisis = "; ".join(labelled(line.name, line.number, language) for line in text.crisis_lines)
     emergency = emergency_sentence(answer.fix, language)
-    heads = "".join(f"<p>{inert(said)}</p>" for said in (answer.fix.label, emergency) if said)
-    items = "".join(_printed_item(option, answer, language) for option in answer.options)
-    return (
-        f"{heads}<ol>{items}</ol>"
-        f'<p class="crisis">{inert(crisis)}</p>'
-        f"<p>{inert(made)}</p><p>{inert(text.map_sources)}</p>"
+    heads = (said for said in (answer.fix.label, emergency) if said)
+    items = (_printed_item(option, answer, language) for option in answer.options)
+    return together(
+        (
+            *_paragraphs(heads),
+            element("ol", *items),
+            element("p", inert(crisis), class_="crisis"),
+            *_paragraphs((made, text.map_sources)),
+        )
     )
 
 
-def _printed_item(option: Option, answer: Answer, language: Language) -> str:
+def _paragraphs(lines: Iterable[str]) -> Iterator[Markup]:
+    return (element("p", inert(line)) for line in lines)
+
+
+def _printed_item(option: Option, answer: Answer, language: Language) -> Markup:
     name = inert(option.listing.name.in_language(language))
-    rung = inert(text_in(language).rungs[option.rung])
+    rung = inert(f" ({text_in(language).rungs[option.rung]})")
     reachable = option.listing.reachable
     reasons = (reason_sentence(reason, language, reachable) for reason in option.reasons)
     lines = (*answer_lines(option, answer, language), *reasons)
-    said = "".join(f"<p>{inert(line)}</p>" for line in lines)
-    return f"<li><p><strong>{name}</strong> ({rung})</p>{said}</li>"
+    heading = element("p", element("strong", name), rung)
+    return element("li", heading, *_paragraphs(lines))

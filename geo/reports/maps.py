@@ -18,6 +18,7 @@ from geo.coverage.map_data import Scene, spot_radius
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
 from geo.listing.service_area import Outline, Regions
+from geo.markup import Markup, as_is, element, void
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
 from geo.reports.colours import BY_DISTANCE, GROUP, band, by_share
@@ -27,9 +28,10 @@ from geo.words.say.sentences import (
     next_meeting_sentence,
 )
 
-Inert = NewType("Inert", str)
-"""HTML without any character that a template, a script or a tag could be made of."""
+Inert = NewType("Inert", Markup)
+"""Markup without any character that a template, a script or a tag could be made of."""
 
+_BREAK: Final = Inert(void("br"))
 _PROJECT: Final = Path(__file__).resolve().parents[2]
 _BOUNDARIES: Final = _PROJECT / "data" / "boundaries"
 _NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9 .,\-()/:@+]")
@@ -49,7 +51,12 @@ Shape = dict[str, Any]
 
 def inert(text: str) -> Inert:
     """Write every character that could mean something to a machine as a numeric entity."""
-    return Inert(_NOT_PLAIN.sub(lambda found: f"&#{ord(found.group())};", text))
+    return Inert(as_is(_NOT_PLAIN.sub(lambda found: f"&#{ord(found.group())};", text)))
+
+
+def _inert_element(name: str, *inner: Inert, look: str | bool = False) -> Inert:
+    """Write an element that holds nothing but inert text; its look is a name of ours."""
+    return Inert(element(name, *inner, class_=look))
 
 
 # --- an answer ------------------------------------------------------------------------------
@@ -63,7 +70,7 @@ def answer_map(answer: Answer, language: Language) -> folium.Map:
     _draw_visitor(drawn, answer.fix)
     for number, option in enumerate(answer.options, start=1):
         popup = _popup_html(number, option, answer, language)
-        pin = Inert(f'<span class="pin pin-{option.rung.value}">{number}</span>')
+        pin = _inert_element("span", inert(str(number)), look=f"pin pin-{option.rung.value}")
         for site in option.listing.sites:
             _draw_pin(drawn, site.coordinate, number=number, pin=pin, popup=popup)
     drawn.fit_bounds(_corners(_spots(answer)), max_zoom=8, padding=(_EDGE_PX, _EDGE_PX))
@@ -136,10 +143,10 @@ def _draw_pin(drawn: folium.Map, at: Coordinate, *, number: int, pin: Inert, pop
 
 
 def _popup_html(number: int, option: Option, answer: Answer, language: Language) -> Inert:
+    name = inert(f"{number}. {option.listing.name.in_language(language)}")
     lines = answer_lines(option, answer, language)
-    name = inert(option.listing.name.in_language(language))
-    said = "".join(f"<br>{inert(line)}" for line in lines)
-    return Inert(f"<div><strong>{number}. {name}</strong>{said}</div>")
+    parts = (part for line in lines for part in (_BREAK, inert(line)))
+    return _inert_element("div", _inert_element("strong", name), *parts)
 
 
 def answer_lines(option: Option, answer: Answer, language: Language) -> Iterator[str]:
@@ -215,9 +222,10 @@ def _draw_scene(drawn: folium.Map, scene: Scene) -> None:
         drawn
     )
     for number, at in enumerate(scene.proposals, start=1):
-        _draw_mark(drawn, at, mark=Inert(f'<span class="np-gap-proposal">{number}</span>'))
+        mark = _inert_element("span", inert(str(number)), look="np-gap-proposal")
+        _draw_mark(drawn, at, mark=mark)
     if scene.what_if is not None:
-        _draw_mark(drawn, scene.what_if, mark=Inert('<span class="np-gap-pin"></span>'))
+        _draw_mark(drawn, scene.what_if, mark=_inert_element("span", look="np-gap-pin"))
 
 
 def scene_spots(scene: Scene) -> list[tuple[float, float]]:

@@ -1,9 +1,9 @@
 """A table as HTML, the same on the page and in the report."""
 
 from collections.abc import Iterable
-from html import escape
 from typing import Final
 
+from geo.markup import LINE, Markup, element, line, said, together
 from geo.words.language import Language
 from geo.words.table import Column, Kind, Row, Table, shown
 
@@ -11,7 +11,7 @@ _LONG: Final = 24
 """Characters of a text that may not be squeezed on a narrow screen."""
 
 
-def table_html(table: Table, rows: Iterable[Row], language: Language) -> str:
+def table_html(table: Table, rows: Iterable[Row], language: Language) -> Markup:
     """Write rows of a table in a region that scrolls by itself, also by keyboard.
 
     Parameters
@@ -19,28 +19,28 @@ def table_html(table: Table, rows: Iterable[Row], language: Language) -> str:
     rows
         Those of the table's rows to write.
     """
-    titles = "".join(
-        f'<th scope="col"{_class(column.kind)}>{escape(column.title)}</th>'
+    titles = together(
+        element("th", said(column.title), scope="col", class_=_look(column.kind))
         for column in table.columns
     )
-    written = "".join(_row(row, table.columns, language) for row in rows)
-    return (
-        f'<div class="np-scroll" role="region" tabindex="0" aria-label="{escape(table.caption)}">'
-        f"<table><thead><tr>{titles}</tr></thead>\n<tbody>{written}</tbody></table></div>\n"
-    )
+    written = together(_row(row, table.columns, language) for row in rows)
+    head = element("thead", element("tr", titles))
+    drawn = element("table", head, LINE, element("tbody", written))
+    look = {"class_": "np-scroll", "role": "region", "tabindex": "0", "aria_label": table.caption}
+    return line(element("div", drawn, **look))
 
 
-def _row(row: Row, columns: Iterable[Column], language: Language) -> str:
-    texts = [
+def _row(row: Row, columns: Iterable[Column], language: Language) -> Markup:
+    (kind, name), *others = (
         (column.kind, shown(cell, column.kind, language))
         for cell, column in zip(row.cells, columns, strict=True)
-    ]
-    (kind, name), *others = texts
-    cells = "".join(f"<td{_class(kind, text)}>{escape(text)}</td>" for kind, text in others)
-    return f'<tr><th scope="row"{_class(kind, name)}>{escape(name)}</th>{cells}</tr>\n'
+    )
+    first = element("th", said(name), scope="row", class_=_look(kind, name))
+    cells = (element("td", said(text), class_=_look(kind, text)) for kind, text in others)
+    return line(element("tr", first, *cells))
 
 
-def _class(kind: Kind, text: str = "") -> str:
+def _look(kind: Kind, text: str = "") -> str | bool:
     if kind is not Kind.TEXT:
-        return ' class="np-number-cell"'
-    return ' class="np-long"' if len(text) > _LONG else ""
+        return "np-number-cell"
+    return "np-long" if len(text) > _LONG else False

@@ -4,7 +4,7 @@ from enum import Enum
 from http import HTTPStatus
 from typing import Final
 
-from geo.markup import Markup, element, said, together, void
+from geo.markup import DOCTYPE, Markup, as_is, element, said, together, void
 from geo.words.finder.crowd_text import CrowdText, crowd_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -63,10 +63,10 @@ def _page(why: Refused) -> str:
         void("meta", name="viewport", content="width=device-width"),
         element("title", said(title)),
         void("link", rel="icon", href="data:,"),
-        element("style", Markup(_STYLE)),
+        element("style", as_is(_STYLE)),
     )
-    parts = together(_part(why, language) for language in both)
-    return f'<!doctype html><html lang="{both[0]}">{together(head)}{parts}'
+    parts = (_part(why, language) for language in both)
+    return together((DOCTYPE, void("html", lang=both[0]), *head, *parts))
 
 
 def _part(why: Refused, language: Language) -> Markup:

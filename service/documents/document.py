@@ -6,10 +6,9 @@ and a form that works until the page stands, and for ever if it never does.
 
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
-from geo.markup import Markup, element, item, said, together, void
+from geo.markup import DOCTYPE, LINE, NONE, Markup, as_is, element, item, line, said, together, void
 from geo.words.finder.first_text import FirstText, first_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
@@ -55,27 +54,35 @@ def page_document(shipped: str, language: Language, own: OwnFiles) -> str:
         Streamlit's own document.
     """
     languages = (language, language.other)
-    head = _head(language, own.script)
-    visible = "".join(map(_in_language, languages))
-    notices = together(map(_notices, languages))
     ours = (
-        f'<link rel="stylesheet" href="./{escape(own.stylesheet)}" />',
-        f'<link rel="modulepreload" href="./{escape(own.module)}" />',
+        void("link", rel="stylesheet", href=f"./{own.stylesheet}"),
+        void("link", rel="modulepreload", href=f"./{own.module}"),
     )
-    loaded = [*ours, *_loads(shipped)]
-    loading = _STYLESHEET.sub('rel="preload" as="style" data-sheet', "\n".join(loaded))
-    licence = _COMMENT.match(shipped)
-    return (
-        f'<!DOCTYPE html><html lang="{language}"><head>{head}</head><body>{visible}'
-        f'<style>{PRINTED_BAR_STYLE}</style><div id="np-news" role="status"></div>'
-        f'<div id="root"></div>{notices}\n'
-        f"{loading}\n{licence[0].strip() if licence else ''}\n</body></html>\n"
+    loaded = "\n".join((*ours, *_loads(shipped)))
+    loading = _STYLESHEET.sub('rel="preload" as="style" data-sheet', loaded)
+    body = element(
+        "body",
+        *map(_in_language, languages),
+        element("style", as_is(PRINTED_BAR_STYLE)),
+        element("div", id="np-news", role="status"),
+        element("div", id="root"),
+        *map(_notices, languages),
+        LINE,
+        line(as_is(loading)),
+        line(_licence(shipped)),
     )
+    head = element("head", _head(language, own.script))
+    return line(DOCTYPE, element("html", head, body, lang=language))
 
 
 def inline_scripts(document: str) -> tuple[str, ...]:
     """List the scripts that stand in the document itself, which its policy has to name."""
     return tuple(_SCRIPT.findall(document))
+
+
+def _licence(shipped: str) -> Markup:
+    found = _COMMENT.match(shipped)
+    return as_is(found[0].strip()) if found else NONE
 
 
 def _loads(shipped: str) -> list[str]:
@@ -92,7 +99,7 @@ def _head(language: Language, script: str) -> Markup:
             element("title", said(page_text(language).product)),
             void("link", rel="shortcut icon", href="./favicon.png"),
             void("link", rel="service-desc", href="./api/v1/openapi.json"),
-            element("style", Markup(FIRST_STYLE)),
+            element("style", as_is(FIRST_STYLE)),
             element("script", src=f"./{script}", defer=True),
         )
     )
@@ -101,9 +108,9 @@ def _head(language: Language, script: str) -> Markup:
 # --- what is in sight at once ------------------------------------------------------------------
 
 
-def _in_language(language: Language) -> str:
+def _in_language(language: Language) -> Markup:
     bar = help_bar(language, lang=language.value, data_react_aria_top_layer="true")
-    return f"{bar}{_first(language)}"
+    return together((bar, _first(language)))
 
 
 def _first(language: Language) -> Markup:

@@ -3,18 +3,16 @@
 from datetime import date
 from typing import Final
 
+from geo.card import confirmed_sentence, contact_lines, fact_list, organization
 from geo.finder.reasons import confirmation
 from geo.listing.published import PublishedListing
-from geo.markup import NONE, Markup, element, said, together
+from geo.markup import Markup, element, paragraph, said
 from geo.staff.confirmation import LinkFault
 from geo.words.language import Language
-from geo.words.listing.entry import Fact, facts
-from geo.words.say.page_text import page_text
-from geo.words.say.sentences import reason_sentence
+from geo.words.listing.entry import facts
 from geo.words.submissions.record import front_text
-from service.forms.form_layout import Field, fields_of, front_page, notice_of, paragraph
+from service.forms.form_layout import Field, fields_of, front_page, notice_of
 from service.forms.letters import Faults
-from service.html.plain_page import contacts_of
 
 ANSWER: Final = "answer"
 RIGHT: Final = "right"
@@ -85,25 +83,13 @@ def _correction(words: str, faults: Faults, language: Language) -> Markup:
 
 
 def _entry(listing: PublishedListing, today: date, language: Language) -> Markup:
-    text, stated = page_text(language), facts(listing, language)
-    confirmed = reason_sentence(confirmation(listing, today), language, listing.reachable)
-    organization = listing.organization.in_language(language)
-    silent = ", ".join(fact.label.lower() for fact in stated if fact.value is None)
-    missing = text.not_stated_heading.format(facts=silent)
+    confirmed = confirmed_sentence(confirmation(listing, today), listing, language)
     return element(
         "section",
         element("h2", said(listing.name.in_language(language))),
-        paragraph(text.run_by.format(organization=organization), class_="soft"),
+        organization(listing, language, class_="soft"),
         paragraph(listing.description.in_language(language)),
-        contacts_of(listing, language),
-        element("dl", together(map(_term, stated))),
-        paragraph(missing, class_="soft") if silent else NONE,
-        paragraph(f"{confirmed}.", class_="soft"),
+        contact_lines(listing, language),
+        fact_list(facts(listing, language), language, look="soft"),
+        paragraph(confirmed, class_="soft"),
     )
-
-
-def _term(fact: Fact) -> Markup:
-    if fact.value is None:
-        return NONE
-    words = f"{fact.value}. {fact.note}" if fact.note else fact.value
-    return together((element("dt", said(fact.label)), element("dd", said(words))))

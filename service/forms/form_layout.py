@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from geo.markup import NONE, Markup, element, said, together, void
+from geo.markup import DOCTYPE, NONE, Markup, as_is, element, paragraph, said, together, void
 from geo.words.finder.away_text import away_text
 from geo.words.finder.first_text import first_text
 from geo.words.finder.plain_text import plain_text
@@ -95,12 +95,12 @@ def front_page(
         void("meta", name="viewport", content="width=device-width"),
         element("title", said(f"{heading} · {text.product}")),
         void("link", rel="icon", href="data:,"),
-        element("style", Markup(_STYLE)),
+        element("style", as_is(_STYLE)),
     )
     main = element("main", element("h1", said(heading)), *inner)
     opening = void("html", lang=language.value)
     body = (help_bar(language), main, _links(language, start_of(up), switch=switch))
-    return f"<!doctype html>{opening}{''.join((*head, *body))}"
+    return together((DOCTYPE, opening, *head, *body))
 
 
 def policy_of(page: str) -> str:
@@ -181,11 +181,6 @@ def foreign_page(language: Language, *, up: int) -> str:
 
 
 # --- what stands on the pages --------------------------------------------------------------------
-
-
-def paragraph(text: str, **attributes: str | bool) -> Markup:
-    """Write a paragraph."""
-    return element("p", said(text), **attributes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

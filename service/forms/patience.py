@@ -12,7 +12,7 @@ from typing import Final
 
 from itsdangerous import BadData, URLSafeSerializer
 
-from geo.markup import NONE, Markup, element, together, void
+from geo.markup import NONE, Markup, as_is, element, together, void
 
 PUZZLE: Final = "puzzle"
 """Name of the hidden field that says, signed, how hard the sum is."""
@@ -76,6 +76,6 @@ def patience_fields(puzzle: str) -> Markup:
         (
             void("input", type="hidden", name=PUZZLE, value=puzzle),
             void("input", type="hidden", name=PROOF, value=""),
-            element("script", Markup(SCRIPT)),
+            element("script", as_is(SCRIPT)),
         )
     )

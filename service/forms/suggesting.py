@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.markup import Markup, element, said
+from geo.markup import Markup, element, paragraph, said
 from geo.words.language import Language
 from geo.words.submissions.record import FieldText, front_text, suggestion_arrived
 from service.forms.form_endpoint import (
@@ -22,7 +22,7 @@ from service.forms.form_endpoint import (
     status_of,
     take_form,
 )
-from service.forms.form_layout import Field, fields_of, front_page, notice_of, paragraph
+from service.forms.form_layout import Field, fields_of, front_page, notice_of
 from service.forms.letters import Counter, Faults, HandedIn, Sender
 from service.html.plain_page import SUGGEST
 from service.limits.allowance import Allowance, grant

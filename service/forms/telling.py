@@ -12,7 +12,7 @@ from geo.errors import ListingAwayError
 from geo.finder.finder import Finder
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
-from geo.markup import Markup, element, said, together
+from geo.markup import Markup, element, paragraph, said, together
 from geo.words.language import Language
 from geo.words.submissions.record import arrived, front_text
 from service.forms.form_endpoint import (
@@ -28,7 +28,7 @@ from service.forms.form_endpoint import (
     status_of,
     take_form,
 )
-from service.forms.form_layout import Field, fields_of, front_page, notice_of, paragraph
+from service.forms.form_layout import Field, fields_of, front_page, notice_of
 from service.forms.letters import Counter, Faults, HandedIn, Sender
 from service.html.plain_page import TELL_US
 from service.limits.allowance import Allowance, grant

@@ -2,21 +2,20 @@
 
 from typing import Final
 
-from geo.finder.decision import Option, Rung
+from geo.card import contact_lines, excluded
+from geo.finder.decision import NotForYou, Option, Rung
 from geo.finder.ladder import Answer
-from geo.listing.published import PublishedListing
-from geo.markup import NONE, Markup, element, item, said, together, void
+from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
-from geo.words.listing.entry import Link, Reach, address_line, meetings_line, reaches, told
+from geo.words.listing.entry import address_line, meetings_line, told
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
     emergency_sentence,
     fix_sentence,
-    labelled,
     next_meeting_sentence,
     no_place_sentence,
     question_sentence,
@@ -147,7 +146,7 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
         void("meta", name="viewport", content="width=device-width"),
         element("title", said(f"{title} · {text.product}")),
         void("link", rel="icon", href="data:,"),
-        element("style", Markup(_STYLE)),
+        element("style", as_is(_STYLE)),
     )
     links = element(
         "nav",
@@ -157,7 +156,7 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
     )
     main = element("main", element("h1", said(heading)), inner)
     opening = void("html", lang=language)
-    return f"<!doctype html>{opening}{''.join(head)}{help_bar(language)}{main}{links}"
+    return together((DOCTYPE, opening, *head, help_bar(language), main, links))
 
 
 # --- the question --------------------------------------------------------------------------------
@@ -263,7 +262,7 @@ def _card(option: Option, answer: Answer, language: Language) -> Markup:
     reachable = option.listing.reachable
     more += [reason_sentence(reason, language, reachable) for reason in option.reasons]
     rest = element("ul", together(item("li", said(line)) for line in more))
-    contacts = contacts_of(option.listing, language)
+    contacts = contact_lines(option.listing, language)
     return item("li", name, when, contacts, item("p", said(description)), rest)
 
 
@@ -277,44 +276,14 @@ def _letters(language: Language) -> Markup:
     )
 
 
-def contacts_of(listing: PublishedListing, language: Language) -> Markup:
-    """Write all ways to reach a group, or whom to ask where the listing gives none."""
-    colon = text_in(language).colon
-    return together(_contact(reached, colon) for reached in reaches(listing, language))
-
-
-def _contact(reached: Reach, colon: str) -> Markup:
-    who = "; ".join((reached.who, *reached.notes))
-    links = (together((said(" "), _link(link))) for link in reached.links)
-    return item("p", said(who + colon.rstrip(" ") if reached.links else who), *links)
-
-
-def _link(link: Link) -> Markup:
-    if not link.href.startswith(_OPENS):
-        return said(link.text)
-    return element("a", said(link.text), href=link.href)
-
-
-_OPENS = ("tel:", "sms:", "mailto:", "https://", "http://")
-"""What a link may do: nothing else, whatever a listing says."""
-
-
 def _not_for_you(answer: Answer, language: Language) -> Markup:
     if not answer.not_for_you:
         return NONE
     count = len(answer.not_for_you)
     heading = page_text(language).not_for_you_heading.format(count=count)
-    items = together(
-        item(
-            "li",
-            said(
-                labelled(
-                    one.listing.name.in_language(language),
-                    reason_sentence(one.reason, language, one.listing.reachable),
-                    language,
-                )
-            ),
-        )
-        for one in answer.not_for_you
-    )
+    items = together(item("li", _excluded(one, language)) for one in answer.not_for_you)
     return together((element("h2", said(heading)), element("ul", items)))
+
+
+def _excluded(one: NotForYou, language: Language) -> Markup:
+    return excluded(one, said(one.listing.name.in_language(language)), language)

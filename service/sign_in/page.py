@@ -3,10 +3,10 @@
 from enum import Enum, auto
 from typing import Final
 
-from geo.markup import NONE, Markup, element, said, together, void
+from geo.markup import NONE, Markup, element, paragraph, said, together, void
 from geo.words.admin.sign_in import SignInText, sign_in_text
 from geo.words.language import Language
-from service.forms.form_layout import front_page, hidden, paragraph
+from service.forms.form_layout import front_page, hidden
 
 SIGN_IN: Final = "sign-in"
 SIGN_OUT: Final = "sign-out"

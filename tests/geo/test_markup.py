@@ -1,6 +1,6 @@
 import pytest
 
-from geo.markup import NONE, each, element, item, said, said_around, together, void
+from geo.markup import NONE, each, element, item, paragraph, said, said_around, together, void
 from tests.hostile import HOSTILE
 from tests.parsed_page import ParsedPage
 
@@ -33,3 +33,8 @@ def test_each_text_stands_in_an_element_of_its_own() -> None:
 def test_markup_stands_in_the_gaps_of_a_text_that_is_escaped() -> None:
     name = element("b", said("{x} & y"))
     assert said_around("<{name}>", name=name) == "&lt;<b>{x} &amp; y</b>&gt;"
+
+
+def test_a_paragraph_of_nothing_is_nothing() -> None:
+    assert paragraph("a < b", class_="np-lead") == '<p class="np-lead">a &lt; b</p>'
+    assert paragraph("") == paragraph(None) == NONE

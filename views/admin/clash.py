@@ -1,12 +1,11 @@
 """Two editors of one listing: whose change is newer, what differs, and both put together."""
 
-from html import escape
-
 import streamlit as st
 
 from geo.errors import GeoError
 from geo.listing.difference import differences
 from geo.listing.listing import Listing
+from geo.markup import Markup, element, paragraph, said, together
 from geo.staff.desk import StaffService
 from geo.store.version import Line, Version
 from geo.words.admin.field_values import shown_value
@@ -14,6 +13,7 @@ from geo.words.admin.sentences import newer_sentence, staff_text
 from geo.words.faults.sentences import error_sentence
 from geo.words.language import Language
 from views.admin.opening import open_listing, open_together
+from views.draw import draw
 from views.session import staff_state
 from views.session.staff_state import Editing
 
@@ -25,16 +25,22 @@ def draw_clash(
     text, newer = staff_text(language), editing.newer
     if newer is None:
         return
-    said = escape(newer_sentence(newer, language))
-    st.html(
-        f'<div class="np-notice" role="alert" lang="{language.value}">'
-        f"<p><strong>{said}</strong></p><p>{escape(text.clash_lead)}</p></div>"
+    words = said(newer_sentence(newer, language))
+    draw(
+        element(
+            "div",
+            element("p", element("strong", words)),
+            paragraph(text.clash_lead),
+            class_="np-notice",
+            role="alert",
+            lang=language.value,
+        )
     )
     theirs = newer.listing or _public(desk, newer)
     if mine is None or theirs is None:
-        st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.clash_cannot)}</p>')
+        draw(paragraph(text.clash_cannot, class_="np-lead", lang=language.value))
     else:
-        st.html(differences_html(theirs, mine, text.clash_theirs, text.clash_mine, language))
+        draw(differences_html(theirs, mine, text.clash_theirs, text.clash_mine, language))
     with st.container(horizontal=True):
         both = st.button(
             text.clash_both,
@@ -55,22 +61,36 @@ def draw_clash(
 
 def differences_html(
     before: Listing, after: Listing, was: str, is_now: str, language: Language
-) -> str:
+) -> Markup:
     """Draw the fields in which two versions differ, side by side."""
     text = staff_text(language)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(text.fields[one.field])}</th>'
-        f"<td>{escape(shown_value(one.field, one.before, language))}</td>"
-        f"<td>{escape(shown_value(one.field, one.after, language))}</td></tr>"
+    rows = together(
+        element(
+            "tr",
+            element("th", said(text.fields[one.field]), scope="row"),
+            element("td", said(shown_value(one.field, one.before, language))),
+            element("td", said(shown_value(one.field, one.after, language))),
+        )
         for one in differences(before, after)
     )
     if not rows:
-        return f'<p class="np-lead" lang="{language.value}">{escape(text.clash_same)}</p>'
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in (text.clash_field, was, is_now))
-    return (
-        f'<div class="np-scroll" tabindex="0" role="region" aria-label="{escape(is_now)}">'
-        f'<table class="np-differences" lang="{language.value}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        return paragraph(text.clash_same, class_="np-lead", lang=language.value)
+    head = together(
+        element("th", said(one), scope="col") for one in (text.clash_field, was, is_now)
+    )
+    return element(
+        "div",
+        element(
+            "table",
+            element("thead", element("tr", head)),
+            element("tbody", rows),
+            class_="np-differences",
+            lang=language.value,
+        ),
+        class_="np-scroll",
+        tabindex="0",
+        role="region",
+        aria_label=is_now,
     )
 
 

@@ -1,16 +1,17 @@
 """Numbers that nobody was asked about: ask, use the address of a role, or remove."""
 
 from enum import StrEnum
-from html import escape
 
 import streamlit as st
 
 from geo.listing.listing import Listing
+from geo.markup import element, paragraph, said
 from geo.staff.consent import Unasked, unasked, with_role_address, without
 from geo.staff.form import to_table
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
 from views import fields
+from views.draw import draw
 from views.session import staff_state
 from views.session.staff_state import Editing
 
@@ -31,13 +32,13 @@ def draw_unasked(editing: Editing, listing: Listing, language: Language) -> None
     text, open_ = staff_text(language), unasked(listing)
     if not open_:
         return
-    st.html(
-        f'<h2 class="np-form-head" lang="{language.value}">{escape(text.consent_heading)}</h2>'
-        f'<p class="np-lead" lang="{language.value}">{escape(text.consent_lead)}</p>'
+    draw(
+        element("h2", said(text.consent_heading), class_="np-form-head", lang=language.value),
+        paragraph(text.consent_lead, class_="np-lead", lang=language.value),
     )
     for number, one in enumerate(open_):
         key = f"form{editing.form}.unasked-{number}"
-        st.html(f'<p class="np-noted" lang="{language.value}">{escape(one.shown)}</p>')
+        draw(paragraph(one.shown, class_="np-noted", lang=language.value))
         chosen = fields.one_of_few(
             text.consent_choice.format(number=number + 1),
             tuple(Choice),
@@ -73,18 +74,16 @@ def _way_out(
     match choice:
         case Choice.ASK:
             name = listing.name.in_language(language.value)
-            said = text.consent_words.format(name=name, shown=one.shown)
-            st.html(
-                f'<p class="np-lead" lang="{language.value}">{escape(text.consent_ask_lead)}</p>'
-            )
-            st.code(said, language=None, wrap_lines=True)
+            words = text.consent_words.format(name=name, shown=one.shown)
+            draw(paragraph(text.consent_ask_lead, class_="np-lead", lang=language.value))
+            st.code(words, language=None, wrap_lines=True)
         case Choice.ROLE:
             email = fields.text(text.consent_role_address, key=f"{key}-role", type="email")
             if st.button(text.consent_role, key=f"{key}-role-use", disabled=not email):
                 _change(editing, with_role_address(listing, one, email))
         case Choice.REMOVE:
-            said = text.consent_remove_yes.format(shown=one.shown)
-            if st.button(said, key=f"{key}-remove"):
+            words = text.consent_remove_yes.format(shown=one.shown)
+            if st.button(words, key=f"{key}-remove"):
                 _change(editing, without(listing, one))
 
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from html import escape
 
 import streamlit as st
 
 from geo.listing.files.fields import Fault
 from geo.listing.listing import Listing
+from geo.markup import element, paragraph, said
 from geo.staff.desk import StaffService
 from geo.staff.form import POINT, read_table
 from geo.words.admin.sentences import (
@@ -28,6 +28,7 @@ from views.admin.history import draw_history
 from views.admin.opening import open_listing, open_new
 from views.admin.preview import draw_preview
 from views.admin.saving import draw_saving
+from views.draw import draw
 from views.session import staff_state
 from views.session.staff_state import Editing
 
@@ -61,7 +62,7 @@ def _choose(desk: StaffService, language: Language) -> None:
     text, entries = staff_text(language), desk.entries()
     listings = {one.listing_id: one.newest.listing for one in entries if one.newest}
     called = _called(listings)
-    st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.edit_lead)}</p>')
+    draw(paragraph(text.edit_lead, class_="np-lead", lang=language.value))
     left, right = st.columns([5, 2], vertical_alignment="bottom")
     with left:
         chosen = fields.choice(
@@ -99,12 +100,17 @@ def _called(listings: Mapping[str, Listing | None]) -> fields.Words[str]:
 def _say_what_is_open(editing: Editing, language: Language) -> None:
     text = staff_text(language)
     name = editing.first.get("name", {}).get(language.value) or text.edit_new
-    said = _what_this_is(editing, language) if editing.listing_id else text.new_lead
+    words = _what_this_is(editing, language) if editing.listing_id else text.new_lead
     left, right = st.columns([5, 2], vertical_alignment="bottom")
     with left:
-        st.html(
-            f'<div class="np-editing" lang="{language.value}"><h2>{escape(name)}</h2>'
-            f"<p>{escape(said)}</p></div>"
+        draw(
+            element(
+                "div",
+                element("h2", said(name)),
+                paragraph(words),
+                class_="np-editing",
+                lang=language.value,
+            )
         )
     with right:
         st.button(text.close, key="desk-close", type="tertiary", on_click=staff_state.end_editing)
@@ -124,14 +130,11 @@ def _show_faults(form: Form, faults: list[Fault]) -> None:
     """Show each fault at its field, and how many there are where nobody can miss it."""
     language = form.language
     to_mend = [fault for fault in faults if not is_of_point_alone(fault, faults)]
-    said = [count_faults_sentence(len(to_mend), language)]
+    words = [count_faults_sentence(len(to_mend), language)]
     for fault in to_mend:
         if is_missing(fault) and fault.field.endswith(POINT):
             continue  # the site says itself why it has no point
         sentence = fault_sentence(fault, form.out, language)
         if not form.show(fault.field, sentence):
-            said.append(sentence)
-    st.html(
-        f'<p class="np-fault-count" role="status" lang="{language.value}">'
-        f"{escape(' '.join(said))}</p>"
-    )
+            words.append(sentence)
+    draw(paragraph(" ".join(words), class_="np-fault-count", role="status", lang=language.value))

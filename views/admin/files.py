@@ -1,18 +1,19 @@
 """Files of other formats, in and out."""
 
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from geo.exchange.formats import FORMATS, Format, write, write_for_staff
 from geo.listing.files.snapshot import pack_texts
 from geo.listing.published import PublishedDirectory
+from geo.markup import element, paragraph, said
 from geo.staff.desk import StaffService
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
 from views import fields
 from views.admin.imports.read_file import draw_import
+from views.draw import draw
 from views.resources import now
 from views.session.import_state import opened_file
 
@@ -26,9 +27,9 @@ def draw_files(desk: StaffService, language: Language) -> None:
 
 def _draw_export(desk: StaffService, language: Language) -> None:
     text = files_text(language)
-    st.html(
-        f'<h2 class="np-form-head" lang="{language.value}">{escape(text.out_heading)}</h2>'
-        f'<p class="np-lead" lang="{language.value}">{escape(text.out_lead)}</p>'
+    draw(
+        element("h2", said(text.out_heading), class_="np-form-head", lang=language.value),
+        paragraph(text.out_lead, class_="np-lead", lang=language.value),
     )
     with_hidden = fields.tick(text.out_hidden, key="desk-out-hidden", help_=text.out_hidden_help)
     for form in Format:
@@ -48,9 +49,12 @@ def _offer(desk: StaffService, form: Format, language: Language, *, with_hidden:
         width="stretch",
     )
     with right:
-        st.html(
-            f'<p class="np-lead np-format" lang="{language.value}">'
-            f"{escape(' '.join(_sentences(form, language)))}</p>"
+        draw(
+            paragraph(
+                " ".join(_sentences(form, language)),
+                class_="np-lead np-format",
+                lang=language.value,
+            )
         )
 
 

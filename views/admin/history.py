@@ -1,9 +1,8 @@
 """The history of a listing: who changed what, when and why, and the way back."""
 
-from html import escape
-
 import streamlit as st
 
+from geo.markup import each, element
 from geo.staff.desk import StaffService
 from geo.staff.rights import Permission, may
 from geo.store.version import Line, Version
@@ -13,6 +12,7 @@ from views.admin.clash import differences_html
 from views.admin.losing import goes_on
 from views.admin.opening import open_version
 from views.admin.staff_commands import restore
+from views.draw import draw
 
 _SHOWN = 30
 
@@ -40,10 +40,10 @@ def _draw(
     language: Language,
 ) -> None:
     text = staff_text(language)
-    lines = "".join(f"<p>{escape(line)}</p>" for line in history_sentences(one, language))
-    st.html(f'<div class="np-version" lang="{language.value}">{lines}</div>')
+    lines = each("p", history_sentences(one, language))
+    draw(element("div", lines, class_="np-version", lang=language.value))
     if one.listing is not None and before is not None and before.listing is not None:
-        st.html(
+        draw(
             differences_html(
                 before.listing, one.listing, text.history_was, text.history_now, language
             )

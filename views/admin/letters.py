@@ -1,12 +1,12 @@
 """What visitors sent: groups that are missing, and entries that are wrong."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Final
 
 import streamlit as st
 
 from geo.listing.characters import spelled_out
+from geo.markup import Markup, each, element, paragraph, said, together
 from geo.staff.desk import StaffService
 from geo.staff.form import EMPTY
 from geo.store.letters import Letter, LetterAnswer
@@ -19,6 +19,7 @@ from geo.words.say.sentences import full_day_name, grouped
 from views import fields
 from views.admin import staff_commands
 from views.admin.opening import open_listing
+from views.draw import draw
 from views.session import staff_state
 
 _A_PAGE: Final = 20
@@ -30,7 +31,7 @@ def draw_letters(desk: StaffService, language: Language) -> None:
     """Draw the letters that wait: what came alone first, and together what looks alike."""
     text, letters = staff_text(language), desk.letters()
     lead = text.letters_lead if letters else text.letters_none
-    st.html(f'<p class="np-lead" lang="{language.value}">{escape(lead)}</p>')
+    draw(paragraph(lead, class_="np-lead", lang=language.value))
     if not letters:
         return
     groups, names = _page_of(alike(letters), letters, language), _names(desk, language)
@@ -47,10 +48,10 @@ def _page_of(
     """Say how many wait, and choose which part of a long list to draw."""
     text = staff_text(language)
     crowd = sum(one.room is Room.CROWD for one in letters)
-    said = text.letters_count.format(
+    words = text.letters_count.format(
         count=grouped(len(letters), language), crowd=grouped(crowd, language)
     )
-    st.html(f'<p class="np-lead" lang="{language.value}">{escape(said)}</p>')
+    draw(paragraph(words, class_="np-lead", lang=language.value))
     pages = -(-len(groups) // _A_PAGE)
     page = 1
     if pages > 1:
@@ -106,16 +107,21 @@ def _draw(
     text, suggestion, about = staff_text(language), _suggestion(letter), letter.listing_id or ""
     template = text.letter_suggestion if suggestion else text.letter_wrong
     title = template.format(name=names.get(about, about))
-    came = "".join(f"<p>{escape(line)}</p>" for line in _came(group, language))
-    st.html(
-        f'<div class="np-task" lang="{language.value}">'
-        f"<h2>{escape(title)}</h2>{came}{_words(letter, suggestion, language)}"
-        "</div>"
+    came = each("p", _came(group, language))
+    draw(
+        element(
+            "div",
+            element("h2", said(title)),
+            came,
+            _words(letter, suggestion, language),
+            class_="np-task",
+            lang=language.value,
+        )
     )
     if others := group.letters[1:]:
         with st.expander(text.letters_others.format(count=grouped(len(others), language))):
             shown = others[:_MOST_SHOWN]
-            st.html("".join(_words(one, _suggestion(one), language) for one in shown))
+            draw(*(_words(one, _suggestion(one), language) for one in shown))
     with st.container(horizontal=True, vertical_alignment="center"):
         fields.tick(
             text.letter_pick.format(number=letter.id), key=staff_state.letter_key(letter.id)
@@ -178,17 +184,17 @@ def _put_away(desk: StaffService, group: LetterGroup, language: Language) -> Non
         )
 
 
-def _words(letter: Letter, suggestion: Suggestion | None, language: Language) -> str:
+def _words(letter: Letter, suggestion: Suggestion | None, language: Language) -> Markup:
     """Draw the words as text, whatever they are."""
     if suggestion is None:
-        return f'<blockquote class="np-words">{escape(spelled_out(letter.words))}</blockquote>'
+        return element("blockquote", said(spelled_out(letter.words)), class_="np-words")
     names = staff_text(language).letter_fields
-    rows = "".join(
-        f"<dt>{escape(label)}</dt><dd>{escape(spelled_out(value))}</dd>"
+    rows = together(
+        together((element("dt", said(label)), element("dd", said(spelled_out(value)))))
         for name, label in names.items()
         if (value := getattr(suggestion, name))
     )
-    return f'<dl class="np-words">{rows}</dl>'
+    return element("dl", rows, class_="np-words")
 
 
 def _suggestion(letter: Letter) -> Suggestion | None:

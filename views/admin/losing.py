@@ -1,16 +1,17 @@
 """Publishing what has lost something: it is named first, and a second press publishes it."""
 
 from collections.abc import Iterable
-from html import escape
 from typing import Final
 
 import streamlit as st
 
 from geo.listing.checks.losses import losses
 from geo.listing.listing import Listing
+from geo.markup import NONE, Markup, each, element, paragraph, said, together
 from geo.words.admin.losses import loss_sentences
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
+from views.draw import draw
 from views.session import staff_state
 from views.session.staff_state import Losing
 
@@ -44,10 +45,9 @@ def goes_on(
 def _ask(of: str, found: tuple[Losing, ...], language: Language) -> bool:
     """Name what would go; return whether it is to be published all the same."""
     text, more = staff_text(language), len(found) - _MOST_SHOWN
-    said = "".join(losing_html(one, language) for one in found[:_MOST_SHOWN])
-    if more > 0:
-        said += f"<p>{escape(text.lost_more.format(count=more))}</p>"
-    st.html(f'<div class="np-notice" role="alert" lang="{language.value}">{said}</div>')
+    named = together(losing_html(one, language) for one in found[:_MOST_SHOWN])
+    others = paragraph(text.lost_more.format(count=more)) if more > 0 else NONE
+    draw(element("div", named, others, class_="np-notice", role="alert", lang=language.value))
     with st.container(horizontal=True):
         is_meant = st.button(text.lost_yes, key=f"{of}-all-the-same", type="primary")
         st.button(text.lost_no, key=f"{of}-not", on_click=staff_state.ask_no_more)
@@ -56,11 +56,14 @@ def _ask(of: str, found: tuple[Losing, ...], language: Language) -> bool:
     return is_meant
 
 
-def losing_html(losing: Losing, language: Language) -> str:
+def losing_html(losing: Losing, language: Language) -> Markup:
     """Draw what one listing would lose."""
     text, name = staff_text(language), losing.listing.name.in_language(language.value)
-    lines = "".join(f"<li>{escape(line)}</li>" for line in loss_sentences(losing.lost, language))
-    return (
-        f"<p><strong>{escape(text.lost_heading.format(name=name))}</strong></p>"
-        f"<p>{escape(text.lost_lead)}</p><ul>{lines}</ul>"
+    lines = each("li", loss_sentences(losing.lost, language))
+    return together(
+        (
+            element("p", element("strong", said(text.lost_heading.format(name=name)))),
+            paragraph(text.lost_lead),
+            element("ul", lines),
+        )
     )

@@ -1,7 +1,6 @@
 """The card and the map exactly as a visitor will see them: made by the same finder and views."""
 
 from dataclasses import replace
-from html import escape
 from typing import Final
 
 import streamlit as st
@@ -10,10 +9,12 @@ from geo.finder.finder import Finder
 from geo.listing.listing import Listing, Status
 from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions
+from geo.markup import element, paragraph, said
 from geo.place.fix import Fix
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
 from views import fields
+from views.draw import draw
 from views.finder.answer_map import answer_payload, draw_map
 from views.finder.cards import answer_html
 from views.resources import locator, now
@@ -38,9 +39,9 @@ _CAPITALS: Final = {
 def draw_preview(listing: Listing | None, language: Language, *, key: str) -> None:
     """Draw what a visitor of some place will see."""
     text = staff_text(language)
-    st.html(f'<h2 class="np-form-head" lang="{language.value}">{escape(text.preview)}</h2>')
+    draw(element("h2", said(text.preview), class_="np-form-head", lang=language.value))
     if listing is None:
-        st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.preview_wait)}</p>')
+        draw(paragraph(text.preview_wait, class_="np-lead", lang=language.value))
         return
     typed = fields.text(text.preview_from, key=key, first=_usual_place(listing))
     fix = locator().locate(typed)
@@ -52,7 +53,7 @@ def draw_preview(listing: Listing | None, language: Language, *, key: str) -> No
     answer = Finder(PublishedDirectory([shown])).find(fix, at=now())
     card, map_side = st.columns([6, 5], gap="large")
     with card:
-        st.html(answer_html(answer, language))
+        draw(answer_html(answer, language))
     with map_side:
         draw_map(answer_payload(answer, language))
 

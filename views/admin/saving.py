@@ -1,12 +1,12 @@
 """Saving what is in the form: as a draft, for visitors, or not at all."""
 
 from collections.abc import Callable, Iterator
-from html import escape
 
 import streamlit as st
 
 from geo.errors import NewerVersionError
 from geo.listing.listing import Listing
+from geo.markup import paragraph
 from geo.staff.desk import StaffService
 from geo.staff.rights import Permission, may
 from geo.store.letters import LetterAnswer
@@ -16,6 +16,7 @@ from geo.words.language import Language
 from views import fields
 from views.admin.losing import goes_on
 from views.admin.staff_commands import attempt
+from views.draw import draw
 from views.session import staff_state
 from views.session.staff_state import Editing
 
@@ -40,7 +41,7 @@ def draw_saving(
             desk, editing, _publishing(desk, editing, listing, why), ChangeKind.PUBLISHED, language
         )
     if listing is None:
-        st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.saving_needs)}</p>')
+        draw(paragraph(text.saving_needs, class_="np-lead", lang=language.value))
 
 
 def _pressed(

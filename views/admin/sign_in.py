@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from typing import Final
 
 import streamlit as st
 
+from geo.markup import element, paragraph, said
 from geo.staff.rights import Role, Staff
 from geo.words.admin.sign_in import sign_in_text
 from geo.words.language import Language
 from service.responses.cookies import STAFF_COOKIE
 from service.sign_in.page import SIGN_IN, Way
 from views import sign_ins
+from views.draw import draw
 from views.session import staff_state as state
 
 _ROLES: Final = ((Role.PUBLISHER, "publishers"), (Role.EDITOR, "editors"))
@@ -73,10 +74,15 @@ def sign_out(language: Language) -> None:
 def own_sign_in(language: Language) -> None:
     """Point to where a sign-in by password is ended in every browser; nothing here is left."""
     if sign_ins.way() is Way.PASSWORD:
-        words = escape(sign_in_text(language).yours)
-        st.html(
-            f'<a class="np-own-sign-in" lang="{language.value}" target="_blank" '
-            f'href="./{SIGN_IN}?lang={language.value}">{words}</a>',
+        draw(
+            element(
+                "a",
+                said(sign_in_text(language).yours),
+                class_="np-own-sign-in",
+                lang=language.value,
+                target="_blank",
+                href=f"./{SIGN_IN}?lang={language.value}",
+            ),
             width="content",
         )
 
@@ -89,16 +95,14 @@ def _ask_password(language: Language) -> None:
         _way_in(text.button, language)
         return
     _say(f"{text.ran_out} {text.ran_out_open}", language)
-    _way_in(text.again, language, target=' target="_blank"')
+    _way_in(text.again, language, target="_blank")
     st.button(text.go_on, key="go-on")
 
 
 def _way_in(words: str, language: Language, *, target: str = "") -> None:
     address = f"./{SIGN_IN}?lang={language.value}"
-    st.html(
-        f'<p lang="{language.value}">'
-        f'<a class="np-way-in" href="{address}"{target}>{escape(words)}</a></p>'
-    )
+    link = element("a", said(words), class_="np-way-in", href=address, target=target or False)
+    draw(element("p", link, lang=language.value))
 
 
 def _held() -> str:
@@ -126,5 +130,5 @@ def _email() -> str:
     return str(st.user.get("email") or "").strip().casefold()
 
 
-def _say(said: str, language: Language) -> None:
-    st.html(f'<p class="np-lead" lang="{language.value}">{escape(said)}</p>')
+def _say(words: str, language: Language) -> None:
+    draw(paragraph(words, class_="np-lead", lang=language.value))

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from html import escape
 from typing import Final, NamedTuple
 
 import streamlit as st
 
 from geo.listing.listing import Assurance, Status
 from geo.listing.published import PublishedDirectory
+from geo.markup import each, element, paragraph, said
 from geo.staff.confirmation import LINK_DAYS
 from geo.staff.dependants import dependants
 from geo.staff.desk import StaffService
@@ -23,6 +23,7 @@ from geo.words.say.sentences import labelled
 from views import fields
 from views.admin import staff_commands
 from views.admin.opening import open_listing
+from views.draw import draw
 from views.resources import demand, finder, now
 from views.session import staff_state
 
@@ -36,7 +37,7 @@ def draw_work(desk: StaffService, language: Language) -> None:
     tasks = work_list(entries, people=people, today=now().date())
     _say_damaged(desk, entries, language)
     lead = f"{text.work_lead} {summary_sentence(tasks, language)}"
-    st.html(f'<p class="np-lead" lang="{language.value}">{escape(lead)}</p>')
+    draw(paragraph(lead, class_="np-lead", lang=language.value))
     how = fields.one_of_few(
         text.work_how,
         tuple(Assurance)[:-1],
@@ -77,11 +78,16 @@ def _ask_page(pages: int, language: Language) -> int:
 def _task(desk: StaffService, task: Task, how: Assurance | None, language: Language) -> None:
     listing = task.listing
     name = listing.name.in_language(language.value)
-    said = "".join(f"<li>{escape(line)}</li>" for line in task_sentences(task, language))
+    words = each("li", task_sentences(task, language))
     with st.container(border=True, key=f"task-{listing.id}"):
-        st.html(
-            f'<div class="np-task np-{task.freshness.value}" lang="{language.value}">'
-            f"<h2>{escape(name)}</h2><ul>{said}</ul></div>"
+        draw(
+            element(
+                "div",
+                element("h2", said(name)),
+                element("ul", words),
+                class_=f"np-task np-{task.freshness.value}",
+                lang=language.value,
+            )
         )
         with st.container(horizontal=True):
             for button in _buttons(desk, task, how, language):
@@ -133,17 +139,14 @@ def _link(task: Task, language: Language) -> None:
     base = (st.context.url or "").partition("?")[0].rstrip("/").removesuffix("/staff")
     link = f"{base}/confirm/{shown[1]}"
     name = listing.name.in_language(language.value)
-    st.html(
-        f'<p class="np-noted" lang="{language.value}">'
-        f"{escape(text.link_lead.format(days=LINK_DAYS))}</p>"
-    )
+    draw(paragraph(text.link_lead.format(days=LINK_DAYS), class_="np-noted", lang=language.value))
     st.code(link, language=None, wrap_lines=True)
     address = next((one.email for one in listing.contacts if one.email), None)
     if address:
         subject, body = text.link_subject.format(name=name), text.link_body.format(name=name)
         href = mailto(address, subject=subject, body=f"{body} {link}")
-        said = escape(text.link_mail.format(address=address))
-        st.html(f'<p class="np-links"><a href="{escape(href)}">{said}</a></p>')
+        words = said(text.link_mail.format(address=address))
+        draw(element("p", element("a", words, href=href), class_="np-links"))
 
 
 def _withdrawn(desk: StaffService, entries: Iterable[Entry], language: Language) -> None:
@@ -160,10 +163,7 @@ def _withdrawn(desk: StaffService, entries: Iterable[Entry], language: Language)
         for listing in hidden:
             name = listing.name.in_language(language.value)
             status = word_for("status", listing.status, language)
-            st.html(
-                f'<p class="np-lead" lang="{language.value}">'
-                f"{escape(labelled(name, status, language))}</p>"
-            )
+            draw(paragraph(labelled(name, status, language), class_="np-lead", lang=language.value))
             edit = _Button(
                 "open", labelled(text.edit, listing.id, language), open_listing, (desk, listing.id)
             )
@@ -176,8 +176,8 @@ def _say_damaged(desk: StaffService, entries: Iterable[Entry], language: Languag
     damaged = [one.listing_id for one in entries if one.public and one.public.damaged]
     if not damaged:
         return
-    said = text.damaged.format(ids=", ".join(damaged))
-    st.html(f'<p class="np-fault" role="alert" lang="{language.value}">{escape(said)}</p>')
+    words = text.damaged.format(ids=", ".join(damaged))
+    draw(paragraph(words, class_="np-fault", role="alert", lang=language.value))
     for listing_id in damaged:
         whole = (one.revision for one in desk.history(listing_id) if one.listing is not None)
         revision = next(whole, None)

@@ -1,11 +1,8 @@
 """The answer in words: how many, where it is worst, what would change it, what is cheapest."""
 
-from html import escape
-
-import streamlit as st
-
 from geo.coverage.gaps import Gaps
 from geo.coverage.missing_information import ToClose
+from geo.markup import Markup, element, paragraph, said, said_around, together
 from geo.reports.report import Findings
 from geo.words.coverage.names import coverage_text, people
 from geo.words.coverage.recommendations import missing_words, waiting_sentence, whom_to_ask
@@ -13,6 +10,7 @@ from geo.words.coverage.sentences import counted, most_gained_sentence, reach_wo
 from geo.words.language import Language
 from geo.words.say.sentences import distance
 from geo.words.table import grouped, percent
+from views.draw import draw
 
 _FIRST = 3
 
@@ -20,14 +18,14 @@ _FIRST = 3
 def draw_answer(found: Findings) -> None:
     """Draw what to know first."""
     gaps, language = found.gaps, found.language
-    said = [
+    words = [
         worst_and_cure(gaps, found.gain_at_worst, found.directory, language),
         most_gained_sentence(found.siting, language),
     ]
     if not found.reach.places and not found.reach.from_home.any():
-        said.append(coverage_text(language).no_group_counts)
-    lines = "".join(f"<p>{escape(line)}</p>" for line in said if line)
-    st.html(f'<div class="np-notice np-gap-first" lang="{language.value}">{lines}</div>')
+        words.append(coverage_text(language).no_group_counts)
+    lines = together(paragraph(line) for line in words if line)
+    draw(element("div", lines, class_="np-notice np-gap-first", lang=language.value))
 
 
 def draw_figures(gaps: Gaps, language: Language) -> None:
@@ -48,12 +46,13 @@ def draw_figures(gaps: Gaps, language: Language) -> None:
         (text.fact_median, reach_words(gaps.median_km, language)),
         (text.fact_p90, reach_words(gaps.p90_km, language)),
     )
-    items = "".join(
-        f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in facts
+    items = together(
+        element("div", element("dt", said(label)), element("dd", said(value)))
+        for label, value in facts
     )
-    st.html(
-        f'<dl class="np-figures" lang="{language.value}">{items}</dl>'
-        f'<p class="np-aside">{escape(counted(gaps.question.whom, language))}</p>'
+    draw(
+        element("dl", items, class_="np-figures", lang=language.value),
+        paragraph(counted(gaps.question.whom, language), class_="np-aside"),
     )
 
 
@@ -65,25 +64,30 @@ def draw_cheapest(gaps: Gaps, language: Language) -> None:
     if count == 1:
         reading = text.close_reading_one
     first, more = found[:_FIRST], found[_FIRST:]
-    items = "".join(_item(one, gaps, language) for one in first)
-    rest = "".join(_item(one, gaps, language) for one in more)
-    if rest:
-        said = text.more_rows.format(count=len(more))
-        rest = f"<details><summary>{escape(said)}</summary><ul>{rest}</ul></details>"
-    st.html(
-        f'<section class="np-gap np-cheapest" lang="{language.value}">'
-        f"<h2>{escape(text.close_heading)}</h2>"
-        f'<p class="np-reading">{escape(reading)}</p><ul>{items}</ul>{rest}</section>'
+    items, rest = (together(_item(one, gaps, language) for one in part) for part in (first, more))
+    if more:
+        words = text.more_rows.format(count=len(more))
+        rest = element("details", element("summary", said(words)), element("ul", rest))
+    draw(
+        element(
+            "section",
+            element("h2", said(text.close_heading)),
+            paragraph(reading, class_="np-reading"),
+            element("ul", items),
+            rest,
+            class_="np-gap np-cheapest",
+            lang=language.value,
+        )
     )
 
 
-def _item(one: ToClose, gaps: Gaps, language: Language) -> str:
-    name = f"<strong>{escape(one.listing.name.in_language(language))}</strong>"
+def _item(one: ToClose, gaps: Gaps, language: Language) -> Markup:
+    name = element("strong", said(one.listing.name.in_language(language)))
     lines = (
         waiting_sentence(one, gaps.question.within_km, language),
         whom_to_ask(one.listing, language),
     )
-    said = "".join(f"<span>{escape(line)}</span> " for line in lines if line)
-    missing = escape(missing_words(one, language))
-    lacks = coverage_text(language).lacks.format(name=name, missing=missing)
-    return f"<li><p>{lacks}</p><p>{said}</p></li>"
+    words = together(together((element("span", said(line)), said(" "))) for line in lines if line)
+    missing = said(missing_words(one, language))
+    lacks = said_around(coverage_text(language).lacks, name=name, missing=missing)
+    return element("li", element("p", lacks), element("p", words))

@@ -1,14 +1,13 @@
 """The curve of people by distance, as a picture with its reading."""
 
 from base64 import b64encode
-from html import escape
-
-import streamlit as st
 
 from geo.listing.published import PublishedDirectory
+from geo.markup import element, paragraph, said, void
 from geo.reports.report import Findings, curve_drawing
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.sentences import curve_sentence
+from views.draw import draw
 from views.of_latest import of_latest
 
 _KEPT = 32
@@ -17,12 +16,19 @@ _KEPT = 32
 def draw_curve(found: Findings) -> None:
     """Draw how far people live from a group."""
     language, heading = found.language, coverage_text(found.language).curve_heading
-    said = curve_sentence(found.gaps, language)
+    words = curve_sentence(found.gaps, language)
     image = _image(found.directory, found)
-    st.html(
-        f'<section class="np-gap" lang="{language.value}"><h2>{escape(heading)}</h2>'
-        f'<p class="np-reading">{escape(said)}</p><figure class="np-figure">'
-        f'<img alt="{escape(heading)}. {escape(said)}" src="{image}"></figure></section>'
+    draw(
+        element(
+            "section",
+            element("h2", said(heading)),
+            paragraph(words, class_="np-reading"),
+            element(
+                "figure", void("img", alt=f"{heading}. {words}", src=image), class_="np-figure"
+            ),
+            class_="np-gap",
+            lang=language.value,
+        )
     )
 
 

@@ -2,13 +2,11 @@
 
 import zlib
 from functools import lru_cache
-from html import escape
 from typing import Any, Final
-
-import streamlit as st
 
 from geo.coverage.gaps import Question
 from geo.coverage.map_data import Scene
+from geo.markup import Markup, element, paragraph, said, together
 from geo.reports.colours import BY_DISTANCE, BY_SHARE
 from geo.reports.maps import coverage_layers, scene_spots
 from geo.words.coverage.names import coverage_text
@@ -18,6 +16,7 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import distance
 from geo.words.table import grouped
+from views.draw import draw
 from views.layout.script import component, with_script
 from views.resources import demand
 from views.session import state
@@ -29,12 +28,12 @@ _MAP: Final = component("gap_map", "gaps.js")
 def draw_live_map(scene: Scene, question: Question, language: Language) -> None:
     """Mount the map under its reading, or hand the mounted one a new scene."""
     km, count = distance(question.within_km, language), len(scene.spots)
-    said = coverage_text(language).map_reading.format(km=km)
+    words = coverage_text(language).map_reading.format(km=km)
     if count < scene.all_spots:
-        said += " " + coverage_text(language).map_largest.format(
+        words += " " + coverage_text(language).map_largest.format(
             count=grouped(count, language), total=grouped(scene.all_spots, language)
         )
-    st.html(f'<p class="np-aside np-map-reading" lang="{language.value}">{escape(said)}</p>')
+    draw(paragraph(words, class_="np-aside np-map-reading", lang=language.value))
     _MAP(
         key=_KEY,
         data=with_script(_payload(scene, question.region, language)),
@@ -90,20 +89,24 @@ def draw_legend(scene: Scene, within_km: float, language: Language) -> None:
         marks.append(("np-gap-proposal", text.legend_proposals))
     if scene.what_if is not None:
         marks.append(("np-gap-pin", text.legend_what_if))
-    signs = "".join(
-        f'<li><span class="{style}"></span>{escape(said)}</li>' for style, said in marks
+    signs = together(
+        element("li", element("span", class_=style), said(words)) for style, words in marks
     )
-    st.html(
-        f'<div class="np-legend" lang="{language.value}">'
-        f"{_scale(text.distances_title, BY_DISTANCE, distance_classes(language), 'np-dot')}"
-        f"{_scale(shares, BY_SHARE, text.shares, 'np-box')}"
-        f'<ul class="np-marks">{signs}</ul></div>'
+    draw(
+        element(
+            "div",
+            _scale(text.distances_title, BY_DISTANCE, distance_classes(language), "np-dot"),
+            _scale(shares, BY_SHARE, text.shares, "np-box"),
+            element("ul", signs, class_="np-marks"),
+            class_="np-legend",
+            lang=language.value,
+        )
     )
 
 
-def _scale(title: str, colours: tuple[str, ...], words: tuple[str, ...], style: str) -> str:
-    items = "".join(
-        f'<li><span class="{style}" style="background:{colour}"></span>{escape(said)}</li>'
-        for colour, said in zip(colours, words, strict=True)
+def _scale(title: str, colours: tuple[str, ...], words: tuple[str, ...], style: str) -> Markup:
+    items = together(
+        element("li", element("span", class_=style, style=f"background:{colour}"), said(sentence))
+        for colour, sentence in zip(colours, words, strict=True)
     )
-    return f"<div><p>{escape(title)}</p><ul>{items}</ul></div>"
+    return element("div", paragraph(title), element("ul", items))

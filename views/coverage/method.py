@@ -1,30 +1,36 @@
 """How the figures are made, and what they rest on."""
 
-from html import escape
-
-import streamlit as st
-
 from geo.coverage.gaps import Gaps
+from geo.markup import each, element, said, together
 from geo.place.north import named_regions
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.sentences import method_paragraphs, surface_sentences
 from geo.words.language import Language, by_language
 from geo.words.say.sentences import text_in
+from views.draw import draw
 
 
 def draw_method(gaps: Gaps, language: Language) -> None:
     """Draw the method, the data grade, and the rule of every named region."""
     text = coverage_text(language)
-    said = (surface_sentences(gaps.surface, language), *method_paragraphs(language))
-    rules = "".join(
-        f"<li><strong>{escape(one.name(language))}</strong>{escape(text_in(language).colon)}"
-        f"{escape(by_language(language, en=one.rule_en, fr=one.rule_fr))}</li>"
+    words = (surface_sentences(gaps.surface, language), *method_paragraphs(language))
+    rules = together(
+        element(
+            "li",
+            element("strong", said(one.name(language))),
+            said(
+                f"{text_in(language).colon}{by_language(language, en=one.rule_en, fr=one.rule_fr)}"
+            ),
+        )
         for one in named_regions().values()
     )
-    st.html(
-        f'<section class="np-gap np-prose" lang="{language.value}">'
-        f"<h2>{escape(text.method_heading)}</h2>"
-        f"{''.join(f'<p>{escape(line)}</p>' for line in said)}"
-        f"<details><summary>{escape(text.rules_heading)}</summary><ul>{rules}</ul></details>"
-        "</section>"
+    draw(
+        element(
+            "section",
+            element("h2", said(text.method_heading)),
+            each("p", words),
+            element("details", element("summary", said(text.rules_heading)), element("ul", rules)),
+            class_="np-gap np-prose",
+            lang=language.value,
+        )
     )

@@ -1,12 +1,12 @@
 """Where the next groups should go: the wishes, the proposals, and whom no town reaches."""
 
-from html import escape
 from typing import Final
 
 import streamlit as st
 
 from geo.coverage.gaps import Question
 from geo.coverage.siting import TOWN_SIZE, Siting
+from geo.markup import paragraph
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.recommendations import needed_sentence
 from geo.words.coverage.tables import next_table
@@ -15,6 +15,7 @@ from geo.words.table import grouped
 from views import fields
 from views.coverage.ask import RADII_KM, kilometres
 from views.coverage.table import section_html
+from views.draw import draw
 from views.session import state
 
 _SIZES: Final = (1, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000)
@@ -69,12 +70,9 @@ def draw_next(siting: Siting, not_best: str, language: Language) -> None:
         Why they are not the best set that was asked for; ``""`` if they are.
     """
     if not_best:
-        st.html(
-            f'<p class="np-gap-fault" role="alert" lang="{language.value}">{escape(not_best)}</p>'
-        )
+        draw(paragraph(not_best, class_="np-gap-fault", role="alert", lang=language.value))
     table, needed = next_table(siting, language), needed_sentence(siting, language)
-    said = f'<p class="np-aside">{escape(needed)}</p>' if needed else ""
-    st.html(section_html(table, language) + said)
+    draw(section_html(table, language), paragraph(needed, class_="np-aside"))
 
 
 def _size(size: int, language: Language) -> str:

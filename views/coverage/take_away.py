@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from html import escape
 from typing import Final
 
 import streamlit as st
 
+from geo.markup import element, paragraph, said
 from geo.reports import report
 from geo.reports.report import Findings
 from geo.words.admin.heavy_work import work_text
@@ -17,6 +17,7 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.worker.limits import MAKING
 from views import fields
+from views.draw import draw
 from views.heavy_work import asker, done_for, made_or_told
 from views.resources import now
 
@@ -29,10 +30,14 @@ def draw_take_away(found: Findings) -> None:
     """Draw the offers; each file is made when somebody wants it."""
     language = found.language
     text = coverage_text(language)
-    st.html(
-        f'<section class="np-gap" lang="{language.value}"><h2>{escape(text.take_heading)}</h2>'
-        f'<p class="np-reading">{escape(text.take_lead)} '
-        f"{escape(work_text(language).ask_again)}</p></section>"
+    draw(
+        element(
+            "section",
+            element("h2", said(text.take_heading)),
+            paragraph(f"{text.take_lead} {work_text(language).ask_again}", class_="np-reading"),
+            class_="np-gap",
+            lang=language.value,
+        )
     )
     with st.container(key="gap-take"):
         _offer_reports(found)
@@ -42,7 +47,7 @@ def draw_take_away(found: Findings) -> None:
 
 def _offer_reports(found: Findings) -> None:
     text = coverage_text(found.language)
-    st.html(f'<div class="np-gap"><h3>{escape(text.report_heading)}</h3></div>')
+    draw(element("div", element("h3", said(text.report_heading)), class_="np-gap"))
     columns = st.columns(2 * _COLUMNS)
     for number, language in enumerate(Language):
         own = replace(found, language=language)
@@ -63,7 +68,7 @@ def _offer_reports(found: Findings) -> None:
 
 def _offer_pictures(found: Findings) -> None:
     text, stem = coverage_text(found.language), _stem(found)
-    st.html(f'<div class="np-gap"><h3>{escape(text.take_pictures)}</h3></div>')
+    draw(element("div", element("h3", said(text.take_pictures)), class_="np-gap"))
     columns = st.columns(3)
     offers: tuple[_Offer, ...] = (
         (text.take_map_png, _made(partial(report.map_picture, found)), f"nearpeer-map-{stem}.png"),
@@ -80,7 +85,7 @@ def _offer_pictures(found: Findings) -> None:
 
 def _offer_tables(found: Findings) -> None:
     text, stem = coverage_text(found.language), _stem(found)
-    st.html(f'<div class="np-gap"><h3>{escape(text.take_tables)}</h3></div>')
+    draw(element("div", element("h3", said(text.take_tables)), class_="np-gap"))
     names = tuple(captions(found.language))
     left, *columns = st.columns([2, 1, 1], vertical_alignment="bottom")
     with left:

@@ -2,7 +2,6 @@
 
 from functools import partial
 from hashlib import sha256
-from html import escape
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from geo.coverage.gaps import Question
 from geo.coverage.reach import Reach
 from geo.listing.files.snapshot import to_snapshot
 from geo.listing.published import PublishedDirectory
+from geo.markup import each, element, paragraph, said, together
 from geo.reports.two_states import Compared, compared
 from geo.words.admin.heavy_work import work_text
 from geo.words.coverage.names import coverage_text
@@ -19,6 +19,7 @@ from geo.worker.outcome import Done, NotDone, Outcome, Refused
 from views import uploads
 from views.admin.sign_in import signed_in, still_signed_in
 from views.coverage.table import rows_html
+from views.draw import draw
 from views.heavy_work import read_for_staff
 from views.resources import now, reach_of
 from views.session import state
@@ -31,9 +32,14 @@ def draw_two_states(directory: PublishedDirectory, question: Question, language:
     """Draw the offer to keep a state and, for staff, what changed since one that was kept."""
     text, staff = coverage_text(language), signed_in()
     lead = text.compare_lead if staff else text.compare_for_staff
-    st.html(
-        f'<section class="np-gap" lang="{language.value}"><h2>{escape(text.compare_heading)}</h2>'
-        f'<p class="np-reading">{escape(lead)}</p></section>'
+    draw(
+        element(
+            "section",
+            element("h2", said(text.compare_heading)),
+            paragraph(lead, class_="np-reading"),
+            class_="np-gap",
+            lang=language.value,
+        )
     )
     st.download_button(
         text.compare_save,
@@ -95,16 +101,23 @@ def _draw(outcome: Outcome[Compared], language: Language) -> None:
             _say_fault(work_text(language).file[why], language)
 
 
-def _say_fault(said: str, language: Language) -> None:
-    st.html(f'<p class="np-gap-fault" role="alert" lang="{language.value}">{escape(said)}</p>')
+def _say_fault(words: str, language: Language) -> None:
+    draw(paragraph(words, class_="np-gap-fault", role="alert", lang=language.value))
 
 
 def _draw_change(found: Compared, language: Language) -> None:
-    said = "".join(f"<p>{escape(line)}</p>" for line in found.sentences)
-    rows = "".join(
-        f"<h3>{escape(table.caption)}</h3>{rows_html(table, language)}" for table in found.tables
+    words = each("p", found.sentences)
+    rows = together(
+        together((element("h3", said(table.caption)), rows_html(table, language)))
+        for table in found.tables
     )
-    st.html(
-        f'<div class="np-gap" role="status" lang="{language.value}">'
-        f'<div class="np-notice">{said}</div>{rows}</div>'
+    draw(
+        element(
+            "div",
+            element("div", words, class_="np-notice"),
+            rows,
+            class_="np-gap",
+            role="status",
+            lang=language.value,
+        )
     )

@@ -1,7 +1,6 @@
 """The pin: a group that does not exist, put anywhere, and what it would change."""
 
 from functools import partial
-from html import escape
 from typing import Final
 
 import streamlit as st
@@ -13,6 +12,7 @@ from geo.coverage.reach import Reach, measure
 from geo.coverage.siting import Siting
 from geo.listing.audience import Audience
 from geo.listing.published import PublishedDirectory
+from geo.markup import each, element, paragraph, said
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.words.coverage.names import coverage_text, place_name
 from geo.words.coverage.recommendations import what_if_sentences
@@ -22,6 +22,7 @@ from geo.words.say.page_text import page_text
 from geo.words.say.sentences import no_place_sentence
 from views import fields
 from views.coverage.table import rows_html
+from views.draw import draw
 from views.resources import locator
 from views.session import state
 
@@ -41,9 +42,14 @@ def pinned_reach(reach: Reach, directory: PublishedDirectory) -> Reach:
 def ask_pin(siting: Siting, question: Question, language: Language) -> None:
     """Draw the ways to put the pin somewhere."""
     text = coverage_text(language)
-    st.html(
-        f'<section class="np-gap" lang="{language.value}"><h2>{escape(text.what_if_heading)}</h2>'
-        f'<p class="np-reading">{escape(text.what_if_lead)}</p></section>'
+    draw(
+        element(
+            "section",
+            element("h2", said(text.what_if_heading)),
+            paragraph(text.what_if_lead, class_="np-reading"),
+            class_="np-gap",
+            lang=language.value,
+        )
     )
     with st.container(key="enter-gap-pin"):
         left, right = st.columns([5, 3], vertical_alignment="bottom")
@@ -106,15 +112,15 @@ def _put(typed: str, language: Language) -> None:
             state.ask_which_pin(choices)
         case NoPlace():
             state.ask_which_pin(())
-            said = escape(no_place_sentence(outcome, language))
-            st.html(f'<p class="np-gap-fault" role="alert" lang="{language.value}">{said}</p>')
+            words = said(no_place_sentence(outcome, language))
+            draw(element("p", words, class_="np-gap-fault", role="alert", lang=language.value))
 
 
 def _ask_which(language: Language) -> None:
     """Let staff choose where several places have the name."""
     choices = state.pin_choices()
     if choices:
-        st.html(f'<p class="np-reading">{escape(coverage_text(language).what_if_which)}</p>')
+        draw(paragraph(coverage_text(language).what_if_which, class_="np-reading"))
         with st.container(horizontal=True, key="gap-which"):
             for number, fix in enumerate(choices):
                 st.button(
@@ -132,10 +138,8 @@ def draw_change(change: Change | None, question: Question, language: Language) -
         return
     welcomed = pin_welcomes(question.whom.audience)
     lines = what_if_sentences(change, pin_name(put), question, welcomed, language)
-    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    st.html(
-        f'<div class="np-notice np-gap-change" role="status" lang="{language.value}">{said}</div>'
-    )
+    said = each("p", lines)
+    draw(element("div", said, class_="np-notice np-gap-change", role="status", lang=language.value))
     st.button(
         coverage_text(language).what_if_remove, key="gap-pin-away", on_click=state.take_pin_away
     )
@@ -145,9 +149,14 @@ def draw_crossings(change: Change | None, language: Language) -> None:
     """Draw which communities the pin brings within the threshold."""
     if change is not None and change.gained:
         table = crossing_table(change.gained, change.before.within_km, language)
-        st.html(
-            f'<div class="np-gap" lang="{language.value}"><h3>{escape(table.caption)}</h3>'
-            f"{rows_html(table, language)}</div>"
+        draw(
+            element(
+                "div",
+                element("h3", said(table.caption)),
+                rows_html(table, language),
+                class_="np-gap",
+                lang=language.value,
+            )
         )
 
 

@@ -1,12 +1,11 @@
 """What is said around the list and under the map."""
 
-from html import escape
-
 import streamlit as st
 
 from geo.answering import Reply
 from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
+from geo.markup import NONE, Markup, each, element, paragraph, said, together
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.place.time_zones import zone
 from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
@@ -21,6 +20,7 @@ from geo.words.say.sentences import (
     question_sentence,
     road_sentence,
 )
+from views.draw import draw
 
 
 def status_sentence(reply: Reply | None, language: Language, *, on_map: bool = False) -> str:
@@ -52,31 +52,43 @@ def _count(fitted: Filtered, language: Language) -> str:
 def before_the_first_question(language: Language) -> None:
     """Say what the answer will be, what happens with what is typed, and how to leave."""
     text, visit = page_text(language), visit_text(language)
-    said = (
+    words = (
         (visit.start_answer, f"{text.before_first} {visit.or_the_map}"),
         (visit.start_judgement, text.own_judgement),
         (visit.start_privacy, text.nothing_kept),
         (visit.start_leave, visit.leave_note),
     )
-    parts = "".join(
-        f"<section><h2>{escape(title)}</h2><p>{escape(line)}</p></section>" for title, line in said
+    parts = together(
+        element("section", element("h2", said(title)), paragraph(line)) for title, line in words
     )
-    st.html(f'<div class="np-start" lang="{language.value}">{parts}</div>')
+    draw(element("div", parts, class_="np-start", lang=language.value))
 
 
 def tools(language: Language) -> None:
     """Offer to change the search, to go to the map, and to print."""
     text, visit = page_text(language), visit_text(language)
-    st.html(
-        f'<p class="np-tools" lang="{language.value}">'
-        f'<button type="button" class="np-act np-change" data-change aria-expanded="false">'
-        f"{escape(visit.change)}</button>"
-        f'<a class="np-act np-jump" href="#map">{escape(text.to_the_map)}</a>'
-        f'<button type="button" class="np-act" data-print>{escape(visit.print_button)}</button></p>'
+    draw(
+        element(
+            "p",
+            element(
+                "button",
+                said(visit.change),
+                type="button",
+                class_="np-act np-change",
+                data_change=True,
+                aria_expanded="false",
+            ),
+            element("a", said(text.to_the_map), class_="np-act np-jump", href="#map"),
+            element(
+                "button", said(visit.print_button), type="button", class_="np-act", data_print=True
+            ),
+            class_="np-tools",
+            lang=language.value,
+        )
     )
 
 
-def above_the_list(answer: Answer, language: Language) -> str:
+def above_the_list(answer: Answer, language: Language) -> Markup:
     """Return the head of the printed sheet, and a word on what is not near.
 
     Parameters
@@ -84,9 +96,9 @@ def above_the_list(answer: Answer, language: Language) -> str:
     answer
         The whole ladder, before any wish: a wish does not make a group near.
     """
-    notices = "".join(f"<p>{escape(said)}</p>" for said in _notices(answer, language))
-    notice = f'<div class="np-notice" lang="{language.value}">{notices}</div>' if notices else ""
-    return _sheet_head(answer, language) + notice
+    notices = each("p", _notices(answer, language))
+    notice = element("div", notices, class_="np-notice", lang=language.value) if notices else NONE
+    return together((_sheet_head(answer, language), notice))
 
 
 def _notices(answer: Answer, language: Language) -> list[str]:
@@ -99,21 +111,21 @@ def _notices(answer: Answer, language: Language) -> list[str]:
     return [sentence for sentence in sentences if sentence]
 
 
-def _sheet_head(answer: Answer, language: Language) -> str:
+def _sheet_head(answer: Answer, language: Language) -> Markup:
     """Return what only the printed sheet says: for which place, and when it was made."""
     title = visit_text(language).sheet_title.format(place=answer.fix.label)
     here = answer.at.astimezone(zone(answer.fix.time_zone))
     made = page_text(language).map_made.format(day=full_day_name(here.date(), language))
-    return f'<div class="np-sheet"><p>{escape(title)}</p><p>{escape(made)}</p></div>'
+    return element("div", paragraph(title), paragraph(made), class_="np-sheet")
 
 
 def under_the_map(answer: Answer, language: Language) -> None:
     """Say what the map cannot show, and offer it as a file."""
     text = page_text(language)
     placeless = sum(not option.listing.sites for option in answer.options)
-    said = text.not_on_map_one if placeless == 1 else text.not_on_map.format(count=placeless)
+    words = text.not_on_map_one if placeless == 1 else text.not_on_map.format(count=placeless)
     if placeless:
-        st.html(f'<p class="np-aside">{escape(said)}</p>')
+        draw(paragraph(words, class_="np-aside"))
     st.download_button(
         text.download_map,
         data=lambda: _map_file(answer, language),

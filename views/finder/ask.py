@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo.answering import Position, Question
 from geo.listing.audience import Audience
+from geo.markup import paragraph
 from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.place.places import Places
 from geo.place.regions import Region
@@ -14,6 +15,7 @@ from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from views import fields
+from views.draw import draw
 from views.layout.script import component, with_script
 from views.session import state
 
@@ -146,7 +148,7 @@ def offer_alike(outcome: NoPlace, places: Places, language: Language) -> None:
     names = alike(outcome.asked, places) if outcome.why is WhyNoPlace.NOT_FOUND else ()
     if not names:
         return
-    st.html(f'<p class="np-did-you-mean">{visit_text(language).did_you_mean}</p>')
+    draw(paragraph(visit_text(language).did_you_mean, class_="np-did-you-mean"))
     with st.container(horizontal=True, key="alike"):
         for number, name in enumerate(names):
             st.button(name, key=f"alike-{number}", on_click=state.ask_for, args=(name,))

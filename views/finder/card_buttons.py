@@ -1,11 +1,11 @@
 """What can be done with a group beside calling: show, go there, keep the date, hand it on."""
 
 from collections.abc import Iterator
-from html import escape
 
 from geo.listing.listing import Listing
 from geo.listing.service_area import NotStated
 from geo.listing.site import AddressVisibility
+from geo.markup import NONE, Markup, element, said
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -16,7 +16,9 @@ from views.submissions.handing_in import COUNTER
 _DIRECTIONS = "https://www.openstreetmap.org/directions?to={lat}%2C{lon}"
 
 
-def acts_html(listing: Listing, language: Language, *, on_map: bool, by_road: bool = True) -> str:
+def acts_html(
+    listing: Listing, language: Language, *, on_map: bool, by_road: bool = True
+) -> Markup:
     """Draw the row of small buttons under the contacts.
 
     Parameters
@@ -24,20 +26,19 @@ def acts_html(listing: Listing, language: Language, *, on_map: bool, by_road: bo
     by_road
         Whether a way there may be offered; not where no road leads out of the visitor's place.
     """
-    shown = [_map_button(listing, language)] if on_map else []
-    ways = _directions(listing, language) if by_road else iter(())
-    acts = "".join((*shown, *ways, *_take_away(listing, language)))
-    return f'<p class="np-acts">{acts}</p>'
+    shown = _map_button(listing, language) if on_map else NONE
+    ways = _directions(listing, language) if by_road else ()
+    return element("p", shown, *ways, *_take_away(listing, language), class_="np-acts")
 
 
-def wrong_html(listing: Listing, language: Language) -> str:
+def wrong_html(listing: Listing, language: Language) -> Markup:
     """Draw the quiet button that says that an entry is wrong, where that can be handed in."""
     if not COUNTER.is_open:
-        return ""
+        return NONE
     return _button("wrong", front_text(language).tell_button, listing, language)
 
 
-def _take_away(listing: Listing, language: Language) -> Iterator[str]:
+def _take_away(listing: Listing, language: Language) -> Iterator[Markup]:
     text = visit_text(language)
     if listing.schedule.meetings:
         yield _button("calendar", text.add_to_calendar, listing, language)
@@ -46,34 +47,34 @@ def _take_away(listing: Listing, language: Language) -> Iterator[str]:
     yield _button("link", text.copy_link, listing, language)
 
 
-def _button(act: str, said: str, listing: Listing, language: Language) -> str:
-    label = escape(labelled(said, listing.name.in_language(language), language))
-    return (
-        f'<button type="button" class="np-act" data-{act}="{listing.id}" aria-label="{label}">'
-        f"{escape(said)}</button>"
-    )
+def _button(act: str, words: str, listing: Listing, language: Language) -> Markup:
+    label = labelled(words, listing.name.in_language(language), language)
+    about = {f"data-{act}": listing.id, "aria-label": label}
+    return element("button", said(words), type="button", class_="np-act", **about)
 
 
-def _map_button(listing: Listing, language: Language) -> str:
+def _map_button(listing: Listing, language: Language) -> Markup:
     text = page_text(language)
     if listing.sites:
         return _button("show", text.show_on_map, listing, language)
     if isinstance(listing.service_area, NotStated):
-        return ""
+        return NONE
     return _button("show", text.show_area_on_map, listing, language)
 
 
-def _directions(listing: Listing, language: Language) -> Iterator[str]:
+def _directions(listing: Listing, language: Language) -> Iterator[Markup]:
     text = visit_text(language)
     for site in listing.sites:
         if site.visibility is not AddressVisibility.PUBLIC:
             continue
         lat, lon = site.coordinate.lat_lon
-        said = f"{text.directions} ({text.leaves})"
+        words = f"{text.directions} ({text.leaves})"
         whither = f"{listing.name.in_language(language)}, {site.town}"
-        label = escape(labelled(said, whither, language))
-        href = escape(_DIRECTIONS.format(lat=round(lat, 5), lon=round(lon, 5)))
-        yield (
-            f'<a class="np-act" href="{href}" rel="noreferrer noopener" aria-label="{label}">'
-            f"{escape(said)}</a>"
+        yield element(
+            "a",
+            said(words),
+            class_="np-act",
+            href=_DIRECTIONS.format(lat=round(lat, 5), lon=round(lon, 5)),
+            rel="noreferrer noopener",
+            aria_label=labelled(words, whither, language),
         )

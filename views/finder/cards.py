@@ -1,39 +1,41 @@
 """The answer as one list of cards; every text of a listing is escaped here."""
 
 from collections.abc import Iterable, Mapping
-from html import escape
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
-from geo.finder.decision import Option, Rung
+from geo.card import excluded, fact_list
+from geo.finder.decision import NotForYou, Option, Rung
 from geo.finder.filters import Criterion
 from geo.finder.ladder import Answer
-from geo.finder.reasons import Confirmation, Note, Reason, confirmation
+from geo.finder.reasons import Confirmation, Note, confirmation
 from geo.finder.standing import Standing, standing
 from geo.listing.contact import Reachable
+from geo.listing.published import PublishedListing
+from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.place.road import RoadAccess
 from geo.words.finder.time_until import soon
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.listing.entry import public_address
+from geo.words.listing.entry import facts, public_address
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import next_meeting_sentence, reason_sentence, text_in
 from views.finder.card_buttons import acts_html
-from views.finder.contacts import contacts_html
+from views.finder.contacts import KEPT, contacts_html
 from views.finder.entry_card import (
+    SILENT,
     flag_html,
     foot_html,
     name_html,
-    paragraph,
-    stated_html,
 )
 
 _Unstated = Mapping[str, tuple[Criterion, ...]]
 _NO_WISHES: Final[_Unstated] = MappingProxyType({})
 
 
-def answer_html(answer: Answer, language: Language, *, unstated: _Unstated = _NO_WISHES) -> str:
+def answer_html(answer: Answer, language: Language, *, unstated: _Unstated = _NO_WISHES) -> Markup:
     """Draw the whole ladder, and what is not for the visitor behind a fold.
 
     Parameters
@@ -42,7 +44,7 @@ def answer_html(answer: Answer, language: Language, *, unstated: _Unstated = _NO
         By listing id, what the visitor wished for and the listing does not speak of.
     """
     numbered = list(enumerate(answer.options, start=1))
-    rungs = ""
+    rungs = []
     for (rung, silent), group in groupby(numbered, key=lambda pair: _part(pair[1], unstated)):
         members = list(group)
         cards = (
@@ -50,11 +52,9 @@ def answer_html(answer: Answer, language: Language, *, unstated: _Unstated = _NO
             for number, option in members
         )
         heading = _heading(rung, language, silent=silent)
-        rungs += _rung(heading, cards, members[0][0])
-    return (
-        f'<div class="np-answer" lang="{language.value}">{rungs}{_not_for_you(answer, language)}'
-        "</div>"
-    )
+        rungs.append(_rung(heading, cards, members[0][0]))
+    others = _not_for_you(answer, language)
+    return element("div", *rungs, others, class_="np-answer", lang=language.value)
 
 
 def _part(option: Option, unstated: _Unstated) -> tuple[Rung, bool]:
@@ -67,11 +67,12 @@ def _heading(rung: Rung, language: Language, *, silent: bool) -> str:
     return visit_text(language).rung_unstated.format(rung=name) if silent else name
 
 
-def _rung(heading: str, cards: Iterable[str], first: int) -> str:
-    return (
-        f'<section aria-labelledby="part-{first}">'
-        f'<h2 id="part-{first}">{escape(heading)}</h2>'
-        f'<ol class="np-cards" start="{first}">{"".join(cards)}</ol></section>'
+def _rung(heading: str, cards: Iterable[Markup], first: int) -> Markup:
+    return element(
+        "section",
+        element("h2", said(heading), id=f"part-{first}"),
+        element("ol", together(cards), class_="np-cards", start=str(first)),
+        aria_labelledby=f"part-{first}",
     )
 
 
@@ -81,80 +82,98 @@ def _option_card(
     answer: Answer,
     unstated: tuple[Criterion, ...],
     language: Language,
-) -> str:
-    listing, text = option.listing, page_text(language)
+) -> Markup:
+    listing, is_first = option.listing, number == 1
     confirmed = confirmation(listing, option.today)
     by_road = answer.fix.road is RoadAccess.ALL_SEASON
-    is_first = number == 1
-    return (
-        f'<li class="np-card{" np-first" if is_first else ""}" id="group-{listing.id}" '
-        f'data-listing="{listing.id}">{_first(option, language) if is_first else ""}'
-        f'<h3 tabindex="-1"><span class="np-number np-{option.rung.value}">{number}</span> '
-        f"{name_html(listing, language)}</h3>"
-        f"{_soon(option, answer, language)}"
-        f"{_public_place(option, language)}{flag_html(confirmed, listing, language)}"
-        f"{contacts_html(listing, language)}"
-        f"{paragraph('np-what', listing.description.in_language(language))}"
-        f"{_reasons(option, language)}{_unstated(unstated, listing.reachable, language)}"
-        f"{acts_html(listing, language, on_map=True, by_road=by_road)}"
-        f"<details><summary>{escape(text.facts_heading)}</summary>"
-        f"{stated_html(listing, language)}</details>"
-        f"{foot_html(listing, confirmed, language)}</li>"
+    above, below = _of_listing(listing, language, by_road=by_road)
+    return element(
+        "li",
+        _first(option, language) if is_first else NONE,
+        element(
+            "h3",
+            element("span", said(str(number)), class_=f"np-number np-{option.rung.value}"),
+            said(" "),
+            name_html(listing, language),
+            tabindex="-1",
+        ),
+        _soon(option, answer, language),
+        paragraph(public_address(option, language), class_="np-where"),
+        flag_html(confirmed, listing, language),
+        above,
+        _reasons(option, language),
+        _unstated(unstated, listing.reachable, language),
+        below,
+        foot_html(listing, confirmed, language),
+        class_="np-card np-first" if is_first else "np-card",
+        id=f"group-{listing.id}",
+        data_listing=listing.id,
     )
 
 
-def _first(option: Option, language: Language) -> str:
+@lru_cache(maxsize=KEPT)
+def _of_listing(
+    listing: PublishedListing, language: Language, *, by_road: bool
+) -> tuple[Markup, Markup]:
+    """Draw what is the same in every answer: what stands above the reasons, and what below."""
+    what = paragraph(listing.description.in_language(language), class_="np-what")
+    above = together((contacts_html(listing, language), what))
+    summary = element("summary", said(page_text(language).facts_heading))
+    stated = fact_list(facts(listing, language), language, look=SILENT)
+    acts = acts_html(listing, language, on_map=True, by_road=by_road)
+    return above, together((acts, element("details", summary, stated)))
+
+
+def _first(option: Option, language: Language) -> Markup:
     """Say what to try first, only of what says that it welcomes the visitor and can be joined."""
     is_for_them = option.audience is not None and standing(option) is Standing.OPEN
-    return paragraph("np-first-mark", visit_text(language).try_first if is_for_them else None)
-
-
-def _soon(option: Option, answer: Answer, language: Language) -> str:
-    marks = "".join(
-        f'<strong class="np-soon">{escape(said)}</strong> '
-        for said in soon(option, answer.at, language)
+    return paragraph(
+        visit_text(language).try_first if is_for_them else None, class_="np-first-mark"
     )
-    meeting = escape(next_meeting_sentence(option, answer.at, language) or "")
-    return f'<p class="np-next">{marks}{meeting}</p>' if marks or meeting else ""
 
 
-def _public_place(option: Option, language: Language) -> str:
-    address = public_address(option, language)
-    return paragraph("np-where", address) if address else ""
+def _soon(option: Option, answer: Answer, language: Language) -> Markup:
+    marks = together(
+        together((element("strong", said(words), class_="np-soon"), said(" ")))
+        for words in soon(option, answer.at, language)
+    )
+    meeting = said(next_meeting_sentence(option, answer.at, language) or "")
+    return element("p", marks, meeting, class_="np-next") if marks or meeting else NONE
 
 
-def _unstated(criteria: Iterable[Criterion], reachable: Reachable, language: Language) -> str:
+def _unstated(criteria: Iterable[Criterion], reachable: Reachable, language: Language) -> Markup:
     text = visit_text(language)
     named = ", ".join(text.wishes[about].lower() for about in criteria)
     if not named:
-        return ""
+        return NONE
     said = text.wish_unstated.said(reachable, text_in(language).by, facts=named)
-    return paragraph("np-unstated", said)
+    return paragraph(said, class_="np-unstated")
 
 
-def _reasons(option: Option, language: Language) -> str:
+def _reasons(option: Option, language: Language) -> Markup:
     reachable = option.listing.reachable
-    items = "".join(
-        f"<li{_reason_style(reason)}>{escape(reason_sentence(reason, language, reachable))}</li>"
+    items = together(
+        element(
+            "li",
+            said(reason_sentence(reason, language, reachable)),
+            class_="np-note" if isinstance(reason, Note) else False,
+        )
         for reason in option.reasons
         if not isinstance(reason, Confirmation)
     )
-    return f'<ul class="np-reasons">{items}</ul>' if items else ""
+    return element("ul", items, class_="np-reasons") if items else NONE
 
 
-def _reason_style(reason: Reason) -> str:
-    return ' class="np-note"' if isinstance(reason, Note) else ""
-
-
-def _not_for_you(answer: Answer, language: Language) -> str:
+def _not_for_you(answer: Answer, language: Language) -> Markup:
     if not answer.not_for_you:
-        return ""
+        return NONE
     heading = page_text(language).not_for_you_heading.format(count=len(answer.not_for_you))
-    items = "".join(
-        f"<li><strong>{name_html(one.listing, language)}</strong>{escape(text_in(language).colon)}"
-        f"{escape(reason_sentence(one.reason, language, one.listing.reachable))}</li>"
-        for one in answer.not_for_you
+    items = together(_excluded(one, language) for one in answer.not_for_you)
+    return element(
+        "details", element("summary", said(heading)), element("ul", items), class_="np-others"
     )
-    return (
-        f'<details class="np-others"><summary>{escape(heading)}</summary><ul>{items}</ul></details>'
-    )
+
+
+def _excluded(one: NotForYou, language: Language) -> Markup:
+    name = element("strong", name_html(one.listing, language))
+    return element("li", excluded(one, name, language))

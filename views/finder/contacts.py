@@ -1,9 +1,10 @@
 """How to reach a group: its contacts as links that call, text or write."""
 
 from functools import lru_cache
-from html import escape
 
+from geo.card import link
 from geo.listing.published import PublishedListing
+from geo.markup import NONE, Markup, element, said, together
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.listing.entry import Link, Reach, reaches
@@ -21,22 +22,25 @@ def reached(listing: PublishedListing, language: Language) -> tuple[Reach, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def contacts_html(listing: PublishedListing, language: Language) -> str:
+def contacts_html(listing: PublishedListing, language: Language) -> Markup:
     """Draw all ways to reach a group, or whom to ask where the listing gives none."""
-    return "".join(_contact(one, language) for one in reached(listing, language))
+    return together(_contact(one, language) for one in reached(listing, language))
 
 
-def _contact(one: Reach, language: Language) -> str:
-    links = "".join(_link(link, language) for link in one.links)
-    notes = f' <span class="np-who-note">{escape("; ".join(one.notes))}</span>'
-    return (
-        f'<div class="np-contact"><p class="np-who">{escape(one.who)}'
-        f'{notes if one.notes else ""}</p><p class="np-links">{links}</p></div>'
+def _contact(one: Reach, language: Language) -> Markup:
+    links = (link_html(way, language) for way in one.links)
+    notes = together((said(" "), element("span", said("; ".join(one.notes)), class_="np-who-note")))
+    return element(
+        "div",
+        element("p", said(one.who), notes if one.notes else NONE, class_="np-who"),
+        element("p", *links, class_="np-links"),
+        class_="np-contact",
     )
 
 
-def _link(link: Link, language: Language) -> str:
-    href, outside = escape(link.href), link.href.startswith("http")
-    label = f"{link.label} ({visit_text(language).leaves})" if outside else link.label
-    away = ' rel="noreferrer noopener"' if outside else ""
-    return f'<a href="{href}"{away} aria-label="{escape(label)}">{escape(link.text)}</a>'
+def link_html(one: Link, language: Language) -> Markup:
+    """Draw a link; where it leads away, that is said."""
+    if not one.href.startswith("http"):
+        return link(one, aria_label=one.label)
+    label = f"{one.label} ({visit_text(language).leaves})"
+    return link(one, rel="noreferrer noopener", aria_label=label)

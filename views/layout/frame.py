@@ -1,13 +1,13 @@
 """The head of every page, and what it says when something goes wrong."""
 
-from html import escape
-
 import streamlit as st
 
+from geo.markup import element, paragraph, said, together
 from geo.words.finder.away_text import away_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
+from views.draw import draw
 from views.resources import plain_page_is_served
 from views.session import state
 
@@ -26,10 +26,11 @@ def top_of_page(language: Language) -> None:
 
 def heading(title: str, lead: str, language: Language) -> None:
     """Draw the title of a page, small where no sentence on what it is for comes with it."""
-    said = f"<p>{escape(lead)}</p>" if lead else ""
     style = "np-head" if lead else "np-head np-answered"
-    st.html(
-        f'<header class="{style}" lang="{language.value}"><h1>{escape(title)}</h1>{said}</header>'
+    draw(
+        element(
+            "header", element("h1", said(title)), paragraph(lead), class_=style, lang=language.value
+        )
     )
 
 
@@ -46,16 +47,22 @@ def list_away(language: Language) -> None:
 
 
 def _alert(title: str, what_now: str, language: Language) -> None:
-    st.html(
-        f'<div class="np-notice" role="alert" lang="{language.value}">'
-        f"<p><strong>{escape(title)}</strong></p><p>{escape(what_now)}</p></div>"
+    draw(
+        element(
+            "div",
+            element("p", element("strong", said(title))),
+            paragraph(what_now),
+            class_="np-notice",
+            role="alert",
+            lang=language.value,
+        )
     )
 
 
 def foot_of_page(language: Language) -> None:
     """Point to the page for a slow connection, where it is served, and to the staff's page."""
-    links = [f'<a href="./staff">{escape(page_text(language).page_staff)}</a>']
+    links = [element("a", said(page_text(language).page_staff), href="./staff")]
     if plain_page_is_served.is_set():
         text = plain_text(language)
-        links.insert(0, f'<a href="./{text.path}">{escape(text.plain_page)}</a>')
-    st.html(f'<p class="np-plain-link" lang="{language.value}">{"".join(links)}</p>')
+        links.insert(0, element("a", said(text.plain_page), href=f"./{text.path}"))
+    draw(element("p", together(links), class_="np-plain-link", lang=language.value))

@@ -6,6 +6,7 @@ from geo.answering import reply_to
 from geo.finder.filters import Filtered
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.say.page_text import page_text
+from views.draw import draw
 from views.finder.answer_map import answer_payload, draw_map, start_payload
 from views.finder.answer_summary import (
     above_the_list,
@@ -49,9 +50,9 @@ with list_side:
         case Filtered():
             tools(language)
             ask_wishes(reply, language)
-            st.html(
-                above_the_list(reply.whole, language)
-                + answer_html(reply.stated_first, language, unstated=reply.unstated)
+            draw(
+                above_the_list(reply.whole, language),
+                answer_html(reply.stated_first, language, unstated=reply.unstated),
             )
         case WhichPlace():
             ask_which(reply, language)

@@ -1,11 +1,11 @@
 """Suggest a group that is missing; staff look at it and ask the group first."""
 
-from html import escape
-
 import streamlit as st
 
+from geo.markup import paragraph
 from geo.words.finder.plain_text import plain_text
 from geo.words.submissions.record import front_text, suggestion_arrived
+from views.draw import draw
 from views.layout.frame import heading
 from views.layout.shell import status_line
 from views.session import state
@@ -24,5 +24,5 @@ with st.container(key="suggest-page"):
         thanks(what_now, language)
     else:
         status_line(language, "")
-        st.html(f'<p class="np-aside">{escape(text.suggest_promise)}</p>')
+        draw(paragraph(text.suggest_promise, class_="np-aside"))
         ask_for_group(language)

@@ -1,10 +1,10 @@
 """The counter where visitors hand something in, and what its forms have in common."""
 
-from html import escape
 from typing import Final
 
 import streamlit as st
 
+from geo.markup import NONE, Markup, element, said
 from geo.words.finder.away_text import away_text
 from geo.words.language import Language
 from service.forms.letters import (
@@ -41,23 +41,23 @@ def sender(*, trap: str, shown_at: Shown) -> Sender:
     )
 
 
-def fault_html(fault: Fault, written: str, language: Language) -> str:
+def fault_html(fault: Fault, written: str, language: Language) -> Markup:
     """Say beside a field, or above the form, why it was not taken."""
-    words = escape(fault_sentence(fault, written, language))
-    return f'<p class="np-field-fault" role="alert" lang="{language.value}">{words}</p>'
+    words = said(fault_sentence(fault, written, language))
+    return element("p", words, class_="np-field-fault", role="alert", lang=language.value)
 
 
-def whole_fault_html(faults: Faults, language: Language) -> str:
+def whole_fault_html(faults: Faults, language: Language) -> Markup:
     """Say why the form was not taken, where that is not the fault of one field."""
-    return fault_html(faults[WHOLE], "", language) if WHOLE in faults else ""
+    return fault_html(faults[WHOLE], "", language) if WHOLE in faults else NONE
 
 
-def closed_html(language: Language) -> str:
+def closed_html(language: Language) -> Markup:
     """Say beforehand that nothing can be handed in just now; empty where it can."""
     if COUNTER.is_open:
-        return ""
-    words = escape(away_text(language).closed)
-    return f'<p class="np-notice" role="alert" lang="{language.value}">{words}</p>'
+        return NONE
+    words = said(away_text(language).closed)
+    return element("p", words, class_="np-notice", role="alert", lang=language.value)
 
 
 def _address() -> str:

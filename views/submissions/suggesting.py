@@ -1,15 +1,16 @@
 """The form on which a visitor suggests a group that is missing."""
 
-from html import escape
 from typing import Any, Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geo.markup import Markup, element, paragraph, said
 from geo.words.language import Language
 from geo.words.submissions.record import FieldText, front_text
 from service.forms.letters import Faults
 from views import fields
+from views.draw import draw
 from views.resources import now
 from views.session import state
 from views.submissions.handing_in import (
@@ -35,7 +36,7 @@ def ask_for_group(language: Language) -> None:
     """Draw the form, and hand in what was sent; what is wrong stands beside its field."""
     text = front_text(language)
     if closed := closed_html(language):
-        st.html(closed)
+        draw(closed)
     shown_at = state.first_shown(_FORM, now())
     written: dict[str, str] = {}
     beside: dict[str, DeltaGenerator] = {}
@@ -52,9 +53,9 @@ def ask_for_group(language: Language) -> None:
         state.note_suggested(done)
         fields.forget(f"{_FORM}-")
         st.rerun()
-    above.html(_above(faults, language))
+    draw(_above(faults, language), at=above)
     for name in faults.keys() & beside.keys():
-        beside[name].html(fault_html(faults[name], written[name], language))
+        draw(fault_html(faults[name], written[name], language), at=beside[name])
 
 
 def _ask(field: FieldText, language: Language) -> str:
@@ -73,14 +74,14 @@ def _text(label: str, name: str, **look: Any) -> str:  # noqa: ANN401 - handed o
     return fields.text(label, key=f"{_FORM}-{name}", **options)
 
 
-def _above(faults: Faults, language: Language) -> str:
+def _above(faults: Faults, language: Language) -> Markup:
     whole = whole_fault_html(faults, language)
-    words = escape(front_text(language).look_again)
-    return whole or f'<p class="np-notice" role="alert" lang="{language.value}">{words}</p>'
+    words = said(front_text(language).look_again)
+    return whole or element("p", words, class_="np-notice", role="alert", lang=language.value)
 
 
 def thanks(what_now: str, language: Language) -> None:
     """Say what happens next, and offer to suggest another group."""
-    st.html(f'<div class="np-told" lang="{language.value}"><p>{escape(what_now)}</p></div>')
+    draw(element("div", paragraph(what_now), class_="np-told", lang=language.value))
     again = front_text(language).suggest_again
     st.button(again, key="suggest-again", on_click=state.suggest_again)

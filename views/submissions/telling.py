@@ -1,15 +1,16 @@
 """A visitor says that an entry is wrong: a dialog before the answer, which stays where it is."""
 
-from html import escape
 from typing import Final
 
 import streamlit as st
 
 from geo.listing.published import PublishedListing
+from geo.markup import Markup, element, paragraph, said
 from geo.words.language import Language
 from geo.words.submissions.record import arrived, front_text
 from service.forms.letters import HandedIn
 from views import fields
+from views.draw import draw
 from views.resources import finder, now
 from views.session import state
 from views.submissions.handing_in import (
@@ -37,19 +38,19 @@ def telling(language: Language) -> None:
 def _dialog(listing: PublishedListing, language: Language) -> None:
     text = front_text(language)
     about = text.tell_about.format(name=listing.name.in_language(language))
-    st.html(_paragraph("np-tell-about", about, language))
+    draw(paragraph(about, class_="np-tell-about", lang=language.value))
     if told := state.told():
-        st.html(_thanks(told, language))
+        draw(_thanks(told, language))
         return
     if closed := closed_html(language):
-        st.html(closed)
+        draw(closed)
     shown_at = state.first_shown(f"tell {listing.id}", now())
     label, key = f"{text.tell_label}. {text.tell_help}", f"tell-words-{listing.id}"
     words = fields.text(label, key=key, long=True, height=140, on_change=fields.IGNORE)
     beside = st.empty()
-    st.html(_paragraph("np-tell-promise", text.tell_promise, language))
+    draw(paragraph(text.tell_promise, class_="np-tell-promise", lang=language.value))
     is_sent = st.button(text.send, key="tell-send", type="primary")
-    st.html(_paragraph("np-not-help", text.tell_not_help, language))
+    draw(paragraph(text.tell_not_help, class_="np-not-help", lang=language.value))
     if not is_sent:
         return
     done = COUNTER.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
@@ -58,17 +59,18 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
         fields.forget(key)
         st.rerun(scope="fragment")
     faults = done.faults
-    said = [fault_html(fault, words, language) for name, fault in faults.items() if name == _WORDS]
-    beside.html("".join(said) or whole_fault_html(faults, language))
+    of_words = faults.get(_WORDS)
+    whole = whole_fault_html(faults, language)
+    draw(fault_html(of_words, words, language) if of_words else whole, at=beside)
 
 
-def _thanks(told: HandedIn, language: Language) -> str:
+def _thanks(told: HandedIn, language: Language) -> Markup:
     title, what_now = arrived(language, is_kept_aside=told.is_kept_aside)
-    return (
-        f'<div class="np-told" role="status" lang="{language.value}">'
-        f"<p><strong>{escape(title)}</strong></p><p>{escape(what_now)}</p></div>"
+    return element(
+        "div",
+        element("p", element("strong", said(title))),
+        paragraph(what_now),
+        class_="np-told",
+        role="status",
+        lang=language.value,
     )
-
-
-def _paragraph(style: str, words: str, language: Language) -> str:
-    return f'<p class="{style}" lang="{language.value}">{escape(words)}</p>'

@@ -207,6 +207,11 @@ def test_folium_gets_numbers_shapes_and_inert_text_alone() -> None:
     assert list(_suspects(MAPS.read_text(encoding="utf-8"))) == []
 
 
+def test_text_becomes_inert_in_one_function_and_stays_so_inside_of_elements() -> None:
+    calls = re.findall(r"\bInert\((.*)\)\n", MAPS.read_text(encoding="utf-8"))
+    assert [call.partition("(")[0] for call in calls] == ["void", "as_is", "element"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from html import escape
 from typing import Any, Final
 
 import streamlit as st
 
+from geo.markup import paragraph
 from geo.words.language import Language
 from views import fields
+from views.draw import draw
 from views.session import staff_state as state
 
 Table = dict[str, Any]
@@ -156,7 +157,7 @@ class Form:
             args=args,
         )
 
-    def show(self, path: str, said: str) -> bool:
+    def show(self, path: str, words: str) -> bool:
         """Show a fault at the field of a path, else at the nearest table around it.
 
         Returns
@@ -169,16 +170,14 @@ class Form:
         spot = self.spots.get(path)
         if spot is None:
             return False
-        spot.html(
-            f'<p class="np-fault" role="alert" lang="{self.language.value}">{escape(said)}</p>'
-        )
+        lang = self.language.value
+        draw(paragraph(words, class_="np-fault", role="alert", lang=lang), at=spot)
         return True
 
-    def note(self, name: str, said: str) -> None:
+    def note(self, name: str, words: str) -> None:
         """Show what is known of a field, where its fault would stand."""
-        self.spots[self._path(name).removesuffix(".")].html(
-            f'<p class="np-noted" lang="{self.language.value}">{escape(said)}</p>'
-        )
+        spot = self.spots[self._path(name).removesuffix(".")]
+        draw(paragraph(words, class_="np-noted", lang=self.language.value), at=spot)
 
     def spot(self, name: str) -> None:
         """Leave a place for faults and notes of a field that is drawn in another way."""

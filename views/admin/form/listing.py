@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import partial
-from html import escape
 from typing import Any, Final
 
 import streamlit as st
@@ -21,6 +20,7 @@ from geo.listing.fields import BY_NAME, CHOICES, FIELDS
 from geo.listing.files.area import CANADA, NOT_STATED
 from geo.listing.files.schema import EVERYONE_ELSE
 from geo.listing.files.written_forms import ISO_639_1
+from geo.markup import element, said
 from geo.place.north import named_regions
 from geo.place.regions import Region
 from geo.words.admin.sentences import staff_text
@@ -34,6 +34,7 @@ from views.admin.form.form import Form
 from views.admin.form.meetings import draw_meetings
 from views.admin.form.polygon import read_polygon, write_polygon
 from views.admin.form.sites import draw_sites
+from views.draw import draw
 
 _REGIONS: Final = "regions"
 _DRAWN: Final = "drawn"
@@ -58,7 +59,7 @@ def draw_listing(form: Form, *, is_new: bool) -> None:
 
 def _section(form: Form, name: str) -> None:
     heading = staff_text(form.language).groups[name]
-    st.html(f'<h2 class="np-form-head" lang="{form.language.value}">{escape(heading)}</h2>')
+    draw(element("h2", said(heading), class_="np-form-head", lang=form.language.value))
 
 
 def bilingual(form: Form, name: str, *, long: bool = False) -> None:

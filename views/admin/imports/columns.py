@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from html import escape
 from typing import Final
 
 import streamlit as st
 
 from geo.exchange.tables.columns import Sheet, is_guess, match
 from geo.exchange.tables.listing_row import header_for, is_column
+from geo.markup import NONE, element, paragraph, said, together
 from geo.words.admin.sentences import staff_text
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
 from views import fields
+from views.draw import draw
 from views.session import import_state
 from views.session.import_state import OpenedFile
 
@@ -60,14 +61,14 @@ def _foreign(sheet: Sheet) -> list[str]:
 
 def _say_what_is_asked(sheet: Sheet, foreign: list[str], language: Language) -> None:
     text, own = files_text(language), len(sheet.header) - len(foreign)
-    said = [text.columns_lead]
+    words = [text.columns_lead]
     if own:
-        said.append(text.columns_own.format(count=own))
+        words.append(text.columns_own.format(count=own))
     if len(foreign) > _MOST_SHOWN:
-        said.append(text.columns_more.format(count=len(foreign) - _MOST_SHOWN))
-    st.html(
-        f'<h3 class="np-form-head" lang="{language.value}">{escape(text.columns_heading)}</h3>'
-        f'<p class="np-lead" lang="{language.value}">{escape(" ".join(said))}</p>'
+        words.append(text.columns_more.format(count=len(foreign) - _MOST_SHOWN))
+    draw(
+        element("h3", said(text.columns_heading), class_="np-form-head", lang=language.value),
+        paragraph(" ".join(words), class_="np-lead", lang=language.value),
     )
 
 
@@ -81,12 +82,21 @@ def _ask(
     text, at, meant = files_text(language), sheet.header.index(heading), usual[heading]
     options = tuple(dict.fromkeys((*header_for(()), *filter(None, usual.values()))))
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    guess = f" <em>{escape(text.columns_guess)}</em>" if is_guess(heading) else ""
-    said = escape(_samples(sheet, at)) or escape(text.columns_nothing)
+    guess = (
+        together((said(" "), element("em", said(text.columns_guess))))
+        if is_guess(heading)
+        else NONE
+    )
+    words = said(_samples(sheet, at)) or said(text.columns_nothing)
     with left:
-        st.html(
-            f'<div class="np-column"><strong>{escape(heading)}</strong>'
-            f'<span lang="{language.value}">{guess}</span><p>{said}</p></div>'
+        draw(
+            element(
+                "div",
+                element("strong", said(heading)),
+                element("span", guess, lang=language.value),
+                element("p", words),
+                class_="np-column",
+            )
         )
     with right:
         return fields.choice(
@@ -123,5 +133,5 @@ def _use(opened: OpenedFile, chosen: dict[str, str | None], language: Language) 
     if twice is None:
         import_state.learn(opened, columns=taken, proposal=None, fault="")
         st.rerun()
-    said = files_text(language).columns_twice.format(column=twice)
-    st.html(f'<p class="np-fault" role="alert" lang="{language.value}">{escape(said)}</p>')
+    words = files_text(language).columns_twice.format(column=twice)
+    draw(paragraph(words, class_="np-fault", role="alert", lang=language.value))

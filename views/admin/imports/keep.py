@@ -1,12 +1,11 @@
 """Keeping what a file brought: as drafts or for visitors, all of it or nothing."""
 
-from html import escape
-
 import streamlit as st
 
 from geo.errors import NewerVersionError
 from geo.exchange.importing.fault_sentences import kept_sentence
 from geo.exchange.importing.import_plan import Proposal, keep
+from geo.markup import paragraph
 from geo.staff.desk import StaffService
 from geo.staff.rights import Permission, may
 from geo.store.version import Line
@@ -15,6 +14,7 @@ from geo.words.language import Language
 from views import fields
 from views.admin.losing import goes_on
 from views.admin.staff_commands import attempt
+from views.draw import draw
 from views.session import import_state, staff_state
 from views.session.import_state import OpenedFile
 
@@ -26,8 +26,8 @@ def draw_keep(
     text = files_text(language)
     ids = {one.id for one in proposal.new if import_state.ticked(opened, one.id)}
     if not ids:
-        said = text.nothing_ticked if proposal.new else text.nothing_new
-        st.html(f'<p class="np-lead" lang="{language.value}">{escape(said)}</p>')
+        words = text.nothing_ticked if proposal.new else text.nothing_new
+        draw(paragraph(words, class_="np-lead", lang=language.value))
         return
     fields.text(
         text.why,
@@ -41,7 +41,7 @@ def draw_keep(
         if may(Permission.PUBLISH, desk.staff):
             is_public = _button(Line.PUBLIC, opened, ids, language)
     if not may(Permission.PUBLISH, desk.staff):
-        st.html(f'<p class="np-lead" lang="{language.value}">{escape(text.only_publishers)}</p>')
+        draw(paragraph(text.only_publishers, class_="np-lead", lang=language.value))
     changes = [
         (one.before, one.after) for one in proposal.comparison.changed if one.after.id in ids
     ]

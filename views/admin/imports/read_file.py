@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -11,6 +10,7 @@ from geo.exchange.format_detection import told_by
 from geo.exchange.formats import FORMATS, Format, sheet_of
 from geo.exchange.importing.file_reading import file_read
 from geo.exchange.importing.import_plan import known_of, propose
+from geo.markup import element, paragraph, said
 from geo.staff.desk import StaffService
 from geo.words.admin.heavy_work import work_text
 from geo.words.exchange.files_text import files_text
@@ -22,6 +22,7 @@ from views.admin.imports.columns import columns_in_own_words, draw_change, draw_
 from views.admin.imports.keep import draw_keep
 from views.admin.imports.preview import draw_preview
 from views.admin.sign_in import still_signed_in
+from views.draw import draw
 from views.heavy_work import read_for_staff
 from views.resources import now
 from views.session import import_state
@@ -33,9 +34,9 @@ Value = TypeVar("Value")
 def draw_import(desk: StaffService, language: Language) -> None:
     """Draw the choice of a file, or what the one that is chosen would do."""
     text, opened = files_text(language), import_state.opened_file()
-    st.html(
-        f'<h2 class="np-form-head" lang="{language.value}">{escape(text.in_heading)}</h2>'
-        f'<p class="np-lead" lang="{language.value}">{escape(text.in_lead)}</p>'
+    draw(
+        element("h2", said(text.in_heading), class_="np-form-head", lang=language.value),
+        paragraph(text.in_lead, class_="np-lead", lang=language.value),
     )
     if opened is None:
         _choose(desk, language)
@@ -83,7 +84,7 @@ def _say_what_is_open(opened: OpenedFile, language: Language) -> OpenedFile:
     readable = tuple(form for form, about in FORMATS.items() if about.is_read)
     left, middle, right = st.columns([4, 3, 2], vertical_alignment="bottom")
     with left:
-        st.html(f'<p class="np-lead"><strong>{escape(opened.name)}</strong></p>')
+        draw(element("p", element("strong", said(opened.name)), class_="np-lead"))
     with middle:
         form = fields.choice(
             text.in_format,
@@ -161,5 +162,5 @@ def _with_proposal(desk: StaffService, opened: OpenedFile, language: Language) -
     )
 
 
-def _refuse(said: str, language: Language) -> None:
-    st.html(f'<p class="np-fault" role="alert" lang="{language.value}">{escape(said)}</p>')
+def _refuse(words: str, language: Language) -> None:
+    draw(paragraph(words, class_="np-fault", role="alert", lang=language.value))
