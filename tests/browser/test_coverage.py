@@ -11,10 +11,10 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
 
 from geo.coverage.regions import CANADA
 from geo.listing.audience import Welcome
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.files.snapshot import to_snapshot
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.place.road import RoadAccess
 from geo.words.coverage.names import coverage_text, region_name
 from geo.words.finder.visit_text import visit_text
@@ -704,8 +704,8 @@ def test_a_broken_file_is_refused_with_a_reason_and_the_page_stays(
 
 
 def _hostile_snapshot() -> bytes:
-    template = read_directory(DEFAULT_FOLDER)["phoenix"]
-    return to_snapshot(Directory(tuple(hostile_listings(template))))
+    template = PublishedDirectory(read_directory(DEFAULT_FOLDER))["phoenix"]
+    return to_snapshot(PublishedDirectory(tuple(hostile_listings(template))))
 
 
 def test_hostile_text_of_a_kept_listing_is_shown_and_does_nothing(look_as_staff: Open) -> None:

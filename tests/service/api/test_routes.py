@@ -108,7 +108,7 @@ def test_only_partners_may_ask_from_their_own_pages(client: Client) -> None:
         assert before.headers.get("access-control-allow-origin") == allowed
         assert after.headers.get("access-control-allow-origin") == allowed
         assert before.headers["vary"] == after.headers["vary"] == "Origin"
-    assert "access-control-allow-credentials" not in before.headers
+        assert "access-control-allow-credentials" not in before.headers
 
 
 SCHEMATHESIS = SchemathesisConfig.from_dict(
