@@ -1,8 +1,11 @@
 """Tests mirror the code: each module has its own test file, or is named here with the reason."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 ROOT: Final = Path(__file__).parents[1]
 ROOMS: Final = ("geo", "service", "views")
@@ -120,6 +123,13 @@ def test_every_module_has_its_test_file_or_is_named_with_the_reason() -> None:
 def test_whatever_is_named_is_there_and_has_no_test_file() -> None:
     assert sorted(set(_named()) - _modules()) == []
     assert [module for module in _named() if _has_its_test_file(module)] == []
+
+
+@pytest.mark.parametrize("room", [*ROOMS, "scripts", "benchmarks", "tests"])
+def test_every_type_that_is_not_checked_has_its_reason(room: str) -> None:
+    bare = re.compile(r"# type: ignore(\[[a-z, -]+\])?\s*(# noqa.*)?$", re.MULTILINE)
+    files = (ROOT / room).rglob("*.py")
+    assert [str(one) for one in files if bare.search(one.read_text(encoding="utf-8"))] == []
 
 
 def test_nothing_is_named_twice() -> None:

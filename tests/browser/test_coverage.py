@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page, Response, expect
 
 from geo.coverage.regions import CANADA
 from geo.listing.audience import Welcome
@@ -271,8 +271,8 @@ def _search_exactly(tab: Visit) -> None:
 
 
 def _compare(tab: Visit, name: str, content: bytes) -> None:
-    file = {"name": name, "mimeType": "application/zip", "buffer": content}
-    tab.page.locator(".st-key-gap-kept input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    file = FilePayload(name=name, mimeType="application/zip", buffer=content)
+    tab.page.locator(".st-key-gap-kept input[type=file]").set_input_files(file)
 
 
 def _compared(tab: Visit) -> Locator:
@@ -290,7 +290,7 @@ def _as_said(template: str) -> re.Pattern[str]:
 
 def _on_first_screen(shown: Locator) -> bool:
     box, size = shown.bounding_box(), shown.page.viewport_size
-    return bool(box and size) and box["y"] + box["height"] <= size["height"]  # type: ignore[index]
+    return box is not None and size is not None and box["y"] + box["height"] <= size["height"]
 
 
 def _one_line(texts: list[str]) -> list[str]:

@@ -63,7 +63,7 @@ class Seats:
 
 @pytest.fixture(scope="module")
 def signed_in(browser: Browser, office: Office) -> Iterator[Seats]:
-    contexts = [browser.new_context(viewport=DESKTOP, **another_address()) for _ in range(2)]  # type: ignore[arg-type]
+    contexts = [browser.new_context(viewport=DESKTOP, **another_address()) for _ in range(2)]  # type: ignore[arg-type] # headers
     ada, ben = (Seat(_watched(Visit(one.new_page(), office.server.url))) for one in contexts)
     yield Seats(ada.arrive().sign_in("Ada"), ben.arrive().sign_in("Ben"))
     for one in contexts:

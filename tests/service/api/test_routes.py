@@ -131,7 +131,7 @@ def test_the_description_is_true(
 
     @settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=_SLOW)
     @given(described[path][method].as_strategy(generation_mode=mode))
-    def ask(case: schemathesis.Case) -> None:  # type: ignore[type-arg]
+    def ask(case: schemathesis.Case) -> None:  # type: ignore[type-arg] # of none
         case.call_and_validate()
 
     ask()

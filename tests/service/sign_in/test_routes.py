@@ -165,7 +165,9 @@ def test_the_right_password_sets_one_cookie_for_the_sign_in_and_leads_to_the_sta
     kept = cookies_of(reply)
     assert set(kept) == {STAFF_COOKIE, BROWSER_COOKIE}
     assert entry.who() == "Mary Ann"
-    assert entry.record.find(kept[STAFF_COOKIE].value).staff == Staff("Mary Ann", Role.PUBLISHER)  # type: ignore[union-attr]
+    found = entry.record.find(kept[STAFF_COOKIE].value)
+    assert found is not None
+    assert found.staff == Staff("Mary Ann", Role.PUBLISHER)
     for one in kept.values():
         assert one["httponly"]
         assert one["samesite"] == "strict"

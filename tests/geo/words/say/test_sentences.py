@@ -36,7 +36,7 @@ from geo.listing.published import PublishedDirectory
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.service_area import Regions
 from geo.listing.site import AddressVisibility
-from geo.place.fix import How, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
+from geo.place.fix import Fix, How, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.road import RoadAccess
 from geo.words.language import Language
 from geo.words.say.sentences import (
@@ -275,9 +275,9 @@ def test_no_kind_of_reason_is_left_out_of_these_tests() -> None:
 
 @given(directories(), fixes(), st.none() | st.sampled_from(Audience), moments)
 def test_any_answer_can_be_said(
-    directory: PublishedDirectory, fix: object, audience: Audience | None, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
-    answer = Finder(directory).find(fix, audience=audience, at=at)  # type: ignore[arg-type]
+    answer = Finder(directory).find(fix, audience=audience, at=at)
     for language in Language:
         for option in answer.options:
             for reason in option.reasons:
@@ -366,9 +366,9 @@ def test_no_place_is_said_in_one_line_with_a_remedy(why: WhyNoPlace, language: L
 # --- when a group meets --------------------------------------------------------------------------
 
 
-def meeting_sentence(fix: object, at: datetime, language: Language = EN) -> str | None:
+def meeting_sentence(fix: Fix, at: datetime, language: Language = EN) -> str | None:
     online = listing(modes=frozenset({Mode.VIRTUAL}), schedule=MONDAY_EVENING)
-    answer = Finder(PublishedDirectory([online])).find(fix, at=at)  # type: ignore[arg-type]
+    answer = Finder(PublishedDirectory([online])).find(fix, at=at)
     return next_meeting_sentence(answer.options[0], at, language)
 
 
