@@ -1,10 +1,10 @@
 # make run    starts the page          make check  format, lint, types, layers (seconds)
 # make test   every check and test     make quick  the same without browsers, databases and servers
-# make full   the slow proofs
+# make full   the slow proofs          make coverage  which branches the tests take
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check quick full bench papers screenshots clean
+.PHONY: run test check quick coverage full bench papers screenshots clean
 
 run: .venv/.run-ready
 	$(BIN)/streamlit run app.py
@@ -17,6 +17,9 @@ check: .venv/.dev-ready
 
 quick: .venv/.dev-ready
 	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check --quick
+
+coverage: .venv/.dev-ready
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/browser --cov --cov-report=term:skip-covered
 
 full: .venv/.dev-ready
 	$(BIN)/python -m pytest -m full

@@ -55,9 +55,9 @@ class Browser:
         told = ["streamlit", self.cookies.get(OWN, "none"), *([session] if session else [])]
         with connect(
             f"ws://127.0.0.1:{self.port}{path}",
-            origin=f"http://127.0.0.1:{self.port}" if with_origin else None,  # type: ignore[arg-type]
+            origin=f"http://127.0.0.1:{self.port}" if with_origin else None,  # type: ignore[arg-type] # a str
             additional_headers=self.headers,
-            subprotocols=told,  # type: ignore[arg-type]
+            subprotocols=told,  # type: ignore[arg-type] # a list of str
             open_timeout=SECONDS,
             close_timeout=1,
             max_size=None,

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
@@ -142,7 +142,7 @@ def out_of_sight(listing_id: str, status: Status) -> Listing:
     return replace(
         SHOWN,
         id=f"{MARK}-{listing_id}",
-        **{field: both(f"{listing_id} {field}") for field in fields},
+        **dict[str, Any]({field: both(f"{listing_id} {field}") for field in fields}),
         sites=(street,),
         contacts=(open_contact,),
         source_url=f"https://example.ca/{mark(listing_id)}",

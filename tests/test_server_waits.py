@@ -153,4 +153,4 @@ def _require_truth(sent: "Future[tuple[int, dict[str, str], bytes]]", began: flo
         assert status == 503
         assert "Nobody answers &lt;b&gt;this&lt;/b&gt; number." in told
         assert any(one in told for one in (EN.closed_now, EN.not_known_now, EN.closed_what_now))
-    assert all(f"tel:{line.tel}" in told for line in page_text("en").crisis_lines)  # type: ignore[arg-type]
+    assert all(f"tel:{line.tel}" in told for line in page_text(Language.EN).crisis_lines)

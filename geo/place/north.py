@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from geo.errors import GazetteerError
 from geo.place.fix import Fix
@@ -89,11 +90,11 @@ def named_regions() -> MappingProxyType[str, NamedRegion]:
         raise GazetteerError(str(FILE), f"cannot be read ({error}); restore the file") from error
 
 
-def _named_region(row: dict[str, object]) -> NamedRegion:
+def _named_region(row: dict[str, Any]) -> NamedRegion:
     fields = {name: row[name] for name in NamedRegion.__slots__ if name in row}
     fields["region"] = Region(str(row["region"]))
-    fields["fsas"] = frozenset(row.get("fsas") or ())  # type: ignore[call-overload]
-    return NamedRegion(**fields)  # type: ignore[arg-type]
+    fields["fsas"] = frozenset(row.get("fsas") or ())
+    return NamedRegion(**fields)
 
 
 def named_region(region_id: str) -> NamedRegion:

@@ -84,7 +84,7 @@ class RequestConnection(NotesProgress, H11Protocol):
         self._deadline: asyncio.TimerHandle | None = None
         self._in_advance = 0
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Take a place, or be told that there is none."""
         _send_at_once(transport)
         remote = get_remote_addr(transport)
@@ -242,7 +242,7 @@ def bound_connections(room: Room) -> None:
             listening.listen(QUEUE)  # more wait with the system than are taken in at once
 
     # Streamlit makes the server itself, so there is no object of ours to give this to.
-    uvicorn.Server.startup = started  # type: ignore[method-assign, assignment]
+    uvicorn.Server.startup = started  # type: ignore[method-assign, assignment] # see above
 
 
 def bound(config: Config, room: Room) -> None:

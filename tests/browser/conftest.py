@@ -173,7 +173,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
     def opened(server: Server, viewport: dict[str, int] = DESKTOP, **context: object) -> Visit:
         options = {"locale": "en-CA", "timezone_id": "America/Toronto", **context}
-        tab = browser.new_context(viewport=viewport, **options).new_page()  # type: ignore[arg-type]
+        tab = browser.new_context(viewport=viewport, **options).new_page()  # type: ignore[arg-type] # any
         visits.append(_watched(Visit(tab, server.url)))
         return visits[-1]
 

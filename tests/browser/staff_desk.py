@@ -268,7 +268,7 @@ def _ends_a_run(frame: str | bytes) -> bool:
     """Tell whether the server says with this that it has run the page to its end."""
     said = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
     whole = said.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-    return said.WhichOneof("type") == "script_finished" and whole
+    return bool(said.WhichOneof("type") == "script_finished" and whole)
 
 
 def _now() -> datetime:

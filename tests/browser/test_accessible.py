@@ -49,7 +49,7 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
 ) -> None:
     text, words = page_text(language), visit_text(language)
     tab = visit(server, screen).open(f"?lang={language}")
-    page, found = tab.page, []
+    page, found = tab.page, list[str]()
     tab.map.wait_for()
     found += _faults(page, "start")
     if screen == PHONE:
@@ -85,7 +85,7 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
 def test_axe_finds_no_fault_on_the_other_pages(
     visit: Open, server: Server, screen: dict[str, int], language: Language
 ) -> None:
-    tab, found = visit(server, screen), []
+    tab, found = visit(server, screen), list[str]()
     for path in ("groups", "groups?group=heart", "groups?group=gone", "about"):
         tab.open(f"{path}{'&' if '?' in path else '?'}lang={language}")
         expect(tab.page.locator("h1")).to_be_visible()

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page, Response, expect
 
 from geo.coverage.regions import CANADA
 from geo.listing.audience import Welcome
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.files.snapshot import to_snapshot
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.place.road import RoadAccess
 from geo.words.coverage.names import coverage_text, region_name
 from geo.words.fields.words import word_for
@@ -272,8 +272,8 @@ def _search_exactly(tab: Visit) -> None:
 
 
 def _compare(tab: Visit, name: str, content: bytes) -> None:
-    file = {"name": name, "mimeType": "application/zip", "buffer": content}
-    tab.page.locator(".st-key-gap-kept input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    file = FilePayload(name=name, mimeType="application/zip", buffer=content)
+    tab.page.locator(".st-key-gap-kept input[type=file]").set_input_files(file)
 
 
 def _compared(tab: Visit) -> Locator:
@@ -291,7 +291,7 @@ def _as_said(template: str) -> re.Pattern[str]:
 
 def _on_first_screen(shown: Locator) -> bool:
     box, size = shown.bounding_box(), shown.page.viewport_size
-    return bool(box and size) and box["y"] + box["height"] <= size["height"]  # type: ignore[index]
+    return box is not None and size is not None and box["y"] + box["height"] <= size["height"]
 
 
 def _one_line(texts: list[str]) -> list[str]:
@@ -705,8 +705,8 @@ def test_a_broken_file_is_refused_with_a_reason_and_the_page_stays(
 
 
 def _hostile_snapshot() -> bytes:
-    template = read_directory(DEFAULT_FOLDER)["phoenix"]
-    return to_snapshot(Directory(tuple(hostile_listings(template))))
+    template = PublishedDirectory(read_directory(DEFAULT_FOLDER))["phoenix"]
+    return to_snapshot(PublishedDirectory(tuple(hostile_listings(template))))
 
 
 def test_hostile_text_of_a_kept_listing_is_shown_and_does_nothing(look_as_staff: Open) -> None:

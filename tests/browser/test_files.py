@@ -112,7 +112,7 @@ def test_axe_finds_no_fault_in_any_state_and_nothing_is_cut_off(
     room: Callable[..., Room], foreign: Path, screen: dict[str, int], language: Language
 ) -> None:
     entered, text = room(screen, language), files_text(language)
-    page, found = entered.page, []
+    page, found = entered.page, list[str]()
     found += faults(page, "start")
     wide = [is_wider_than_the_screen(page)]
     entered.choose(foreign)

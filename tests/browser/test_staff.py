@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
@@ -62,7 +63,7 @@ class Seats:
 
 @pytest.fixture(scope="module")
 def signed_in(browser: Browser, office: Office) -> Iterator[Seats]:
-    contexts = [browser.new_context(viewport=DESKTOP, **another_address()) for _ in range(2)]  # type: ignore[arg-type]
+    contexts = [browser.new_context(viewport=DESKTOP, **another_address()) for _ in range(2)]  # type: ignore[arg-type] # headers
     ada, ben = (Seat(_watched(Visit(one.new_page(), office.server.url))) for one in contexts)
     yield Seats(ada.arrive().sign_in("Ada"), ben.arrive().sign_in("Ben"))
     for one in contexts:
@@ -364,7 +365,12 @@ def test_hostile_text_is_shown_as_text_wherever_staff_read_it(ada: Seat, office:
     office.publish(town)
     site = replace(town.sites[0], accessibility=attack)
     contact = Contact(role=both, person=attack, phones=(Phone(number="416-555-0100"),))
-    texts = {"name": both, "organization": both, "description": both, "eligibility": both}
+    texts: dict[str, Any] = {
+        "name": both,
+        "organization": both,
+        "description": both,
+        "eligibility": both,
+    }
     office.publish(
         replace(
             town,
@@ -372,7 +378,7 @@ def test_hostile_text_is_shown_as_text_wherever_staff_read_it(ada: Seat, office:
             notes=both,
             source_line=attack,
             sites=(site,),
-            contacts=(contact,),  # type: ignore[arg-type]
+            contacts=(contact,),
         )
     )
     office.reception.say_wrong("hostile", attack)

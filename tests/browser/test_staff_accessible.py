@@ -181,8 +181,9 @@ def test_no_fault_in_a_flood_of_letters_and_the_keyboard_puts_it_away(
 def _picture(seat: Seat, name: str) -> None:
     """Keep a picture of a state, where somebody wants to look at it."""
     if folder := os.environ.get("NEARPEER_SCREENSHOTS"):
-        screen = seat.page.viewport_size or {}
-        look = f"{name}-{screen.get('width')}-{seat.page.locator('html').get_attribute('lang')}"
+        screen = seat.page.viewport_size
+        width = screen["width"] if screen else None
+        look = f"{name}-{width}-{seat.page.locator('html').get_attribute('lang')}"
         seat.page.screenshot(path=f"{folder}/{look}.png")
 
 

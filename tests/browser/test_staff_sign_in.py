@@ -242,7 +242,7 @@ def test_after_sign_out_the_way_back_shows_nothing_and_the_password_is_in_no_fie
 def test_axe_finds_no_fault_in_any_state_of_the_sign_in(
     visit: Open, office: Office, screen: dict[str, int], language: Language
 ) -> None:
-    words, found = sign_in_text(language), []
+    words, found = sign_in_text(language), list[str]()
     tab = visit(office.server, screen, **another_address())
     page = tab.page
     page.goto(f"{tab.url}sign-in?lang={language}")

@@ -11,8 +11,8 @@ from geographiclib.geodesic import Geodesic
 from geo.finder.decision import NEAR_KM, Rung, Step
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
+from geo.listing.published import PublishedDirectory
 from geo.place.distance import distance_km
 from geo.place.fix import Fix, How, NoPlace, WhyNoPlace
 from geo.place.gazetteer import Gazetteer
@@ -37,8 +37,8 @@ def codes() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def directory() -> Directory:
-    return read_directory()
+def directory() -> PublishedDirectory:
+    return PublishedDirectory(read_directory())
 
 
 def fixes(locator: Locator, codes: list[str]) -> Iterator[Fix]:
@@ -85,7 +85,7 @@ def test_every_code_is_located_in_the_region_of_its_letter(
 
 
 def test_every_code_is_ranked_in_a_minute_of_one_core(
-    codes: list[str], locator: Locator, directory: Directory
+    codes: list[str], locator: Locator, directory: PublishedDirectory
 ) -> None:
     finder = Finder(directory)
     start = time.process_time()
@@ -107,7 +107,7 @@ def test_eight_spellings_of_a_code_give_the_same_fix(codes: list[str], locator: 
 
 
 def test_the_order_of_sites_is_that_of_karney_s_geodesics(
-    codes: list[str], locator: Locator, directory: Directory
+    codes: list[str], locator: Locator, directory: PublishedDirectory
 ) -> None:
     finder = Finder(directory)
     sites = {listing.id: listing.sites[0] for listing in directory if listing.sites}

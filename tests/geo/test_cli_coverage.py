@@ -21,6 +21,7 @@ from geo.exchange.feeds.coverage_json import gaps_json, siting_json
 from geo.listing.audience import Audience, Welcome
 from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.words.coverage.answer import gaps_text, siting_text
 from geo.words.coverage.names import coverage_text, region_name
 from geo.words.coverage.sentences import headline
@@ -40,12 +41,12 @@ def printed_text(capsys: Capture, *arguments: str) -> str:
 
 
 def reach_for(whom: For) -> Reach:
-    return measure(typed_demand(), read_directory(), whom)
+    return measure(typed_demand(), PublishedDirectory(read_directory()), whom)
 
 
 def answered(region: str = "north", whom: For | None = None, within_km: float = 100.0) -> Gaps:
     question = Question(region=region, whom=whom or For(), within_km=within_km)
-    return find_gaps(reach_for(question.whom), read_directory(), question)
+    return find_gaps(reach_for(question.whom), PublishedDirectory(read_directory()), question)
 
 
 def as_parsed(written: dict[str, Any]) -> dict[str, Any]:
@@ -84,7 +85,7 @@ def test_gaps_are_told_in_a_terminal_in_either_language(
     asked = ("gaps", "--region", "CA-NU", *PARAMEDIC, "--lang", language)
     gaps = answered("CA-NU", For(audience=Audience.PARAMEDIC))
     text = printed_text(capsys, *asked, "--format", "text")
-    assert text == gaps_text(gaps, read_directory(), language, limit=25) + "\n"
+    assert text == gaps_text(gaps, PublishedDirectory(read_directory()), language, limit=25) + "\n"
     assert text.startswith(headline(gaps, language))
     assert region_name("CA-NU", language) in text
 

@@ -23,6 +23,7 @@ from geo.staff.confirmation import Confirmation
 from geo.staff.desk import StaffService
 from geo.staff.password import is_password
 from geo.staff.rights import Role, Staff
+from geo.store.address import DATABASE
 from geo.store.database import sqlite_url
 from geo.store.store import Store
 from geo.store.version import ChangeKind, Line
@@ -57,7 +58,7 @@ def sqlite_url_of_test(tmp_path: Path) -> str:
 @pytest.fixture
 def store(sqlite_url_of_test: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Name a store by the environment, as a deployment does."""
-    monkeypatch.setenv(opening.DATABASE, sqlite_url_of_test)
+    monkeypatch.setenv(DATABASE, sqlite_url_of_test)
     with closing(Store.open(sqlite_url_of_test)) as opened:
         yield opened
 

@@ -14,14 +14,15 @@ from threading import Barrier, Event
 
 import pytest
 from sqlalchemy import text as statement
+from sqlalchemy.pool import QueuePool
 
 from geo.current_finder import CurrentFinder
 from geo.errors import ListingAwayError, StoreError
 from geo.faults.store import Away, NoAnswer
 from geo.finder.finder import Finder
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import FOLDER
 from geo.listing.listing import Mode, Status
+from geo.listing.published import PublishedDirectory
 from geo.store.address import published_path
 from geo.store.database import sqlite_url
 from geo.store.fault import StoreFault
@@ -98,7 +99,7 @@ def current(store: Watched, following: Following) -> CurrentFinder:
     return following(lambda _: store)
 
 
-def words(directory: Directory) -> dict[str, str]:
+def words(directory: PublishedDirectory) -> dict[str, str]:
     return {one.id: one.source_line for one in directory}
 
 
@@ -294,7 +295,7 @@ def test_a_store_that_hangs_at_the_start_is_waited_for_once_and_by_nobody_after_
     monkeypatch.setattr("geo.current_finder._STARTS_WITHIN_S", 0.2)
     monkeypatch.setattr("geo.current_finder._LATE_S", 0.1)
     kept, goes_on = LastPublished(tmp_path / "kept"), Event()
-    kept.keep(1, store.snapshot().directory, newest=lambda: 1)
+    kept.keep(1, PublishedDirectory(store.snapshot().directory), newest=lambda: 1)
 
     def opened(_was_open: bool) -> Store:  # noqa: FBT001 - as the finder calls it
         assert goes_on.wait(SOON_S)
@@ -341,7 +342,9 @@ def test_a_store_that_is_replaced_leaves_no_connection_open(
     assert isinstance(opened[0], Watched)
     opened[0].fails = True
     assert soon(lambda: len(opened) == 2 and current.standing().is_open)
-    assert opened[0].engine.pool.checkedin() == 0
+    pool = opened[0].engine.pool
+    assert isinstance(pool, QueuePool)
+    assert pool.checkedin() == 0
 
 
 # --- a real store, on both databases -------------------------------------------------------------

@@ -9,6 +9,7 @@ from geo.finder.decision import Rung
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import read_directory
+from geo.listing.published import PublishedDirectory
 from geo.place.fix import Fix
 from geo.place.gazetteer import Gazetteer
 from geo.place.locate import Locator
@@ -33,7 +34,7 @@ def test_codes_are_located_in_the_region_of_their_letter_in_any_spelling(codes: 
 
 
 def test_everybody_has_an_answer_and_new_brunswick_its_coordinator(codes: list[str]) -> None:
-    locator, finder = Locator.open(), Finder(read_directory())
+    locator, finder = Locator.open(), Finder(PublishedDirectory(read_directory()))
     for code in codes:
         fix = locator.locate(code)
         assert isinstance(fix, Fix)

@@ -16,6 +16,7 @@ from geo.finder.decision import Rung
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import FOLDER, read_directory
+from geo.listing.published import PublishedDirectory
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.place.locate import Locator
 from geo.place.regions import Region
@@ -52,7 +53,7 @@ def locator() -> Locator:
 
 @pytest.fixture(scope="module")
 def finder() -> Finder:
-    return Finder(read_directory(FOLDER))
+    return Finder(PublishedDirectory(read_directory(FOLDER)))
 
 
 def located(locator: Locator, case: Case) -> Fix:

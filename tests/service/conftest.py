@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message
 
 from geo.finder.finder import Finder
 from geo.listing.files.listing_file import FOLDER, read_directory
+from geo.listing.published import PublishedDirectory
 from geo.place.locate import Locator
 from service.api.routes import api_routes
 from service.documents.document import OwnFiles
@@ -149,7 +150,7 @@ def opened(locator: Locator, tmp_path: Path) -> Opened:
     """Build the service, on another folder of listings or with another allowance if asked to."""
 
     def build(listings: Path = FOLDER, a_minute: int = 100_000) -> Client:
-        finder = Finder(read_directory(listings))
+        finder = Finder(PublishedDirectory(read_directory(listings)))
         answering = Answering(locator=lambda: locator, finder=lambda: finder, now=lambda: AT)
         allowance = Allowance(a_minute)
         program, own = tmp_path / "program", tmp_path / "own"

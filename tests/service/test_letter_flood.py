@@ -12,7 +12,7 @@ from geo.words.submissions.record import front_text
 from service.forms.letters import LETTERS_OF_A_LINK, WHOLE, Fault
 from service.limits.allowance import Allowance
 from tests.parsed_page import ParsedPage
-from tests.service.floods import FLOODS, Day, letters_of
+from tests.service.floods import FLOODS, Day, Flood, letters_of
 from tests.service.front import Front, filled_file, front, front_store, hidden_fields
 
 __all__ = ["filled_file", "front", "front_store"]
@@ -33,10 +33,10 @@ WHOEVER = pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS)
 @settings(max_examples=2, deadline=None)
 @given(honest=HONEST, seed=st.integers(0, 1_000), with_scripts=st.booleans())
 def test_each_honest_letter_comes_in_whatever_the_flood(
-    flood: object, honest: tuple[str, ...], seed: int, *, with_scripts: bool
+    flood: Flood, honest: tuple[str, ...], seed: int, *, with_scripts: bool
 ) -> None:
     day, refused = Day(), []
-    for sent in letters_of(flood, honest, Random(seed)):  # type: ignore[arg-type]
+    for sent in letters_of(flood, honest, Random(seed)):
         day.at_s = sent.at_s
         done = day.send(sent.address, has_session=with_scripts and not sent.is_honest)
         if sent.is_honest and done.faults:
@@ -45,9 +45,9 @@ def test_each_honest_letter_comes_in_whatever_the_flood(
 
 
 @WHOEVER
-def test_a_flood_takes_nothing_from_the_contacts_of_groups(flood: object) -> None:
+def test_a_flood_takes_nothing_from_the_contacts_of_groups(flood: Flood) -> None:
     day = Day()
-    for sent in letters_of(flood, (), Random(1)):  # type: ignore[arg-type]
+    for sent in letters_of(flood, (), Random(1)):
         day.at_s = sent.at_s
         day.send(sent.address, has_session=True)
     for number in range(20):

@@ -164,7 +164,9 @@ def test_what_was_typed_stays_when_it_can_be_neither_taken_nor_kept(path: Path) 
     _until(lambda: resources.store() is not None)
     visit.press("suggest-send")
     assert text_of(Language.EN).closed_now not in said(visit)
-    assert resources.desk_of(Staff("Ada", Role.EDITOR)).letters()  # type: ignore[union-attr]
+    desk = resources.desk_of(Staff("Ada", Role.EDITOR))
+    assert desk is not None
+    assert desk.letters()
 
 
 def _until(is_so: Callable[[], bool]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from geo.exchange.formats import FORMATS, Format, read
 from geo.exchange.tables.csv_file import write_csv
@@ -74,7 +75,7 @@ class Room:
         ).uncheck().run()
         return self
 
-    def _button(self, ends: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - of the test framework
+    def _button(self, ends: str) -> Button:
         return next(one for one in self.page.button if str(one.key).endswith(ends))
 
 

@@ -62,9 +62,7 @@ def test_every_audience_is_in_the_table_of_terms() -> None:
 
 def test_every_rung_and_mode_is_in_the_table_of_terms() -> None:
     rows = _rows()
-    for english, french in (
-        (ENGLISH.rungs, FRENCH.rungs),
-        (words_of("modes", Language.EN), words_of("modes", Language.FR)),
-    ):
-        for key, word in english.items():
-            assert rows[word] == french[key]
+    for rung, word in ENGLISH.rungs.items():
+        assert rows[word] == FRENCH.rungs[rung]
+    for mode, word in words_of("modes", Language.EN).items():
+        assert rows[word] == words_of("modes", Language.FR)[mode]

@@ -59,13 +59,15 @@ def test_a_message_is_what_a_page_says_or_it_is_forbidden(
 def test_a_field_that_no_page_has_is_forbidden(kind: str) -> None:
     value: Any = b"a" if kind == "bytes_value" else {}
     widgets = [{"id": "1", kind: value}]
-    said = BackMsg(rerun_script={"widget_states": {"widgets": widgets}})
+    given: Any = {"widget_states": {"widgets": widgets}}
+    said = BackMsg(rerun_script=given)
     assert WIRE.heard(said.SerializeToString()) is Heard.FORBIDDEN
 
 
 def test_more_fields_than_any_page_has_are_forbidden() -> None:
     widgets = [{"id": str(number)} for number in range(MOST_FIELDS + 1)]
-    said = BackMsg(rerun_script={"widget_states": {"widgets": widgets}})
+    given: Any = {"widget_states": {"widgets": widgets}}
+    said = BackMsg(rerun_script=given)
     assert WIRE.heard(said.SerializeToString()) is Heard.FORBIDDEN
 
 
@@ -95,7 +97,8 @@ def test_what_a_page_is_told_is_read_as_far_as_the_guard_needs_it(
 def test_an_address_for_a_file_names_the_token_and_no_session() -> None:
     address = "/_stcore/upload_file/the-session/the-file"
     urls = [{"file_id": "the-file", "upload_url": address, "delete_url": address}]
-    said = ForwardMsg(file_urls_response={"response_id": "r", "file_urls": urls})
+    given: Any = {"response_id": "r", "file_urls": urls}
+    said = ForwardMsg(file_urls_response=given)
     renamed = WIRE.renamed(said.SerializeToString(), "the-session", "a-token")
     assert b"the-session" not in renamed
     [one] = ForwardMsg.FromString(renamed).file_urls_response.file_urls

@@ -84,4 +84,4 @@ def open_loops_when_used() -> None:
         getattr(session, _HELD_AS).close()
         setattr(session, _HELD_AS, LoopWhenUsed())  # type: ignore[abstract] # completed above
 
-    AppSession.__init__ = begun  # type: ignore[method-assign, assignment]
+    AppSession.__init__ = begun  # type: ignore[method-assign, assignment] # see the module

@@ -46,8 +46,8 @@ def answer_geojson(answer: Answer, text: str, language: Language) -> Json:
 
     An option without a site has no geometry: a virtual meeting has no point on the map.
     """
-    visitor = {"type": "Feature", "geometry": _point(answer.fix), "properties": {"role": "visitor"}}
-    visitor["properties"] |= fix_json(answer.fix)  # type: ignore[operator]
+    about = {"role": "visitor"} | fix_json(answer.fix)
+    visitor = {"type": "Feature", "geometry": _point(answer.fix), "properties": about}
     options = [
         {
             "type": "Feature",

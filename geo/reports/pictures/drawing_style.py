@@ -58,7 +58,7 @@ def write(
     style = {"color": DARK, "va": "baseline", **style}
     if isinstance(on, Axes):
         style.setdefault("transform", on.transAxes)
-    return on.text(*at, one_line(text), fontsize=size, parse_math=False, **style)  # type: ignore[arg-type]
+    return on.text(*at, one_line(text), fontsize=size, parse_math=False, **style)  # type: ignore[arg-type] # any
 
 
 def write_on_sign(axes: Axes, at: tuple[float, float], text: str, *, above: float) -> None:

@@ -16,7 +16,7 @@ from tests.browser.engines.bidi import BiDi, bidi_line
 from tests.browser.engines.outside import Outside
 from tests.browser.engines.webdriver import WebDriverTab, running_session
 
-_QUIET: Final = {
+_QUIET: Final[dict[str, str | int | bool]] = {
     "services.settings.server": "data:,#remote-settings-dummy/v1",
     "network.proxy.failover_direct": False,
     "network.trr.mode": 5,

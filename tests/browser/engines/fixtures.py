@@ -1,8 +1,9 @@
 """The engines as fixtures of pytest; the ``conftest.py`` of the browser tests takes them over."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from functools import cache
+from pathlib import Path
 from typing import Final, Protocol
 
 import pytest
@@ -13,8 +14,6 @@ from tests.browser.engines.outside import Outside, running_outside
 from tests.browser.engines.tab import Tab
 from tests.browser.engines.webkit import running_webkit
 
-_BY_WEBDRIVER: Final = {"firefox": running_firefox, "webkit": running_webkit}
-ENGINES: Final = ("chromium", *_BY_WEBDRIVER)
 DESKTOP: Final = {"width": 1280, "height": 720}
 
 
@@ -25,10 +24,17 @@ class Engine(Protocol):
         """Open a tab for a visitor who was never here before."""
 
 
+_Start = Callable[[Outside, Path], AbstractContextManager[Engine]]
+_BY_WEBDRIVER: Final[Mapping[str, _Start]] = {"firefox": running_firefox, "webkit": running_webkit}
+ENGINES: Final = ("chromium", *_BY_WEBDRIVER)
+
+
 class Address(Protocol):
     """A running server."""
 
-    url: str
+    @property
+    def url(self) -> str:
+        """Where it is reached."""
 
 
 class NewTab(Protocol):

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from socket import socket
 from socketserver import StreamRequestHandler, ThreadingTCPServer
-from typing import BinaryIO, Final
+from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 import trustme
@@ -82,6 +82,14 @@ def _security() -> Callable[[str], ssl.SSLContext]:
     return secure
 
 
+class Talk(Protocol):
+    """A line that is read and written in bytes."""
+
+    def readline(self) -> bytes: ...
+    def write(self, data: bytes, /) -> int: ...
+    def flush(self) -> None: ...
+
+
 class _Call(StreamRequestHandler):
     server: Outside
     timeout = _PATIENCE_S
@@ -110,13 +118,13 @@ class _Call(StreamRequestHandler):
         with self.server.secured(self.connection, host) as line, line.makefile("rwb") as talk:
             self._say(talk, _headers(talk))
 
-    def _say(self, talk: BinaryIO, told: str) -> None:
+    def _say(self, talk: Talk, told: str) -> None:
         self.server.told.append(told)
         talk.write(_ANSWER)
         talk.flush()
 
 
-def _headers(talk: BinaryIO) -> str:
+def _headers(talk: Talk) -> str:
     lines = iter(talk.readline, b"")
     told = []
     for line in lines:

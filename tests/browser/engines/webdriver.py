@@ -113,6 +113,6 @@ def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
             with urlopen(f"{address}/status", timeout=1):  # noqa: S310 - our own driver
                 return
         except (URLError, OSError):
-            assert process.poll() is None, f"{process.args} ended at once"
+            assert process.poll() is None, f"{process.args!r} ended at once"
             time.sleep(POLL_S)
-    raise TimeoutError(f"{process.args} did not answer within {PATIENCE_S:.0f} s")
+    raise TimeoutError(f"{process.args!r} did not answer within {PATIENCE_S:.0f} s")

@@ -35,7 +35,7 @@ class WebKitTab(WebDriverTab):
     @property
     def errors(self) -> list[str]:
         """List what broke down once the page was loaded: no driver of this engine tells earlier."""
-        return self._seen + self.evaluate("() => window.npErrors ?? []")
+        return [*self._seen, *self.evaluate("() => window.npErrors ?? []")]
 
     def go(self, address: str) -> None:
         """Load a page, and listen for errors from then on."""

@@ -13,8 +13,8 @@ from geo.coverage.demand import Demand, Surface, SurfaceGrade, SurfaceName
 from geo.coverage.groups import For, MeetingPlace
 from geo.coverage.reach import Reach, measure
 from geo.listing.audience import Audience, Welcome
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import ServiceArea
 from geo.place.coordinate import Coordinate
 from geo.place.road import RoadAccess
@@ -23,7 +23,7 @@ from tests.geo.finder.made_up import listing, site_at
 
 PROJECT = Path(__file__).resolve().parents[3]
 SURFACE = Surface(name=SurfaceName.TYPED, census_year=2021, grade=SurfaceGrade.MODELLED)
-EMPTY = Directory([])
+EMPTY = PublishedDirectory([])
 ANYBODY = For()
 UNHURRIED = settings(max_examples=50, deadline=None)
 """For laws that look at every region: the first example also reads the shipped regions."""

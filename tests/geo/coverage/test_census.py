@@ -70,7 +70,7 @@ def test_no_province_has_fewer_people_than_its_typed_areas() -> None:
 
 def test_the_facts_cannot_be_changed_by_a_reader() -> None:
     with pytest.raises(TypeError):
-        typed_census().provinces["CA-NU"] = 0  # type: ignore[index]
+        typed_census().provinces["CA-NU"] = 0  # type: ignore[index] # refused
 
 
 @pytest.mark.parametrize("content", [None, "no table", "[provinces]\nCA-AB = 1\n"])

@@ -8,7 +8,7 @@ from geo.coverage.demand import Demand
 from geo.coverage.groups import MeetingPlace
 from geo.coverage.reach import measure
 from geo.coverage.regions import mask_of
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from tests.geo.coverage.made_up import (
     ANYBODY,
     EMPTY,
@@ -31,7 +31,7 @@ SASKATCHEWAN = people_at(
     ("La Ronge", LA_RONGE, 100),
     region="CA-SK",
 )
-WITHOUT, WITH = EMPTY, Directory([meets_at("regina", REGINA)])
+WITHOUT, WITH = EMPTY, PublishedDirectory([meets_at("regina", REGINA)])
 
 
 def test_a_new_group_takes_its_town_out_of_the_gap() -> None:

@@ -11,9 +11,9 @@ from geo.coverage.regions import CANADA, NORTH, region_ids, rows_of
 from geo.coverage.travel import WITHIN_KM
 from geo.errors import UnknownRegionError
 from geo.listing.audience import Audience, Welcome
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions
 from geo.place.north import named_regions
 from geo.place.regions import Region
@@ -45,8 +45,8 @@ SASKATCHEWAN = people_at(
 
 
 @pytest.fixture(scope="module")
-def nine() -> Directory:
-    return read_directory()
+def nine() -> PublishedDirectory:
+    return PublishedDirectory(read_directory())
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def typed() -> Demand:
 
 
 def ask(
-    demand: Demand, directory: Directory, region: str = CANADA, whom: For | None = None
+    demand: Demand, directory: PublishedDirectory, region: str = CANADA, whom: For | None = None
 ) -> Gaps:
     question = Question(region=region, whom=whom or For())
     return find_gaps(measure(demand, directory, question.whom), directory, question)
@@ -72,7 +72,7 @@ def test_the_usual_question_is_about_the_north() -> None:
 
 
 def test_the_worst_served_are_ranked_by_people_times_km() -> None:
-    found = ask(SASKATCHEWAN, Directory([meets_at("a", REGINA)]))
+    found = ask(SASKATCHEWAN, PublishedDirectory([meets_at("a", REGINA)]))
     assert [one.community.name for one in found.worst] == ["La Ronge", "Saskatoon"]
     la_ronge, saskatoon = found.worst
     assert la_ronge.people_km == pytest.approx(100 * 419, rel=0.01)
@@ -91,7 +91,7 @@ def test_without_any_group_the_most_populous_are_the_worst_served() -> None:
 
 
 def test_the_second_nearest_is_another_group() -> None:
-    directory = Directory([meets_at("a", REGINA, SASKATOON), meets_at("b", WHITEHORSE)])
+    directory = PublishedDirectory([meets_at("a", REGINA, SASKATOON), meets_at("b", WHITEHORSE)])
     (la_ronge,) = ask(SASKATCHEWAN, directory).worst
     assert la_ronge.nearest is not None
     assert la_ronge.second is not None
@@ -102,12 +102,15 @@ def test_some_have_something_online_and_the_others_have_nothing_at_all() -> None
     towns = [town("Iqaluit", IQALUIT, "CA-NU"), town("Whitehorse", WHITEHORSE, "CA-YT")]
     demand = demand_of(communities_of(towns), [70, 300])
     online = listing("online", modes=frozenset({Mode.VIRTUAL}), service_area=Regions(("CA-NU",)))
-    found = ask(demand, Directory([online]))
+    found = ask(demand, PublishedDirectory([online]))
     assert [one.community.name for one in found.worst] == ["Whitehorse", "Iqaluit"]
     assert [one.community.name for one in found.remote_only] == ["Iqaluit"]
     with_online = For(modes=frozenset(Mode))
-    assert [one.community.name for one in ask(demand, Directory([online]), whom=with_online).worst]
-    assert ask(demand, Directory([online]), whom=with_online).total.residents_beyond == 300
+    assert [
+        one.community.name
+        for one in ask(demand, PublishedDirectory([online]), whom=with_online).worst
+    ]
+    assert ask(demand, PublishedDirectory([online]), whom=with_online).total.residents_beyond == 300
 
 
 def test_an_unknown_region_is_refused() -> None:
@@ -118,7 +121,7 @@ def test_an_unknown_region_is_refused() -> None:
 @UNHURRIED
 @given(demands(), directories(max_size=5), askers)
 def test_provinces_add_up_and_the_worst_are_everybody_beyond(
-    demand: Demand, directory: Directory, whom: For
+    demand: Demand, directory: PublishedDirectory, whom: For
 ) -> None:
     for region in (CANADA, NORTH, "CA-SK"):
         found = ask(demand, directory, region, whom)
@@ -144,7 +147,9 @@ def check(found: Gaps) -> None:
 
 
 @pytest.mark.parametrize("region", region_ids())
-def test_every_region_can_be_asked_about(nine: Directory, typed: Demand, region: str) -> None:
+def test_every_region_can_be_asked_about(
+    nine: PublishedDirectory, typed: Demand, region: str
+) -> None:
     found = ask(typed, nine, region)
     check(found)
     assert found.surface.name is SurfaceName.TYPED
@@ -152,7 +157,7 @@ def test_every_region_can_be_asked_about(nine: Directory, typed: Demand, region:
     assert found.total.residents > 0
 
 
-def test_rows_of_the_north_are_its_named_regions(nine: Directory, typed: Demand) -> None:
+def test_rows_of_the_north_are_its_named_regions(nine: PublishedDirectory, typed: Demand) -> None:
     found = ask(typed, nine, NORTH)
     assert [one.region for one in found.rows] == list(named_regions())
     assert {one.region for one in found.provinces} <= set(Region)
@@ -171,7 +176,7 @@ def test_rows_of_the_north_are_its_named_regions(nine: Directory, typed: Demand)
     ],
 )
 def test_a_group_that_excludes_the_audience_is_never_near_it(
-    nine: Directory, typed: Demand, audience: Audience | None, counted: set[str]
+    nine: PublishedDirectory, typed: Demand, audience: Audience | None, counted: set[str]
 ) -> None:
     found = ask(typed, nine, whom=For(audience=audience))
     near = {one.nearest.listing_id for one in found.worst if one.nearest}
@@ -181,7 +186,9 @@ def test_a_group_that_excludes_the_audience_is_never_near_it(
         assert found.total.residents_beyond == found.total.residents == 36_991_981
 
 
-def test_asking_first_counts_only_where_staff_say_so(nine: Directory, typed: Demand) -> None:
+def test_asking_first_counts_only_where_staff_say_so(
+    nine: PublishedDirectory, typed: Demand
+) -> None:
     strict = For(audience=Audience.VETERAN)
     generous = replace(strict, welcomes=frozenset(Welcome) - {Welcome.NO})
     assert ask(typed, nine, whom=strict).total.residents_beyond == 36_991_981
@@ -190,7 +197,7 @@ def test_asking_first_counts_only_where_staff_say_so(nine: Directory, typed: Dem
 
 
 def test_police_of_every_place_have_something_online_and_soldiers_have_not(
-    nine: Directory, typed: Demand
+    nine: PublishedDirectory, typed: Demand
 ) -> None:
     police = ask(typed, nine, whom=For(audience=Audience.POLICE))
     assert police.remote_only == police.worst
@@ -199,7 +206,9 @@ def test_police_of_every_place_have_something_online_and_soldiers_have_not(
     assert len(military.worst) > 5_000
 
 
-def test_three_listings_claim_more_than_a_site_can_keep(nine: Directory, typed: Demand) -> None:
+def test_three_listings_claim_more_than_a_site_can_keep(
+    nine: PublishedDirectory, typed: Demand
+) -> None:
     found = ask(typed, nine)
     assert [one.listing.id for one in found.claims] == [
         "osiss",
@@ -210,7 +219,9 @@ def test_three_listings_claim_more_than_a_site_can_keep(nine: Directory, typed: 
     assert found.claims[0].farthest.region == "CA-NU"
 
 
-def test_what_is_cheapest_to_close_is_part_of_the_answer(nine: Directory, typed: Demand) -> None:
+def test_what_is_cheapest_to_close_is_part_of_the_answer(
+    nine: PublishedDirectory, typed: Demand
+) -> None:
     found = ask(typed, nine, whom=For(audience=Audience.PARAMEDIC))
     assert len(found.to_close) == 9
     assert found.to_close[0].listing.id == "osiss"

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from geo.coverage.demand import Demand
 from geo.coverage.groups import For, MeetingPlace, joined_from_home, meeting_places, served
 from geo.listing.audience import Audience, Welcome, Welcomes
-from geo.listing.directory import Directory
 from geo.listing.listing import Mode, Status
 from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import NotStated, Regions, ServiceArea, WholeCanada
@@ -54,7 +53,7 @@ def test_the_rcmp_are_answered_as_police_are() -> None:
 
 
 def test_meeting_places_are_the_sites_in_the_order_of_the_ids() -> None:
-    directory = Directory([meets_at("b", TORONTO, REGINA), meets_at("a", IQALUIT)])
+    directory = PublishedDirectory([meets_at("b", TORONTO, REGINA), meets_at("a", IQALUIT)])
     assert meeting_places(directory, ANYBODY) == (
         MeetingPlace(listing_id="a", coordinate=Coordinate(*IQALUIT)),
         MeetingPlace(listing_id="b", coordinate=Coordinate(*TORONTO)),
@@ -72,14 +71,14 @@ def test_a_group_that_visitors_do_not_see_reaches_nobody(status: Status) -> None
 
 
 def test_no_site_counts_where_only_the_telephone_does() -> None:
-    directory = Directory([meets_at("a", TORONTO)])
+    directory = PublishedDirectory([meets_at("a", TORONTO)])
     assert meeting_places(directory, For(modes=frozenset({Mode.PHONE}))) == ()
 
 
 @UNHURRIED
 @given(directories(), askers)
 def test_a_group_that_excludes_the_audience_is_never_counted(
-    directory: Directory, whom: For
+    directory: PublishedDirectory, whom: For
 ) -> None:
     counted = {place.listing_id for place in meeting_places(directory, whom)}
     for one in directory:
@@ -90,7 +89,7 @@ def test_a_group_that_excludes_the_audience_is_never_counted(
 
 
 def test_an_online_group_without_an_area_is_open_to_every_place() -> None:
-    directory = Directory([listing("online", modes=frozenset({Mode.VIRTUAL}))])
+    directory = PublishedDirectory([listing("online", modes=frozenset({Mode.VIRTUAL}))])
     assert joined_from_home(PLACES, directory, ANYBODY, {Mode.VIRTUAL, Mode.PHONE}).all()
     assert not joined_from_home(PLACES, directory, ANYBODY, {Mode.PHONE}).any()
     assert not joined_from_home(PLACES, directory, ANYBODY, IN_PERSON).any()
@@ -100,7 +99,7 @@ def test_an_online_group_without_an_area_is_open_to_every_place() -> None:
 def test_a_telephone_group_is_open_to_its_area_alone() -> None:
     around_regina = square(*REGINA, half=1)
     phone = listing("phone", modes=frozenset({Mode.PHONE}), service_area=around_regina)
-    mask = joined_from_home(PLACES, Directory([phone]), ANYBODY, {Mode.PHONE})
+    mask = joined_from_home(PLACES, PublishedDirectory([phone]), ANYBODY, {Mode.PHONE})
     assert mask.tolist() == [True, False]
 
 
@@ -108,7 +107,7 @@ def test_an_online_group_that_may_refuse_is_no_promise() -> None:
     online = listing(
         "online", modes=frozenset({Mode.VIRTUAL}), welcomes=asks_first(Audience.PARAMEDIC)
     )
-    directory = Directory([online])
+    directory = PublishedDirectory([online])
     strict = For(audience=Audience.PARAMEDIC)
     generous = replace(strict, welcomes=frozenset({Welcome.YES, Welcome.ASK_FIRST}))
     assert not joined_from_home(PLACES, directory, strict, Mode).any()

@@ -12,9 +12,9 @@ from geo.coverage.map_data import MOST_SPOTS, Scene, scene_of, spot_radius
 from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import CANADA, NORTH, region_ids, rows_of
 from geo.coverage.siting import site
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.place.coordinate import Coordinate
 from tests.geo.coverage.made_up import (
     ANYBODY,
@@ -39,12 +39,12 @@ SASKATCHEWAN = people_at(
     ("Saskatoon", SASKATOON, 3_000),
     region="CA-SK",
 )
-IN_REGINA = Directory([meets_at("regina", REGINA)])
+IN_REGINA = PublishedDirectory([meets_at("regina", REGINA)])
 
 
 def drawn(
     reach: Reach,
-    directory: Directory = EMPTY,
+    directory: PublishedDirectory = EMPTY,
     region: str = "CA-SK",
     *,
     what_if: Coordinate | None = None,
@@ -80,14 +80,14 @@ def test_only_communities_of_the_region_are_drawn() -> None:
 
 
 def test_who_can_take_part_from_home_is_marked() -> None:
-    online = Directory([listing("online", modes=frozenset({Mode.VIRTUAL}))])
+    online = PublishedDirectory([listing("online", modes=frozenset({Mode.VIRTUAL}))])
     spots = drawn(measure(SASKATCHEWAN, online, ANYBODY), online).spots
     assert all(spot.could_from_home for spot in spots)
     assert not any(spot.could_from_home for spot in drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY))[1])
 
 
 def test_more_communities_than_can_be_told_apart_are_counted_and_not_drawn() -> None:
-    nine = read_directory()
+    nine = PublishedDirectory(read_directory())
     reach = measure(typed_demand(), nine, ANYBODY)
     shown = drawn(reach, nine, CANADA)
     assert len(shown.spots) == MOST_SPOTS < shown.all_spots
@@ -113,7 +113,7 @@ def test_of_communities_of_the_same_size_the_earlier_comes_first() -> None:
 
 
 def test_two_groups_in_one_place_are_one_mark() -> None:
-    both = Directory([meets_at("a", REGINA, SASKATOON), meets_at("b", REGINA)])
+    both = PublishedDirectory([meets_at("a", REGINA, SASKATOON), meets_at("b", REGINA)])
     shown = drawn(measure(SASKATCHEWAN, both, ANYBODY), both)
     assert [one.lat_lon for one in shown.groups] == [REGINA, SASKATOON]
 
@@ -165,7 +165,7 @@ def test_each_order_of_magnitude_has_a_larger_circle() -> None:
 @UNHURRIED
 @given(demands(), directories(max_size=5), askers, st.sampled_from(region_ids()))
 def test_any_question_can_be_drawn(
-    demand: Demand, directory: Directory, whom: For, region: str
+    demand: Demand, directory: PublishedDirectory, whom: For, region: str
 ) -> None:
     pin = MeetingPlace(listing_id="what-if", coordinate=Coordinate(*LA_RONGE))
     reach = measure(demand, directory, whom, what_if=[pin])

@@ -13,6 +13,7 @@ we know more (so what the rule leaves to southern towns differs by a few in a hu
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,7 +28,7 @@ from geo.coverage.maximal_cover import exact, gain, greedy
 from geo.coverage.reach import Reach, gap, measure, quantile_km
 from geo.coverage.regions import CANADA, mask_of
 from geo.coverage.siting import Siting, site
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions
 from tests.geo.coverage.made_up import EMPTY, REGINA, everybody, group, meets_at, reach_of
 
@@ -268,7 +269,7 @@ CANDIDATES = 500
 def test_the_fewest_groups_for_everybody_who_can_be_reached(
     modelled: Reach, within_km: float, sites: int
 ) -> None:
-    asked = {"count": 0, "within_km": within_km, "town_size": CANDIDATES}
+    asked: dict[str, Any] = {"count": 0, "within_km": within_km, "town_size": CANDIDATES}
     siting = site(modelled, CANADA, **asked, exact=True, time_limit_s=120)
     assert siting.groups_needed_exact
     assert siting.groups_needed == pytest.approx(sites, rel=0.10)
@@ -292,7 +293,7 @@ def test_one_after_the_other_takes_a_quarter_more(
 def claim_of(
     demand: Demand, at: tuple[float, float], *codes: str, far_km: float = 600
 ) -> Claim | None:
-    directory = Directory([meets_at("one", at, area=Regions(codes))])
+    directory = PublishedDirectory([meets_at("one", at, area=Regions(codes))])
     reach = measure(demand, directory, For())
     found = claimed_but_far(reach, directory, everybody(demand), far_km=far_km)
     return found[0] if found else None

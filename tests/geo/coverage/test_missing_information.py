@@ -11,7 +11,6 @@ from geo.coverage.regions import CANADA, NORTH, mask_of
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing, Mode, Status
 from geo.listing.published import PublishedDirectory
@@ -34,12 +33,12 @@ WITHOUT_TOWN = replace(COMPLETE, sites=(), service_area=Regions(("CA-SK",)))
 
 
 @pytest.fixture(scope="module")
-def nine() -> Directory:
-    return read_directory()
+def nine() -> PublishedDirectory:
+    return PublishedDirectory(read_directory())
 
 
 @pytest.fixture(scope="module")
-def for_paramedics(nine: Directory) -> Reach:
+def for_paramedics(nine: PublishedDirectory) -> Reach:
     return measure(typed_demand(), nine, For(audience=Audience.PARAMEDIC))
 
 
@@ -121,7 +120,7 @@ def test_most_people_waiting_come_first_and_then_the_most_useful_call() -> None:
 # --- the listing that ships ----------------------------------------------------------------------
 
 
-def test_what_the_nine_lack(nine: Directory, for_paramedics: Reach) -> None:
+def test_what_the_nine_lack(nine: PublishedDirectory, for_paramedics: Reach) -> None:
     """Nobody has confirmed any of them; four that meet in person, or may, name no town."""
     canada = mask_of(for_paramedics.demand.communities, CANADA)
     found = to_close(for_paramedics, nine, canada, 100)
@@ -140,7 +139,7 @@ def test_what_the_nine_lack(nine: Directory, for_paramedics: Reach) -> None:
 
 @pytest.mark.parametrize("region", [CANADA, NORTH])
 def test_for_paramedics_the_towns_of_osiss_are_worth_the_first_call(
-    nine: Directory, for_paramedics: Reach, region: str
+    nine: PublishedDirectory, for_paramedics: Reach, region: str
 ) -> None:
     mask = mask_of(for_paramedics.demand.communities, region)
     first, *others = to_close(for_paramedics, nine, mask, 100)
@@ -151,7 +150,7 @@ def test_for_paramedics_the_towns_of_osiss_are_worth_the_first_call(
 
 
 def test_all_of_saskatchewan_waits_to_hear_where_its_group_meets(
-    nine: Directory, for_paramedics: Reach
+    nine: PublishedDirectory, for_paramedics: Reach
 ) -> None:
     canada = mask_of(for_paramedics.demand.communities, CANADA)
     waiting = {

@@ -12,8 +12,8 @@ from geo.coverage.distances import geodesics_km
 from geo.coverage.groups import For, MeetingPlace
 from geo.coverage.reach import THRESHOLDS_KM, curve, gap, mains_in, measure, quantile_km
 from geo.coverage.regions import mask_of, region_ids
-from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions
 from geo.place.coordinate import Coordinate
 from tests.geo.coverage.made_up import (
@@ -74,10 +74,10 @@ def test_without_groups_everybody_is_beyond_every_threshold(demand: Demand, whom
 @UNHURRIED
 @given(demands(), directories(max_size=6), listings(listing_id="new"), askers)
 def test_adding_a_group_never_widens_a_gap(
-    demand: Demand, directory: Directory, new: Listing, whom: For
+    demand: Demand, directory: PublishedDirectory, new: Listing, whom: For
 ) -> None:
     before = measure(demand, directory, whom)
-    after = measure(demand, Directory([*directory, new]), whom)
+    after = measure(demand, PublishedDirectory([*directory, new]), whom)
     assert (after.km <= before.km).all()
     assert (after.second_km <= before.second_km).all()
     for mask in regions(demand):
@@ -103,7 +103,7 @@ def test_trying_a_group_out_never_widens_a_gap(
 @UNHURRIED
 @given(demands(), directories(max_size=6), askers)
 def test_a_larger_threshold_never_has_a_larger_gap(
-    demand: Demand, directory: Directory, whom: For
+    demand: Demand, directory: PublishedDirectory, whom: For
 ) -> None:
     reach = measure(demand, directory, whom)
     for mask in regions(demand):
@@ -172,7 +172,7 @@ def test_another_group_is_found_behind_many_sites_of_one(
 
 def km_to(demand: Demand, part: int, place: MeetingPlace) -> float:
     here = float(demand.communities.lat[part]), float(demand.communities.lon[part])
-    return Geodesic.WGS84.Inverse(*here, *place.coordinate.lat_lon)["s12"] / 1000
+    return float(Geodesic.WGS84.Inverse(*here, *place.coordinate.lat_lon)["s12"]) / 1000
 
 
 def brute_force(demand: Demand, part: int, there: list[MeetingPlace]) -> tuple[float, float]:
@@ -195,7 +195,7 @@ def test_who_can_take_part_from_home_is_at_no_distance_where_that_counts() -> No
     online = listing("online", modes=frozenset({Mode.VIRTUAL}), service_area=Regions(("CA-SK",)))
     towns = [town("Regina", REGINA, "CA-SK"), town("Toronto", TORONTO)]
     demand = demand_of(communities_of(towns), [10, 20])
-    directory = Directory([online])
+    directory = PublishedDirectory([online])
     in_person = measure(demand, directory, ANYBODY)
     assert not in_person.from_home.any()
     assert in_person.could_from_home.tolist() == [True, False]
@@ -210,7 +210,7 @@ def test_who_can_take_part_from_home_is_at_no_distance_where_that_counts() -> No
 
 def test_the_telephone_does_not_count_where_only_online_does() -> None:
     demand = people_at(("Regina", REGINA, 10))
-    directory = Directory([listing("phone", modes=frozenset({Mode.PHONE}))])
+    directory = PublishedDirectory([listing("phone", modes=frozenset({Mode.PHONE}))])
     online = measure(demand, directory, For(modes=frozenset({Mode.VIRTUAL})))
     assert not online.from_home.any()
     assert online.could_from_home.all()
@@ -219,7 +219,9 @@ def test_the_telephone_does_not_count_where_only_online_does() -> None:
 
 def test_a_site_is_no_place_to_go_where_only_the_telephone_counts() -> None:
     demand = people_at(("Regina", REGINA, 10))
-    reach = measure(demand, Directory([meets_at("a", REGINA)]), For(modes=frozenset({Mode.PHONE})))
+    reach = measure(
+        demand, PublishedDirectory([meets_at("a", REGINA)]), For(modes=frozenset({Mode.PHONE}))
+    )
     assert reach.places == ()
     assert np.isinf(reach.km).all()
 

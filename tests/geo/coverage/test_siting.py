@@ -1,5 +1,6 @@
 from dataclasses import replace
 from itertools import combinations, pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -168,7 +169,7 @@ def test_the_exact_method_never_reaches_fewer_people_or_needs_more_groups(
     demand: Demand, there: list[MeetingPlace], count: int, within_km: float
 ) -> None:
     reach = reach_of(demand, *there)
-    asked = {"count": count, "within_km": within_km, "town_size": 1}
+    asked: dict[str, Any] = {"count": count, "within_km": within_km, "town_size": 1}
     at_turns = site(reach, CANADA, **asked)
     best = site(reach, CANADA, exact=True, **asked, time_limit_s=30)
     check(best)
@@ -210,7 +211,7 @@ def test_who_is_within_reach_today_is_no_gain() -> None:
 def test_no_more_groups_are_needed_where_everybody_has_one() -> None:
     demand = people_at(("Regina", REGINA, 600))
     siting = site(reach_of(demand, group("a", REGINA)), CANADA, count=5, within_km=100, exact=True)
-    assert siting.proposals == siting.virtual_only == ()
+    assert (siting.proposals, siting.virtual_only) == ((), ())
     assert siting.groups_needed == siting.residents_beyond == siting.residents_reachable == 0
 
 
@@ -228,7 +229,7 @@ def test_where_no_town_is_large_enough_only_online_or_phone_can_serve() -> None:
 def test_a_region_without_towns_is_proposed_none() -> None:
     demand = people_at(("Regina", REGINA, 600), region="CA-SK")
     siting = site(reach_of(demand), "CA-PE", count=5, within_km=100, town_size=1)
-    assert siting.proposals == siting.virtual_only == ()
+    assert (siting.proposals, siting.virtual_only) == ((), ())
     assert siting.residents_beyond == 0
 
 
@@ -321,7 +322,7 @@ def test_the_most_populous_place_without_any_town_comes_first(shipped: Reach) ->
 
 
 def test_when_time_is_over_the_greedy_answer_stands_and_says_so(shipped: Reach) -> None:
-    asked = {"count": 5, "within_km": 100.0}
+    asked: dict[str, Any] = {"count": 5, "within_km": 100.0}
     at_turns = site(shipped, CANADA, **asked)
     hurried = site(shipped, CANADA, **asked, exact=True, time_limit_s=1e-6)
     assert hurried.method is Method.TIME_LIMIT

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -89,7 +90,7 @@ DIRECTORY = Directory((KNOWN,))
 directories = st.lists(listings(), max_size=3, unique_by=lambda one: one.id).map(Directory)
 
 
-def retold(text: str, **fields: object) -> Listing:
+def retold(text: str, **fields: Any) -> Listing:  # noqa: ANN401 - fields of a listing by name
     """Give the listing another description, and whatever else differs."""
     words = Bilingual(en=text, fr=text)
-    return replace(KNOWN, description=words, **fields)  # type: ignore[arg-type] - fields of a listing by name
+    return replace(KNOWN, description=words, **fields)

@@ -51,8 +51,8 @@ def table(value: object, **cells: object) -> Incoming:
 
 def workbook(value: object) -> Incoming:
     row, book, out = CELLS | {"Approximate": value}, Workbook(), BytesIO()
-    book.active.append(list(row))
-    book.active.append(list(row.values()))
+    book.worksheets[0].append(list(row))
+    book.worksheets[0].append(list(row.values()))
     book.save(out)
     return taken(out.getvalue(), Format.XLSX)
 

@@ -15,9 +15,8 @@ from geo.exchange.feeds.calendar import meetings_calendar
 from geo.exchange.formats import FORMATS, Format, read, write
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
-from geo.listing.listing import Listing
+from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.place.fix import Fix
 from geo.place.locate import Locator
@@ -45,8 +44,9 @@ NAMES: Final = {
 
 
 @pytest.fixture(scope="module")
-def listing() -> Listing:
-    return replace(read_directory()["heart"], schedule=Schedule(meetings=(OPEN,)))
+def listing() -> PublishedListing:
+    heart = PublishedDirectory(read_directory())["heart"]
+    return replace(heart, schedule=Schedule(meetings=(OPEN,)))
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +55,10 @@ def locator() -> Locator:
 
 
 @pytest.fixture(scope="module")
-def answer(listing: Listing, locator: Locator) -> Answer:
+def answer(listing: PublishedListing, locator: Locator) -> Answer:
     fix = locator.locate("Toronto")
     assert isinstance(fix, Fix)
-    found = Finder(Directory([listing])).find(fix, at=NOW)
+    found = Finder(PublishedDirectory([listing])).find(fix, at=NOW)
     (option,) = found.options
     assert option.next_meeting is not None
     assert option.next_meeting.starts_at <= NOW
@@ -79,19 +79,24 @@ def unpacked(content: bytes) -> str:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("form", Format)
 def test_no_format_of_the_listing_writes_an_end(
-    listing: Listing, form: Format, language: Language
+    listing: PublishedListing, form: Format, language: Language
 ) -> None:
-    content = write(Directory([listing]), form, now=NOW, language=language)
+    content = write(PublishedDirectory([listing]), form, now=NOW, language=language)
     assert says_no_end(unpacked(content))
 
 
 @pytest.mark.parametrize("form", [form for form, about in FORMATS.items() if about.is_read])
 def test_a_format_that_is_read_again_brings_no_end_back(
-    listing: Listing, locator: Locator, form: Format
+    listing: PublishedListing, locator: Locator, form: Format
 ) -> None:
-    content = write(Directory([listing]), form, now=NOW, language=Language.EN)
+    content = write(PublishedDirectory([listing]), form, now=NOW, language=Language.EN)
     arrived = read(
-        content, form, name=NAMES[form], known=Directory([]), locator=locator, today=NOW.date()
+        content,
+        form,
+        name=NAMES[form],
+        known=PublishedDirectory([]),
+        locator=locator,
+        today=NOW.date(),
     )
     brought = [one for one in arrived.incoming.listings if one.schedule.meetings]
     assert [meeting.ends for one in brought for meeting in one.schedule.meetings] == [None]
@@ -99,7 +104,7 @@ def test_a_format_that_is_read_again_brings_no_end_back(
 
 @pytest.mark.parametrize("language", Language)
 def test_the_calendar_of_one_group_has_an_event_with_a_start_alone(
-    listing: Listing, language: Language
+    listing: PublishedListing, language: Language
 ) -> None:
     written = meetings_calendar(listing, now=NOW, language=language)
     assert written is not None

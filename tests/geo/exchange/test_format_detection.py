@@ -6,26 +6,26 @@ import pytest
 
 from geo.exchange.format_detection import told_by
 from geo.exchange.formats import Format, write
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import FOLDER, read_directory
+from geo.listing.published import PublishedDirectory
 from geo.words.language import Language
 
 HEART = (FOLDER / "heart.toml").read_bytes()
 
 
 @pytest.fixture(scope="module")
-def nine() -> Directory:
-    return read_directory()
+def nine() -> PublishedDirectory:
+    return PublishedDirectory(read_directory())
 
 
-def written(directory: Directory, form: Format) -> bytes:
+def written(directory: PublishedDirectory, form: Format) -> bytes:
     return write(directory, form, now=datetime(2026, 11, 25, tzinfo=UTC), language=Language.EN)
 
 
 @pytest.mark.parametrize("name", ["listing", "listing.bin", "listing.json"])
 @pytest.mark.parametrize("form", Format)
 def test_a_file_tells_its_format_whatever_its_name(
-    nine: Directory, form: Format, name: str
+    nine: PublishedDirectory, form: Format, name: str
 ) -> None:
     assert told_by(name, written(nine, form)) is form
 

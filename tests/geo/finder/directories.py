@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
-from geo.listing.directory import Directory
 from geo.listing.freshness import BELOW_AFTER_DAYS, FLAGGED_AFTER_DAYS
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory
 from geo.listing.schedule import Meeting, Rhythm, Schedule, Weekday
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
@@ -148,9 +148,11 @@ def listings(draw: st.DrawFn, *, listing_id: str = "made-up") -> Listing:
 
 
 @st.composite
-def directories(draw: st.DrawFn, *, max_size: int = 12) -> Directory:
+def directories(draw: st.DrawFn, *, max_size: int = 12) -> PublishedDirectory:
     size = draw(st.integers(0, max_size))
-    return Directory([draw(listings(listing_id=f"group-{number}")) for number in range(size)])
+    return PublishedDirectory(
+        [draw(listings(listing_id=f"group-{number}")) for number in range(size)]
+    )
 
 
 def later(moment: datetime, **by: float) -> datetime:

@@ -8,6 +8,7 @@ from geo.finder.decision import NotForYou, Option, decide
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedListing
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.service_area import NotStated, Outline
 from geo.listing.site import AddressVisibility, Site
@@ -64,8 +65,8 @@ PLAIN = Listing(
 POLICE_ONLY = Welcomes({Audience.POLICE: Welcome.YES}, Welcome.NO)
 
 
-def listing(listing_id: str = "plain", **changes: Any) -> Listing:  # noqa: ANN401 - any field
-    return replace(PLAIN, id=listing_id, **changes)
+def listing(listing_id: str = "plain", **changes: Any) -> PublishedListing:  # noqa: ANN401 - any field
+    return PublishedListing(replace(PLAIN, id=listing_id, **changes))
 
 
 def days_ago(days: int) -> date:
@@ -89,7 +90,9 @@ def square(lat: float, lon: float, *, half: float) -> Outline:
     return Outline({"type": "Polygon", "coordinates": [ring]})
 
 
-def option_of(listing: Listing, fix: Fix = TORONTO, audience: Audience | None = None) -> Option:
+def option_of(
+    listing: PublishedListing, fix: Fix = TORONTO, audience: Audience | None = None
+) -> Option:
     placed = decide(listing, fix, audience, listing.schedule.next_after(NOON), TODAY)
     assert not isinstance(placed, NotForYou)
     return placed

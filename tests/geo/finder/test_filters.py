@@ -8,9 +8,9 @@ from geo.finder.filters import Criterion, Filtered, PartOfDay, Wishes, fit
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.audience import Audience
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Cost, HowToStart, Mode, Room
+from geo.listing.published import PublishedDirectory
 from geo.listing.schedule import Weekday
 from geo.place.fix import Fix
 from geo.place.locate import Locator
@@ -23,7 +23,7 @@ AT = datetime.fromisoformat("2026-11-23T12:00:00-05:00")
 def georgetown() -> Answer:
     fix = Locator.open().locate("L7G 4S4")
     assert isinstance(fix, Fix)
-    return Finder(read_directory()).find(fix, audience=Audience.POLICE, at=AT)
+    return Finder(PublishedDirectory(read_directory())).find(fix, audience=Audience.POLICE, at=AT)
 
 
 def kept(fitted: Filtered) -> list[str]:
@@ -54,7 +54,7 @@ def test_a_listing_that_does_not_say_what_it_costs_stays_and_is_said_not_to_say(
 def test_days_and_hours_are_those_of_the_visitors_own_clock() -> None:
     fix = Locator.open().locate("Vancouver")
     assert isinstance(fix, Fix)
-    answer = Finder(read_directory()).find(fix, at=AT)
+    answer = Finder(PublishedDirectory(read_directory())).find(fix, at=AT)
     monday_evening = Wishes(
         weekdays=frozenset({Weekday.MONDAY}), parts_of_day=frozenset({PartOfDay.EVENING})
     )
@@ -90,7 +90,7 @@ wishes = st.builds(
 
 @given(directories(), fixes(), moments, wishes)
 def test_every_option_is_kept_or_set_aside_with_a_reason(
-    directory: Directory, fix: Fix, at: datetime, wished: Wishes
+    directory: PublishedDirectory, fix: Fix, at: datetime, wished: Wishes
 ) -> None:
     answer = Finder(directory).find(fix, at=at)
     fitted = fit(answer, wished)

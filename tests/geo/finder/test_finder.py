@@ -8,7 +8,6 @@ import pytest
 from geo.finder.finder import PER_RUNG, SMALL, EveryListing, Finder
 from geo.finder.index import Index
 from geo.listing.audience import Audience
-from geo.listing.directory import Directory
 from geo.listing.listing import Mode, Status
 from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import WholeCanada
@@ -27,18 +26,18 @@ VIRTUAL = frozenset({Mode.VIRTUAL})
 
 
 def test_an_answer_carries_what_was_asked() -> None:
-    answer = Finder(Directory([listing()])).find(IQALUIT, audience=Audience.FIRE, at=NOON)
+    answer = Finder(PublishedDirectory([listing()])).find(IQALUIT, audience=Audience.FIRE, at=NOON)
     assert (answer.fix, answer.audience, answer.at) == (IQALUIT, Audience.FIRE, NOON)
 
 
 def test_a_moment_without_a_zone_is_refused_with_the_remedy() -> None:
-    finder = Finder(Directory([]))
+    finder = Finder(PublishedDirectory([]))
     with pytest.raises(ValueError, match=r"has no time zone; give one, for example -05:00"):
         finder.find(TORONTO, at=datetime(2026, 12, 7, 12))  # noqa: DTZ001 - the point of the test
 
 
 def test_an_empty_directory_gives_an_empty_ladder() -> None:
-    answer = Finder(Directory([])).find(TORONTO, audience=Audience.RCMP, at=NOON)
+    answer = Finder(PublishedDirectory([])).find(TORONTO, audience=Audience.RCMP, at=NOON)
     assert (answer.options, answer.not_for_you) == ((), ())
 
 
@@ -51,7 +50,7 @@ def test_only_active_listings_are_answered_with(status: Status) -> None:
 
 
 def test_who_is_excluded_is_not_on_the_ladder() -> None:
-    directory = Directory([listing("closed", welcomes=POLICE_ONLY), listing("open")])
+    directory = PublishedDirectory([listing("closed", welcomes=POLICE_ONLY), listing("open")])
     answer = Finder(directory).find(TORONTO, audience=Audience.FAMILY, at=NOON)
     assert [option.listing.id for option in answer.options] == ["open"]
     assert [one.listing.id for one in answer.not_for_you] == ["closed"]
@@ -59,7 +58,7 @@ def test_who_is_excluded_is_not_on_the_ladder() -> None:
 
 @pytest.mark.parametrize("size", [SMALL, SMALL + 1])
 def test_a_rung_shows_twenty_unless_told_otherwise_with_either_engine(size: int) -> None:
-    directory = Directory(
+    directory = PublishedDirectory(
         [listing(f"online-{n:03}", modes=VIRTUAL) for n in range(size - 1)]
         + [listing("closed", welcomes=POLICE_ONLY)]
     )
@@ -73,7 +72,7 @@ def test_a_rung_shows_twenty_unless_told_otherwise_with_either_engine(size: int)
 
 
 def test_the_next_meeting_moves_on_as_time_does() -> None:
-    finder = Finder(Directory([listing(modes=VIRTUAL, schedule=MONDAY_EVENING)]))
+    finder = Finder(PublishedDirectory([listing(modes=VIRTUAL, schedule=MONDAY_EVENING)]))
     starts = []
     for day in (7, 14, 7):
         option = finder.find(TORONTO, at=datetime(2026, 12, day, 17, tzinfo=UTC)).options[0]
@@ -86,7 +85,7 @@ def test_the_next_meeting_moves_on_as_time_does() -> None:
 def test_a_listing_falls_when_its_day_has_come_in_utc(size: int) -> None:
     confirmed = listing("a-confirmed", modes=VIRTUAL, assured_on=date(2025, 12, 7))
     never = [listing(f"never-{n:03}", modes=VIRTUAL) for n in range(size - 1)]
-    finder = Finder(Directory([confirmed, *never]))
+    finder = Finder(PublishedDirectory([confirmed, *never]))
     standing = []
     for at in (
         "2026-12-07T20:00:00-03:30",

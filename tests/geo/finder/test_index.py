@@ -1,20 +1,22 @@
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.finder import index
-from geo.finder.decision import NEAR_KM
+from geo.finder.decision import NEAR_KM, Option
 from geo.finder.finder import EveryListing, Finder
 from geo.finder.index import Index
 from geo.finder.polygons import Polygons
 from geo.finder.stratum import Stratum
 from geo.listing.audience import Audience
-from geo.listing.directory import Directory
-from geo.listing.listing import Listing, Mode
+from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import Outline
 from geo.place.distance import CHORD_MARGIN, distance_km
 from geo.place.fix import Fix
@@ -31,7 +33,7 @@ from tests.geo.finder.made_up import (
 )
 
 
-def scattered(count: int) -> list[Listing]:
+def scattered(count: int) -> list[PublishedListing]:
     random = Random(count)
     rows = []
     for number in range(count):
@@ -46,32 +48,37 @@ def scattered(count: int) -> list[Listing]:
 @pytest.mark.parametrize("fix", [TORONTO, IQALUIT])
 def test_a_large_directory_gives_the_same_ladder_as_deciding_every_listing(fix: Fix) -> None:
     listings = scattered(2_000)
-    by_index = Finder(Directory(listings), engine=Index(listings))
-    by_all = Finder(Directory(listings), engine=EveryListing(tuple(listings)))
+    by_index = Finder(PublishedDirectory(listings), engine=Index(listings))
+    by_all = Finder(PublishedDirectory(listings), engine=EveryListing(tuple(listings)))
     for days, per_rung in ((0, 1), (0, 20), (1, 20), (0, 500), (2, 500)):
-        asked = {"at": NOON + timedelta(days=days), "per_rung": per_rung}
+        asked: dict[str, Any] = {"at": NOON + timedelta(days=days), "per_rung": per_rung}
         assert by_index.find(fix, **asked) == by_all.find(fix, **asked)
 
 
 def test_an_index_decides_a_few_of_many() -> None:
     listings = scattered(2_000)
-    finder, handed = Index(listings), []
+    finder, handed = Index(listings), list[str]()
 
-    def decide(one: Listing) -> object:
+    def decide(one: PublishedListing) -> Option:
         handed.append(one.id)
-        return Finder(Directory([one])).find(IQALUIT, at=NOON).options[0]
+        return Finder(PublishedDirectory([one])).find(IQALUIT, at=NOON).options[0]
 
-    tuple(finder.place(IQALUIT, None, NOON, per_rung=20, decide=decide))  # type: ignore[arg-type]
+    tuple(finder.place(IQALUIT, None, NOON, per_rung=20, decide=decide))
     assert 20 <= len(handed) < 40
 
 
 def test_nothing_is_built_again_until_another_listing_turns_stale(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    built = []
-    monkeypatch.setattr(index, "Stratum", lambda part: built.append(part) or Stratum(part))
+    built: list[Stratum] = []
+
+    def noted(part: Sequence[PublishedListing]) -> Stratum:
+        built.append(Stratum(part))
+        return built[-1]
+
+    monkeypatch.setattr(index, "Stratum", noted)
     confirmed = [listing(f"g-{n}", assured_on=days_ago(365 - 10 * n)) for n in range(3)]
-    finder = Finder(Directory(confirmed), engine=Index(confirmed))
+    finder = Finder(PublishedDirectory(confirmed), engine=Index(confirmed))
     counts = []
     for days in (0, 0, 1, 5, 10, 11, 11, 20):
         finder.find(TORONTO, at=NOON + timedelta(days=days))
@@ -82,16 +89,19 @@ def test_nothing_is_built_again_until_another_listing_turns_stale(
 
 def test_ties_at_the_cut_fall_to_the_id() -> None:
     same_door = [listing(f"g-{n:03}", sites=(site_at(43.66, -79.39),)) for n in range(100)]
-    finder = Finder(Directory(same_door), engine=Index(same_door))
+    finder = Finder(PublishedDirectory(same_door), engine=Index(same_door))
     ids = [option.listing.id for option in finder.find(TORONTO, at=NOON, per_rung=5).options]
     assert ids == [f"g-{n:03}" for n in range(5)]
 
 
 def test_an_audience_that_nobody_excludes_has_nothing_apart() -> None:
     many = [listing(f"g-{n:03}") for n in range(60)]
-    assert Finder(Directory(many)).find(TORONTO, audience=Audience.FIRE, at=NOON).not_for_you == ()
+    assert (
+        Finder(PublishedDirectory(many)).find(TORONTO, audience=Audience.FIRE, at=NOON).not_for_you
+        == ()
+    )
     closed = [listing(f"g-{n:03}", welcomes=POLICE_ONLY) for n in range(60)]
-    answer = Finder(Directory(closed)).find(TORONTO, audience=Audience.FIRE, at=NOON)
+    answer = Finder(PublishedDirectory(closed)).find(TORONTO, audience=Audience.FIRE, at=NOON)
     assert answer.options == ()
     assert [one.listing.id for one in answer.not_for_you] == [f"g-{n:03}" for n in range(20)]
 
@@ -102,7 +112,7 @@ def test_an_audience_that_nobody_excludes_has_nothing_apart() -> None:
     st.integers(1, 3),
 )
 def test_one_index_serves_many_visitors_in_any_order(
-    directory: Directory, visits: list[tuple[Fix, datetime]], per_rung: int
+    directory: PublishedDirectory, visits: list[tuple[Fix, datetime]], per_rung: int
 ) -> None:
     by_index = Finder(directory, engine=Index(directory.listings))
     by_all = Finder(directory, engine=EveryListing(directory.listings))

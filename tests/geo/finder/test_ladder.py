@@ -4,7 +4,8 @@ from itertools import permutations
 from geo.finder.decision import NotForYou, Rung
 from geo.finder.ladder import FARTHER_SITES, Answer, in_order_of_id, ladder
 from geo.listing.audience import Audience, Welcome, Welcomes
-from geo.listing.listing import Listing, Mode
+from geo.listing.listing import Mode
+from geo.listing.published import PublishedListing
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.service_area import Regions, WholeCanada
 from tests.geo.finder.made_up import (
@@ -21,7 +22,9 @@ from tests.geo.finder.made_up import (
 VIRTUAL = frozenset({Mode.VIRTUAL})
 
 
-def ids(*listings: Listing, audience: Audience | None = None, per_rung: int = 20) -> list[str]:
+def ids(
+    *listings: PublishedListing, audience: Audience | None = None, per_rung: int = 20
+) -> list[str]:
     """Ids in the order of the ladder, the same whatever order the listings come in."""
     orders = [
         [

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from random import Random
+from typing import Any
 
 import pytest
 from geographiclib.geodesic import Geodesic
@@ -14,9 +15,9 @@ from geo.finder.finder import EveryListing, Finder
 from geo.finder.index import Index
 from geo.finder.ladder import Answer
 from geo.listing.audience import Audience, Welcome
-from geo.listing.directory import Directory
 from geo.listing.freshness import Freshness, freshness, utc_day
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
 from geo.place.fix import Fix
@@ -31,21 +32,22 @@ def shape(answer: Answer) -> list[tuple[str, Rung]]:
 
 @given(directories(), fixes(), audiences, moments, st.randoms())
 def test_the_order_of_the_files_changes_nothing(
-    directory: Directory, fix: Fix, audience: Audience | None, at: datetime, random: Random
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime, random: Random
 ) -> None:
     shuffled = list(directory)
     random.shuffle(shuffled)
     answers = [
-        Finder(one).find(fix, audience=audience, at=at) for one in (directory, Directory(shuffled))
+        Finder(one).find(fix, audience=audience, at=at)
+        for one in (directory, PublishedDirectory(shuffled))
     ]
     assert shape(answers[0]) == shape(answers[1])
 
 
 @given(directories(max_size=20), fixes(), audiences, moments, st.integers(1, 6))
 def test_both_engines_give_the_same_ladder(
-    directory: Directory, fix: Fix, audience: Audience | None, at: datetime, per_rung: int
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime, per_rung: int
 ) -> None:
-    asked = {"audience": audience, "at": at, "per_rung": per_rung}
+    asked: dict[str, Any] = {"audience": audience, "at": at, "per_rung": per_rung}
     by_index = Finder(directory, engine=Index(directory.listings)).find(fix, **asked)
     by_all = Finder(directory, engine=EveryListing(directory.listings)).find(fix, **asked)
     assert by_index == by_all
@@ -53,7 +55,7 @@ def test_both_engines_give_the_same_ladder(
 
 @given(directories(), fixes(), st.sampled_from(Audience), moments)
 def test_nobody_is_sent_where_they_are_excluded(
-    directory: Directory, fix: Fix, audience: Audience, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience, at: datetime
 ) -> None:
     answer = Finder(directory).find(fix, audience=audience, at=at)
     assert all(option.welcome is not Welcome.NO for option in answer.options)
@@ -65,7 +67,7 @@ def test_nobody_is_sent_where_they_are_excluded(
 
 @given(directories(), fixes(), audiences, moments)
 def test_the_ladder_is_never_empty_while_an_eligible_listing_exists(
-    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
     eligible = [
         listing
@@ -77,7 +79,7 @@ def test_the_ladder_is_never_empty_while_an_eligible_listing_exists(
 
 @given(directories(), fixes(), audiences, moments)
 def test_a_virtual_listing_never_disappears_because_a_place_was_given(
-    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
     answer = Finder(directory).find(fix, audience=audience, at=at)
     shown = {option.listing.id for option in answer.options}
@@ -96,7 +98,7 @@ def test_a_closer_site_never_ranks_lower_all_else_equal(
     at_the_door = tuple(replace(site, coordinate=fix.coordinate) for site in listing.sites)
     away = tuple(replace(site, coordinate=elsewhere.coordinate) for site in listing.sites)
     # the closer one has the id that loses every tie
-    pair = Directory(
+    pair = PublishedDirectory(
         [replace(listing, id="b", sites=at_the_door), replace(listing, id="a", sites=away)]
     )
     ids = [one.listing.id for one in Finder(pair).find(fix, audience=audience, at=at).options]
@@ -106,10 +108,10 @@ def test_a_closer_site_never_ranks_lower_all_else_equal(
 
 @given(directories(), fixes(), audiences, moments)
 def test_only_a_confirmation_that_is_known_to_be_old_moves_a_listing(
-    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
     today = utc_day(at)
-    fresh_only = Directory(
+    fresh_only = PublishedDirectory(
         one for one in directory if freshness(one.assured_on, today) is not Freshness.STALE
     )
     answers = [
@@ -121,14 +123,14 @@ def test_only_a_confirmation_that_is_known_to_be_old_moves_a_listing(
         assert with_stale[: len(without)] == without
 
 
-def _both_off_the_distance_rungs(pair: Directory, fix: Fix, at: datetime) -> bool:
+def _both_off_the_distance_rungs(pair: PublishedDirectory, fix: Fix, at: datetime) -> bool:
     by_distance = {Rung.NEAR, Rung.FARTHER}
     return not any(o.rung in by_distance for o in Finder(pair).find(fix, at=at).options)
 
 
 @given(directories(), fixes(), audiences, moments)
 def test_each_option_stands_in_its_order(
-    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
     options = Finder(directory).find(fix, audience=audience, at=at).options
     rungs = [list(Rung).index(option.rung) for option in options]
@@ -146,7 +148,7 @@ def test_each_option_stands_in_its_order(
 
 @given(directories(), fixes(), moments)
 def test_distances_are_geodesic_everywhere_in_canada(
-    directory: Directory, fix: Fix, at: datetime
+    directory: PublishedDirectory, fix: Fix, at: datetime
 ) -> None:
     for option in Finder(directory).find(fix, at=at).options:
         if option.site is None:

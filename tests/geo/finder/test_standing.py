@@ -11,8 +11,8 @@ from geo.finder.standing import Standing, standing, standings
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone, Reachable
-from geo.listing.directory import Directory
-from geo.listing.listing import Listing, Mode
+from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import Regions, WholeCanada
 from geo.listing.site import AddressVisibility
 from geo.place.fix import Fix
@@ -32,7 +32,9 @@ FOR_FIRE = Welcomes({Audience.FIRE: Welcome.YES})
 ONLINE = listing(modes=frozenset({Mode.VIRTUAL}), welcomes=FOR_FIRE, contacts=CALLED)
 
 
-def stand(one: Listing, fix: Fix = TORONTO, audience: Audience | None = Audience.FIRE) -> Standing:
+def stand(
+    one: PublishedListing, fix: Fix = TORONTO, audience: Audience | None = Audience.FIRE
+) -> Standing:
     option = decide(one, fix, audience, None, TODAY)
     assert isinstance(option, Option)
     return standing(option)
@@ -85,7 +87,7 @@ def test_without_an_audience_what_is_for_one_profession_only_is_not_counted_as_o
 
 @given(directories(), fixes(), st.none() | st.sampled_from(Audience), moments)
 def test_only_what_says_yes_and_can_be_joined_is_open(
-    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
     answer = Finder(directory).find(fix, audience=audience, at=at)
     assert standings(answer).total() == len(answer.options)

@@ -128,7 +128,7 @@ def _reset(connection: socket, _: FaultyServer) -> None:
 
 def _huge(connection: socket, _: FaultyServer) -> None:
     connection.sendall(f"HTTP/1.1 200 OK\r\nContent-Length: {_HUGE}\r\n\r\n[".encode())
-    for _ in range(_HUGE // 65536):
+    for _part in range(_HUGE // 65536):
         connection.sendall(b" " * 65536)
 
 

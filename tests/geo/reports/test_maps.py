@@ -15,9 +15,9 @@ from geo.finder.ladder import Answer
 from geo.listing.audience import Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Outline, Regions, ServiceArea
 from geo.listing.site import AddressVisibility, Site
 from geo.place.coordinate import Coordinate
@@ -67,12 +67,12 @@ def _answer(text: str, area: ServiceArea | None = None) -> Answer:
         source_url="https://example.org/",
         source_line=text,
     )
-    return Finder(Directory([listing])).find(MILTON, at=NOON)
+    return Finder(PublishedDirectory([listing])).find(MILTON, at=NOON)
 
 
 @pytest.fixture(scope="module")
 def file() -> str:
-    finder = Finder(read_directory(PROJECT / "data" / "listings"))
+    finder = Finder(PublishedDirectory(read_directory(PROJECT / "data" / "listings")))
     return answer_map_html(finder.find(MILTON, at=NOON), Language.EN)
 
 
@@ -107,7 +107,7 @@ def test_the_file_names_the_place_but_not_the_postal_code(file: str) -> None:
 
 def test_the_file_carries_every_group_with_its_contacts_and_the_crisis_lines(file: str) -> None:
     said = unescape(file)
-    for listing in read_directory(PROJECT / "data" / "listings"):
+    for listing in PublishedDirectory(read_directory(PROJECT / "data" / "listings")):
         assert listing.name.en in said
     assert "1-780-913-4362" in said
     assert "9-8-8" in said

@@ -313,7 +313,7 @@ def test_a_report_of_a_region_where_nobody_is_beyond_can_be_made() -> None:
     gaps = find_gaps(served.reach, served.directory, question)
     siting = site(served.reach, "CA-NU", count=3, within_km=5_000)
     nobody = replace(served, gaps=gaps, siting=siting)
-    assert gaps.worst == siting.proposals == ()
+    assert (gaps.worst, siting.proposals) == ((), ())
     first, *rest = report(nobody).blocks
     assert first == Paragraph(text=headline(gaps, Language.EN), lead=True)
     assert all("{" not in one.text for one in rest if isinstance(one, Paragraph | Heading))

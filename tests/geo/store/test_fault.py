@@ -124,7 +124,9 @@ def test_a_store_that_was_here_and_is_gone_is_not_made_anew(path: Path) -> None:
     path.unlink()
     assert fault_of_opening(sqlite_url(path)) is StoreFault.MISSING
     assert not path.exists()
-    published_path(sqlite_url(path)).unlink()  # type: ignore[union-attr]
+    kept = published_path(sqlite_url(path))
+    assert kept is not None
+    kept.unlink()
     with closing(open_filled(sqlite_url(path), FOLDER, now=AT)) as store:
         assert store.revision() == 9, "whoever wants to begin anew takes both away"
 

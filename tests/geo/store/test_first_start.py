@@ -10,9 +10,9 @@ from geo.listing.files.writer import to_toml
 from geo.place.north import named_regions
 from geo.store.address import PUBLISHED
 from geo.store.fault import StoreFault
-from geo.store.first_start import FIRST, left_out, open_filled
+from geo.store.first_start import left_out, open_filled
 from geo.store.store import Store
-from geo.store.version import ChangeKind, Signature
+from geo.store.version import FIRST, ChangeKind, Signature
 from tests.geo.finder.made_up import listing
 from tests.geo.store.saves import AT, save_of
 from tests.geo.told import raises_saying

@@ -17,7 +17,6 @@ from geo.errors import StoreError
 from geo.faults.store import Away
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Listing, Status
 from geo.listing.published import PublishedDirectory
@@ -46,7 +45,7 @@ def ids(kept: LastPublished) -> tuple[int, Iterable[str]]:
 
 
 def test_what_was_kept_is_read_again(kept: LastPublished) -> None:
-    shipped = read_directory()
+    shipped = PublishedDirectory(read_directory())
     kept.keep(9, PublishedDirectory(shipped), newest=lambda: 9)
     last = kept.read()
     assert last is not None
@@ -57,7 +56,7 @@ def test_what_was_kept_is_read_again(kept: LastPublished) -> None:
 def test_every_listing_that_visitors_see_comes_back_and_no_consent_with_it(
     kept: LastPublished, seed: int
 ) -> None:
-    directory = Directory(many_listings(200, seed))
+    directory = PublishedDirectory(many_listings(200, seed))
     kept.keep(1, PublishedDirectory(directory), newest=lambda: 1)
     last = kept.read()
     assert last is not None
@@ -128,7 +127,7 @@ def test_where_it_cannot_be_told_which_is_newer_the_newer_number_stays(kept: Las
     def away() -> int:
         raise StoreError(Away.SILENT)
 
-    kept.keep(51, Directory([listing("two")]), newest=away)
+    kept.keep(51, PublishedDirectory([listing("two")]), newest=away)
     assert ids(kept) == (80, ["one"])
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from geo.coverage.demand import Demand
 from geo.coverage.gaps import Gaps, Question, find_gaps
@@ -10,7 +11,7 @@ from geo.coverage.reach import measure
 from geo.coverage.regions import CANADA
 from geo.coverage.siting import Siting, site
 from geo.listing.audience import Audience
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.tables import captions, table_named
 from geo.words.language import Language
@@ -37,7 +38,7 @@ SASKATCHEWAN = people_at(
     ("La Ronge", LA_RONGE, 1_000),
     region="CA-SK",
 )
-IN_REGINA = Directory([meets_at("regina", REGINA)])
+IN_REGINA = PublishedDirectory([meets_at("regina", REGINA)])
 PARAMEDICS = For(audience=Audience.PARAMEDIC)
 COUNTED_OUT = re.compile(
     rf"(?<![\d,{B}])[1-9](?: more)? residents|(?<![\d,{B}])[1-9] personnes(?! sur)"
@@ -47,7 +48,7 @@ COUNTED_OUT = re.compile(
 
 def ask(
     demand: Demand = SASKATCHEWAN,
-    directory: Directory = IN_REGINA,
+    directory: PublishedDirectory = IN_REGINA,
     region: str = "CA-SK",
     whom: For = ANYBODY,
     within_km: float = 100.0,
@@ -56,7 +57,7 @@ def ask(
     return find_gaps(measure(demand, directory, whom), directory, question)
 
 
-def beyond(share: tuple[int, int], gaps: Gaps | None = None, **asked: object) -> Gaps:
+def beyond(share: tuple[int, int], gaps: Gaps | None = None, **asked: Any) -> Gaps:  # noqa: ANN401 - of a question
     """Answer that so many of so many residents live too far away."""
     gaps = gaps or ask()
     question = replace(gaps.question, **asked)
@@ -84,7 +85,7 @@ def text_km(km: int, language: Language) -> str:
 
 
 def all_tables(
-    gaps: Gaps, siting: Siting, directory: Directory, language: Language
+    gaps: Gaps, siting: Siting, directory: PublishedDirectory, language: Language
 ) -> tuple[Table, ...]:
     """Return every table of one question, in the order of their captions."""
     return tuple(table_named(one, gaps, siting, directory, language) for one in captions(language))

@@ -17,9 +17,9 @@ from geo.finder.finder import Finder
 from geo.finder.reasons import Note, WhoMayCome
 from geo.listing.audience import Audience
 from geo.listing.contact import Reachable
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedDirectory
 from geo.place.fix import Fix
 from geo.place.locate import Locator
 from geo.words.finder.visit_text import visit_text
@@ -75,7 +75,7 @@ def faults(option: Option, language: Language) -> list[str]:
 
 @pytest.fixture(scope="module")
 def finder() -> Finder:
-    return Finder(read_directory(FOLDER))
+    return Finder(PublishedDirectory(read_directory(FOLDER)))
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_the_shipped_listing_sends_nobody_to_nobody(
 
 @given(directories(), fixes(), st.none() | st.sampled_from(Audience), moments)
 def test_no_listing_does(
-    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
     for option in Finder(directory).find(fix, audience=audience, at=at).options:
         for language in Language:
@@ -106,7 +106,7 @@ def test_no_listing_does(
 
 @pytest.mark.parametrize("language", Language)
 def test_who_keeps_the_listing_is_named_where_a_group_gives_no_way(language: Language) -> None:
-    for listing in read_directory(FOLDER):
+    for listing in PublishedDirectory(read_directory(FOLDER)):
         links = [link.href for way in reaches(listing, language) for link in way.links]
         assert links
         if listing.reachable is Reachable.NOBODY:
@@ -114,7 +114,7 @@ def test_who_keeps_the_listing_is_named_where_a_group_gives_no_way(language: Lan
 
 
 def test_every_way_is_met_in_the_shipped_listing_or_in_these_tests() -> None:
-    ways = {listing.reachable for listing in read_directory(FOLDER)}
+    ways = {listing.reachable for listing in PublishedDirectory(read_directory(FOLDER))}
     assert ways >= {Reachable.PHONE, Reachable.EMAIL, Reachable.NOBODY}
 
 

@@ -1,5 +1,3 @@
-from itertools import chain
-
 import pytest
 
 from geo.place.gazetteer import Gazetteer
@@ -41,8 +39,9 @@ def test_every_name_is_a_place_that_the_program_knows() -> None:
     towns = {gazetteer.community(code.community) for code in codes}
     known = {(place.region, name_key(place.name)) for place in places}
     known |= {(town.region, name_key(town.name)) for town in towns}
-    facts = chain(typed_facts().roads, typed_facts().remote)
-    typed = {(fact.region, name_key(name)) for fact in facts for name in fact.names}
+    roads = {(one.region, name) for one in typed_facts().roads for name in one.names}
+    remote = {(one.region, name) for one in typed_facts().remote for name in one.names}
+    typed = {(region, name_key(name)) for region, name in roads | remote}
     assert typed - known == set()
 
 

@@ -4,12 +4,11 @@ import pytest
 
 from geo.place.gazetteer import Grade
 from geo.place.regions import Region
-from scripts.making.namesakes import Namesakes
+from scripts.making.namesakes import NAMESAKE_WITHIN_KM, Namesakes
 from scripts.making.placed_code import PlacedCode
 from scripts.making.rural_repair import (
     BESIDE_AIRPORT_KM,
     FAR_FROM_AIRPORT_KM,
-    NAMESAKE_WITHIN_KM,
     STAYS_WITHIN_KM,
     Airports,
     rural_placed,

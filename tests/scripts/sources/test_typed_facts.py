@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from geo.place.gazetteer import Gazetteer
@@ -61,7 +63,7 @@ def test_every_fact_names_what_was_opened(fact: TypedFact) -> None:
 
 def test_most_of_the_points_are_checked() -> None:
     facts = typed_facts()
-    points = [*facts.codes, *facts.groups, *facts.places]
+    points: list[TypedFact] = [*facts.codes, *facts.groups, *facts.places]
     assert sum(fact.checked for fact in points) >= 0.85 * len(points)
 
 
@@ -91,7 +93,7 @@ def test_a_zone_exception_holds_for_its_names_or_its_areas_only() -> None:
         source = "a law"
         """
     ).zones
-    here = {"fsas": ("S0P",), "lat": 54.7, "lon": -101.9}
+    here: dict[str, Any] = {"fsas": ("S0P",), "lat": 54.7, "lon": -101.9}
     assert zones.holds(region="CA-SK", name="creighton", **here)
     assert not zones.holds(region="CA-SK", name="Flin Flon", **here)
     assert not zones.holds(region="CA-MB", name="Creighton", **here)

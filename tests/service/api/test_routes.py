@@ -108,7 +108,7 @@ def test_only_partners_may_ask_from_their_own_pages(client: Client) -> None:
         assert before.headers.get("access-control-allow-origin") == allowed
         assert after.headers.get("access-control-allow-origin") == allowed
         assert before.headers["vary"] == after.headers["vary"] == "Origin"
-    assert "access-control-allow-credentials" not in before.headers
+        assert "access-control-allow-credentials" not in before.headers
 
 
 SCHEMATHESIS = SchemathesisConfig.from_dict(
@@ -131,7 +131,7 @@ def test_the_description_is_true(
 
     @settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=_SLOW)
     @given(described[path][method].as_strategy(generation_mode=mode))
-    def ask(case: schemathesis.Case) -> None:  # type: ignore[type-arg]
+    def ask(case: schemathesis.Case) -> None:  # type: ignore[type-arg] # of none
         case.call_and_validate()
 
     ask()

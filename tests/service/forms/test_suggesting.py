@@ -1,5 +1,7 @@
 """The plain form on which somebody suggests a group."""
 
+from typing import Any, Final
+
 import pytest
 
 from geo.store.letter_fields import MOST_WORDS
@@ -15,7 +17,7 @@ __all__ = ["filled_file", "front", "front_store"]
 
 BOTH = pytest.mark.parametrize("language", Language)
 PATH = "/suggest-a-group"
-WHOLE = {
+WHOLE: Final[dict[str, Any]] = {
     "name": "Northern Circle",
     "who_for": "paramedics",
     "where": "Hay River",
@@ -76,7 +78,7 @@ def test_too_long_a_field_is_told_and_all_fields_filled_to_the_brim_are_taken(
     assert "1,001" in long.text
     assert front.letters == ()
     brim = '"' * MOST_WORDS
-    assert front.fill_in(PATH, **dict.fromkeys(WHOLE, brim)).status == 200
+    assert front.fill_in(PATH, **(WHOLE | dict.fromkeys(WHOLE, brim))).status == 200
     assert len(front.letters) == 1
 
 
@@ -90,7 +92,7 @@ def test_more_than_three_web_addresses_are_refused_with_a_sentence(front: Front)
 
 
 def test_a_machine_sees_the_thanks_and_nothing_is_kept(front: Front) -> None:
-    assert EN.suggested in front.fill_in(PATH, **WHOLE, **{TRAP: "x"}).text
+    assert EN.suggested in front.fill_in(PATH, **{**WHOLE, TRAP: "x"}).text
     assert EN.suggested in front.fill_in(PATH, **WHOLE, after_s=1).text
     assert front.letters == ()
 

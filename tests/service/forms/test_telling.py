@@ -2,6 +2,7 @@
 
 import re
 import time
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,8 @@ def test_nothing_at_all_is_not_sent(front: Front) -> None:
 
 
 def test_a_machine_sees_the_thanks_and_nothing_is_kept(front: Front) -> None:
-    assert EN.told in front.fill_in(PATH, words=WRONG, **{TRAP: "https://spam.example"}).text
+    filled: dict[str, Any] = {"words": WRONG, TRAP: "https://spam.example"}
+    assert EN.told in front.fill_in(PATH, **filled).text
     assert EN.told in front.fill_in(PATH, words=WRONG, after_s=2.9).text
     assert front.letters == ()
 

@@ -49,8 +49,9 @@ def test_each_cookie_that_streamlit_or_staff_set_is_read() -> None:
 
 def test_what_streamlit_signs_is_read_as_it_was_written() -> None:
     token = starlette_app_utils.generate_xsrf_token_string()
-    signed = starlette_app_utils.create_signed_value("secret", "_streamlit_user", '{"a": "é"}')
-    signed = signed.decode() if isinstance(signed, bytes) else signed
+    signed = starlette_app_utils.create_signed_value(
+        "secret", "_streamlit_user", '{"a": "é"}'
+    ).decode()
     session = URLSafeTimedSerializer("x").dumps({"state": "x"})
     sent = f"_streamlit_xsrf={token}; _streamlit_user={signed}; _streamlit_session={session}"
     assert read(sent.encode()) == {

@@ -16,10 +16,10 @@ from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import CANADA, mask_of, region_ids
 from geo.coverage.siting import Siting, gain_at, site
 from geo.listing.audience import Audience, Welcome
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.files.snapshot import to_snapshot
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
 from geo.staff.rights import Role, Staff
@@ -58,8 +58,8 @@ IQALUIT = Coordinate(63.75, -68.52)
 
 
 @cache
-def nine() -> Directory:
-    return read_directory(DEFAULT_FOLDER)
+def nine() -> PublishedDirectory:
+    return PublishedDirectory(read_directory(DEFAULT_FOLDER))
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Expected:
     question: Question
 
     @property
-    def directory(self) -> Directory:
+    def directory(self) -> PublishedDirectory:
         return nine()
 
     @cached_property
@@ -344,7 +344,10 @@ def test_a_pin_by_a_click_on_the_map_is_named_by_the_nearest_place(staff: Visit)
 
 
 def test_a_click_that_is_no_place_in_canada_puts_no_pin(staff: Visit) -> None:
-    for sent in ([40.0, -20.0], [63.75], ["north", "west"], [None, None], None, {}, 7, [1e999, 0]):
+    no_places: tuple[Any, ...] = (
+        *([40.0, -20.0], [63.75], ["north", "west"], [None, None], None, {}, 7, [1e999, 0]),
+    )
+    for sent in no_places:
         click_map(staff, sent)
         assert notice_of_the_pin(staff) == ""
         assert not staff.page.exception
@@ -535,7 +538,7 @@ def test_nobody_without_a_sign_in_can_hand_in_a_file(staff: Visit) -> None:
 
 def test_a_kept_state_is_compared_with_today_s(signed_in: Visit) -> None:
     staff = signed_in
-    without = Directory(one for one in nine() if one.id != "phoenix")
+    without = PublishedDirectory(one for one in nine() if one.id != "phoenix")
     choose(staff, region="CA-ON")
     keep(staff, to_snapshot(without))
     expected = Expected(replace(USUAL, region="CA-ON"))

@@ -9,10 +9,10 @@ import pytest
 
 from geo.finder.finder import Finder
 from geo.finder.reasons import confirmation
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.files.writer import to_toml
-from geo.listing.listing import Assurance, Listing
+from geo.listing.listing import Assurance
+from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.words.language import Language
 from geo.words.say.page_text import EN
 from geo.words.say.sentences import reason_sentence
@@ -27,7 +27,7 @@ from views.resources import DEFAULT_FOLDER
 
 def test_every_entry_stands_on_the_page_under_its_own_anchor(visit: Visit) -> None:
     html = visit.go_to("listings").html
-    for listing in read_directory(DEFAULT_FOLDER):
+    for listing in PublishedDirectory(read_directory(DEFAULT_FOLDER)):
         assert f'id="{listing.id}"' in html
         assert f'href="#{listing.id}"' in html
         assert listing.name.en in unescape(html)
@@ -55,10 +55,11 @@ def test_a_withheld_address_is_said_to_be_given_on_contact(visit: Visit) -> None
 TODAY = date(2026, 12, 7)
 
 
-def confirmed(days_ago: int | None) -> Listing:
+def confirmed(days_ago: int | None) -> PublishedListing:
     day = None if days_ago is None else TODAY - timedelta(days=days_ago)
     how = None if day is None else Assurance.PHONE
-    return replace(read_directory(DEFAULT_FOLDER)["heart"], assured_on=day, assured_how=how)
+    heart = PublishedDirectory(read_directory(DEFAULT_FOLDER))["heart"]
+    return replace(heart, assured_on=day, assured_how=how)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -77,7 +78,7 @@ def test_an_entry_that_was_confirmed_long_ago_is_flagged(
 @pytest.mark.parametrize("days", [None, 180, 181, 366])
 def test_so_is_a_card_of_an_answer(days: int | None) -> None:
     at = datetime.combine(TODAY, time(17), UTC)
-    answer = Finder(Directory([confirmed(days)])).find(TORONTO, at=at)
+    answer = Finder(PublishedDirectory([confirmed(days)])).find(TORONTO, at=at)
     html = answer_html(answer, Language.EN)
     assert ('class="np-flag"' in html) == (days is not None and days > 180)
     option = answer.options[0]

@@ -12,8 +12,8 @@ from geo.finder.ladder import Answer
 from geo.listing.audience import Audience
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
-from geo.listing.directory import Directory
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.place.emergency import emergency_at
 from geo.place.fix import Fix, WhichPlace, WhyAsk
 from geo.place.locate import Locator
@@ -35,7 +35,7 @@ EN, FR = Language.EN, Language.FR
 
 @pytest.fixture
 def answer() -> Answer:
-    directory = Directory(
+    directory = PublishedDirectory(
         [
             listing("near", sites=(site_at(43.66, -79.39),)),
             listing("online", modes=frozenset(Mode) - {Mode.IN_PERSON}, schedule=MONDAY_EVENING),
@@ -121,7 +121,7 @@ def test_a_contact_is_written_without_its_consent_record() -> None:
 
 @given(directories(), fixes(), st.none() | st.sampled_from(Audience), moments)
 def test_any_answer_is_written_as_json_and_says_the_same_again(
-    directory: Directory, fix: Fix, audience: Audience | None, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
     answer = Finder(directory).find(fix, audience=audience, at=at.astimezone(UTC))
     for write in (answer_json, answer_geojson):
@@ -145,7 +145,7 @@ def test_where_a_source_says_that_911_is_missing_so_do_json_and_geojson(
 ) -> None:
     fix = Locator.open().locate(typed)
     assert isinstance(fix, Fix)
-    answer = Finder(Directory([listing("near")])).find(fix, audience=None, at=NOON)
+    answer = Finder(PublishedDirectory([listing("near")])).find(fix, audience=None, at=NOON)
     for write in (answer_json, answer_geojson):
         said = write(answer, typed, language)["emergency"]
         assert said == {
@@ -161,7 +161,7 @@ def test_where_a_source_says_that_911_is_missing_so_do_json_and_geojson(
 def test_json_says_of_911_what_the_text_says_and_null_where_it_says_nothing(
     fix: Fix, language: Language
 ) -> None:
-    answer = Finder(Directory([listing("near")])).find(fix, audience=None, at=NOON)
+    answer = Finder(PublishedDirectory([listing("near")])).find(fix, audience=None, at=NOON)
     said = answer_json(answer, "", language)["emergency"]
     assert answer_geojson(answer, "", language)["emergency"] == said
     assert (said and said["sentence"]) == emergency_sentence(fix, language)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -9,8 +10,8 @@ from geo.finder.reasons import confirmation
 from geo.listing.contact import Consent, ConsentScope
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
-from geo.listing.listing import Listing, Status
-from geo.listing.published import PublishedDirectory, published
+from geo.listing.listing import Status
+from geo.listing.published import PublishedDirectory, PublishedListing, published
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.place.time_zones import zone
 from geo.words.language import Language
@@ -20,10 +21,18 @@ from tests.geo.listing.many_listings import many_listings
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-def calendar_of(listing_id: str, language: Language = Language.EN) -> Calendar:
-    written = meetings_calendar(read_directory()[listing_id], now=NOW, language=language)
+def nine() -> PublishedDirectory:
+    return PublishedDirectory(read_directory())
+
+
+def read(written: bytes | None) -> Any:  # noqa: ANN401 - a property of any kind by its name
+    """Read a calendar: what stands under a name is of whatever kind the name wants."""
     assert written is not None
     return Calendar.from_ical(written)
+
+
+def calendar_of(listing_id: str, language: Language = Language.EN) -> Any:  # noqa: ANN401 - as above
+    return read(meetings_calendar(nine()[listing_id], now=NOW, language=language))
 
 
 def test_a_weekly_meeting_comes_back_every_week_in_its_own_zone() -> None:
@@ -68,24 +77,22 @@ def test_two_meetings_a_day_are_two_events_and_one_without_a_stated_end_has_none
 
 
 def test_two_meetings_at_one_hour_are_told_apart() -> None:
-    heart = read_directory()["heart"]
+    heart = nine()["heart"]
     (first, *_) = heart.schedule.meetings
     twice = published(replace(heart, schedule=Schedule(meetings=(first, first))))
     assert twice is not None
     written = meetings_calendar(twice, now=NOW, language=Language.EN)
-    assert written is not None
-    one, other = (event["uid"] for event in Calendar.from_ical(written).walk("VEVENT"))
+    one, other = (event["uid"] for event in read(written).walk("VEVENT"))
     assert other == str(one).replace("@", "-2@")
 
 
 def test_a_meeting_keeps_its_identifier_whatever_is_added_before_it() -> None:
-    def identifiers(listing: Listing) -> dict[str, str]:
+    def identifiers(listing: PublishedListing) -> dict[str, str]:
         written = meetings_calendar(listing, now=NOW, language=Language.EN)
-        assert written is not None
-        events = Calendar.from_ical(written).walk("VEVENT")
+        events = read(written).walk("VEVENT")
         return {event["dtstart"].dt.strftime("%A %H:%M"): event["uid"] for event in events}
 
-    heart = read_directory()["heart"]
+    heart = nine()["heart"]
     first, second = heart.schedule.meetings
     tuesday = replace(first, weekday=Weekday.TUESDAY)
     before = identifiers(heart)
@@ -95,13 +102,11 @@ def test_a_meeting_keeps_its_identifier_whatever_is_added_before_it() -> None:
 
 
 def test_an_event_says_how_to_join_and_whether_anybody_confirmed_it() -> None:
-    nine = read_directory()
-    listing = nine["badge-of-life"]
+    listing = nine()["badge-of-life"]
     contact = replace(listing.contacts[0], url="https://example.ca/join")
     joined = replace(listing, contacts=(contact,))
     written = meetings_calendar(joined, now=NOW, language=Language.EN)
-    assert written is not None
-    (event,) = Calendar.from_ical(written).walk("VEVENT")
+    (event,) = read(written).walk("VEVENT")
     assert event["url"] == "https://example.ca/join"
     assert "info@badgeoflifecanada.org" in event["description"]
     confirmed = reason_sentence(confirmation(joined, NOW.date()), Language.EN, joined.reachable)
@@ -109,7 +114,7 @@ def test_an_event_says_how_to_join_and_whether_anybody_confirmed_it() -> None:
 
 
 def test_an_event_names_nobody_whom_visitors_do_not_see() -> None:
-    heart = read_directory()["heart"]
+    heart = nine()["heart"]
     hidden = Consent(by="A. B.", on=date(2026, 1, 2), scope=ConsentScope.STAFF_ONLY)
     contacts = tuple(replace(contact, consent=hidden) for contact in heart.contacts)
     shown = published(replace(heart, contacts=contacts))
@@ -126,22 +131,20 @@ def test_a_withheld_address_stays_out_of_the_file() -> None:
 
 def test_the_name_is_in_the_language_that_was_asked_for() -> None:
     (event,) = calendar_of("badge-of-life", Language.FR).walk("VEVENT")
-    assert event["summary"] == read_directory()["badge-of-life"].name.fr
+    assert event["summary"] == nine()["badge-of-life"].name.fr
 
 
 @pytest.mark.parametrize("listing_id", ["osiss", "saskatchewan-osi"])
 def test_a_listing_that_states_no_day_has_no_file(listing_id: str) -> None:
-    listing = read_directory()[listing_id]
+    listing = nine()[listing_id]
     assert meetings_calendar(listing, now=NOW, language=Language.EN) is None
 
 
 # --- the whole listing ---------------------------------------------------------------------------
 
 
-def whole(directory: Directory, language: Language = Language.EN) -> Calendar:
-    return Calendar.from_ical(
-        listings_calendar(PublishedDirectory(directory), now=NOW, language=language)
-    )
+def whole(directory: Directory, language: Language = Language.EN) -> Any:  # noqa: ANN401 - as above
+    return read(listings_calendar(PublishedDirectory(directory), now=NOW, language=language))
 
 
 def test_one_calendar_holds_the_events_of_every_listing_as_its_own_calendar_has_them() -> None:
@@ -164,13 +167,13 @@ def test_each_zone_stands_in_the_file_once() -> None:
 
 @pytest.mark.parametrize("status", [Status.PAUSED, Status.WITHDRAWN])
 def test_a_listing_that_visitors_do_not_see_has_no_event(status: Status) -> None:
-    directory = Directory([replace(read_directory()["heart"], status=status)])
+    directory = Directory([replace(nine()["heart"], status=status)])
     assert whole(directory).walk("VEVENT") == []
 
 
 def test_the_whole_calendar_speaks_the_language_that_was_asked_for() -> None:
     names = {str(event["summary"]) for event in whole(read_directory(), Language.FR).walk("VEVENT")}
-    assert read_directory()["badge-of-life"].name.fr in names
+    assert nine()["badge-of-life"].name.fr in names
 
 
 @pytest.mark.parametrize(
@@ -188,10 +191,9 @@ def test_a_calendar_tells_the_hours_of_the_page_on_the_nights_of_the_change(
         time_zone="America/Toronto",
     )
     asked = datetime.fromisoformat(now).replace(tzinfo=UTC)
-    listing = replace(read_directory()["heart"], schedule=Schedule(meetings=(meeting,)))
+    listing = replace(nine()["heart"], schedule=Schedule(meetings=(meeting,)))
     written = meetings_calendar(listing, now=asked, language=Language.EN)
-    assert written is not None
-    event, *others = Calendar.from_ical(written).walk("VEVENT")
+    event, *others = read(written).walk("VEVENT")
     changed = {other["recurrence-id"].dt: other for other in others}
     first = event["dtstart"].dt
     assert (first.time(), event["dtend"].dt - first) == (meeting.starts, meeting.lasts)

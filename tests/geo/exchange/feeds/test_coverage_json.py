@@ -23,8 +23,8 @@ from geo.coverage.regions import CANADA, NORTH, region_ids
 from geo.coverage.siting import Method, Siting, site
 from geo.exchange.feeds.coverage_json import gaps_json, people, siting_json, surface_json
 from geo.listing.audience import Audience
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
+from geo.listing.published import PublishedDirectory
 from geo.place.regions import Region
 from tests.geo.coverage.made_up import (
     ANYBODY,
@@ -73,15 +73,17 @@ SASKATCHEWAN = people_at(
     ("La Ronge", LA_RONGE, 9),
     region="CA-SK",
 )
-IN_REGINA = Directory([meets_at("regina", REGINA)])
+IN_REGINA = PublishedDirectory([meets_at("regina", REGINA)])
 
 
-def ask(reach: Reach, directory: Directory, region: str = CANADA, within_km: float = 100.0) -> Gaps:
+def ask(
+    reach: Reach, directory: PublishedDirectory, region: str = CANADA, within_km: float = 100.0
+) -> Gaps:
     question = Question(region=region, whom=reach.whom, within_km=within_km)
     return find_gaps(reach, directory, question)
 
 
-def small(directory: Directory = IN_REGINA) -> dict[str, Any]:
+def small(directory: PublishedDirectory = IN_REGINA) -> dict[str, Any]:
     return gaps_json(ask(measure(SASKATCHEWAN, directory, ANYBODY), directory))
 
 
@@ -92,11 +94,11 @@ def proposed(demand: Demand = SASKATCHEWAN, *, town_size: int = 1) -> Siting:
 
 @pytest.fixture(scope="module")
 def paramedics() -> Reach:
-    return measure(typed_demand(), read_directory(), PARAMEDICS)
+    return measure(typed_demand(), PublishedDirectory(read_directory()), PARAMEDICS)
 
 
 def gaps_of(reach: Reach, region: str) -> dict[str, Any]:
-    return gaps_json(ask(reach, read_directory(), region))
+    return gaps_json(ask(reach, PublishedDirectory(read_directory()), region))
 
 
 # --- gaps: the keys and what they hold -----------------------------------------------------------
@@ -154,7 +156,7 @@ def test_regions_are_named_by_their_iso_codes_and_add_up(paramedics: Reach, regi
 
 
 def test_the_worst_are_all_named_unless_a_limit_is_set(paramedics: Reach) -> None:
-    gaps = ask(paramedics, read_directory(), NORTH)
+    gaps = ask(paramedics, PublishedDirectory(read_directory()), NORTH)
     every = gaps_json(gaps)["worst"]
     assert len(every) == len(gaps.worst)
     assert gaps_json(gaps, limit=3)["worst"] == every[:3]
@@ -282,7 +284,7 @@ def numbers_of_people(written: object) -> list[object]:
 @UNHURRIED
 @given(demands(), directories(max_size=5), askers, st.sampled_from(region_ids()))
 def test_any_answer_is_json_and_counts_nobody_out(
-    demand: Demand, directory: Directory, whom: For, region: str
+    demand: Demand, directory: PublishedDirectory, whom: For, region: str
 ) -> None:
     reach = measure(demand, directory, whom)
     siting = site(reach, region, count=3, within_km=100, town_size=1)

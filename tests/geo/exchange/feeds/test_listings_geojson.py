@@ -74,6 +74,7 @@ def test_a_drawn_area_is_a_feature_whose_rings_are_wound_as_the_standard_wants(
     site, area = features(replace(nine["heart"], service_area=outline))
     assert (site["properties"]["kind"], area["properties"]["kind"]) == ("site", "service_area")
     wound = shapely.geometry.shape(area["geometry"])
+    assert isinstance(wound, shapely.Polygon)
     assert wound.exterior.is_ccw
     assert wound.equals(outline.geometry)
 

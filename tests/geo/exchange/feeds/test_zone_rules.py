@@ -2,7 +2,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import available_timezones
 
 import pytest
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from geo.exchange.feeds.zone_rules import add_zone_rules, yearly_rule
 from geo.place.time_zones import zone
@@ -29,6 +29,7 @@ def test_the_rules_give_the_offset_of_the_zone_on_every_day(name: str) -> None:
     assert name in available_timezones()
     written = Calendar.from_ical(rules_of(name).to_ical())
     (rules,) = written.walk("VTIMEZONE")
+    assert isinstance(rules, Timezone)
     there = rules.to_tz()
     day = datetime.fromisoformat("2026-03-01T12:00:00")
     while day.year < YEARS[1]:

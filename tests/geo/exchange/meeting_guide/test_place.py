@@ -1,13 +1,13 @@
 import pytest
 
-from geo.listing.site import AddressVisibility
+from geo.listing.site import AddressVisibility, Site
 from geo.place.locate import Locator
 from tests.geo.exchange.made_up_feeds import REGINA, problems, read
 
 BARE = {**REGINA, "latitude": None, "longitude": None}
 
 
-def site(row: dict[str, object], locator: Locator):  # noqa: ANN201 - a site
+def site(row: dict[str, object], locator: Locator) -> Site:
     incoming = read(row, locator=locator)
     assert incoming.refused == ()
     return incoming.listings[0].sites[0]

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from time import process_time
 
@@ -69,7 +70,7 @@ def test_an_export_that_nobody_touched_changes_nothing(
         write_feed(directory, now=NOW), known=directory, locator=locator, today=TODAY
     )
     comparison = compare(directory, incoming)
-    assert comparison.changed == comparison.added == incoming.refused == ()
+    assert (comparison.changed, comparison.added, incoming.refused) == ((), (), ())
     assert all(listing.status is Status.WITHDRAWN for listing in comparison.gone)
 
 
@@ -102,7 +103,8 @@ def test_a_changed_english_text_asks_for_the_french(locator: Locator) -> None:
 
 
 def test_a_place_that_goes_while_another_stays_is_refused(locator: Locator) -> None:
-    known = Directory((replace(KNOWN, sites=(REGINA_SITE, IQALUIT), modes={Mode.IN_PERSON}),))
+    in_person = frozenset({Mode.IN_PERSON})
+    known = Directory((replace(KNOWN, sites=(REGINA_SITE, IQALUIT), modes=in_person),))
     kept = ("name", "slug", "entity", "url", "group_notes")
     row = {key: rows_of(KNOWN)[0][key] for key in kept} | {"types": ["ONL"]}
     found = problems(read(row, locator=locator, known=known))
@@ -211,7 +213,7 @@ def test_two_thousand_rows_are_read_with_their_faults(locator: Locator) -> None:
 # --- feeds that are meant to do harm -------------------------------------------------------------
 
 
-def cpu_s(feed: list[object], locator: Locator) -> tuple[float, Incoming]:
+def cpu_s(feed: Sequence[object], locator: Locator) -> tuple[float, Incoming]:
     begun = process_time()
     incoming = read(*feed, locator=locator)
     return process_time() - begun, incoming

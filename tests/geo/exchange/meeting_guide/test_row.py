@@ -49,7 +49,7 @@ def test_where_only_the_room_is_closed_the_meeting_online_goes_on(
     incoming = read(row, locator=locator)
     (listing,) = incoming.listings
     assert listing.status is Status.ACTIVE
-    assert (listing.modes, listing.sites) == ({Mode.VIRTUAL}, ())
+    assert (listing.modes, listing.sites) == (frozenset({Mode.VIRTUAL}), ())
     assert "without the address" in remarked(incoming)["types"]
 
 

@@ -11,8 +11,8 @@ from tests.geo.exchange.made_up import DIRECTORY, IQALUIT, KNOWN, STAFF_NUMBER
 from tests.geo.exchange.made_up_feeds import NOW
 
 
-def first(**fields: object) -> dict[str, Any]:
-    listing: Listing = replace(KNOWN, **fields)  # type: ignore[arg-type] - fields of a listing by name
+def first(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of a listing by name
+    listing: Listing = replace(KNOWN, **fields)
     return rows_of(listing)[0]
 
 

@@ -25,9 +25,10 @@ def test_nothing_stated_is_said(locator: Locator) -> None:
 
 def test_what_a_site_states_is_not_changed(locator: Locator) -> None:
     site = {"town": "Regina", "street": "1 Main Street", "lat": 50.4, "lon": -104.6}
-    table = {"sites": [site], "meetings": [{"time_zone": "America/Toronto"}, {}]}
+    meetings: list[dict[str, str]] = [{"time_zone": "America/Toronto"}, {}]
+    table = {"sites": [site], "meetings": meetings}
     completed_sites(table, Row(ImportBuilder(NOBODY), 1, ""), locator)
     assert site | {"visibility": "public", "region": "CA-SK", "uncertainty_km": 1.0} == site
     assert (site["lat"], site["lon"]) == (50.4, -104.6)
-    zones = [meeting["time_zone"] for meeting in table["meetings"]]
+    zones = [meeting["time_zone"] for meeting in meetings]
     assert zones == ["America/Toronto", "America/Regina"]

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,8 +17,8 @@ TOLD = without_staff_facts(KNOWN)
 TOLD_ANN = TOLD.contacts[0]
 
 
-def changed(**fields: object) -> Listing:
-    return updated(KNOWN, before=TOLD, after=replace(TOLD, **fields))  # type: ignore[arg-type] - fields of a listing by name
+def changed(**fields: Any) -> Listing:  # noqa: ANN401 - fields of a listing by name
+    return updated(KNOWN, before=TOLD, after=replace(TOLD, **fields))
 
 
 @settings(max_examples=15)

@@ -109,7 +109,7 @@ def test_an_empty_row_is_no_row() -> None:
 
 
 def test_a_column_that_is_not_taken_is_named() -> None:
-    assert "Shoe size" in remarked(new(**{"Shoe size": "9"}))
+    assert "Shoe size" in remarked(new(None, **{"Shoe size": "9"}))
 
 
 def test_what_staff_confirmed_is_taken_and_nothing_else() -> None:

@@ -1,5 +1,6 @@
 import time as clock
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 
@@ -21,10 +22,10 @@ EXAMPLES = settings(max_examples=8)
 """A workbook is slow to write; the CSV tests try more."""
 
 
-def book_of(*rows: list[object]) -> bytes:
+def book_of(*rows: Sequence[object]) -> bytes:
     book = Workbook()
     for row in rows:
-        book.worksheets[0].append(row)
+        book.worksheets[0].append(list(row))
     out = BytesIO()
     book.save(out)
     return out.getvalue()

@@ -1,6 +1,7 @@
 """A hall has one clock, its own: a meeting by another one is a fault."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -28,9 +29,13 @@ def town(name: str, region: Region) -> Site:
     )
 
 
-def meeting(time_zone: str, **change: object) -> Meeting:
-    facts = {"weekday": Weekday.MONDAY, "starts": time(19), "ends": time(20, 30)} | change
-    return Meeting(time_zone=time_zone, **facts)  # type: ignore[arg-type]
+def meeting(time_zone: str, **change: Any) -> Meeting:  # noqa: ANN401 - fields of a meeting
+    facts: dict[str, Any] = {
+        "weekday": Weekday.MONDAY,
+        "starts": time(19),
+        "ends": time(20, 30),
+    } | change
+    return Meeting(time_zone=time_zone, **facts)
 
 
 def group(*sites: Site, time_zone: str, modes: frozenset[Mode] = frozenset()) -> Listing:

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -69,7 +70,7 @@ def found(address: Address, *, online: OnlineGeocoder | None = None) -> Found:
     return outcome
 
 
-def reasons(**typed: str | Region) -> tuple[Reason, ...]:
+def reasons(**typed: Any) -> tuple[Reason, ...]:  # noqa: ANN401 - fields of an address
     outcome = look_up(replace(HORNBY, **{"postal_code": None, **typed}), locator=LOCATOR)
     assert isinstance(outcome, Refused)
     return outcome.reasons

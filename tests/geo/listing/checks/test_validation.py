@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,9 +59,9 @@ FAULTS = [
 
 @pytest.mark.parametrize(("change", "field", "says"), FAULTS)
 def test_a_place_that_contradicts_itself_is_told(
-    change: dict[str, object], field: str, says: str, gazetteer: Gazetteer, places: Places
+    change: dict[str, Any], field: str, says: str, gazetteer: Gazetteer, places: Places
 ) -> None:
-    found = dict(faults_of_place(replace(HORNBY, **change), gazetteer, places))  # type: ignore[arg-type]
+    found = dict(faults_of_place(replace(HORNBY, **change), gazetteer, places))
     assert says in english(found[field])
 
 

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,6 @@ from hypothesis import strategies as st
 
 from geo.errors import ExchangeError
 from geo.listing.directory import Directory
-from geo.listing.files import whole_file
 from geo.listing.files.folder import write_folder, write_whole
 from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.files.writer import to_toml
@@ -66,7 +66,7 @@ def test_a_writing_that_fails_leaves_the_old_file_and_no_half(
     def fails(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(whole_file.os, "fsync", fails)
+    monkeypatch.setattr(os, "fsync", fails)
     with raises_saying(ExchangeError, match="No space left on device"):
         write_whole(path, b"new", mode=0o644)
     assert path.read_bytes() == b"old"
@@ -77,7 +77,7 @@ def test_a_file_and_its_folder_are_synced_before_the_writing_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     synced: list[int] = []
-    monkeypatch.setattr(whole_file.os, "fsync", synced.append)
+    monkeypatch.setattr(os, "fsync", synced.append)
     write_whole(tmp_path / "heart.toml", b"new", mode=0o644)
     assert len(synced) == 2
 

@@ -96,7 +96,7 @@ def test_an_answer_without_a_name_has_an_empty_label(name: object) -> None:
 
 
 numbers = st.floats() | st.floats(-180, 180).map(str) | st.none() | st.text(max_size=3)
-near = st.builds(
+near: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     lat=st.floats(43.0, 44.2).map(str) | numbers,
     lon=st.floats(-80.5, -79.2).map(str) | numbers,

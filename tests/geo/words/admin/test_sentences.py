@@ -20,8 +20,7 @@ from geo.listing.listing import Assurance
 from geo.place.places import Places
 from geo.staff.form import Table, read_table, to_table
 from geo.staff.work_list import Task, work_list
-from geo.store.first_start import FIRST
-from geo.store.version import OWN_CONTACT, ChangeKind, Entry, Line, Version
+from geo.store.version import FIRST, OWN_CONTACT, ChangeKind, Entry, Line, Version
 from geo.words.admin.sentences import (
     count_faults_sentence,
     fault_sentence,

@@ -11,7 +11,7 @@ from geo.coverage.groups import For
 from geo.coverage.reach import measure
 from geo.coverage.regions import region_ids
 from geo.coverage.siting import Siting, site
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.words.coverage.answer import gaps_text, siting_text
 from geo.words.coverage.recommendations import needed_sentence
 from geo.words.coverage.sentences import (
@@ -49,10 +49,10 @@ SASKATCHEWAN = people_at(
     ("La Ronge", LA_RONGE, 1_234),
     region="CA-SK",
 )
-IN_REGINA = Directory([meets_at("regina", REGINA)])
+IN_REGINA = PublishedDirectory([meets_at("regina", REGINA)])
 
 
-def ask(directory: Directory = IN_REGINA, within_km: float = 100.0) -> Gaps:
+def ask(directory: PublishedDirectory = IN_REGINA, within_km: float = 100.0) -> Gaps:
     question = Question(region="CA-SK", within_km=within_km)
     return find_gaps(measure(SASKATCHEWAN, directory, ANYBODY), directory, question)
 
@@ -138,7 +138,7 @@ def test_only_so_many_of_the_worst_served_are_named_as_were_asked_for() -> None:
     st.sampled_from(Language),
 )
 def test_any_answer_is_plain_text(
-    demand: Demand, directory: Directory, whom: For, region: str, language: Language
+    demand: Demand, directory: PublishedDirectory, whom: For, region: str, language: Language
 ) -> None:
     reach = measure(demand, directory, whom)
     gaps = find_gaps(reach, directory, Question(region=region, whom=whom))

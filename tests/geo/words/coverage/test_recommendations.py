@@ -10,7 +10,7 @@ from geo.coverage.reach import measure
 from geo.listing.audience import Audience
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone
-from geo.listing.directory import Directory
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import NotStated, Regions, WholeCanada
 from geo.words.coverage.names import coverage_text, people
 from geo.words.coverage.recommendations import (
@@ -251,7 +251,7 @@ def test_what_is_new_and_what_is_gone_is_named(language: Language) -> None:
     )
     kept = listing("kept", name=Bilingual("kept group", "groupe kept"))
     _, added, removed = compare_sentences(
-        SAME, Directory([old, kept]), Directory([new, kept]), language
+        SAME, PublishedDirectory([old, kept]), PublishedDirectory([new, kept]), language
     )
     assert added == text.compare_added.format(names=new.name.in_language(language))
     assert removed == text.compare_removed.format(names=old.name.in_language(language))

@@ -15,9 +15,9 @@ from geo.coverage.reach import measure
 from geo.coverage.regions import NORTH, region_ids
 from geo.coverage.siting import Siting, site
 from geo.listing.audience import Audience, Welcome
-from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.place.road import RoadAccess
 from geo.words.coverage.names import coverage_text, listing_name, people, whose_group
 from geo.words.coverage.recommendations import (
@@ -306,7 +306,7 @@ def test_a_spot_says_its_name_its_people_its_distance_and_its_access(language: L
 # --- laws ----------------------------------------------------------------------------------------
 
 
-def all_that_is_said(gaps: Gaps, siting: Siting, directory: Directory) -> Iterable[str]:
+def all_that_is_said(gaps: Gaps, siting: Siting, directory: PublishedDirectory) -> Iterable[str]:
     for language in Language:
         yield headline(gaps, language)
         yield worst_sentence(gaps, directory, language)
@@ -333,7 +333,7 @@ def all_that_is_said(gaps: Gaps, siting: Siting, directory: Directory) -> Iterab
     st.sampled_from((25.0, 100.0, 1_000.0)),
 )
 def test_any_answer_can_be_said_and_counts_nobody_out(
-    demand: Demand, directory: Directory, whom: For, region: str, within_km: float
+    demand: Demand, directory: PublishedDirectory, whom: For, region: str, within_km: float
 ) -> None:
     gaps = ask(demand, directory, region, whom, within_km)
     reach = measure(demand, directory, whom)
@@ -346,10 +346,10 @@ def test_any_answer_can_be_said_and_counts_nobody_out(
 @UNHURRIED
 @given(demands(), directories(max_size=3), directories(max_size=3))
 def test_any_change_can_be_said_and_counts_nobody_out(
-    demand: Demand, before: Directory, after: Directory
+    demand: Demand, before: PublishedDirectory, after: PublishedDirectory
 ) -> None:
-    states = (measure(demand, one, ANYBODY) for one in (before, after))
-    change = compare(*states, everybody(demand), 100)
+    was, now = (measure(demand, one, ANYBODY) for one in (before, after))
+    change = compare(was, now, everybody(demand), 100)
     for language in Language:
         for said in (
             *what_if_sentences(change, "Regina, SK", Question(), Audience, language),
@@ -360,7 +360,7 @@ def test_any_change_can_be_said_and_counts_nobody_out(
 
 
 def test_the_shipped_listing_names_its_own_groups() -> None:
-    nine = read_directory()
+    nine = PublishedDirectory(read_directory())
     for language in Language:
         for one in nine:
             assert listing_name(one.id, nine, language) == one.name.in_language(language)

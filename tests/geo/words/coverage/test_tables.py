@@ -12,8 +12,8 @@ from geo.coverage.groups import For
 from geo.coverage.reach import THRESHOLDS_KM, Reach, measure
 from geo.coverage.regions import CANADA, NORTH, region_ids, rows_of
 from geo.coverage.siting import Siting, site
-from geo.listing.directory import Directory
 from geo.listing.listing import Mode
+from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions
 from geo.place.road import RoadAccess
 from geo.words.coverage.names import coverage_text, listing_name, region_name
@@ -35,7 +35,7 @@ from geo.words.coverage.tables import (
     worst_table,
 )
 from geo.words.language import Language
-from geo.words.table import Kind, Table, shown
+from geo.words.table import Cell, Kind, Table, shown
 from tests.geo.coverage.made_up import (
     ANYBODY,
     EMPTY,
@@ -63,7 +63,7 @@ SASKATCHEWAN = people_at(
     ("La Ronge", LA_RONGE, 1_234),
     region="CA-SK",
 )
-IN_REGINA = Directory(
+IN_REGINA = PublishedDirectory(
     [
         meets_at("regina", REGINA, area=Regions(("CA-SK",))),
         listing("online", modes=frozenset({Mode.VIRTUAL}), service_area=Regions(("northern-sk",))),
@@ -73,13 +73,13 @@ IN_REGINA = Directory(
 COUNTED_OUT = re.compile(r"(?<![\d,\u00a0])[1-9] (residents|personnes(?! sur))")
 
 
-def reach_of(demand: Demand, directory: Directory, whom: For = ANYBODY) -> Reach:
+def reach_of(demand: Demand, directory: PublishedDirectory, whom: For = ANYBODY) -> Reach:
     return measure(demand, directory, whom)
 
 
 def ask(
     demand: Demand = SASKATCHEWAN,
-    directory: Directory = IN_REGINA,
+    directory: PublishedDirectory = IN_REGINA,
     region: str = "CA-SK",
     within_km: float = 100.0,
 ) -> Gaps:
@@ -93,11 +93,11 @@ def proposals(demand: Demand = SASKATCHEWAN, *, town_size: int = 1) -> Siting:
     )  # fmt: skip
 
 
-def cells(table: Table) -> list[tuple[object, ...]]:
+def cells(table: Table) -> list[tuple[Cell, ...]]:
     return [row.cells for row in table.rows]
 
 
-def column(table: Table, name: str) -> list[object]:
+def column(table: Table, name: str) -> list[Cell]:
     number = [one.id for one in table.columns].index(name)
     return [row.cells[number] for row in table.rows]
 
@@ -179,7 +179,7 @@ def test_each_language_names_a_distance_beside_what_it_is_the_distance_of(
     st.sampled_from(Language),
 )
 def test_every_row_of_every_table_fits_its_columns_and_can_be_read(
-    demand: Demand, directory: Directory, whom: For, region: str, language: Language
+    demand: Demand, directory: PublishedDirectory, whom: For, region: str, language: Language
 ) -> None:
     reach = reach_of(demand, directory, whom)
     gaps = find_gaps(reach, directory, Question(region=region, whom=whom))
@@ -244,12 +244,10 @@ def test_the_worst_served_stand_with_their_groups_at_their_places(language: Lang
     table = worst_table(ask(), IN_REGINA, language)
     text = coverage_text(language)
     first = table.rows[0]
-    assert first.cells[:4] == (
-        "La Ronge, SK",
-        1_234,
-        pytest.approx(519, abs=1),
-        listing_name("regina", IN_REGINA, language),
-    )
+    name, residents, km, nearest = first.cells[:4]
+    assert (name, residents) == ("La Ronge, SK", 1_234)
+    assert km == pytest.approx(519, abs=1)
+    assert nearest == listing_name("regina", IN_REGINA, language)
     assert first.cells[4:] == (None, None, text.columns["yes"], "")
     assert column(table, "at_home")[1] == text.columns["no"]
     assert first.at is not None

@@ -8,6 +8,7 @@ from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import read_directory
+from geo.listing.published import PublishedDirectory
 from geo.place.fix import Fix
 from geo.place.locate import Locator
 from geo.words.finder.answer import answer_text
@@ -22,7 +23,7 @@ AT = datetime.fromisoformat("2026-12-07T12:00:00-05:00")
 def answer() -> Answer:
     fix = Locator.open().locate("Regina")
     assert isinstance(fix, Fix)
-    return Finder(read_directory()).find(fix, audience=Audience.FIRE, at=AT)
+    return Finder(PublishedDirectory(read_directory())).find(fix, audience=Audience.FIRE, at=AT)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -11,6 +11,7 @@ from geo.finder.standing import Standing, standings
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Cost
+from geo.listing.published import PublishedDirectory
 from geo.place.fix import Fix
 from geo.place.locate import Locator
 from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
@@ -26,7 +27,7 @@ BOTH = pytest.mark.parametrize("language", Language)
 def iqaluit(audience: Audience | None) -> Answer:
     fix = Locator.open().locate("X0A 0H0")
     assert isinstance(fix, Fix)
-    return Finder(read_directory()).find(fix, audience=audience, at=AT)
+    return Finder(PublishedDirectory(read_directory())).find(fix, audience=audience, at=AT)
 
 
 @BOTH

@@ -31,12 +31,12 @@ from geo.finder.reasons import (
 from geo.listing.audience import FIRST_RESPONDERS, Audience
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Reachable
-from geo.listing.directory import Directory
 from geo.listing.listing import Assurance, Mode
+from geo.listing.published import PublishedDirectory
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.service_area import Regions
 from geo.listing.site import AddressVisibility
-from geo.place.fix import How, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
+from geo.place.fix import Fix, How, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.road import RoadAccess
 from geo.words.language import Language
 from geo.words.say.sentences import (
@@ -275,9 +275,9 @@ def test_no_kind_of_reason_is_left_out_of_these_tests() -> None:
 
 @given(directories(), fixes(), st.none() | st.sampled_from(Audience), moments)
 def test_any_answer_can_be_said(
-    directory: Directory, fix: object, audience: Audience | None, at: datetime
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
-    answer = Finder(directory).find(fix, audience=audience, at=at)  # type: ignore[arg-type]
+    answer = Finder(directory).find(fix, audience=audience, at=at)
     for language in Language:
         for option in answer.options:
             for reason in option.reasons:
@@ -366,9 +366,9 @@ def test_no_place_is_said_in_one_line_with_a_remedy(why: WhyNoPlace, language: L
 # --- when a group meets --------------------------------------------------------------------------
 
 
-def meeting_sentence(fix: object, at: datetime, language: Language = EN) -> str | None:
+def meeting_sentence(fix: Fix, at: datetime, language: Language = EN) -> str | None:
     online = listing(modes=frozenset({Mode.VIRTUAL}), schedule=MONDAY_EVENING)
-    answer = Finder(Directory([online])).find(fix, at=at)  # type: ignore[arg-type]
+    answer = Finder(PublishedDirectory([online])).find(fix, at=at)
     return next_meeting_sentence(answer.options[0], at, language)
 
 
@@ -394,7 +394,7 @@ def test_a_meeting_under_way_is_told_so() -> None:
 
 
 def test_without_a_stated_day_nothing_is_told_of_a_next_meeting() -> None:
-    answer = Finder(Directory([listing()])).find(TORONTO, at=NOON)
+    answer = Finder(PublishedDirectory([listing()])).find(TORONTO, at=NOON)
     assert next_meeting_sentence(answer.options[0], NOON, EN) is None
 
 
@@ -420,7 +420,7 @@ def test_the_time_there_is_that_of_the_meeting_that_is_next() -> None:
         ),
     )
     online = listing(modes=frozenset({Mode.VIRTUAL}), schedule=Schedule(meetings=meetings))
-    answer = Finder(Directory([online])).find(TORONTO, at=NOON)
+    answer = Finder(PublishedDirectory([online])).find(TORONTO, at=NOON)
     assert next_meeting_sentence(answer.options[0], NOON, EN) == (
         "Next meeting: Tuesday, December 8, 20:00 your time (18:00 in Vancouver)"
     )

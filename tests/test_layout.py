@@ -1,0 +1,136 @@
+"""Tests mirror the code: each module has its own test file, or is named here with the reason."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[1]
+ROOMS: Final = ("geo", "service", "views")
+TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
+    "Values, words and numbers with no rule of their own; whoever uses them is tested.": {
+        "geo": "errors noticed",
+        "geo.cli": "exit_codes",
+        "geo.coverage": "travel",
+        "geo.exchange.reading": "parsed_file",
+        "geo.exchange.tables": "formulas",
+        "geo.finder": "reasons",
+        "geo.listing": "bilingual bounds source",
+        "geo.listing.checks": "site_outcome",
+        "geo.place": "fix not_a_place road",
+        "geo.place.geocoding": "outcome",
+        "geo.reports": "document",
+        "geo.store": "letter_fields tables",
+        "geo.worker": "limits outcome parcel",
+        "service.responses": "refusal",
+        "service.sockets": "client_message",
+    },
+    "Sentences: the tests of each record read all of its fields, in both languages.": {
+        "geo.words.admin": "en fr heavy_work notices",
+        "geo.words.coverage": "en fr names",
+        "geo.words.finder": "about_text away_text crowd_text plain_text visit_text",
+        "geo.words.say": "advised en fr keeper",
+    },
+    "Commands are typed as a person types them: tests/geo/test_cli.py and those beside it.": {
+        "geo": "__main__",
+        "geo.cli": "arguments confirm coverage export find import_ main opening published staff"
+        " validate",
+    },
+    "Parts of a search, a name or a figure: their whole is held against another way to it.": {
+        "geo.coverage": "maximal_cover",  # tests/geo/coverage/test_siting.py
+        "geo.finder": "polygons stratum",  # tests/geo/finder/test_index.py
+        "geo.place": "code_points gazetteer_file region_names",  # test_locate.py, test_gazetteer.py
+    },
+    "Parts of a format: whole files are read and written, in the test of its reader or writer.": {
+        "geo.exchange.feeds": "clock_changes",
+        "geo.exchange.hsds": "contacts ids json_values merge places service terms times"
+        " writer_parts",
+        "geo.exchange.importing": "file_reading",
+        "geo.listing.files": "area edit fields parts schema",
+    },
+    "Parts of a picture or a report, which are tested as they are handed over.": {
+        "geo.reports": "map_file two_states",
+        "geo.reports.pictures": "base drawing_style labels legend signs",
+    },
+    "Parts of the store: tests/geo/store asks it whole, in both databases and with faults.": {
+        "geo.staff": "rights small_change",  # tests/geo/staff/test_desk_rights.py, test_desk.py
+        "geo.store": "geography patient_postgres rescue rooms sqlite_file version",
+        "geo.store.migrations": "env",
+        "geo.store.migrations.versions": "first_tables rooms_of_letters",
+    },
+    "The other side of a process boundary: tests/geo/worker starts it.": {
+        "geo.worker": "child",
+    },
+    "Parts of the service: asked over HTTP or a websocket, as a browser or a program does.": {
+        "service.api": "openapi",
+        "service.connections": "heads last_reply progress refused_head",
+        "service.documents": "first_style",
+        "service.forms": "confirm_page form_endpoint form_layout",
+        "service.html": "markup plain_page",
+        "service.limits": "proxies",
+        "service.middleware": "blocked_paths stack",
+        "service.requests": "answering endpoint question",
+        "service.sign_in": "page",
+        "service.sockets": "line traffic",
+    },
+    "Parts of a page: pages are drawn whole, in tests/views and tests/browser.": {
+        "views": "resources",
+        "views.admin": "consent files history opening preview saving staff_commands tabs",
+        "views.admin.form": "contacts form listing meetings polygon sites",
+        "views.admin.imports": "columns keep preview read_file",
+        "views.coverage": "answer ask figure live_map method next_groups searched table take_away"
+        " two_states what_if",
+        "views.finder": "answer_map answer_summary ask card_buttons cards contacts entry_card"
+        " wishes",
+        "views.layout": "browser_events frame script shell",
+        "views.page_scripts": "staff",
+        "views.session": "import_state",
+        "views.submissions": "handing_in suggesting telling",
+    },
+}
+
+
+def _named() -> list[str]:
+    return [
+        f"{room}.{name}"
+        for rooms in TESTED_ELSEWHERE.values()
+        for room, names in rooms.items()
+        for name in names.split()
+    ]
+
+
+def _modules() -> set[str]:
+    paths = (path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+    return {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in paths
+        if path.name != "__init__.py"
+    }
+
+
+def _has_its_test_file(module: str) -> bool:
+    *rooms, name = module.split(".")
+    return ROOT.joinpath("tests", *rooms, f"test_{name}.py").is_file()
+
+
+def test_every_module_has_its_test_file_or_is_named_with_the_reason() -> None:
+    untested = {module for module in _modules() if not _has_its_test_file(module)}
+    assert sorted(untested - set(_named())) == []
+
+
+def test_whatever_is_named_is_there_and_has_no_test_file() -> None:
+    assert sorted(set(_named()) - _modules()) == []
+    assert [module for module in _named() if _has_its_test_file(module)] == []
+
+
+@pytest.mark.parametrize("room", [*ROOMS, "scripts", "benchmarks", "tests"])
+def test_every_type_that_is_not_checked_has_its_reason(room: str) -> None:
+    bare = re.compile(r"# type: ignore(\[[a-z, -]+\])?\s*(# noqa.*)?$", re.MULTILINE)
+    files = (ROOT / room).rglob("*.py")
+    assert [str(one) for one in files if bare.search(one.read_text(encoding="utf-8"))] == []
+
+
+def test_nothing_is_named_twice() -> None:
+    assert len(_named()) == len(set(_named()))
