@@ -52,6 +52,8 @@ def _escapes(code: str) -> Iterator[str]:
                 yield ast.unparse(node)
             case ast.Call(func=ast.Name(id="Markup")):
                 yield ast.unparse(node)
+            case _:
+                pass
 
 
 def _written_tags(code: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ _CHILD: Final = (sys.executable, "-m", "geo.worker.child")
 _HANDED_ON: Final = (
     *("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "PYTHONTZPATH", "PYTHONDONTWRITEBYTECODE"),
     *("XDG_CACHE_HOME", "MPLCONFIGDIR"),
+    *("SSL_CERT_FILE", "SSL_CERT_DIR"),
 )
 """Environment variables that a process needs; no other, because the others may hold a secret."""
 _ONE_THREAD: Final = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
@@ -106,14 +107,13 @@ class Workers:
 
     def _run(self, parcel: bytes, limits: Limits) -> Outcome[Any]:
         try:
-            process = self._take_spare() or self._started()
+            process = self._take_spare() or _started(self._modules)
             told, code = _asked(process, parcel, limits)
             if code == IDLE_CODE:  # it ended in the moment that it was asked
-                told, code = _asked(self._started(), parcel, limits)
-            self._keep_spare(self._started())
+                told, code = _asked(_started(self._modules), parcel, limits)
+            self._keep_spare(_started(self._modules))
         except OSError:
-            _LOG.warning("no process can be started for heavy work")
-            return NotDone(Why.FAILED)
+            return _not_started()
         return _read(told, code)
 
     def _take_spare(self) -> _Process | None:
@@ -130,15 +130,33 @@ class Workers:
         if extra is not None:
             _end(extra)
 
-    def _started(self) -> _Process:
-        return subprocess.Popen(  # noqa: S603 - fixed; what is to be read goes in by standard input
-            (*_CHILD, *self._modules),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=_ROOT,
-            env={name: os.environ[name] for name in _HANDED_ON if name in os.environ} | _ONE_THREAD,
-        )
+
+def run_alone(work: Callable[[], Value], *, limits: Limits) -> Outcome[Value]:
+    """Do a piece of work in a process that nothing waits for, before it or after it.
+
+    The parameters are those of `Workers.run`.
+    """
+    try:
+        told, code = _asked(_started(), packed(limits) + packed(work), limits)
+    except OSError:
+        return _not_started()
+    return _read(told, code)
+
+
+def _started(modules: tuple[str, ...] = ()) -> _Process:
+    return subprocess.Popen(  # noqa: S603 - fixed; what is to be read goes in by standard input
+        (*_CHILD, *modules),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
+        env={name: os.environ[name] for name in _HANDED_ON if name in os.environ} | _ONE_THREAD,
+    )
+
+
+def _not_started() -> NotDone:
+    _LOG.warning("no process can be started for heavy work")
+    return NotDone(Why.FAILED)
 
 
 def _asked(process: _Process, parcel: bytes, limits: Limits) -> tuple[bytes, int]:

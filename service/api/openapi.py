@@ -1,5 +1,6 @@
 """The description of the JSON API, in OpenAPI 3.1; tests ask the API whether it is true."""
 
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import Any, Final
 
@@ -8,27 +9,27 @@ from geo.listing.audience import Audience, Welcome
 from geo.listing.listing import Mode
 from geo.place.emergency import Service911
 from geo.place.fix import How, WhyNoPlace
-from geo.place.locate import LONGEST_TEXT
 from geo.place.regions import Region
-from geo.words.language import Language
 from service.limits.allowance import MOST_BYTES
-from service.requests.question import MOMENT, MOST_CHOICES, MOST_OPTIONS, WORST_ACCURACY_KM
+from service.requests.search_fields import BY_POSITION, BY_TEXT, FIELDS, REQUIRED
 from service.responses.refusal import Refusal
 
 Schema = dict[str, Any]
 
 
-def _object(
-    properties: Schema, *, optional: frozenset[str] = frozenset(), **more: object
-) -> Schema:
-    required = [name for name in properties if name not in optional]
+def _object(properties: Schema, **more: object) -> Schema:
     return {
         "type": "object",
         "properties": properties,
-        "required": required,
+        "required": [*properties],
         "additionalProperties": False,
         **more,
     }
+
+
+def _request(names: AbstractSet[str], title: str) -> Schema:
+    fields = {name: field for name, field in FIELDS.items() if name in names}
+    return _object(fields, required=[name for name in fields if name in REQUIRED], title=title)
 
 
 def _list(items: Schema) -> Schema:
@@ -49,58 +50,6 @@ _BOOL_OR_NULL: Final[Schema] = {"type": ["boolean", "null"]}
 _NUMBER: Final[Schema] = {"type": "number"}
 _MOMENT: Final[Schema] = {"type": "string", "format": "date-time"}
 
-_COMMON: Final[Schema] = {
-    "audience": _one_of(Audience, description="Who is asking. Leave it out if it is not known."),
-    "at": {
-        "type": "string",
-        "format": "date-time",
-        "pattern": MOMENT,
-        "description": "The moment to answer for, with its offset. Without it: now.",
-        "example": "2026-11-23T12:00:00-05:00",
-    },
-    "lang": _one_of(Language, default=Language.EN.value),
-    "limit": {
-        "type": "integer",
-        "minimum": 1,
-        "maximum": MOST_OPTIONS,
-        "description": "At most so many options.",
-    },
-}
-_BY_TEXT: Final = _object(
-    {
-        "text": {
-            "type": "string",
-            "maxLength": LONGEST_TEXT,
-            "description": "A postal code in any spelling, its first three characters, or a town.",
-            "example": "X0A 0H0",
-        },
-        "choice": {
-            "type": "integer",
-            "minimum": 0,
-            "maximum": MOST_CHOICES,
-            "description": "After a 409 for this text: which of its choices, counted from 0.",
-        },
-        **_COMMON,
-    },
-    optional=frozenset({"choice", *_COMMON}),
-    title="A place that somebody typed",
-)
-_BY_POSITION: Final = _object(
-    {
-        "lat": {"type": "number", "minimum": -90, "maximum": 90},
-        "lon": {"type": "number", "minimum": -180, "maximum": 180},
-        "accuracy_km": {
-            "type": "number",
-            "minimum": 0,
-            "maximum": WORST_ACCURACY_KM,
-            "default": 1,
-            "description": "The position is right to so many kilometres.",
-        },
-        **_COMMON,
-    },
-    optional=frozenset({"accuracy_km", *_COMMON}),
-    title="A position, in degrees",
-)
 _QUERY: Final = _object({"text": _STRING, "audience": {"enum": [None, *Audience]}, "at": _MOMENT})
 _FIX: Final = _object(
     {
@@ -251,8 +200,8 @@ OPENAPI: Final[Schema] = {
     },
     "components": {
         "schemas": {
-            "ByText": _BY_TEXT,
-            "ByPosition": _BY_POSITION,
+            "ByText": _request(BY_TEXT, "A place that somebody typed"),
+            "ByPosition": _request(BY_POSITION, "A position, in degrees"),
             "Answer": _ANSWER,
             "Choices": _CHOICES,
             "NoPlace": _NO_PLACE,

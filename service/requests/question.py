@@ -4,23 +4,13 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Never
+from typing import Any, Never
 from urllib.parse import parse_qsl
 
 from geo.answering import Position, Question
-from geo.listing.audience import Audience
 from geo.words.language import Language
+from service.requests.search_fields import BY_POSITION, BY_TEXT, FIELDS
 from service.responses.refusal import Refusal, RefusedError
-
-MOMENT: Final = (
-    r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-    r"T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$"
-)
-"""A moment of this century with its offset, as RFC 3339 writes it."""
-MOST_OPTIONS: Final = 100
-MOST_CHOICES: Final = 1000
-USUAL_ACCURACY_KM: Final = 1.0
-WORST_ACCURACY_KM: Final = 500.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,19 +43,20 @@ def question_of_form(body: bytes, language: Language) -> SearchRequest:
         _refuse("the form has the fields place, audience, limit and choice")
     return SearchRequest(
         where=fields["place"],
-        audience=_audience(fields["audience"]) if fields.get("audience") else None,
-        limit=_count(fields.get("limit"), "limit", 1, MOST_OPTIONS),
-        choice=_count(fields.get("choice"), "choice", 0, MOST_CHOICES),
+        audience=_read("audience", fields["audience"]) if fields.get("audience") else None,
+        limit=_count("limit", fields.get("limit")),
+        choice=_count("choice", fields.get("choice")),
         language=language,
     )
 
 
-def _count(text: str | None, name: str, least: int, most: int) -> int | None:
+def _count(name: str, text: str | None) -> int | None:
     if not text:
         return None
     if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
         _refuse(f"{name} is not a whole number")
-    return _whole(int(text), name, least, most)
+    count: int = _read(name, int(text))
+    return count
 
 
 # --- JSON ----------------------------------------------------------------------------------------
@@ -79,23 +70,28 @@ def question_of_json(body: bytes) -> SearchRequest:
     RefusedError
         If `service.api.openapi` does not describe it.
     """
-    fields = _object(body)
-    known = _BY_TEXT if "text" in fields else _BY_POSITION
-    if unknown := fields.keys() - known:
+    sent = _object(body)
+    known = BY_TEXT if "text" in sent else BY_POSITION
+    if unknown := sent.keys() - known:
         _refuse(f"{len(unknown)} unknown fields; known beside this one: {', '.join(sorted(known))}")
+    if "text" not in sent and not {"lat", "lon"} <= sent.keys():
+        _refuse("give text, or lat and lon")
+    read: dict[str, Any] = {
+        name: _read(name, sent[name]) if name in sent else field.get("default")
+        for name, field in FIELDS.items()
+    }
     return SearchRequest(
-        where=_text(fields["text"]) if "text" in fields else _position(fields),
-        audience=_audience(fields["audience"]) if "audience" in fields else None,
-        at=_moment(fields["at"]) if "at" in fields else None,
-        limit=_whole(fields["limit"], "limit", 1, MOST_OPTIONS) if "limit" in fields else None,
-        choice=_whole(fields["choice"], "choice", 0, MOST_CHOICES) if "choice" in fields else None,
-        language=_language(fields["lang"]) if "lang" in fields else Language.EN,
+        where=read["text"] if "text" in sent else _position(read),
+        audience=read["audience"],
+        at=read["at"],
+        limit=read["limit"],
+        choice=read["choice"],
+        language=read["lang"],
     )
 
 
-_COMMON = frozenset({"audience", "at", "limit", "lang"})
-_BY_TEXT = _COMMON | {"text", "choice"}
-_BY_POSITION = _COMMON | {"lat", "lon", "accuracy_km"}
+def _position(read: dict[str, float]) -> Position:
+    return Position(lat=read["lat"], lon=read["lon"], accuracy_km=read["accuracy_km"])
 
 
 def _object(body: bytes) -> dict[str, Any]:
@@ -112,63 +108,59 @@ def _no_number(_: str) -> Never:
     raise ValueError("JSON has finite numbers only")
 
 
-def _text(value: object) -> str:
+# --- one field, by its description ---------------------------------------------------------------
+
+
+def _read(name: str, value: object) -> Any:  # noqa: ANN401 - a value of the kind that is described
+    match FIELDS[name]:
+        case {"enum": words}:
+            return _word(name, value, words)
+        case {"pattern": pattern}:
+            return _moment(name, value, pattern)
+        case {"minimum": least, "maximum": most, "type": kind}:
+            number = _number(name, value, least, most)
+            return _whole(name, number) if kind == "integer" else number
+        case _:
+            return _text(name, value)
+
+
+def _word(name: str, value: object, words: list[str]) -> str:
+    if value not in words:
+        _refuse(f"{name} is not one of {', '.join(words)}")
+    return words[words.index(str(value))]
+
+
+def _moment(name: str, value: object, pattern: str) -> datetime:
+    try:
+        if isinstance(value, str) and re.fullmatch(pattern, value, re.ASCII):
+            return datetime.fromisoformat(value)
+    except ValueError:  # the thirtieth of February
+        pass
+    return _refuse(f"{name} is not a moment with its offset; write 2026-11-23T12:00:00-05:00")
+
+
+def _text(name: str, value: object) -> str:
     if not isinstance(value, str):
-        _refuse("text is not a string")
+        _refuse(f"{name} is not a string")
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:
-        _refuse("text holds half a character")
+        _refuse(f"{name} holds half a character")
     return value
 
 
-def _position(fields: dict[str, Any]) -> Position:
-    if not {"lat", "lon"} <= fields.keys():
-        _refuse("give text, or lat and lon")
-    accuracy_km = _number(
-        fields.get("accuracy_km", USUAL_ACCURACY_KM), "accuracy_km", 0, WORST_ACCURACY_KM
-    )
-    return Position(
-        lat=_number(fields["lat"], "lat", -90, 90),
-        lon=_number(fields["lon"], "lon", -180, 180),
-        accuracy_km=accuracy_km,
-    )
-
-
-def _number(value: object, name: str, least: float, most: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        _refuse(f"{name} is not a number")
-    if not least <= value <= most:
-        _refuse(f"{name} is not within {least} and {most}")
-    return float(value)
-
-
-def _whole(value: object, name: str, least: int, most: int) -> int:
-    number = _number(value, name, least, most)
+def _whole(name: str, number: float) -> int:
     if not number.is_integer():
         _refuse(f"{name} is not a whole number")
     return int(number)
 
 
-def _audience(value: object) -> Audience:
-    if not isinstance(value, str) or value not in set(Audience):
-        _refuse(f"audience is not one of {', '.join(Audience)}")
-    return Audience(value)
-
-
-def _language(value: object) -> Language:
-    if not isinstance(value, str) or value not in set(Language):
-        _refuse(f"lang is not one of {', '.join(Language)}")
-    return Language(value)
-
-
-def _moment(value: object) -> datetime:
-    try:
-        if isinstance(value, str) and re.fullmatch(MOMENT, value, re.ASCII):
-            return datetime.fromisoformat(value)
-    except ValueError:  # the thirtieth of February
-        pass
-    return _refuse("at is not a moment with its offset; write 2026-11-23T12:00:00-05:00")
+def _number(name: str, value: object, least: float, most: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        _refuse(f"{name} is not a number")
+    if not least <= value <= most:
+        _refuse(f"{name} is not within {least} and {most}")
+    return float(value)
 
 
 def _refuse(why: str) -> Never:

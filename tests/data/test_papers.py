@@ -6,7 +6,8 @@ import frictionless
 import pytest
 
 from geo.papers import PAPERS
-from scripts.build_papers import PROJECT, TYPED, package
+from scripts.build_papers import TYPED, package
+from scripts.sources.registry_package import PROJECT
 
 RESOURCES: list[dict[str, Any]] = [
     one

@@ -15,6 +15,7 @@ from geo.finder.decision import NotForYou
 from geo.finder.reasons import confirmation
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import read_directory
+from geo.listing.published import PublishedListing
 from geo.markup import said
 from geo.words.language import Language
 from geo.words.listing.entry import Fact, Link
@@ -57,7 +58,7 @@ def test_who_runs_a_group_is_said_in_the_language_of_the_page(language: Language
 
 
 def test_why_a_group_is_not_for_the_visitor_stands_after_its_name() -> None:
-    written = excluded(NotForYou(HEART, Audience.FIRE), said("HEART"), EN)
+    written = excluded(NotForYou(PublishedListing(HEART), Audience.FIRE), said("HEART"), EN)
     assert written.startswith("HEART: ")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from stat import S_IMODE
+from time import monotonic
 
 import pytest
 
@@ -13,7 +14,6 @@ from geo.cli.main import main
 from geo.listing.files.listing_file import FOLDER
 from geo.own_files import narrow, own_folder
 from geo.place.geocoding.kept_answers import KeptAnswers
-from geo.place.geocoding.pacing import turn
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
 
@@ -68,12 +68,13 @@ def test_files_that_others_could_read_are_narrowed_at_the_start_and_the_log_says
 
 
 @pytest.mark.usefixtures("_umask")
-def test_answers_of_a_server_and_the_file_of_turns_are_their_owner_s_alone(tmp_path: Path) -> None:
+def test_answers_of_a_server_are_their_owner_s_alone(tmp_path: Path) -> None:
     folder = tmp_path / "new"
-    KeptAnswers(folder / "streets.sqlite3").keep("q", "a", today=date(2026, 11, 27))
-    with turn(folder / "turn", until=float("inf")) as has_turn:
-        assert has_turn
-    assert set(rights_in(folder).values()) == {"600"}
+    answers = KeptAnswers(folder / "streets.sqlite3")
+    with answers.turn("q", today=date(2026, 11, 27), until=monotonic() + 5) as keep:
+        assert keep is not None
+        keep("a")
+        assert set(rights_in(folder).values()) == {"600"}
     assert rights(folder) == "700"
 
 

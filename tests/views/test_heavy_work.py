@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from geo.errors import GeoError
 from geo.worker.limits import MAKING
 from geo.worker.outcome import Done, NotDone, Refused, Why
 from service.limits.allowance import Allowance
@@ -27,7 +28,7 @@ def test_what_visitors_ask_for_keeps_no_staff_waiting(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(
     ("outcome", "why"),
-    [(NotDone(Why.BUSY), Why.BUSY), (Refused(("what somebody typed",)), Why.FAILED)],
+    [(NotDone(Why.BUSY), Why.BUSY), (Refused((GeoError("what somebody typed"),)), Why.FAILED)],
 )
 def test_what_is_not_made_says_why_and_nothing_of_what_was_asked(
     outcome: NotDone | Refused, why: Why

@@ -2,20 +2,16 @@
 
 import csv
 import re
-from collections.abc import Mapping
 from io import StringIO
 from typing import Final
 
 from geo.errors import ExchangeError
-from geo.exchange.reading.parsed_file import Incoming
 from geo.exchange.tables.columns import Sheet, sheet_of
 from geo.exchange.tables.formulas import CELL, TRIGGERS
 from geo.exchange.tables.listing_row import header_for, row_of
-from geo.exchange.tables.listing_sheet import read_sheet
 from geo.faults.foreign_file import Foreign, Kind, LargeFile, Measured, NoCsv, TooMuch
 from geo.listing.bounds import MOST_BYTES, MOST_CELLS
 from geo.listing.directory import Directory
-from geo.place.locate import Locator
 
 _DELIMITERS: Final = ",;\t"
 _SEPARATOR_LINE: Final = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
@@ -31,7 +27,8 @@ csv.field_size_limit(MOST_BYTES)
 def write_csv(directory: Directory) -> bytes:
     """Write a directory as CSV (RFC 4180) in UTF-8 with the mark by which Excel knows it.
 
-    A text that a spreadsheet would calculate begins with an apostrophe; `read_csv` takes it off.
+    A text that a spreadsheet would calculate begins with an apostrophe, which `sheet_of_csv` takes
+    off.
     """
     rows = [row_of(listing) for listing in directory]
     header = header_for(rows)
@@ -40,23 +37,6 @@ def write_csv(directory: Directory) -> bytes:
     writer.writerow(header)
     writer.writerows([_FORMULA.sub(r"\1'", row.get(name, "")) for name in header] for row in rows)
     return out.getvalue().encode("utf-8-sig")
-
-
-def read_csv(
-    content: bytes,
-    *,
-    known: Directory,
-    columns: Mapping[str, str] | None = None,
-    locator: Locator | None = None,
-) -> Incoming:
-    """Read the listings of a CSV file; see `geo.exchange.tables.listing_sheet.read_sheet`.
-
-    Raises
-    ------
-    ExchangeError
-        If it is no such file, or is larger than any listing.
-    """
-    return read_sheet(sheet_of_csv(content), known=known, columns=columns, locator=locator)
 
 
 def sheet_of_csv(content: bytes) -> Sheet:

@@ -15,10 +15,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from geo.errors import ArchiveError, ArchiveTooLargeError, ExchangeError
-from geo.exchange.reading.parsed_file import Incoming
 from geo.exchange.tables.columns import Sheet, sheet_of
 from geo.exchange.tables.listing_row import header_for, row_of
-from geo.exchange.tables.listing_sheet import read_sheet
 from geo.exchange.tables.workbook_parts import require_plain, stored
 from geo.faults.file import Archive
 from geo.faults.foreign_file import (
@@ -41,7 +39,6 @@ from geo.listing.bounds import (
 )
 from geo.listing.directory import Directory
 from geo.listing.files.archive import unpacked
-from geo.place.locate import Locator
 
 TITLE: Final = "listings"
 MOST_OF_CELL: Final = 7 * LONGEST_CELL
@@ -79,23 +76,6 @@ def write_xlsx(directory: Directory) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def read_xlsx(
-    content: bytes,
-    *,
-    known: Directory,
-    columns: Mapping[str, str] | None = None,
-    locator: Locator | None = None,
-) -> Incoming:
-    """Read the listings of a workbook; see `geo.exchange.tables.listing_sheet.read_sheet`.
-
-    Raises
-    ------
-    ExchangeError
-        If it is no workbook, is locked, or is larger than any listing.
-    """
-    return read_sheet(sheet_of_xlsx(content), known=known, columns=columns, locator=locator)
 
 
 def sheet_of_xlsx(content: bytes) -> Sheet:

@@ -48,20 +48,6 @@ class Reading(NamedTuple):
     faults: tuple[ListingError, ...]
 
 
-def read_listing(path: Path) -> Listing:
-    """Read one file.
-
-    Raises
-    ------
-    ListingsError
-        With all faults of the file.
-    """
-    reading = read_file(path)
-    if reading.listing is None:
-        raise ListingsError(path.name, reading.faults)
-    return reading.listing
-
-
 def read_directory(folder: Path | None = None) -> Directory:
     """Read all files of a folder, by default the project's own listing.
 

@@ -32,8 +32,9 @@ from geopy.point import Point
 from geo.errors import OutsideCanadaError
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix, WhichPlace
+from geo.place.geocoding.acceptance import FIELDS
 from geo.place.geocoding.outcome import Why
-from geo.place.geocoding.street_query import Errand
+from geo.place.geocoding.street_query import Question, Service
 from geo.place.locate import Locator
 
 LONGEST_REPLY: Final = 256 * 1024
@@ -109,26 +110,27 @@ class GazetteerGeocoder(Geocoder):
         return _location(outcome) if exactly_one else [_location(outcome)]
 
 
-def ask_nominatim(errand: Errand) -> dict[str, Any] | Why | None:
+def ask_nominatim(
+    question: Question, service: Service, *, within_s: float
+) -> dict[str, Any] | Why | None:
     """Ask a server once, without trying again and without following it elsewhere.
 
     Returns
     -------
     dict, Why or None
-        The result as the server wrote it, not checked; why it gave none; ``None`` if it found
-        nothing.
+        What `geo.place.geocoding.acceptance` reads of the result, not checked; why there is none;
+        ``None`` if the server found nothing.
 
     Notes
     -----
-    Every wait for the server's next byte may take the whole time, and a reply that is none may
-    raise anything: for `geo.place.geocoding.worker`, which is a process that can be ended.
+    Every wait for the server's next byte may take the whole time, so this is for a process that
+    can be ended.
     """
-    service, question = errand.service, errand.question
     server = Nominatim(
         domain=service.domain,
         scheme=service.scheme,
         user_agent=service.user_agent,
-        timeout=errand.within_s,
+        timeout=within_s,
         adapter_factory=_OneShortReply,
     )
     fields = {"street": question.street, "city": question.city, "state": question.state}
@@ -144,7 +146,9 @@ def ask_nominatim(errand: Errand) -> dict[str, Any] | Why | None:
         return Why.UNREADABLE
     except GeocoderServiceError:
         return Why.TURNED_AWAY
-    return None if found is None else dict(found.raw)
+    except Exception:  # noqa: BLE001 - whatever a stranger's reply breaks, it cannot be read
+        return Why.UNREADABLE
+    return None if found is None else {name: found.raw.get(name) for name in FIELDS}
 
 
 class _NoOtherAddress(HTTPRedirectHandler):

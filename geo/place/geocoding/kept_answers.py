@@ -1,4 +1,4 @@
-"""Answers of a server kept in a file, so that no address is asked twice within 90 days.
+"""Answers of a server in a file, so that no address is asked twice and no two at a time.
 
 The file knows addresses by their digest alone; what it holds of an answer is where the service put
 it and what the service calls it. Only its owner can read it.
@@ -6,32 +6,42 @@ it and what the service calls it. Only its owner can read it.
 
 import hashlib
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from geo.own_files import OWN_FILE, narrow, own_folder
 
 KEPT_DAYS: Final = 90
-_WAITS_S: Final = 0.5
+GAP_S: Final = 1.0
+"""Between the end of a request and the beginning of the next one."""
+_WAITS_S: Final = 1.0
 """How long one process waits for another one's write, which takes milliseconds."""
-_T = TypeVar("_T")
-_TABLE: Final = """
+_TABLES: Final = (
+    """
     CREATE TABLE IF NOT EXISTS answers (
         question TEXT PRIMARY KEY, day TEXT NOT NULL, answer TEXT NOT NULL, digest TEXT NOT NULL
     )
-"""
+    """,
+    "CREATE TABLE IF NOT EXISTS last_turn (only INTEGER PRIMARY KEY, ended_at REAL NOT NULL)",
+)
+
+_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_EMPTY: Final = _DAMAGED | {sqlite3.SQLITE_ERROR}
+"""Faults of a file that holds nothing: it was damaged, or has no table yet."""
 
 
 class KeptAnswers:
-    """A small SQLite file of answers.
+    """A small SQLite file of answers; whoever holds its lock has the turn to ask.
 
     Parameters
     ----------
     file
-        Made when the first answer is looked for. A damaged one is replaced: it holds nothing that
+        Made when the first answer is looked for. A damaged one is removed: it holds nothing that
         cannot be asked again.
 
     Notes
@@ -46,31 +56,87 @@ class KeptAnswers:
 
     def find(self, question: str, *, today: date) -> str | None:
         """Return the answer to a question if it is kept, whole and young enough."""
-        row = self._run(lambda database: _row(database, question, today=today))
+        try:
+            with self._opened(waits_s=_WAITS_S) as database:
+                row = _row(database, question, today=today)
+        except sqlite3.DatabaseError as error:
+            if _code(error) in _EMPTY:
+                return None
+            raise
         if row is None or row[1] != _digest(question, row[0]):
             return None
-        return str(row[0])
+        return row[0]
 
-    def keep(self, question: str, answer: str, *, today: date) -> None:
-        """Keep an answer in place of an earlier one, and drop all that are too old."""
-        self._run(lambda database: _write(database, question, answer, today=today))
+    @contextmanager
+    def turn(
+        self, question: str, *, today: date, until: float
+    ) -> Iterator[Callable[[str], None] | None]:
+        """Hold the only turn of all who share the file while the block runs.
 
-    def _run(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
-        try:
-            return self._run_once(work)
-        except sqlite3.OperationalError:  # locked or not to be written: nothing is wrong inside
-            raise
-        except sqlite3.DatabaseError:
-            self._file.unlink(missing_ok=True)
-            return self._run_once(work)
+        Parameters
+        ----------
+        until
+            When to give up, in the seconds of ``time.monotonic``.
 
-    def _run_once(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        Yields
+        ------
+        Callable or None
+            Keeps the answer in place of an earlier one, and drops all that are too old; ``None`` if
+            the turn did not come in time.
+        """
+        with self._opened(waits_s=max(until - time.monotonic(), 0.0)) as database:
+            if not (_is_locked(database) and _has_slept(_gap_s(database), until=until)):
+                yield None
+                return
+            try:
+                yield partial(_write, database, question, today)
+            finally:
+                database.execute("INSERT OR REPLACE INTO last_turn VALUES (1, ?)", (time.time(),))
+                database.commit()
+
+    @contextmanager
+    def _opened(self, *, waits_s: float) -> Iterator[sqlite3.Connection]:
         own_folder(self._file.parent)
         self._file.touch(mode=OWN_FILE)
         narrow((self._file,))
-        with closing(sqlite3.connect(self._file, timeout=_WAITS_S)) as database, database:
-            database.execute(_TABLE)
-            return work(database)
+        try:
+            with closing(sqlite3.connect(self._file, timeout=waits_s)) as database:
+                yield database
+        except sqlite3.DatabaseError as error:
+            if _code(error) in _DAMAGED:
+                self._file.unlink(missing_ok=True)
+            raise
+
+
+def _code(error: sqlite3.Error) -> int:
+    return error.sqlite_errorcode & 0xFF  # the rest tells which kind of the fault it is
+
+
+def _is_locked(database: sqlite3.Connection) -> bool:
+    """Lock the file until the end of the transaction; False if others held it all the time."""
+    try:
+        database.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if _code(error) != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    for table in _TABLES:
+        database.execute(table)
+    return True
+
+
+def _gap_s(database: sqlite3.Connection) -> float:
+    """Return how long to wait; a second if the clock was set back."""
+    row = database.execute("SELECT ended_at FROM last_turn").fetchone()
+    ago_s = time.time() - row[0] if row else GAP_S
+    return min(max(GAP_S - ago_s, 0.0), GAP_S)
+
+
+def _has_slept(for_s: float, *, until: float) -> bool:
+    if time.monotonic() + for_s > until:
+        return False
+    time.sleep(for_s)
+    return True
 
 
 def _row(database: sqlite3.Connection, question: str, *, today: date) -> tuple[str, str] | None:
@@ -81,7 +147,7 @@ def _row(database: sqlite3.Connection, question: str, *, today: date) -> tuple[s
     return found
 
 
-def _write(database: sqlite3.Connection, question: str, answer: str, *, today: date) -> None:
+def _write(database: sqlite3.Connection, question: str, today: date, answer: str) -> None:
     database.execute("DELETE FROM answers WHERE day < ?", (_oldest(today),))
     database.execute(
         "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)",

@@ -6,11 +6,11 @@ the town and the postal code allow it. Nothing here writes an address to a log.
 """
 
 import json
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from sqlite3 import Error as SQLiteError
 from typing import Any, Final
@@ -22,18 +22,23 @@ from geo.place.fix import Fix, How
 from geo.place.geocoding.acceptance import judged
 from geo.place.geocoding.kept_answers import KeptAnswers
 from geo.place.geocoding.outcome import Located, NotLocated, Outcome, Why
-from geo.place.geocoding.pacing import turn
-from geo.place.geocoding.street_query import Errand, Question, Service
+from geo.place.geocoding.street_query import Question, Service
 from geo.place.locate import Locator
 from geo.place.postal_code import PostalCode
 from geo.place.regions import Region
+from geo.worker.limits import Limits
+from geo.worker.outcome import Done, NotDone, Refused
+from geo.worker.outcome import Why as NotDoneWhy
+from geo.worker.workers import run_alone
 
 DEADLINE_S: Final = 4.0
 """Waiting for the turn, starting the process and the server's answer, all together."""
 _LEAST_S: Final = 1.5
 """A turn with less time left than this would be spent for nothing."""
-_ROOT: Final = Path(__file__).resolve().parents[3]
-_WORKER: Final = (sys.executable, "-m", "geo.place.geocoding.worker")
+_ASKING: Final = Limits(
+    memory_bytes=256 * 2**20, cpu_s=DEADLINE_S, wall_s=DEADLINE_S, wait_s=0.0, result_bytes=2**20
+)
+"""A usual request takes 50 MB; most of the time it waits."""
 
 
 class OnlineGeocoder:
@@ -46,8 +51,7 @@ class OnlineGeocoder:
     contact
         E-mail address of whoever runs this program; the server sees it.
     kept_in
-        File of the answers. Processes that share it make one request a second together; the file
-        that sees to it lies beside it and ends in ``.turn``.
+        File of the answers. Processes that share it make one request a second together.
     today
         Tells the day, by which kept answers grow old.
     deadline_s
@@ -59,7 +63,7 @@ class OnlineGeocoder:
         If ``base_url`` or ``contact`` is not what it should be.
     """
 
-    __slots__ = ("_deadline_s", "_kept", "_locator", "_service", "_today", "_turns")
+    __slots__ = ("_deadline_s", "_kept", "_locator", "_service", "_today")
 
     def __init__(
         self,
@@ -73,7 +77,6 @@ class OnlineGeocoder:
     ) -> None:
         self._service = Service.at(base_url, contact=contact)
         self._kept = KeptAnswers(kept_in)
-        self._turns = kept_in.with_name(f"{kept_in.name}.turn")
         self._locator, self._today, self._deadline_s = locator, today, deadline_s
 
     def locate(
@@ -84,13 +87,9 @@ class OnlineGeocoder:
         anchors = self._anchors(town, region=region, postal_code=postal_code)
         if not anchors:
             return NotLocated(why=Why.NOTHING_TO_COMPARE)
-        errand = Errand(
-            service=self._service,
-            question=Question.of(street, town=town, region=region),
-            within_s=self._deadline_s,
-        )
+        question = Question.of(street, town=town, region=region)
         try:
-            return self._answered(errand, region=region, anchors=anchors, until=until)
+            return self._answered(question, region=region, anchors=anchors, until=until)
         except (OSError, SQLiteError):
             return NotLocated(why=Why.NOT_KEPT)
 
@@ -112,57 +111,41 @@ class OnlineGeocoder:
 
     def _answered(
         self,
-        errand: Errand,
+        question: Question,
         *,
         region: Region,
         anchors: Sequence[Sequence[Coordinate]],
         until: float,
     ) -> Outcome:
-        key, today = errand.question.key(self._service), self._today()
+        key, today = question.key(self._service), self._today()
         kept = self._kept.find(key, today=today)
         if kept is not None:
             return judged(json.loads(kept), region=region, anchors=anchors)
-        with turn(self._turns, until=until - _LEAST_S) as came:
-            if not came:
+        with self._kept.turn(key, today=today, until=until - _LEAST_S) as keep:
+            if keep is None:
                 return NotLocated(why=Why.BUSY)
-            told = _told(errand, until=until)
-            if "reply" not in told:
-                return NotLocated(why=_why(told))
-            outcome = judged(told["reply"], region=region, anchors=anchors)
+            reply = _reply(question, self._service, within_s=until - time.monotonic())
+            if isinstance(reply, Why):
+                return NotLocated(why=reply)
+            outcome = judged(reply, region=region, anchors=anchors)
             if isinstance(outcome, Located) or outcome.why is Why.NOT_FOUND:
-                self._kept.keep(key, json.dumps(told["reply"]), today=today)
+                keep(json.dumps(reply))
             return outcome
 
 
-def _told(errand: Errand, *, until: float) -> dict[str, Any]:
-    """Send a process on the errand, and end it when its time is up."""
-    try:
-        worker = subprocess.Popen(  # noqa: S603 - fixed; the address goes in by standard input
-            _WORKER,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=_ROOT,
-        )
-    except OSError:  # no process can be started
-        return {"why": Why.UNREACHABLE}
-    with worker:
-        left_s = max(until - time.monotonic(), 0.0)  # starting a process takes its time, too
-        try:
-            out, _ = worker.communicate(errand.to_json().encode(), timeout=left_s)
-        except subprocess.TimeoutExpired:
-            worker.kill()
-            return {"why": Why.TOO_SLOW}
-    return _read(out)
+def _reply(question: Question, service: Service, *, within_s: float) -> dict[str, Any] | Why | None:
+    """Ask in a process of its own, and end it when its time is up."""
+    asking = partial(_ask, question, service, within_s=within_s)
+    match run_alone(asking, limits=replace(_ASKING, wall_s=within_s)):
+        case Done(reply):
+            return reply
+        case NotDone(NotDoneWhy.TOO_LONG):
+            return Why.TOO_SLOW
+        case NotDone() | Refused():  # also where its memory ran out, or it was ended from outside
+            return Why.UNREADABLE
 
 
-def _read(out: bytes) -> dict[str, Any]:
-    try:
-        told = json.loads(out)
-    except ValueError:  # it was ended from outside, or its memory ran out
-        told = None
-    return told if isinstance(told, dict) else {"why": Why.UNREADABLE}
+def _ask(question: Question, service: Service, *, within_s: float) -> dict[str, Any] | Why | None:
+    from geo.place.geocoding.geocoder import ask_nominatim  # noqa: PLC0415 - geopy: not in the service
 
-
-def _why(told: dict[str, Any]) -> Why:
-    return Why(told.get("why", Why.UNREADABLE))
+    return ask_nominatim(question, service, within_s=within_s)

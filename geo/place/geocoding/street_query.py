@@ -1,10 +1,10 @@
-"""What a Nominatim server is asked, as it travels to the process that asks."""
+"""What a Nominatim server is asked."""
 
 import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -70,35 +70,6 @@ class Question:
         """Name the question without telling it: 64 hexadecimal digits."""
         asked = json.dumps([service.domain, self.street, self.city, self.state])
         return hashlib.sha256(asked.encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
-    """Everything that the asking process needs to know.
-
-    Parameters
-    ----------
-    within_s
-        Seconds after which the process ends itself, should nobody else end it.
-    """
-
-    service: Service
-    question: Question
-    within_s: float
-
-    def to_json(self) -> str:
-        """Write the errand; `from_json` reads it."""
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, text: str) -> Self:
-        """Read an errand."""
-        fields = json.loads(text)
-        return cls(
-            service=Service(**fields["service"]),
-            question=Question(**fields["question"]),
-            within_s=fields["within_s"],
-        )
 
 
 def _is_base_url(text: str) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from geo.exchange.formats import Format, read
+from geo.exchange.reading.parsed_file import Incoming
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
@@ -15,10 +17,12 @@ from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.service_area import Regions
 from geo.listing.site import AddressVisibility, Site
 from geo.place.coordinate import Coordinate
+from geo.place.locate import Locator
 from geo.place.regions import Region
 from tests.geo.listing.listings import listings
 
 NOBODY = Directory(())
+LOCATOR = Locator.open()
 AGREED = Consent(by="Ann Bee", on=date(2026, 1, 2), scope=ConsentScope.PUBLISH)
 STAFF_ONLY = Consent(by="Ann Bee", on=date(2026, 1, 2), scope=ConsentScope.STAFF_ONLY)
 STAFF_NUMBER = "306-555-0199"
@@ -94,3 +98,9 @@ def retold(text: str, **fields: Any) -> Listing:  # noqa: ANN401 - fields of a l
     """Give the listing another description, and whatever else differs."""
     words = Bilingual(en=text, fr=text)
     return replace(KNOWN, description=words, **fields)
+
+
+def read_back(content: bytes, form: Format, *, known: Directory = NOBODY) -> Incoming:
+    """Read a file as an import does."""
+    today = date(2026, 11, 25)
+    return read(content, form, name="x", known=known, locator=LOCATOR, today=today).incoming

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,8 @@ def another(field: ListingField) -> Listing:
     was = getattr(FULL, field.name)
     others = (one for one in values_of(field) if one not in (was, None))
     other = OTHERS.get(field.name) or next(others)
-    return replace(FULL, **{field.name: other})
+    changes: dict[str, Any] = {field.name: other}
+    return replace(FULL, **changes)
 
 
 def written(one: Listing, form: Format) -> bytes:

@@ -1,6 +1,7 @@
 """Any listing that can be, for property tests."""
 
 from datetime import date, time
+from typing import Any
 from unicodedata import normalize
 
 from hypothesis import strategies as st
@@ -134,6 +135,12 @@ def listings(draw: st.DrawFn) -> Listing:
     where = draw(st.lists(sites, max_size=2, unique=True).map(tuple))
     modes = draw(st.frozensets(st.sampled_from(Mode)))
     assured_on = draw(st.none() | st.dates(date(2000, 1, 1)))
+    simple: dict[str, Any] = {
+        name: draw(st.sampled_from(kind.words)) for name, kind in CHOICES.items() if kind.default
+    }
+    for field in of_kind(BothLanguages):
+        if not field.is_needed:
+            simple[field.name] = draw(st.none() | bilinguals)
     return Listing(
         id=draw(slugs),
         name=draw(bilingual_names),
@@ -148,17 +155,8 @@ def listings(draw: st.DrawFn) -> Listing:
             rhythm=draw(st.sampled_from(Rhythm)),
         ),
         contacts=draw(st.lists(contacts, max_size=2, unique=True).map(tuple)),
-        **{
-            name: draw(st.sampled_from(kind.words))
-            for name, kind in CHOICES.items()
-            if kind.default
-        },
         languages=draw(st.lists(st.sampled_from(["en", "fr", "iu"]), unique=True).map(tuple)),
-        **{
-            one.name: draw(st.none() | bilinguals)
-            for one in of_kind(BothLanguages)
-            if not one.is_needed
-        },
+        **simple,
         source_url="https://example.ca/groups",
         source_line=draw(texts),
         assured_on=assured_on,

@@ -17,7 +17,7 @@ from geo.worker.child import IDLE_CODE
 from geo.worker.limits import READING, Limits
 from geo.worker.outcome import Done, NotDone, Refused, Why
 from geo.worker.parcel import packed, unpacked
-from geo.worker.workers import Workers
+from geo.worker.workers import Workers, run_alone
 from tests.geo.worker import work
 
 pytestmark = pytest.mark.slow
@@ -94,6 +94,12 @@ def test_no_secret_goes_along_and_others_go_first(
     assert not {"NEARPEER_STAFF_PASSWORD_HASH", "DATABASE_URL"} & set(names)
     assert niceness >= min(10, 19 - os.nice(0))
     assert number != os.getpid()
+
+
+def test_a_piece_may_be_done_in_a_process_that_nothing_waits_for() -> None:
+    assert run_alone(partial(work.sum_of, (1, 2)), limits=LIMITS) == Done(3)
+    slow = run_alone(partial(work.sleeping, 60), limits=replace(LIMITS, wall_s=0.5))
+    assert why(slow) is Why.TOO_LONG
 
 
 def test_one_piece_runs_at_a_time_a_few_wait_and_the_rest_is_told_at_once() -> None:

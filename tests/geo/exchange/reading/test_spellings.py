@@ -132,14 +132,14 @@ def test_no_is_read_however_it_is_written(value: object) -> None:
 
 @pytest.mark.parametrize("value", [None, "", " ", "\u00a0\u202f", *NO, False, 0])
 def test_silence_and_a_plain_no_keep_nothing_back(value: object) -> None:
-    remarks: list[str] = []
+    remarks: list[spellings.Remark] = []
     assert not spellings.keeps_back(value, remarks.append)
     assert remarks == []
 
 
 @given(st.text() | st.floats() | st.integers() | st.lists(st.booleans()))
 def test_whatever_is_not_plainly_a_no_keeps_back_and_says_so(value: object) -> None:
-    remarks: list[str] = []
+    remarks: list[spellings.Remark] = []
     kept = spellings.keeps_back(value, remarks.append)
     assert kept == bool(str(value).strip() and spellings.truth(value) is not False)
     assert bool(remarks) == (kept and spellings.truth(value) is None)
@@ -156,13 +156,13 @@ def test_whatever_is_not_plainly_a_no_keeps_back_and_says_so(value: object) -> N
     ],
 )
 def test_a_visibility_is_read_in_usual_words(value: str, read: str) -> None:
-    remarks: list[str] = []
+    remarks: list[spellings.Remark] = []
     assert spellings.visibility(value, remarks.append) == read
     assert remarks == []
 
 
 @pytest.mark.parametrize("value", ["everybody!", "", 1, True, None, ["public"]])
 def test_a_visibility_that_cannot_be_read_shows_the_town_alone(value: object) -> None:
-    remarks: list[str] = []
+    remarks: list[spellings.Remark] = []
     assert spellings.visibility(value, remarks.append) == "town"
     assert len(remarks) == 1

@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given, settings
 
 from geo.errors import ExchangeError
+from geo.exchange.formats import Format
 from geo.exchange.reading.parsed_file import compare
-from geo.exchange.tables.csv_file import read_csv, sheet_of_csv, write_csv
+from geo.exchange.tables.csv_file import sheet_of_csv, write_csv
 from geo.listing.directory import Directory
 from geo.listing.published import without_staff_facts
-from tests.geo.exchange.made_up import DIRECTORY, NOBODY, STAFF_NUMBER, directories, retold
+from tests.geo.exchange.made_up import DIRECTORY, STAFF_NUMBER, directories, read_back, retold
 from tests.geo.told import raises_saying
 from tests.hostile import HOSTILE
 
@@ -21,7 +22,7 @@ GUARDED = ("=1+1", "'=1", "''+1", "a;'-b", "\t'\t@x", "-", "'", "a\n=1", "x\t'\t
 @FEW
 @given(directory=directories)
 def test_every_directory_comes_back_as_it_was_published(directory: Directory) -> None:
-    incoming = read_csv(write_csv(directory), known=NOBODY)
+    incoming = read_back(write_csv(directory), Format.CSV)
     assert incoming.refused == ()
     assert incoming.listings == tuple(map(without_staff_facts, directory))
 
@@ -29,7 +30,7 @@ def test_every_directory_comes_back_as_it_was_published(directory: Directory) ->
 @FEW
 @given(directory=directories)
 def test_an_export_that_nobody_touched_changes_nothing(directory: Directory) -> None:
-    comparison = compare(directory, read_csv(write_csv(directory), known=directory))
+    comparison = compare(directory, read_back(write_csv(directory), Format.CSV, known=directory))
     assert comparison.same == len(directory)
 
 
@@ -46,14 +47,14 @@ def test_no_cell_is_a_formula_and_numbers_survive() -> None:
     assert not any(cell.startswith(("=", "+", "@", "\t")) for row in rows for cell in row)
     assert cells["contact_1_phone_1"] == "'+1-888-495-6068"
     assert cells["notes_en"] == "'=1+1; park behind"
-    (read,) = read_csv(write_csv(DIRECTORY), known=NOBODY).listings
+    (read,) = read_back(write_csv(DIRECTORY), Format.CSV).listings
     assert read.contacts[0].phones[0].number == "+1-888-495-6068"
 
 
 @pytest.mark.parametrize("text", [*GUARDED, *HOSTILE])
 def test_every_text_comes_back_through_the_guard(text: str) -> None:
     listing = without_staff_facts(retold(text))
-    assert read_csv(write_csv(Directory((listing,))), known=NOBODY).listings == (listing,)
+    assert read_back(write_csv(Directory((listing,))), Format.CSV).listings == (listing,)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

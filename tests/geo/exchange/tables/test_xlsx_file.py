@@ -9,12 +9,20 @@ from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 
 from geo.errors import ExchangeError
+from geo.exchange.formats import Format
 from geo.exchange.reading.parsed_file import compare
-from geo.exchange.tables.xlsx_file import read_xlsx, sheet_of_xlsx, write_xlsx
+from geo.exchange.tables.xlsx_file import sheet_of_xlsx, write_xlsx
 from geo.listing.directory import Directory
 from geo.listing.published import without_staff_facts
 from geo.listing.service_area import Outline
-from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY, STAFF_NUMBER, directories, retold
+from tests.geo.exchange.made_up import (
+    DIRECTORY,
+    KNOWN,
+    STAFF_NUMBER,
+    directories,
+    read_back,
+    retold,
+)
 from tests.geo.told import raises_saying
 from tests.hostile import HOSTILE
 
@@ -34,7 +42,7 @@ def book_of(*rows: Sequence[object]) -> bytes:
 @EXAMPLES
 @given(directory=directories)
 def test_every_directory_comes_back_as_it_was_published(directory: Directory) -> None:
-    incoming = read_xlsx(write_xlsx(directory), known=NOBODY)
+    incoming = read_back(write_xlsx(directory), Format.XLSX)
     assert incoming.refused == ()
     assert incoming.listings == tuple(map(without_staff_facts, directory))
 
@@ -42,7 +50,7 @@ def test_every_directory_comes_back_as_it_was_published(directory: Directory) ->
 @EXAMPLES
 @given(directory=directories)
 def test_an_export_that_nobody_touched_changes_nothing(directory: Directory) -> None:
-    comparison = compare(directory, read_xlsx(write_xlsx(directory), known=directory))
+    comparison = compare(directory, read_back(write_xlsx(directory), Format.XLSX, known=directory))
     assert comparison.same == len(directory)
 
 
@@ -61,7 +69,7 @@ def test_every_cell_is_a_text_and_none_a_formula() -> None:
 )
 def test_every_text_comes_back(text: str) -> None:
     listing = without_staff_facts(retold(text))
-    assert read_xlsx(write_xlsx(Directory((listing,))), known=NOBODY).listings == (listing,)
+    assert read_back(write_xlsx(Directory((listing,))), Format.XLSX).listings == (listing,)
 
 
 def test_values_of_a_spreadsheet_are_read_as_texts() -> None:
@@ -122,9 +130,8 @@ def test_a_sheet_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_known_listings_are_compared_by_their_id() -> None:
-    assert read_xlsx(book_of(["id", "cost"], ["known", "free"]), known=DIRECTORY).listings != (
-        KNOWN,
-    )
+    content = book_of(["id", "cost"], ["known", "free"])
+    assert read_back(content, Format.XLSX, known=DIRECTORY).listings != (KNOWN,)
 
 
 # --- workbooks that are meant to do harm ---------------------------------------------------------

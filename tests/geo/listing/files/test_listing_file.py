@@ -17,8 +17,8 @@ from geo.listing.files.listing_file import (
     FOLDER,
     from_toml,
     read_directory,
+    read_file,
     read_folder,
-    read_listing,
 )
 from geo.listing.files.schema import LISTING
 from geo.listing.listing import Listing
@@ -353,13 +353,13 @@ CONSENT = 'consent = { by = "A. B.", on = 2026-11-01, scope = "publish" }'
 def test_notepads_files_are_read_too(tmp_path: Path) -> None:
     path = tmp_path / "cafe.toml"
     path.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("\n", "\r\n").encode())
-    assert read_listing(path).id == "cafe"
+    assert read_directory(tmp_path)["cafe"].id == "cafe"
 
 
 def test_the_name_of_the_file_is_the_id(tmp_path: Path) -> None:
     (tmp_path / "tea.toml").write_text(WHOLE, encoding="utf-8")
     with raises_saying(ListingsError, match=r"write id = \"tea\", or rename the file"):
-        read_listing(tmp_path / "tea.toml")
+        read_directory(tmp_path)
 
 
 def test_two_files_with_one_id_are_both_named(tmp_path: Path) -> None:
@@ -392,8 +392,8 @@ def test_a_folder_without_listings_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with raises_saying(ListingsError, match=r"gone\.toml: the file cannot be read"):
-        read_listing(tmp_path / "gone.toml")
+    (fault,) = read_file(tmp_path / "gone.toml").faults
+    assert error_sentence(fault).startswith("gone.toml: the file cannot be read")
 
 
 def test_the_shipped_folder_has_no_fault() -> None:

@@ -45,7 +45,7 @@ REFUSALS: Final = {
     "elsewhere": Why.TURNED_AWAY,
     "reset": Why.UNREACHABLE,
 }
-"""One mode of each kind; what every other one comes to is in ``online/test_worker.py``."""
+"""One mode of each kind; what every other one comes to is in ``test_geocoder.py``."""
 ASKED: Final = (*REFUSALS, "right")
 
 Make = Callable[..., OnlineGeocoder]
@@ -229,7 +229,7 @@ def test_who_cannot_have_a_turn_in_time_is_told_so_and_no_process_names_the_addr
         asked = [pool.submit(ask, geocoder) for geocoder in geocoders]
         workers: list[str] = []
         while not workers and not all(each.done() for each in asked):
-            workers = list(command_lines("geo.place.geocoding.worker"))
+            workers = list(command_lines("geo.worker.child"))
         outcomes = [each.result() for each in asked]
         took_s = time.monotonic() - began
     whys = sorted(str(each.why) for each in outcomes if isinstance(each, NotLocated))
@@ -237,7 +237,7 @@ def test_who_cannot_have_a_turn_in_time_is_told_so_and_no_process_names_the_addr
     assert took_s < DEADLINE_S + SLACK_S
     assert len(workers) == 1
     assert "steeles" not in workers[0].casefold()
-    assert not list(command_lines("geo.place.geocoding.worker"))
+    assert not list(command_lines("geo.worker.child"))
 
 
 def test_what_cannot_be_compared_is_not_asked(server: FaultyServer, make: Make) -> None:

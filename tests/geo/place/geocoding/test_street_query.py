@@ -1,6 +1,6 @@
 import pytest
 
-from geo.place.geocoding.street_query import Errand, Question, Service
+from geo.place.geocoding.street_query import Question, Service
 from geo.place.regions import Region
 
 SERVICE = Service.at("https://nominatim.example.org", contact="staff@example.org")
@@ -68,9 +68,3 @@ def test_other_addresses_and_other_servers_ask_something_else() -> None:
 def test_the_region_is_named_in_full() -> None:
     question = Question.of("1 Main", town="Gander", region=Region.NEWFOUNDLAND_AND_LABRADOR)
     assert question.state == "newfoundland and labrador"
-
-
-def test_an_errand_travels_whole() -> None:
-    question = Question.of("1, rue de l’Église", town="Québec", region=Region.QUEBEC)
-    errand = Errand(service=SERVICE, question=question, within_s=4.0)
-    assert Errand.from_json(errand.to_json()) == errand

@@ -14,7 +14,7 @@ from geo.listing.checks.day_faults import day_faults
 from geo.listing.checks.meeting_zones import zone_faults
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.files.fields import Fault
-from geo.listing.files.listing_file import FOLDER, read_listing
+from geo.listing.files.listing_file import read_directory
 from geo.listing.freshness import BELOW_AFTER_DAYS, FLAGGED_AFTER_DAYS
 from geo.listing.listing import Assurance
 from geo.place.places import Places
@@ -35,7 +35,7 @@ from tests.geo.finder.made_up import MONDAY_EVENING, TEXT, TODAY, days_ago, list
 from tests.geo.store.saves import signed
 
 EN, FR = Language.EN, Language.FR
-HEART = read_listing(FOLDER / "heart.toml")
+HEART = read_directory()["heart"]
 AGREED = Consent(by="Anne", on=date(2026, 11, 1), scope=ConsentScope.PUBLISH)
 RICH = listing(
     sites=(site_at(45, -75, street="1 Main Street", postal_code="K1A 0B1"),),
