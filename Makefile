@@ -35,7 +35,7 @@ screenshots: .venv/.dev-ready
 
 .venv/.run-ready: requirements.txt constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r requirements.txt
 	touch $@
 
 .venv/.dev-ready: .venv/.run-ready requirements-dev.txt

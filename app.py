@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 
 from geo.answering import Question
 from geo.errors import GeoError, ListingAwayError
+from geo.project import IMPORTED_FROM, STATIC
 from service.api.routes import api_routes
 from service.connections.protocol import bound_connections
 from service.forms.confirming import confirming_routes
@@ -62,7 +63,6 @@ PARTNERS: Final = "NEARPEER_PARTNERS"
 """Environment variable: origins whose pages may ask the API, with commas between them."""
 SEARCHES: Final = "NEARPEER_SEARCHES_A_MINUTE"
 """Environment variable: how many searches one address may send to the plain page and the API."""
-_HERE = Path(__file__).resolve().parent
 _STREAMLIT = Path(st.__file__).resolve().parent / "static"
 _SELDOM: Final = (20_000, 20, 20)
 """Of gc's rounds: each walks through all open pages while every visitor waits."""
@@ -148,7 +148,7 @@ _routes = [
 ]
 
 app = st.App(
-    _HERE / "views" / "routes.py",
+    IMPORTED_FROM / "views" / "routes.py",
     routes=_routes,
     middleware=guard(
         shipped_document=(_STREAMLIT / "index.html").read_text(encoding="utf-8"),
@@ -157,7 +157,7 @@ app = st.App(
         routes=_routes,
         mounts=(
             StaticMount(prefix="/static", folder=_STREAMLIT / "static", keep=FOREVER),
-            StaticMount(prefix="/app/static", folder=_HERE / "static", keep=A_DAY),
+            StaticMount(prefix="/app/static", folder=STATIC, keep=A_DAY),
         ),
         innermost=(
             Middleware(UploadDoor, permits=PERMITS, marks=_marks),

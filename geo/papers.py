@@ -10,7 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-_PROJECT: Final = Path(__file__).resolve().parents[1]
+from geo.project import PROJECT
+
 PAPERS: Final = ("data/datapackage.json", "static/datapackage.json")
 """Data Packages, which hold the digest of each file below their folder."""
 DIGEST: Final = "sha256"
@@ -44,7 +45,7 @@ class Changed(NamedTuple):
         return f"{self.path} {self.amiss}; install the program's files again"
 
 
-def changed_files(project: Path = _PROJECT) -> tuple[Changed, ...]:
+def changed_files(project: Path = PROJECT) -> tuple[Changed, ...]:
     """Compare every file that has papers with them, in the order of the papers."""
     return tuple(changed for papers in PAPERS for changed in _changed(project, papers))
 

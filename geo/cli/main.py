@@ -3,8 +3,9 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from geo.cli import confirm, coverage, export, find, import_, staff, validate
+from geo.cli import confirm, coverage, export, find, import_, page, staff, validate
 from geo.cli.exit_codes import FAULTY
 from geo.errors import GeoError
 
@@ -30,12 +31,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAULTY
 
 
+def _name() -> str:
+    """Name the command as it was called: the one that an installation brings, or the module."""
+    return "nearpeer" if Path(sys.argv[0]).stem == "nearpeer" else "python -m geo"
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
-        prog="python -m geo",
+        prog=_name(),
         description="Find peer-support groups near a place in Canada, and where there are none.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for room in (find, coverage, validate, export, import_, confirm, staff):
+    for room in (find, coverage, validate, export, import_, confirm, staff, page):
         room.add_commands(commands)
     return parser

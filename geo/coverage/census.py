@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from geo.errors import CensusTableError, GazetteerError
+from geo.project import DATA
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "demand"
+FOLDER: Final = DATA / "demand"
 FACTS: Final = FOLDER / "census-2021.toml"
 COMMUNITY_FACTS: Final = FOLDER / "northern-communities.toml"
 OFFICIAL_TABLE: Final = FOLDER / "9810001901_databaseLoadingData.csv"

@@ -12,8 +12,9 @@ import numpy.typing as npt
 from geo.errors import GazetteerError
 from geo.place.coordinate import Coordinate
 from geo.place.road import RoadAccess
+from geo.project import DATA
 
-FILE: Final = Path(__file__).resolve().parents[2] / "data" / "demand" / "communities.json"
+FILE: Final = DATA / "demand" / "communities.json"
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]

@@ -4,15 +4,15 @@ import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from geo.errors import GazetteerError
 from geo.place.fix import Fix
 from geo.place.places import fold
 from geo.place.regions import Region
+from geo.project import DATA
 
-FILE: Final = Path(__file__).parents[2] / "data" / "places" / "emergency.toml"
+FILE: Final = DATA / "places" / "emergency.toml"
 
 
 class Service911(StrEnum):

@@ -13,8 +13,9 @@ from typing import Final, NamedTuple, Self
 
 from geo.place.gazetteer_file import ARCHIVE_NAME, LOCAL_UNITS, mapped, sections
 from geo.place.road import RoadAccess
+from geo.project import DATA
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
+FOLDER: Final = DATA / "gazetteer"
 
 
 class Grade(enum.IntEnum):

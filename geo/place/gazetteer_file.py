@@ -1,7 +1,8 @@
 """The file of the gazetteer: unpacked once, checked once, then only mapped into memory.
 
-``data/gazetteer/codes.bin.xz`` is small enough to ship. On first use it is unpacked beside itself,
-else into the user's cache folder, else into a temporary file, else into memory.
+``data/gazetteer/codes.bin.xz`` is small enough to ship. On first use it is unpacked beside itself
+(not where it is installed: nobody would ever remove it), else into the user's cache folder, else
+into a temporary file, else into memory.
 """
 
 import itertools
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, Literal
 
 from geo.errors import GazetteerError
+from geo.project import IS_INSTALLED
 
 ARCHIVE_NAME: Final = "codes.bin.xz"
 
@@ -83,7 +85,8 @@ def _aligned(offset: int) -> int:
 def mapped(archive: Path) -> memoryview:
     """Map the unpacked archive from the first folder that holds it or takes it."""
     digest = _content_digest(archive)
-    folders = (archive.parent / "unpacked", _user_cache_folder())
+    beside = () if IS_INSTALLED else (archive.parent / "unpacked",)
+    folders = (*beside, _user_cache_folder())
     for folder in folders:
         with suppress(OSError), (folder / _UNPACKED_NAME).open("rb") as unpacked:
             if _is_whole(unpacked, digest) and _is_sound(unpacked, folder / _SEAL_NAME):

@@ -9,15 +9,15 @@ number of residents that the rule puts on the wrong side; see ``data/boundaries/
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from geo.errors import GazetteerError
 from geo.place.fix import Fix
 from geo.place.regions import Region
+from geo.project import DATA
 
-FILE = Path(__file__).parents[2] / "data" / "boundaries" / "north.json"
+FILE = DATA / "boundaries" / "north.json"
 _KM_A_DEGREE_OF_LATITUDE = 111.2
 
 

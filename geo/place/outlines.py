@@ -2,17 +2,17 @@
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.errors import GazetteerError
 from geo.place.coordinate import Coordinate
 from geo.place.regions import Region
+from geo.project import DATA
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-FILE = Path(__file__).parents[2] / "data" / "boundaries" / "provinces.json"
+FILE = DATA / "boundaries" / "provinces.json"
 _SHORE_DEGREES = 0.1
 """How far off the drawn shore a position still counts as in Canada: some 10 km."""
 

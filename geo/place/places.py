@@ -15,8 +15,9 @@ from geo.errors import GazetteerError
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
 from geo.place.road import RoadAccess
+from geo.project import DATA
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "places"
+FOLDER: Final = DATA / "places"
 FILE_NAME: Final = "places.json"
 
 _NEAR_ENOUGH: Final = 8

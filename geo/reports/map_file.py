@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from geo.coverage.map_data import Scene
 from geo.finder.decision import Option
 from geo.finder.ladder import Answer
 from geo.markup import Markup, as_is, element, together, void
+from geo.project import STATIC
 from geo.reports.colours import BY_DISTANCE, BY_SHARE, GROUP, PROPOSAL, WHAT_IF
 from geo.reports.maps import Inert, answer_lines, answer_map, coverage_map, document, inert
 from geo.words.coverage.names import coverage_text
@@ -26,7 +26,7 @@ from geo.words.say.sentences import (
 from geo.words.table import Row, Table, shown
 
 _ROWS: Final = 100
-_LEAFLET: Final = Path(__file__).resolve().parents[2] / "static" / "leaflet"
+_LEAFLET: Final = STATIC / "leaflet"
 
 _STYLE: Final = """
 body{font:16px/1.45 system-ui,sans-serif;color:#23302f;max-width:60rem;margin:1rem auto;

@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, NewType
 
 import folium
@@ -21,6 +20,7 @@ from geo.listing.service_area import Outline, Regions
 from geo.markup import Markup, as_is, element, void
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
+from geo.project import DATA
 from geo.reports.colours import BY_DISTANCE, GROUP, band, by_share
 from geo.words.language import Language
 from geo.words.listing.entry import reached_line, reaches, where
@@ -32,8 +32,7 @@ Inert = NewType("Inert", Markup)
 """Markup without any character that a template, a script or a tag could be made of."""
 
 _BREAK: Final = Inert(void("br"))
-_PROJECT: Final = Path(__file__).resolve().parents[2]
-_BOUNDARIES: Final = _PROJECT / "data" / "boundaries"
+_BOUNDARIES: Final = DATA / "boundaries"
 _NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9 .,\-()/:@+]")
 _CLOSEST_ZOOM: Final = 9
 _EDGE_PX: Final = 48

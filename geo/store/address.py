@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from geo.project import VAR
+
 DATABASE: Final = "DATABASE_URL"
 """Environment variable: the database of the store, if it is not the file in ``var/``."""
 LISTINGS: Final = "NEARPEER_LISTINGS"
 """Environment variable: a folder of listings to show as it stands, without a store."""
 PUBLISHED: Final = "NEARPEER_PUBLISHED_FOLDER"
 """Environment variable: the folder of what is kept beside the store, if it is another one."""
-DEFAULT_STORE: Final = Path(__file__).resolve().parents[2] / "var" / "listings.sqlite3"
+DEFAULT_STORE: Final = VAR / "listings.sqlite3"
 LOGS: Final = ("-wal", "-journal")
 """What the names of a SQLite file's logs add to its own."""
 _PUBLISHED_ENDS: Final = ".published.json"

@@ -12,18 +12,17 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from signal import SIGALRM, SIGKILL, SIGXCPU
 from threading import BoundedSemaphore, Event, Lock, Timer
 from typing import IO, Any, Final, TypeVar, cast
 
+from geo.project import IMPORTED_FROM
 from geo.worker.child import IDLE_CODE
 from geo.worker.limits import Limits
 from geo.worker.outcome import NotDone, Outcome, Why
 from geo.worker.parcel import packed, unpacked
 
 Value = TypeVar("Value")
-_ROOT: Final = Path(__file__).resolve().parents[2]
 _CHILD: Final = (sys.executable, "-m", "geo.worker.child")
 _HANDED_ON: Final = (
     *("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "PYTHONTZPATH", "PYTHONDONTWRITEBYTECODE"),
@@ -149,7 +148,7 @@ def _started(modules: tuple[str, ...] = ()) -> _Process:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        cwd=_ROOT,
+        cwd=IMPORTED_FROM,
         env={name: os.environ[name] for name in _HANDED_ON if name in os.environ} | _ONE_THREAD,
     )
 

@@ -5,7 +5,6 @@ It is asked only then: see ``docs/public-forms.md``. Each answer counts once.
 
 from collections import OrderedDict
 from hashlib import sha256
-from pathlib import Path
 from secrets import token_urlsafe
 from threading import Lock
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from itsdangerous import BadData, URLSafeSerializer
 
 from geo.markup import NONE, Markup, as_is, element, together, void
+from geo.project import STATIC
 
 PUZZLE: Final = "puzzle"
 """Name of the hidden field that says, signed, how hard the sum is."""
@@ -24,8 +24,7 @@ HARDEST_BITS: Final = 18
 """260,000 tries: 1 s and 4 s, while the form is filled in."""
 _LONGEST: Final = 20
 _REMEMBERED: Final = 20_000
-_SCRIPT_FILE: Final = Path(__file__).resolve().parents[2] / "static" / "patience.js"
-SCRIPT: Final = _SCRIPT_FILE.read_text(encoding="utf-8")
+SCRIPT: Final = (STATIC / "patience.js").read_text(encoding="utf-8")
 """What does the sum; it stands in the page, and the page's policy names it by its content."""
 
 

@@ -2,15 +2,14 @@
 
 import zlib
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
+from geo.project import STATIC
 from geo.words.language import Language
 from service.documents.document import OwnFiles
 
-STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 FOLDER: Final = "app/static/"
 """Where the server has them, relative to the page."""
 

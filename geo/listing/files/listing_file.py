@@ -29,8 +29,9 @@ from geo.listing.files.fields import Fault, Node
 from geo.listing.files.lines import line_of, lines_of
 from geo.listing.files.schema import LISTING
 from geo.listing.listing import Listing
+from geo.project import DATA
 
-FOLDER: Final = Path(__file__).resolve().parents[3] / "data" / "listings"
+FOLDER: Final = DATA / "listings"
 
 _LONGEST_KEY = 100
 _NOT_TOML = (ValueError, RecursionError)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -16,8 +15,9 @@ from geo.coverage.communities import Floats
 from geo.coverage.distances import columns
 from geo.errors import UnknownRegionError
 from geo.place.coordinate import Coordinate
+from geo.project import DATA
 
-_BOUNDARIES: Final = Path(__file__).resolve().parents[3] / "data" / "boundaries"
+_BOUNDARIES: Final = DATA / "boundaries"
 _PROJECTION: Final = "EPSG:3347"
 _LONGEST_EDGE_DEG: Final = 0.5
 """A border along a parallel is an arc on this projection: longer edges are parted first."""

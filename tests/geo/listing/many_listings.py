@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
@@ -41,6 +41,12 @@ def _listing(chance: Random, number: int) -> Listing:
     sites = tuple(_site(chance) for _ in range(chance.choice((0, 0, 1, 1, 2))))
     modes = frozenset(mode for mode in Mode if chance.random() < 0.5)
     assured_on = _maybe(chance, _day(chance))
+    simple: dict[str, Any] = {
+        name: chance.choice(list(kind.words)) for name, kind in CHOICES.items() if kind.default
+    }
+    for field in of_kind(BothLanguages):
+        if not field.is_needed:
+            simple[field.name] = _maybe(chance, _bilingual(chance))
     return Listing(
         id=f"group-{number}-{chance.choice(('a', 'north', 'x9'))}",
         name=_bilingual(chance),
@@ -52,13 +58,8 @@ def _listing(chance: Random, number: int) -> Listing:
         sites=sites,
         schedule=_schedule(chance),
         contacts=tuple(_contact(chance) for _ in range(chance.choice((0, 1, 1, 2)))),
-        **{name: chance.choice(list(kind.words)) for name, kind in CHOICES.items() if kind.default},
         languages=tuple(chance.sample(("en", "fr", "iu", "cr"), chance.randrange(4))),
-        **{
-            one.name: _maybe(chance, _bilingual(chance))
-            for one in of_kind(BothLanguages)
-            if not one.is_needed
-        },
+        **simple,
         source_url=chance.choice(_URLS),
         source_line=_text(chance),
         assured_on=assured_on,
