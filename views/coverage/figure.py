@@ -3,11 +3,11 @@
 from base64 import b64encode
 
 from geo.listing.published import PublishedDirectory
-from geo.markup import element, paragraph, said, void
+from geo.markup import element, void
 from geo.reports.report import Findings, curve_drawing
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.sentences import curve_sentence
-from views.draw import draw
+from views.coverage.table import draw_part
 from views.of_latest import of_latest
 
 _KEPT = 32
@@ -17,19 +17,9 @@ def draw_curve(found: Findings) -> None:
     """Draw how far people live from a group."""
     language, heading = found.language, coverage_text(found.language).curve_heading
     words = curve_sentence(found.gaps, language)
-    image = _image(found.directory, found)
-    draw(
-        element(
-            "section",
-            element("h2", said(heading)),
-            paragraph(words, class_="np-reading"),
-            element(
-                "figure", void("img", alt=f"{heading}. {words}", src=image), class_="np-figure"
-            ),
-            class_="np-gap",
-            lang=language.value,
-        )
-    )
+    picture = void("img", alt=f"{heading}. {words}", src=_image(found.directory, found))
+    figure = element("figure", picture, class_="np-figure")
+    draw_part(heading, words, figure, language=language)
 
 
 @of_latest(most=_KEPT)

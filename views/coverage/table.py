@@ -16,6 +16,12 @@ def draw_table(table: Table, language: Language) -> None:
     draw(section_html(table, language))
 
 
+def draw_part(heading: str, reading: str, *inner: Markup, language: Language) -> None:
+    """Draw a part of the page: its heading, what to read from it, and what it shows."""
+    head = (element("h2", said(heading)), paragraph(reading, class_="np-reading"))
+    draw(element("section", *head, *inner, class_="np-gap", lang=language.value))
+
+
 def section_html(table: Table, language: Language) -> Markup:
     """Write a table with its heading, reading and note."""
     return element(

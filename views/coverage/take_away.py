@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from geo.markup import element, paragraph, said
+from geo.markup import element, said
 from geo.reports import report
 from geo.reports.report import Findings
 from geo.words.admin.heavy_work import work_text
@@ -17,6 +17,7 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.worker.limits import MAKING
 from views import fields
+from views.coverage.table import draw_part
 from views.draw import draw
 from views.heavy_work import asker, done_for, made_or_told
 from views.resources import now
@@ -30,15 +31,8 @@ def draw_take_away(found: Findings) -> None:
     """Draw the offers; each file is made when somebody wants it."""
     language = found.language
     text = coverage_text(language)
-    draw(
-        element(
-            "section",
-            element("h2", said(text.take_heading)),
-            paragraph(f"{text.take_lead} {work_text(language).ask_again}", class_="np-reading"),
-            class_="np-gap",
-            lang=language.value,
-        )
-    )
+    lead = f"{text.take_lead} {work_text(language).ask_again}"
+    draw_part(text.take_heading, lead, language=language)
     with st.container(key="gap-take"):
         _offer_reports(found)
         _offer_pictures(found)

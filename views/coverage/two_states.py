@@ -18,7 +18,7 @@ from geo.words.language import Language
 from geo.worker.outcome import Done, NotDone, Outcome, Refused
 from views import uploads
 from views.admin.sign_in import signed_in, still_signed_in
-from views.coverage.table import rows_html
+from views.coverage.table import draw_part, rows_html
 from views.draw import draw
 from views.heavy_work import read_for_staff
 from views.resources import now, reach_of
@@ -32,15 +32,7 @@ def draw_two_states(directory: PublishedDirectory, question: Question, language:
     """Draw the offer to keep a state and, for staff, what changed since one that was kept."""
     text, staff = coverage_text(language), signed_in()
     lead = text.compare_lead if staff else text.compare_for_staff
-    draw(
-        element(
-            "section",
-            element("h2", said(text.compare_heading)),
-            paragraph(lead, class_="np-reading"),
-            class_="np-gap",
-            lang=language.value,
-        )
-    )
+    draw_part(text.compare_heading, lead, language=language)
     st.download_button(
         text.compare_save,
         data=lambda: to_snapshot(directory),

@@ -21,7 +21,7 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import no_place_sentence
 from views import fields
-from views.coverage.table import rows_html
+from views.coverage.table import draw_part, rows_html
 from views.draw import draw
 from views.resources import locator
 from views.session import state
@@ -42,15 +42,7 @@ def pinned_reach(reach: Reach, directory: PublishedDirectory) -> Reach:
 def ask_pin(siting: Siting, question: Question, language: Language) -> None:
     """Draw the ways to put the pin somewhere."""
     text = coverage_text(language)
-    draw(
-        element(
-            "section",
-            element("h2", said(text.what_if_heading)),
-            paragraph(text.what_if_lead, class_="np-reading"),
-            class_="np-gap",
-            lang=language.value,
-        )
-    )
+    draw_part(text.what_if_heading, text.what_if_lead, language=language)
     with st.container(key="enter-gap-pin"):
         left, right = st.columns([5, 3], vertical_alignment="bottom")
         with left:
