@@ -14,6 +14,7 @@ from geo.words.faults.sentences import error_sentence
 from geo.words.language import Language
 from views.admin.opening import open_listing, open_together
 from views.draw import draw
+from views.layout.frame import alert
 from views.session import staff_state
 from views.session.staff_state import Editing
 
@@ -25,17 +26,7 @@ def draw_clash(
     text, newer = staff_text(language), editing.newer
     if newer is None:
         return
-    words = said(newer_sentence(newer, language))
-    draw(
-        element(
-            "div",
-            element("p", element("strong", words)),
-            paragraph(text.clash_lead),
-            class_="np-notice",
-            role="alert",
-            lang=language.value,
-        )
-    )
+    alert(newer_sentence(newer, language), text.clash_lead, language)
     theirs = newer.listing or _public(desk, newer)
     if mine is None or theirs is None:
         draw(paragraph(text.clash_cannot, class_="np-lead", lang=language.value))

@@ -37,16 +37,17 @@ def heading(title: str, lead: str, language: Language) -> None:
 def apology(language: Language) -> None:
     """Say kindly that something failed on our side; the crisis lines are above it."""
     text = page_text(language)
-    _alert(text.sorry, text.sorry_what_now, language)
+    alert(text.sorry, text.sorry_what_now, language)
 
 
 def list_away(language: Language) -> None:
     """Say kindly that there is no list to show just now; the crisis lines are above it."""
     text = away_text(language)
-    _alert(text.title, text.what_now, language)
+    alert(text.title, text.what_now, language)
 
 
-def _alert(title: str, what_now: str, language: Language) -> None:
+def alert(title: str, what_now: str, language: Language) -> None:
+    """Say what went wrong, and what to do now, where nobody can miss it."""
     draw(
         element(
             "div",
