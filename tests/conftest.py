@@ -1,6 +1,7 @@
 """What holds for every test."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,9 +24,21 @@ settings.load_profile("steady")
 os.environ.setdefault(LISTINGS, str(DEFAULT_FOLDER))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Mark what needs PostgreSQL: a store of its own there, or a server."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> Iterator[None]:
+    """Mark what needs PostgreSQL; leave in order what shares a server or a browser.
+
+    All else comes in another order at each run, where pytest-randomly is installed.
+    """
     for item in items:
-        names = (*item.fixturenames, item.name)
-        if any("postgres" in name for name in names):
+        if any("postgres" in name for name in (*item.fixturenames, item.name)):
             item.add_marker(pytest.mark.database)
+    in_order = [item for item in items if _keeps_its_order(item)]
+    yield
+    left = set(items)
+    shuffled = [item for item in items if not _keeps_its_order(item)]
+    items[:] = [*shuffled, *(item for item in in_order if item in left)]
+
+
+def _keeps_its_order(item: pytest.Function) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "full", "slow"))

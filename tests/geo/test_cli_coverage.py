@@ -28,6 +28,8 @@ from geo.words.coverage.sentences import headline
 from geo.words.language import Language
 from tests.geo.commands import Capture, printed, printed_json
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[2]
 OFFICIAL = "9810001901_databaseLoadingData.csv"
 COMMANDS = ("gaps", "where-next")

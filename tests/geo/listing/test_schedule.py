@@ -260,6 +260,7 @@ def changes(name: str) -> list[datetime]:
 FIRST, DAY_MINUTES = datetime(2026, 1, 1, tzinfo=UTC), 24 * 60
 
 
+@pytest.mark.slow
 def test_at_every_change_of_every_zone_a_meeting_starts_as_stated_and_ends_after() -> None:
     seen = 0
     for name in sorted(available_timezones()):

@@ -116,6 +116,7 @@ SCHEMATHESIS = SchemathesisConfig.from_dict(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", GenerationMode)
 @pytest.mark.parametrize(
     ("path", "method"), [("/api/v1/options", "POST"), ("/api/v1/openapi.json", "GET")]

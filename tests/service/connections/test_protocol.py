@@ -29,6 +29,8 @@ from tests.service.serving import (
     wait_until,
 )
 
+pytestmark = pytest.mark.slow
+
 ELSEWHERE = "127.0.0.2"
 
 

@@ -180,6 +180,7 @@ def test_an_empty_cell_in_the_last_column_is_left_out() -> None:
     assert sheet_of_xlsx(sheet_of_xml(rows)).rows == (("2",),)
 
 
+@pytest.mark.slow
 def test_a_row_beyond_the_last_one_is_refused_in_time() -> None:
     rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="99999999999"><c><v>2</v></c></row>'
     assert cpu_of_refusal(sheet_of_xml(rows), "rows") < 20.0
