@@ -405,8 +405,9 @@ COMMANDS: Final = {
     "import": None,
     "confirm": None,
     "staff-password": None,
+    "page": None,
 }
-"""Every command and what it is asked here; None where only the operator's staff run it."""
+"""Every command and what it is asked here; None where only the operator's staff run it, or it starts the page."""
 OF_STAFF: Final = {("export", "toml")}
 """What a public command writes for staff alone: the listing's own files, with everything."""
 

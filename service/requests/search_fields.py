@@ -6,7 +6,7 @@ from geo.listing.audience import Audience
 from geo.place.locate import LONGEST_TEXT
 from geo.words.language import Language
 
-MOMENT: Final = (
+_MOMENT: Final = (
     r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
     r"T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$"
 )
@@ -36,7 +36,7 @@ FIELDS: Final[dict[str, dict[str, Any]]] = {
     "at": {
         "type": "string",
         "format": "date-time",
-        "pattern": MOMENT,
+        "pattern": _MOMENT,
         "description": "The moment to answer for, with its offset. Without it: now.",
         "example": "2026-11-23T12:00:00-05:00",
     },

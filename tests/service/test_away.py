@@ -40,7 +40,7 @@ def closed_counter() -> Counter:
 def require_kind(reply: Reply, language: Language) -> None:
     assert reply.status == 503
     assert all(f"tel:{line.tel}" in reply.text for line in page_text(language).crisis_lines)
-    assert f"<html lang={language}>" in reply.text
+    assert f'<html lang="{language}">' in reply.text
 
 
 # --- there is no list ----------------------------------------------------------------------------
