@@ -1,4 +1,4 @@
-"""The one door: ``streamlit run app.py`` starts the guarded page, the plain page and the API."""
+"""The start: ``streamlit run app.py`` begins the guarded page, the plain page and the API."""
 
 import gc
 import os
@@ -28,7 +28,7 @@ from service.limits.shares import Bounds
 from service.middleware.stack import guard
 from service.middleware.static_files import A_DAY, FOREVER, StaticMount
 from service.plain import plain_routes, refused_by_starlette
-from service.process.descriptors import make_room
+from service.process.descriptors import find_capacity
 from service.process.interpreter import name_known_faults
 from service.process.repeats import logs_of, write_seldom
 from service.requests.answering import Answering
@@ -37,7 +37,7 @@ from service.sign_in.routes import sign_in_routes
 from service.sockets.browser_marks import BrowserMarks
 from service.sockets.guard import SocketGuard
 from service.sockets.traffic import Limits, Traffic
-from service.sockets.upload_endpoint import UploadDoor
+from service.sockets.upload_endpoint import UploadEndpoint
 from views.heavy_work import end_waiting
 from views.layout import frame
 from views.layout.shell import own_files
@@ -55,7 +55,7 @@ from views.resources import (
 from views.session import state
 from views.session.event_loops import open_loops_when_used
 from views.sign_ins import ENTRY, SIGN_INS
-from views.submissions.handing_in import COUNTER
+from views.submissions.handing_in import SUBMISSIONS
 from views.uploads import PERMITS, SESSIONS
 from views.wire import StreamlitWire
 
@@ -78,11 +78,11 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_SELDOM)
-    COUNTER.taking_in.begin()
+    SUBMISSIONS.taking_in.begin()
     watching = create_task(watch())
     yield
     watching.cancel()
-    COUNTER.taking_in.close()
+    SUBMISSIONS.taking_in.close()
     end_waiting()
     forget_listings()
 
@@ -95,7 +95,7 @@ def _warm() -> None:
         pass  # the log says so already
     except GeoError as error:
         LOG.error("%s", str(error))  # it speaks of files, and staff need it
-    for load in (locator, lambda: COUNTER.is_open):
+    for load in (locator, lambda: SUBMISSIONS.is_open):
         with suppress(GeoError):  # it is told with the first question that needs it
             load()
 
@@ -120,8 +120,8 @@ _refuse_base_path()
 keep_logs_quiet()
 write_seldom(("uvicorn.error", "asyncio", *logs_of("streamlit")))
 name_known_faults()
-_room = make_room()
-bound_connections(_room)
+_capacity = find_capacity()
+bound_connections(_capacity)
 open_loops_when_used()
 plain_page_is_served.set()
 st.set_option(
@@ -132,16 +132,16 @@ _allowance = Allowance(int(os.environ.get(SEARCHES) or A_MINUTE))
 _wire = StreamlitWire()
 _marks = BrowserMarks(_wire.secret_of, sign_in_of=SIGN_INS.name_of)
 _traffic = Traffic(
-    Limits(lines=Bounds(each=_room.each, in_all=_room.pages)),
+    Limits(lines=Bounds(each=_capacity.each, in_all=_capacity.pages)),
     unbounded=Proxies(os.environ.get(TRUSTED) or THIS_MACHINE),
 )
 _partners = [one.strip() for one in os.environ.get(PARTNERS, "").split(",") if one.strip()]
 
 _routes = [
-    *plain_routes(answering, _allowance, COUNTER),
-    *confirming_routes(COUNTER, _allowance, now=now),
-    *telling_routes(COUNTER, last_finder, _allowance, now=now),
-    *suggesting_routes(COUNTER, _allowance, now=now),
+    *plain_routes(answering, _allowance, SUBMISSIONS),
+    *confirming_routes(SUBMISSIONS, _allowance, now=now),
+    *telling_routes(SUBMISSIONS, last_finder, _allowance, now=now),
+    *suggesting_routes(SUBMISSIONS, _allowance, now=now),
     *sign_in_routes(ENTRY, now=now),
     *api_routes(answering, _allowance, _partners),
     *health_routes(standing, noticed),
@@ -160,7 +160,7 @@ app = st.App(
             StaticMount(prefix="/app/static", folder=STATIC, keep=A_DAY),
         ),
         innermost=(
-            Middleware(UploadDoor, permits=PERMITS, marks=_marks),
+            Middleware(UploadEndpoint, permits=PERMITS, marks=_marks),
             Middleware(
                 SocketGuard,
                 wire=_wire,

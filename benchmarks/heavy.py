@@ -83,17 +83,17 @@ def _pieces() -> tuple[Callable[[], Any], ...]:
 
 
 def _report() -> Callable[[], Any]:
-    from geo.coverage.gaps import Question  # noqa: PLC0415 - as above
+    from geo.coverage.gaps import GapQuery  # noqa: PLC0415 - as above
     from geo.reports import report  # noqa: PLC0415 - with NumPy and matplotlib
     from geo.words.language import Language  # noqa: PLC0415 - as above
     from views.resources import finder, gaps_of, now, reach_of, siting_of  # noqa: PLC0415 - as above
     from views.session.state import Wanted  # noqa: PLC0415 - as above
 
-    directory, question = finder().directory, Question(region="canada")
+    directory, question = finder().directory, GapQuery(region="canada")
     wanted = Wanted(groups=5, within_km=100.0, town_size=5_000, exact=False)
     found = report.Findings(
         directory=directory,
-        reach=reach_of(directory, question.whom),
+        reach=reach_of(directory, question.criteria),
         gaps=gaps_of(directory, question),
         siting=siting_of(directory, question, wanted),
         made_on=now().date(),

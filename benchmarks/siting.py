@@ -17,8 +17,8 @@ from benchmarks.figures import Figure
 from geo.coverage.catchment import covers
 from geo.coverage.communities import Communities, Community, Floats, communities
 from geo.coverage.demand import typed_demand
-from geo.coverage.gaps import Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.maximal_cover import exact, gain, greedy
 from geo.coverage.reach import measure
 from geo.coverage.regions import CANADA, NORTH
@@ -68,14 +68,14 @@ def _exact(reached: csr_array, people: Floats) -> list[int]:
 def _new_question() -> Iterator[Figure]:
     """Measure what a page does when somebody chooses another audience."""
     demand, directory = typed_demand(), PublishedDirectory(read_directory())
-    whom = For(audience=Audience.PARAMEDIC)
+    criteria = CoverageCriteria(audience=Audience.PARAMEDIC)
     for region in (CANADA, NORTH):
-        question = Question(region=region, whom=whom)
+        question = GapQuery(region=region, criteria=criteria)
         asked_s, _ = _timed(
-            lambda: find_gaps(measure(demand, directory, whom), directory, question)  # noqa: B023
+            lambda: find_gaps(measure(demand, directory, criteria), directory, question)  # noqa: B023
         )
         yield Figure(what=f"{region}: reach and gaps", measured=asked_s, unit="s", bar=0.5)
-        reach = measure(demand, directory, whom)
+        reach = measure(demand, directory, criteria)
         sited_s, _ = _timed(
             lambda: site(reach, region, count=_NEXT, within_km=WITHIN_KM)  # noqa: B023
         )

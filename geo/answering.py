@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from geo.errors import NoSuchChoiceError
-from geo.finder.filters import NO_WISHES, Filtered, Wishes, fit
+from geo.finder.filters import NO_WISHES, Filtered, Filters, apply_filters
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
@@ -44,7 +44,7 @@ class Question:
     choice: int | None = None
     audience: Audience | None = None
     at: datetime | None = None
-    wishes: Wishes = NO_WISHES
+    filters: Filters = NO_WISHES
     limit: int | None = None
 
 
@@ -67,7 +67,7 @@ def reply_to(
     if not isinstance(outcome, Fix):
         return outcome
     answer = finder().find(outcome, audience=question.audience, at=question.at or now)
-    filtered = fit(answer, question.wishes)
+    filtered = apply_filters(answer, question.filters)
     options = filtered.answer.options[: question.limit]
     return replace(filtered, answer=replace(filtered.answer, options=options))
 

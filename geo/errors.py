@@ -15,7 +15,7 @@
     ├── StoreError              the store cannot be opened or does not hold what was asked for
     │   ├── ListingAwayError    it is away, and no state of it is known
     │   ├── NewerVersionError   somebody else has saved since
-    │   └── LetterBoxFullError  too many letters wait for staff
+    │   └── SubmissionQueueFullError  too many submissions wait for staff
     ├── NotAllowedError         this role may not do this; also a PermissionError
     ├── LinkError               a confirmation link is not ours, too old, or was used
     ├── TimeZoneDataError       the zone data is too old to be trusted; also a RuntimeError
@@ -167,8 +167,8 @@ class NewerVersionError(StoreError):
         self.newer, self.read_at = newer, read_at
 
 
-class LetterBoxFullError(StoreError):
-    """So many letters wait for staff that no more are taken."""
+class SubmissionQueueFullError(StoreError):
+    """So many submissions wait for staff that no more are taken."""
 
     def __init__(self, most: int) -> None:
         from geo.faults.store import LettersWait  # noqa: PLC0415 - as above

@@ -12,7 +12,7 @@ from geo.noticed import Noticed
 from geo.store.fault import StoreStanding
 from service.api.routes import refusal_json
 from service.process.threads import WATCH
-from service.requests.endpoint import Door
+from service.requests.endpoint import Endpoint
 from service.responses.headers import NOTHING, POLICY
 
 HEALTH: Final = ("livez", "readyz")
@@ -53,7 +53,7 @@ def health_routes(
         return _json(said, status=_UNAVAILABLE)
 
     return [
-        Route(f"/{path}", Door(methods={"GET": answer, "HEAD": answer}, says_no=refusal_json))
+        Route(f"/{path}", Endpoint(methods={"GET": answer, "HEAD": answer}, says_no=refusal_json))
         for path, answer in zip(HEALTH, (live, ready), strict=True)
     ]
 

@@ -12,7 +12,7 @@ from geo.words.language import Language
 from service.api.routes import refusal_json
 from service.forms.form_endpoint import html, language_of
 from service.forms.form_layout import no_page
-from service.forms.letters import SHUT, Counter
+from service.forms.submission_service import SHUT, SubmissionService
 from service.html.plain_page import (
     PATHS,
     POLICY_OF_PAGE,
@@ -24,8 +24,8 @@ from service.html.plain_page import (
 )
 from service.limits.allowance import Allowance, grant, read_body
 from service.requests.answering import Answering
-from service.requests.endpoint import Door
-from service.requests.question import SearchRequest, question_of_form
+from service.requests.endpoint import Endpoint
+from service.requests.search_request import SearchRequest, search_request_of_form
 from service.responses.headers import POLICY
 from service.responses.refusal import Refusal, RefusedError, refusal_of
 
@@ -33,48 +33,50 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 def plain_routes(
-    answering: Answering, allowance: Allowance, counter: Counter = SHUT
+    answering: Answering, allowance: Allowance, submissions: SubmissionService = SHUT
 ) -> list[Route]:
     """Build the routes of both languages.
 
     Parameters
     ----------
-    counter
-        Where letters are handed in; the page offers that where it is open.
+    submissions
+        Where submissions are handed in; the page offers that where it is open.
     """
     return [
         route
         for language in Language
-        for route in _routes_in(language, answering, allowance, counter)
+        for route in _routes_in(language, answering, allowance, submissions)
     ]
 
 
 def _routes_in(
-    language: Language, answering: Answering, allowance: Allowance, counter: Counter
+    language: Language, answering: Answering, allowance: Allowance, submissions: SubmissionService
 ) -> list[Route]:
     path = f"/{PATHS[language]}"
 
     async def start(_: Request) -> Response:
         await answering.require_list()
-        return _html(start_page(language, takes_letters=counter.is_open))
+        return _html(start_page(language, takes_submissions=submissions.is_open))
 
     async def ask(request: Request) -> Response:
         grant(request, allowance)
-        question = question_of_form(await read_body(request, _FORM), language)
+        question = search_request_of_form(await read_body(request, _FORM), language)
         reply = await answering.reply(question)
-        return _html(_page(reply, question, takes_letters=counter.is_open))
+        return _html(_page(reply, question, takes_submissions=submissions.is_open))
 
     def says_no(refused: RefusedError) -> Response:
         status, headers = refused.refusal.status, refused.headers
         return _html(refusal_page(refused.refusal, language), status, headers)
 
-    return [Route(path, Door(methods={"GET": start, "HEAD": start, "POST": ask}, says_no=says_no))]
+    return [
+        Route(path, Endpoint(methods={"GET": start, "HEAD": start, "POST": ask}, says_no=says_no))
+    ]
 
 
-def _page(reply: Reply, question: SearchRequest, *, takes_letters: bool) -> str:
+def _page(reply: Reply, question: SearchRequest, *, takes_submissions: bool) -> str:
     match reply:
         case Filtered(answer=answer):
-            return answer_page(answer, question, takes_letters=takes_letters)
+            return answer_page(answer, question, takes_submissions=takes_submissions)
         case WhichPlace():
             return which_page(reply, question)
         case NoPlace():

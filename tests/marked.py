@@ -17,12 +17,12 @@ from geo.listing.service_area import Regions
 from geo.listing.site import AddressVisibility, Site
 from geo.place.coordinate import Coordinate
 from geo.place.regions import Region
-from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
+from geo.staff.staff_service import StaffService
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
 from geo.store.store import Store
-from geo.submissions.reception import Reception, Suggestion
+from geo.submissions.public_submissions import PublicSubmissions, Suggestion
 
 MARK: Final = "zqmark"
 """Begins every text that the public must not get; letters alone, which nothing escapes."""
@@ -166,33 +166,35 @@ def marked_store(folder: Path) -> Iterator[Marked]:
     """Fill a store with the shipped listing, and with all that staff alone may know."""
     url = sqlite_url(folder / "store.sqlite3")
     with closing(open_filled(url, FOLDER, now=NOW)) as store:
-        desk = StaffService(store, Staff(mark("author"), Role.PUBLISHER), now=lambda: NOW)
-        _write_listings(desk)
+        staff_service = StaffService(store, Staff(mark("author"), Role.PUBLISHER), now=lambda: NOW)
+        _write_listings(staff_service)
         _write_letters(store)
-        yield Marked(store=store, url=url, token=desk.confirmation_token(SHOWN.id))
+        yield Marked(store=store, url=url, token=staff_service.confirmation_token(SHOWN.id))
 
 
-def _write_listings(desk: StaffService) -> None:
+def _write_listings(staff_service: StaffService) -> None:
     why = mark("why")
     earlier = replace(SHOWN, description=both("earlier"))
-    first = desk.publish(earlier, read_at=0, why=why)
-    shown = desk.publish(SHOWN, read_at=first.revision, why=why)
-    desk.snooze(SHOWN.id, read_at=shown.revision, until=NOW.date() + timedelta(days=9), why=why)
-    desk.publish(out_of_sight("paused", Status.PAUSED), read_at=0, why=why)
-    gone = desk.publish(out_of_sight("withdrawn", Status.ACTIVE), read_at=0, why=why)
-    desk.withdraw(gone.listing_id, read_at=gone.revision, why=why)
-    standing = desk.entry(SHOWN.id).public
+    first = staff_service.publish(earlier, read_at=0, why=why)
+    shown = staff_service.publish(SHOWN, read_at=first.revision, why=why)
+    staff_service.snooze(
+        SHOWN.id, read_at=shown.revision, until=NOW.date() + timedelta(days=9), why=why
+    )
+    staff_service.publish(out_of_sight("paused", Status.PAUSED), read_at=0, why=why)
+    gone = staff_service.publish(out_of_sight("withdrawn", Status.ACTIVE), read_at=0, why=why)
+    staff_service.withdraw(gone.listing_id, read_at=gone.revision, why=why)
+    standing = staff_service.entry(SHOWN.id).public
     assert standing is not None
     changed = replace(SHOWN, description=both("draft"))
-    desk.draft(changed, read_at=0, based_on=standing.revision, why=why)
-    desk.draft(out_of_sight("draft", Status.ACTIVE), read_at=0, why=why)
-    dropped = desk.draft(out_of_sight("dropped", Status.ACTIVE), read_at=0, why=why)
-    desk.discard(dropped.listing_id, read_at=dropped.revision, why=why)
+    staff_service.draft(changed, read_at=0, based_on=standing.revision, why=why)
+    staff_service.draft(out_of_sight("draft", Status.ACTIVE), read_at=0, why=why)
+    dropped = staff_service.draft(out_of_sight("dropped", Status.ACTIVE), read_at=0, why=why)
+    staff_service.discard(dropped.listing_id, read_at=dropped.revision, why=why)
 
 
 def _write_letters(store: Store) -> None:
-    reception = Reception(store, now=lambda: NOW)
-    reception.say_wrong(SHOWN.id, mark("letter"))
-    reception.suggest(
+    public_submissions = PublicSubmissions(store, now=lambda: NOW)
+    public_submissions.say_wrong(SHOWN.id, mark("letter"))
+    public_submissions.suggest(
         Suggestion(name=mark("suggested"), where=mark("where"), reached_by=mark("reached by"))
     )

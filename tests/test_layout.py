@@ -22,7 +22,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.place": "fix not_a_place road",
         "geo.place.geocoding": "outcome",
         "geo.reports": "document",
-        "geo.store": "letter_fields tables",
+        "geo.store": "submission_fields tables",
         "geo.worker": "limits outcome parcel",
         "service.responses": "refusal",
         "service.sockets": "client_message",
@@ -55,8 +55,8 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.reports.pictures": "base drawing_style labels legend signs",
     },
     "Parts of the store: tests/geo/store asks it whole, in both databases and with faults.": {
-        "geo.staff": "rights small_change",  # tests/geo/staff/test_desk_rights.py, test_desk.py
-        "geo.store": "geography patient_postgres rescue rooms sqlite_file version",
+        "geo.staff": "rights small_change",  # tests/geo/staff/test_staff_service*.py
+        "geo.store": "geography patient_postgres rescue submission_quotas sqlite_file version",
         "geo.store.migrations": "env",
         "geo.store.migrations.versions": "first_tables rooms_of_letters",
     },
@@ -71,7 +71,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "service.html": "markup plain_page",
         "service.limits": "proxies",
         "service.middleware": "blocked_paths stack",
-        "service.requests": "answering endpoint question",
+        "service.requests": "answering endpoint search_request",
         "service.sign_in": "page",
         "service.sockets": "line traffic",
     },
@@ -83,7 +83,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "views.coverage": "answer ask figure live_map method next_groups searched table take_away"
         " two_states what_if",
         "views.finder": "answer_map answer_summary ask card_buttons cards contacts entry_card"
-        " wishes",
+        " filters",
         "views.layout": "browser_events frame script shell",
         "views.page_scripts": "staff",
         "views.session": "import_state",

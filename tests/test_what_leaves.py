@@ -27,16 +27,16 @@ from streamlit.testing.v1 import AppTest
 from geo.cli import main
 from geo.cli.main import _parser
 from geo.coverage.demand import typed_demand
-from geo.coverage.gaps import Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import measure
 from geo.coverage.siting import site
 from geo.exchange.formats import Format, write, write_for_staff
 from geo.listing.files.folder import write_folder
 from geo.listing.published import PublishedDirectory
 from geo.reports import report
-from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
+from geo.staff.staff_service import StaffService
 from geo.words.coverage.tables import captions
 from geo.words.language import Language
 from tests.marked import HIDDEN, MARK, NOW, SEEN, SHOWN, WRITTEN, Marked, marked_store
@@ -44,7 +44,7 @@ from tests.service.conftest import Client
 from tests.unpacked import readable
 from views import resources
 from views.layout.browser_events import calendar_file
-from views.submissions.handing_in import COUNTER
+from views.submissions.handing_in import SUBMISSIONS
 
 pytestmark = pytest.mark.slow
 
@@ -167,7 +167,7 @@ SHOWING: Final = {
 
 @pytest.fixture(scope="module")
 def application() -> Iterator[st.App]:
-    """Take what the one door serves, and undo what its start changes for the whole process."""
+    """Take what ``app.py`` serves, and undo what its start changes for the whole process."""
     factory, hook = logging.getLogRecordFactory(), threading.excepthook
     rich = st.get_option("logger.enableRich")
     import app  # noqa: PLC0415 - it starts the service, which only this test wants
@@ -181,7 +181,7 @@ def application() -> Iterator[st.App]:
 
 @pytest.fixture(scope="module")
 def client(marked: Marked, application: st.App) -> Client:
-    assert COUNTER.is_open, marked.url
+    assert SUBMISSIONS.is_open, marked.url
     service = Starlette(
         routes=application._user_routes,  # noqa: SLF001 - Streamlit has no other way to them
         middleware=application._user_middleware,  # noqa: SLF001 - as above
@@ -351,12 +351,12 @@ REPORTS: Final = {
 
 @pytest.fixture(scope="module")
 def found(public: PublishedDirectory) -> report.Findings:
-    whom = For()
-    reach = measure(typed_demand(), public, whom)
+    criteria = CoverageCriteria()
+    reach = measure(typed_demand(), public, criteria)
     return report.Findings(
         directory=public,
         reach=reach,
-        gaps=find_gaps(reach, public, Question(region="CA-AB", whom=whom)),
+        gaps=find_gaps(reach, public, GapQuery(region="CA-AB", criteria=criteria)),
         siting=site(reach, "CA-AB", count=2, within_km=100),
         made_on=NOW.date(),
         language=Language.EN,
@@ -407,7 +407,8 @@ COMMANDS: Final = {
     "staff-password": None,
     "page": None,
 }
-"""Every command and what it is asked here; None where only the operator's staff run it, or it starts the page."""
+"""Every command and what it is asked here; None where only the operator's staff run it, or it
+starts the page."""
 OF_STAFF: Final = {("export", "toml")}
 """What a public command writes for staff alone: the listing's own files, with everything."""
 

@@ -9,7 +9,7 @@ from geo.markup import each, element, said
 from geo.noticed import Noticed, Remark
 from geo.papers import Changed, changed_files
 from geo.store import address
-from geo.store.room import room_for
+from geo.store.write_check import write_problems
 from geo.words.admin.notices import noticed_sentence, noticed_text
 from geo.words.language import Language
 from service.process.clock_watch import ClockWatch
@@ -38,7 +38,7 @@ async def watch() -> None:
 
 def _room() -> tuple[Noticed, ...]:
     is_kept = not os.environ.get(address.LISTINGS)
-    return room_for(address.sqlite_path(address.store_url())) if is_kept else ()
+    return write_problems(address.sqlite_path(address.store_url())) if is_kept else ()
 
 
 def _note_room(found: tuple[Noticed, ...]) -> None:

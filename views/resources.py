@@ -27,17 +27,17 @@ from views.session.state import Wanted
 
 if TYPE_CHECKING:
     from geo.coverage.demand import Demand
-    from geo.coverage.gaps import Gaps, Question
-    from geo.coverage.groups import For
+    from geo.coverage.gaps import GapQuery, Gaps
+    from geo.coverage.groups import CoverageCriteria
     from geo.coverage.reach import Reach
     from geo.coverage.siting import Siting
     from geo.current_finder import CurrentFinder
     from geo.place.geocoding.nominatim import OnlineGeocoder
-    from geo.staff.desk import StaffService
     from geo.staff.rights import Staff
+    from geo.staff.staff_service import StaffService
     from geo.store.store import Store
-    from geo.submissions.kept_letters import KeptLetters
-    from geo.submissions.reception import Reception
+    from geo.submissions.kept_submissions import KeptSubmissions
+    from geo.submissions.public_submissions import PublicSubmissions
 
 DATABASE: Final = address.DATABASE
 LISTINGS: Final = address.LISTINGS
@@ -200,30 +200,32 @@ def forget_listings() -> None:
     _LEFT_OUT.clear()
 
 
-def reception() -> "Reception | None":
-    """Open the counter where the public hands things in; None where there is no store."""
-    from geo.submissions.reception import Reception  # noqa: PLC0415 - with the store
+def public_submissions() -> "PublicSubmissions | None":
+    """Open what takes the public's submissions; None where there is no store."""
+    from geo.submissions.public_submissions import PublicSubmissions  # noqa: PLC0415 - with the store
 
     kept = store()
-    return None if kept is None else Reception(kept, now=now)
+    return None if kept is None else PublicSubmissions(kept, now=now)
 
 
-def kept_letters() -> "KeptLetters | None":
-    """Open the folder of letters that wait for the store; None where nothing can be kept."""
-    folder = None if os.environ.get(LISTINGS) else address.letters_path(address.store_url())
+def kept_submissions() -> "KeptSubmissions | None":
+    """Open the folder of submissions that wait for the store; None where nothing can be kept."""
+    folder = (
+        None if os.environ.get(LISTINGS) else address.kept_submissions_path(address.store_url())
+    )
     return None if folder is None else _kept_in(folder)
 
 
 @lru_cache(maxsize=4)
-def _kept_in(folder: Path) -> "KeptLetters":
-    from geo.submissions.kept_letters import KeptLetters  # noqa: PLC0415 - with the store
+def _kept_in(folder: Path) -> "KeptSubmissions":
+    from geo.submissions.kept_submissions import KeptSubmissions  # noqa: PLC0415 - with the store
 
-    return KeptLetters(folder)
+    return KeptSubmissions(folder)
 
 
-def desk_of(staff: "Staff | None") -> "StaffService | None":
-    """Open the desk of whoever signed in; None where there is no store."""
-    from geo.staff.desk import StaffService  # noqa: PLC0415 - with the store
+def staff_service_of(staff: "Staff | None") -> "StaffService | None":
+    """Open the service of whoever signed in; None where there is no store."""
+    from geo.staff.staff_service import StaffService  # noqa: PLC0415 - with the store
 
     kept = store()
     return None if kept is None else StaffService(kept, staff, now=now)
@@ -239,28 +241,28 @@ def demand() -> "Demand":
 
 
 @of_latest(most=_MOST_ASKED)
-def reach_of(directory: PublishedDirectory, whom: "For") -> "Reach":
+def reach_of(directory: PublishedDirectory, criteria: "CoverageCriteria") -> "Reach":
     """Measure how far everybody lives from the groups that count, once for each question."""
     from geo.coverage.reach import measure  # noqa: PLC0415 - as above
 
-    return measure(demand(), directory, whom)
+    return measure(demand(), directory, criteria)
 
 
 @of_latest(most=_MOST_ASKED)
-def gaps_of(directory: PublishedDirectory, question: "Question") -> "Gaps":
+def gaps_of(directory: PublishedDirectory, question: "GapQuery") -> "Gaps":
     """Answer a question of the staff, once."""
     from geo.coverage.gaps import find_gaps  # noqa: PLC0415 - as above
 
-    return find_gaps(reach_of(directory, question.whom), directory, question)
+    return find_gaps(reach_of(directory, question.criteria), directory, question)
 
 
 @of_latest(most=_MOST_ASKED)
-def siting_of(directory: PublishedDirectory, question: "Question", wanted: Wanted) -> "Siting":
+def siting_of(directory: PublishedDirectory, question: "GapQuery", wanted: Wanted) -> "Siting":
     """Look for the next groups the quick way, once for each wish."""
     from geo.coverage.siting import site  # noqa: PLC0415 - as above
 
     return site(
-        reach_of(directory, question.whom),
+        reach_of(directory, question.criteria),
         question.region,
         count=wanted.groups,
         within_km=wanted.within_km,

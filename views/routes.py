@@ -11,7 +11,7 @@ from views.layout.frame import apology, foot_of_page, list_away, top_of_page
 from views.layout.shell import status_line
 from views.resources import listing_is_away
 from views.session import state
-from views.submissions.handing_in import COUNTER
+from views.submissions.handing_in import SUBMISSIONS
 from views.submissions.suggesting import offer_suggesting
 from views.submissions.telling import telling
 
@@ -28,7 +28,7 @@ page = st.navigation(
             "page_scripts/suggest.py",
             title=front_text(language).suggest_title,
             url_path=pages.SUGGEST,
-            visibility="visible" if COUNTER.is_offered else "hidden",
+            visibility="visible" if SUBMISSIONS.is_offered else "hidden",
         ),
         st.Page("page_scripts/coverage.py", title=text.page_coverage, url_path=pages.COVERAGE),
         st.Page(

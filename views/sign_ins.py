@@ -49,7 +49,7 @@ def way() -> Way:
 
 
 SIGN_INS: Final = SignIns(password_hash)
-"""Who has signed in with the password; of the process, like the counter for letters."""
+"""Who has signed in with the password; of the process, like the submission service."""
 ENDED: Final = Ended(_OF_STREAMLIT)
 """Which sign-ins by the organization were ended here."""
 ENTRY: Final = StaffEntry(

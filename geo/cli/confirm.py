@@ -11,7 +11,7 @@ from geo.listing.published import PublishedDirectory
 from geo.words.language import Language
 
 if TYPE_CHECKING:
-    from geo.staff.desk import StaffService
+    from geo.staff.staff_service import StaffService
 
 _BY_STAFF = tuple(how for how in Assurance if how is not Assurance.OWN_CONTACT)
 
@@ -35,31 +35,31 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _confirm(asked: Namespace) -> int:
-    from geo.staff.desk import StaffService  # noqa: PLC0415 - a visitor's answer needs no store
+    from geo.staff.staff_service import StaffService  # noqa: PLC0415 - a visitor's answer needs no store
 
     with opened_store(asked) as store:
-        desk = StaffService(store, person(asked), now=now)
+        staff_service = StaffService(store, person(asked), now=now)
         if asked.list:
-            _print_list(desk, asked.lang)
+            _print_list(staff_service, asked.lang)
         elif asked.link:
-            _require_known(desk, asked.id)
-            print(f"/confirm/{desk.confirmation_token(asked.id)}")
+            _require_known(staff_service, asked.id)
+            print(f"/confirm/{staff_service.confirmation_token(asked.id)}")
         else:
-            _note(desk, asked)
+            _note(staff_service, asked)
     return DONE
 
 
-def _note(desk: "StaffService", asked: Namespace) -> None:
+def _note(staff_service: "StaffService", asked: Namespace) -> None:
     from geo.store.version import ChangeKind  # noqa: PLC0415 - as above
     from geo.words.admin.sentences import staff_text  # noqa: PLC0415 - as above
 
-    read_at = _require_known(desk, asked.id)
-    desk.confirm(asked.id, read_at=read_at, how=asked.how or Assurance.PHONE)
+    read_at = _require_known(staff_service, asked.id)
+    staff_service.confirm(asked.id, read_at=read_at, how=asked.how or Assurance.PHONE)
     print(staff_text(asked.lang).done[ChangeKind.CONFIRMED].format(name=asked.id))
 
 
-def _require_known(desk: "StaffService", listing_id: str) -> int:
-    public = desk.entry(listing_id).public
+def _require_known(staff_service: "StaffService", listing_id: str) -> int:
+    public = staff_service.entry(listing_id).public
     if public is None:
         from geo.faults.store import Asked, NotThere  # noqa: PLC0415 - an answer does not wait for it
 
@@ -67,15 +67,15 @@ def _require_known(desk: "StaffService", listing_id: str) -> int:
     return public.revision
 
 
-def _print_list(desk: "StaffService", language: Language) -> None:
+def _print_list(staff_service: "StaffService", language: Language) -> None:
     from geo.coverage.demand import best_demand  # noqa: PLC0415 - this list alone
     from geo.staff.dependants import dependants  # noqa: PLC0415 - the same
     from geo.staff.work_list import work_list  # noqa: PLC0415 - the same
     from geo.words.admin.sentences import summary_sentence, task_sentences  # noqa: PLC0415
 
-    shown = PublishedDirectory(desk.snapshot().directory)
+    shown = PublishedDirectory(staff_service.snapshot().directory)
     people = dependants(shown, best_demand())
-    tasks = work_list(desk.entries(), people=people, today=now().date())
+    tasks = work_list(staff_service.entries(), people=people, today=now().date())
     print(summary_sentence(tasks, language))
     for task in tasks:
         print(f"{task.listing.id}: {task.listing.name.in_language(language.value)}")

@@ -119,11 +119,11 @@ def _where_next(asked: Namespace) -> int:
 
 def _measured(asked: Namespace, directory: PublishedDirectory) -> "tuple[Reach, Gaps]":
     from geo.coverage.demand import best_demand  # noqa: PLC0415 - see the docstring above
-    from geo.coverage.gaps import Question, find_gaps  # noqa: PLC0415 - the same
-    from geo.coverage.groups import For  # noqa: PLC0415 - the same
+    from geo.coverage.gaps import GapQuery, find_gaps  # noqa: PLC0415 - the same
+    from geo.coverage.groups import CoverageCriteria  # noqa: PLC0415 - the same
     from geo.coverage.reach import measure  # noqa: PLC0415 - the same
 
-    whom = For(audience=asked.audience, welcomes=asked.welcomes, modes=asked.modes)
-    reach = measure(best_demand(asked.census_table), directory, whom)
-    question = Question(region=asked.region, whom=whom, within_km=asked.within)
+    criteria = CoverageCriteria(audience=asked.audience, welcomes=asked.welcomes, modes=asked.modes)
+    reach = measure(best_demand(asked.census_table), directory, criteria)
+    question = GapQuery(region=asked.region, criteria=criteria, within_km=asked.within)
     return reach, find_gaps(reach, directory, question)

@@ -69,11 +69,11 @@ def _of_folder(folder: Path) -> _Listings:
 
 
 def _of_store(asked: Namespace) -> _Listings:
-    from geo.staff.desk import StaffService  # noqa: PLC0415 - a folder needs no store
+    from geo.staff.staff_service import StaffService  # noqa: PLC0415 - a folder needs no store
 
     with opened_store(asked) as store:
-        desk = StaffService(store, person(asked), now=now)
-        snapshot, texts = desk.snapshot(), desk.texts()
+        staff_service = StaffService(store, person(asked), now=now)
+        snapshot, texts = staff_service.snapshot(), staff_service.texts()
     whole = {one: text for one, text in texts.items() if one not in snapshot.damaged}
     return _Listings(snapshot.directory, whole, snapshot.damaged)
 

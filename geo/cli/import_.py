@@ -18,11 +18,11 @@ from geo.words.language import Language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.exchange.formats import Arrived
+    from geo.exchange.formats import ParsedFile
     from geo.exchange.importing.import_plan import Proposal
     from geo.exchange.reading.parsed_file import Changed
     from geo.listing.directory import Directory
-    from geo.staff.desk import StaffService
+    from geo.staff.staff_service import StaffService
 
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -43,35 +43,35 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def _import(asked: Namespace) -> int:
     from geo.exchange.importing.import_plan import known_of, propose  # noqa: PLC0415 - this command alone
-    from geo.staff.desk import StaffService  # noqa: PLC0415 - the same
+    from geo.staff.staff_service import StaffService  # noqa: PLC0415 - the same
 
     with opened_store(asked) as store:
-        desk = StaffService(store, person(asked), now=now)
-        entries = desk.entries()
+        staff_service = StaffService(store, person(asked), now=now)
+        entries = staff_service.entries()
         known = known_of(entries)
-        proposal = propose(_arrived(asked, known), entries=entries, known=known)
+        proposal = propose(_parsed_file(asked, known), entries=entries, known=known)
         _print_faults(proposal, asked.source.name, asked.lang)
         _print_proposal(proposal, asked.lang)
-        if proposal.incoming.refused:
+        if proposal.parsed.refused:
             print("nothing is saved while there are faults; mend them first", file=sys.stderr)
             return FAULTY
         if asked.as_drafts or asked.publish:
-            _keep(proposal, desk, asked)
+            _keep(proposal, staff_service, asked)
         else:
             print("Nothing is saved; say --as-drafts or --publish to save it.")
     return DONE
 
 
-def _arrived(asked: Namespace, known: "Directory") -> "Arrived":
+def _parsed_file(asked: Namespace, known: "Directory") -> "ParsedFile":
     from geo.exchange.format_detection import told_by  # noqa: PLC0415 - as above
-    from geo.exchange.formats import Format, arrived_texts, read  # noqa: PLC0415 - as above
+    from geo.exchange.formats import Format, parsed_texts, read  # noqa: PLC0415 - as above
     from geo.exchange.importing.place_check import places_checked  # noqa: PLC0415 - as above
     from geo.listing.files.listing_file import read_folder  # noqa: PLC0415 - as above
     from geo.place.locate import Locator  # noqa: PLC0415 - as above
 
     locator, path, today = Locator.open(), asked.source, now().date()
     if path.is_dir():
-        arrived = arrived_texts(read_folder(path))
+        parsed_file = parsed_texts(read_folder(path))
     else:
         content, form = _content(path), asked.format
         found = Format(form) if form else told_by(path.name, content)
@@ -79,8 +79,10 @@ def _arrived(asked: Namespace, known: "Directory") -> "Arrived":
             from geo.faults.foreign_file import FormatNotTold  # noqa: PLC0415 - an answer does not wait for it
 
             raise ExchangeError(FormatNotTold(str(path)))
-        arrived = read(content, found, name=path.name, known=known, locator=locator, today=today)
-    return places_checked(arrived, known=known, locator=locator, today=today)
+        parsed_file = read(
+            content, found, name=path.name, known=known, locator=locator, today=today
+        )
+    return places_checked(parsed_file, known=known, locator=locator, today=today)
 
 
 def _content(path: Path) -> bytes:
@@ -96,7 +98,7 @@ def _print_faults(proposal: "Proposal", name: str, language: Language) -> None:
     from geo.exchange.importing.fault_sentences import where_sentence  # noqa: PLC0415 - as above
     from geo.words.faults.sentences import problem_sentence  # noqa: PLC0415 - as above
 
-    for fault in (*proposal.incoming.refused, *proposal.incoming.remarks):
+    for fault in (*proposal.parsed.refused, *proposal.parsed.remarks):
         problem = problem_sentence(fault.problem, language)
         print(f"{name}: {where_sentence(fault, language)}: {problem}", file=sys.stderr)
 
@@ -138,17 +140,17 @@ def _changed(one: "Changed", language: Language) -> "Iterator[str]":
         yield f"  ! {said}"
 
 
-def _keep(proposal: "Proposal", desk: "StaffService", asked: Namespace) -> None:
+def _keep(proposal: "Proposal", staff_service: "StaffService", asked: Namespace) -> None:
     from geo.exchange.importing.fault_sentences import kept_sentence  # noqa: PLC0415 - as above
     from geo.exchange.importing.import_plan import keep  # noqa: PLC0415 - as above
-    from geo.store.version import Line  # noqa: PLC0415 - as above
+    from geo.store.version import Stage  # noqa: PLC0415 - as above
     from geo.words.exchange.files_text import files_text  # noqa: PLC0415 - as above
 
     text = files_text(asked.lang)
     written = keep(
         proposal,
-        desk,
-        line=Line.PUBLIC if asked.publish else Line.DRAFT,
+        staff_service,
+        stage=Stage.PUBLIC if asked.publish else Stage.DRAFT,
         ids={one.id for one in proposal.new},
         why=asked.why or text.why_first.format(name=asked.source.name),
     )

@@ -1,4 +1,4 @@
-"""What the staff's commands share: the store, whoever sits at the desk, and how they are asked."""
+"""What the staff's commands share: the store, whoever has signed in, and how they are asked."""
 
 from argparse import ArgumentParser, Namespace, _MutuallyExclusiveGroup
 from collections.abc import Iterator

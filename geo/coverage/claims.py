@@ -62,7 +62,7 @@ def claimed_but_far(
 
 
 def _refuses(reach: Reach, listing: Listing) -> bool:
-    audience = reach.whom.audience
+    audience = reach.criteria.audience
     return audience is not None and listing.welcomes.of(audience) is Welcome.NO
 
 

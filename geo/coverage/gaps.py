@@ -8,8 +8,8 @@ from geo.coverage.change import finite
 from geo.coverage.claims import Claim, claimed_but_far
 from geo.coverage.communities import Community, Mask, Whole
 from geo.coverage.demand import Surface
-from geo.coverage.groups import For
-from geo.coverage.missing_information import ToClose, to_close
+from geo.coverage.groups import CoverageCriteria
+from geo.coverage.missing_information import MissingInformation, missing_information
 from geo.coverage.reach import THRESHOLDS_KM, Gap, Reach, gap, quantile_km
 from geo.coverage.regions import NORTH, mask_of, rows_of
 from geo.coverage.travel import WITHIN_KM
@@ -18,11 +18,11 @@ from geo.place.regions import Region
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class GapQuery:
     """What is asked: where, for whom, and how far is too far."""
 
     region: str = NORTH
-    whom: For = field(default_factory=For)
+    criteria: CoverageCriteria = field(default_factory=CoverageCriteria)
     within_km: float = WITHIN_KM
 
 
@@ -92,7 +92,7 @@ class Gaps:
         Those of them that something online or by phone takes; the others have nothing at all.
     """
 
-    question: Question
+    question: GapQuery
     surface: Surface
     total: Gap
     by_threshold: tuple[Gap, ...]
@@ -102,7 +102,7 @@ class Gaps:
     provinces: tuple[RegionGap, ...]
     worst: tuple[Served, ...]
     claims: tuple[Claim, ...]
-    to_close: tuple[ToClose, ...]
+    missing_information: tuple[MissingInformation, ...]
 
     @property
     def remote_only(self) -> tuple[Served, ...]:
@@ -110,13 +110,13 @@ class Gaps:
         return tuple(one for one in self.worst if one.could_from_home)
 
 
-def find_gaps(reach: Reach, directory: PublishedDirectory, question: Question) -> Gaps:
+def find_gaps(reach: Reach, directory: PublishedDirectory, question: GapQuery) -> Gaps:
     """Answer one question.
 
     Parameters
     ----------
     reach
-        Measured for the question's ``whom``.
+        Measured for the question's ``criteria``.
 
     Raises
     ------
@@ -140,7 +140,7 @@ def find_gaps(reach: Reach, directory: PublishedDirectory, question: Question) -
         ),
         worst=_worst(reach, mask, within_km),
         claims=claimed_but_far(reach, directory, mask),
-        to_close=to_close(reach, directory, mask, within_km),
+        missing_information=missing_information(reach, directory, mask, within_km),
     )
 
 

@@ -19,7 +19,7 @@ FROM_ANYWHERE: Final = frozenset({Mode.VIRTUAL, Mode.PHONE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class For:
+class CoverageCriteria:
     """For whom coverage is measured.
 
     Parameters
@@ -50,20 +50,25 @@ class MeetingPlace:
     coordinate: Coordinate
 
 
-def meeting_places(directory: PublishedDirectory, whom: For) -> tuple[MeetingPlace, ...]:
+def meeting_places(
+    directory: PublishedDirectory, criteria: CoverageCriteria
+) -> tuple[MeetingPlace, ...]:
     """List the sites of all active groups that count, in the order of the groups' ids."""
-    if Mode.IN_PERSON not in whom.modes:
+    if Mode.IN_PERSON not in criteria.modes:
         return ()
     return tuple(
         MeetingPlace(listing_id=listing.id, coordinate=site.coordinate)
         for listing in directory
-        if whom.counts(listing)
+        if criteria.counts(listing)
         for site in listing.sites
     )
 
 
 def joined_from_home(
-    communities: Communities, directory: PublishedDirectory, whom: For, modes: Iterable[Mode]
+    communities: Communities,
+    directory: PublishedDirectory,
+    criteria: CoverageCriteria,
+    modes: Iterable[Mode],
 ) -> Mask:
     """Tell which parts can take part online or by phone, shape (n,).
 
@@ -71,7 +76,7 @@ def joined_from_home(
     """
     wanted, mask = FROM_ANYWHERE & set(modes), np.zeros(communities.fsas.size, dtype=np.bool_)
     for listing in directory:
-        if wanted & listing.modes and whom.counts(listing):
+        if wanted & listing.modes and criteria.counts(listing):
             area = listing.service_area
             mask |= True if isinstance(area, NotStated) else served(communities, area)
     return mask

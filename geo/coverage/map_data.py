@@ -12,14 +12,14 @@ from geo.coverage.regions import mask_of
 from geo.coverage.siting import Siting
 from geo.place.coordinate import Coordinate
 
-MOST_SPOTS: Final = 1_200
+MAX_MARKERS: Final = 1_200
 """Communities that are drawn, the most populous first: more only cover one another."""
 _SMALLEST_PX, _LARGEST_PX = 3, 18
 _SMALLEST_AT, _LARGEST_AT = 100, 1_000_000
 """Residents that have the smallest and the largest circle."""
 
 
-class Spot(NamedTuple):
+class Marker(NamedTuple):
     """A community; ``number`` is its place among the communities, ``km`` may be infinite."""
 
     number: int
@@ -29,56 +29,56 @@ class Spot(NamedTuple):
     could_from_home: bool
 
 
-class Shade(NamedTuple):
+class Fill(NamedTuple):
     """A region, and the share of its people who live beyond the threshold."""
 
     region: str
     share: float
 
 
-class Scene(NamedTuple):
+class MapData(NamedTuple):
     """All that is on the map; the most populous communities first, so that small ones lie on top.
 
-    ``all_spots`` counts the inhabited communities of the region, drawn or not.
+    ``all_markers`` counts the inhabited communities of the region, drawn or not.
     """
 
-    shades: tuple[Shade, ...]
-    spots: tuple[Spot, ...]
-    all_spots: int
+    fills: tuple[Fill, ...]
+    markers: tuple[Marker, ...]
+    all_markers: int
     groups: tuple[Coordinate, ...]
     proposals: tuple[Coordinate, ...]
     what_if: Coordinate | None
 
 
-def scene_of(
+def map_data_of(
     reach: Reach, gaps: Gaps, siting: Siting | None = None, *, what_if: Coordinate | None = None
-) -> Scene:
+) -> MapData:
     """Gather what one question puts on the map."""
     mains = mains_in(reach.demand, mask_of(reach.demand.communities, gaps.question.region))
-    spots = _spots(reach, mains)
+    markers = _markers(reach, mains)
     sites = (place.coordinate for place in reach.places if place.coordinate != what_if)
-    return Scene(
-        shades=_shades(gaps),
-        spots=tuple(spots[:MOST_SPOTS]),
-        all_spots=len(spots),
+    return MapData(
+        fills=_fills(gaps),
+        markers=tuple(markers[:MAX_MARKERS]),
+        all_markers=len(markers),
         groups=tuple(dict.fromkeys(sites)),
         proposals=tuple(one.community.coordinate for one in siting.proposals) if siting else (),
         what_if=what_if,
     )
 
 
-def _shades(gaps: Gaps) -> tuple[Shade, ...]:
+def _fills(gaps: Gaps) -> tuple[Fill, ...]:
     return tuple(
-        Shade(row.region, row.gap.residents_beyond / row.gap.residents)
+        Fill(row.region, row.gap.residents_beyond / row.gap.residents)
         for row in gaps.rows
         if row.gap.residents
     )
 
 
-def _spots(reach: Reach, mains: Iterable[int]) -> list[Spot]:
+def _markers(reach: Reach, mains: Iterable[int]) -> list[Marker]:
     demand, communities = reach.demand, reach.demand.communities
     found = [
-        Spot(
+        Marker(
             number=int(number),
             at=communities.listed[number].coordinate,
             residents=int(demand.by_community[number]),
@@ -87,10 +87,10 @@ def _spots(reach: Reach, mains: Iterable[int]) -> list[Spot]:
         )
         for main, number in zip(mains, communities.community[np.asarray(mains)], strict=True)
     ]
-    return sorted(found, key=lambda spot: (-spot.residents, spot.number))
+    return sorted(found, key=lambda marker: (-marker.residents, marker.number))
 
 
-def spot_radius(residents: int) -> int:
+def marker_radius(residents: int) -> int:
     """Size the circle of a community in pixels, by the order of magnitude of its residents."""
     held = min(max(residents, _SMALLEST_AT), _LARGEST_AT)
     share = math.log(held / _SMALLEST_AT) / math.log(_LARGEST_AT / _SMALLEST_AT)

@@ -27,7 +27,7 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToClose:
+class MissingInformation:
     """A listing with something missing.
 
     Parameters
@@ -43,9 +43,9 @@ class ToClose:
     residents_waiting: int | None
 
 
-def to_close(
+def missing_information(
     reach: Reach, directory: PublishedDirectory, mask: Mask, within_km: float
-) -> tuple[ToClose, ...]:
+) -> tuple[MissingInformation, ...]:
     """List every active listing with something missing, the one that matters most first.
 
     Parameters
@@ -54,7 +54,7 @@ def to_close(
         The parts of the region that counts, shape (n,).
     """
     found = [
-        ToClose(
+        MissingInformation(
             listing=listing,
             missing=missing,
             residents_waiting=_waiting(reach, listing, mask, within_km),
@@ -65,7 +65,7 @@ def to_close(
     return tuple(sorted(found, key=_most_first))
 
 
-def _most_first(one: ToClose) -> tuple[int, list[int], str]:
+def _most_first(one: MissingInformation) -> tuple[int, list[int], str]:
     order = list(Missing)
     return (
         -(one.residents_waiting or 0),
@@ -86,7 +86,7 @@ def _missing(listing: Listing) -> list[Missing]:
 
 
 def _waiting(reach: Reach, listing: Listing, mask: Mask, within_km: float) -> int | None:
-    audience, area = reach.whom.audience, listing.service_area
+    audience, area = reach.criteria.audience, listing.service_area
     refuses = audience is not None and listing.welcomes.of(audience) is Welcome.NO
     names_town = not listing.may_meet_in_person or listing.sites
     if refuses or names_town or isinstance(area, NotStated):

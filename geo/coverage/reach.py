@@ -13,7 +13,7 @@ from geo.coverage.demand import Demand
 from geo.coverage.distances import columns, earth_centred, geodesics_km
 from geo.coverage.groups import (
     FROM_ANYWHERE,
-    For,
+    CoverageCriteria,
     MeetingPlace,
     joined_from_home,
     meeting_places,
@@ -44,7 +44,7 @@ class Reach:
     """
 
     demand: Demand
-    whom: For
+    criteria: CoverageCriteria
     places: tuple[MeetingPlace, ...]
     nearest_km: Floats
     second_km: Floats
@@ -66,7 +66,7 @@ class Reach:
 def measure(
     demand: Demand,
     directory: PublishedDirectory,
-    whom: For,
+    criteria: CoverageCriteria,
     *,
     what_if: Sequence[MeetingPlace] = (),
 ) -> Reach:
@@ -77,19 +77,19 @@ def measure(
     what_if
         Places of groups that do not exist, to see what they would change.
     """
-    places = (*meeting_places(directory, whom), *what_if)
+    places = (*meeting_places(directory, criteria), *what_if)
     communities = demand.communities
     nearest_km, nearest, second_km, second = _two_nearest(communities, places)
     return Reach(
         demand=demand,
-        whom=whom,
+        criteria=criteria,
         places=places,
         nearest_km=nearest_km,
         second_km=second_km,
         nearest=nearest,
         second=second,
-        from_home=joined_from_home(communities, directory, whom, whom.modes),
-        could_from_home=joined_from_home(communities, directory, whom, FROM_ANYWHERE),
+        from_home=joined_from_home(communities, directory, criteria, criteria.modes),
+        could_from_home=joined_from_home(communities, directory, criteria, FROM_ANYWHERE),
     )
 
 

@@ -15,7 +15,7 @@ from geo.exchange.hsds.reader import read_hsds
 from geo.exchange.hsds.writer import write_hsds
 from geo.exchange.meeting_guide.reader import read_feed
 from geo.exchange.meeting_guide.writer import write_feed
-from geo.exchange.reading.parsed_file import Incoming, RowFault
+from geo.exchange.reading.parsed_file import ParsedListings, RowFault
 from geo.exchange.tables.columns import Sheet
 from geo.exchange.tables.csv_file import sheet_of_csv, write_csv
 from geo.exchange.tables.listing_sheet import read_sheet
@@ -183,7 +183,7 @@ def _write_rows(directory: Directory, form: _OfRows, *, now: datetime) -> bytes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arrived:
+class ParsedFile:
     """What a file brought.
 
     Parameters
@@ -192,7 +192,7 @@ class Arrived:
         By id, the listings as they stand in the file: only of TOML, whose remarks are kept.
     """
 
-    incoming: Incoming
+    parsed: ParsedListings
     texts: Mapping[str, str]
 
 
@@ -205,7 +205,7 @@ def read(
     locator: Locator,
     today: date,
     columns: Mapping[str, str] | None = None,
-) -> Arrived:
+) -> ParsedFile:
     """Read a file.
 
     Parameters
@@ -226,7 +226,7 @@ def read(
     """
     match form:
         case Format.TOML:
-            return arrived_texts(_toml_readings(content, name))
+            return parsed_texts(_toml_readings(content, name))
         case Format.CSV | Format.XLSX:
             sheet = sheet_of(content, form)
             taken = read_sheet(sheet, known=known, columns=columns, locator=locator)
@@ -236,7 +236,7 @@ def read(
             taken = read_hsds(content, known=known)
         case _:
             raise ExchangeError(ExportOnly(form.value, _READ))
-    return Arrived(incoming=taken, texts={})
+    return ParsedFile(parsed=taken, texts={})
 
 
 def sheet_of(content: bytes, form: Format) -> Sheet:
@@ -250,12 +250,12 @@ def sheet_of(content: bytes, form: Format) -> Sheet:
     return sheet_of_xlsx(content) if form is Format.XLSX else sheet_of_csv(content)
 
 
-def arrived_texts(readings: tuple[Reading, ...]) -> Arrived:
+def parsed_texts(readings: tuple[Reading, ...]) -> ParsedFile:
     """Put the readings of TOML files together; each fault has its file and its line."""
     whole = [(one.listing, one.text) for one in readings if one.listing is not None]
     faults = [_row_fault(fault) for reading in readings for fault in reading.faults]
-    incoming = Incoming(listings=tuple(listing for listing, _ in whole), refused=tuple(faults))
-    return Arrived(incoming=incoming, texts={listing.id: text for listing, text in whole})
+    parsed = ParsedListings(listings=tuple(listing for listing, _ in whole), refused=tuple(faults))
+    return ParsedFile(parsed=parsed, texts={listing.id: text for listing, text in whole})
 
 
 def _row_fault(fault: ListingError) -> RowFault:

@@ -14,12 +14,12 @@ from typing import Final
 
 from geo.finder.decision import Option
 from geo.finder.ladder import Answer
-from geo.listing.listing import Cost, HowToStart, Mode, Room
+from geo.listing.listing import Attendees, Cost, HowToStart, Mode
 from geo.listing.schedule import Weekday
 from geo.place.time_zones import zone
 
 _NOON, _EVENING = 12, 17
-_SILENCE = frozenset({Room.NOT_STATED, Cost.NOT_STATED, HowToStart.NOT_STATED})
+_SILENCE = frozenset({Attendees.NOT_STATED, Cost.NOT_STATED, HowToStart.NOT_STATED})
 
 
 class PartOfDay(StrEnum):
@@ -53,8 +53,8 @@ class Criterion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """A visitor's wishes; an empty set leaves all open. Any member of a set will do.
+class Filters:
+    """What a visitor filters by; an empty set leaves all open. Any member of a set will do.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ class Wishes:
     """
 
     modes: frozenset[Mode] = frozenset()
-    rooms: frozenset[Room] = frozenset()
+    rooms: frozenset[Attendees] = frozenset()
     languages: frozenset[str] = frozenset()
     weekdays: frozenset[Weekday] = frozenset()
     parts_of_day: frozenset[PartOfDay] = frozenset()
@@ -78,7 +78,7 @@ class Wishes:
         return tuple(Criterion(field.name) for field in fields(self) if getattr(self, field.name))
 
 
-NO_WISHES: Final = Wishes()
+NO_WISHES: Final = Filters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,21 +91,21 @@ class FilteredOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filtered:
-    """A ladder after the wishes.
+    """A ladder after the filters.
 
     Parameters
     ----------
-    wishes
+    filters
         What was wished.
     whole
-        The ladder before the wishes.
+        The ladder before the filters.
     answer
         The ladder with the options that state what is wished or do not say, in the same order.
     unstated
         By listing id, the criteria that a kept listing does not speak of.
     """
 
-    wishes: Wishes
+    filters: Filters
     whole: Answer
     answer: Answer
     set_aside: tuple[FilteredOut, ...]
@@ -118,15 +118,15 @@ class Filtered:
         return replace(self.answer, options=tuple(options))
 
 
-def fit(answer: Answer, wishes: Wishes) -> Filtered:
-    """Set aside the options that say otherwise than the visitor wishes."""
+def apply_filters(answer: Answer, filters: Filters) -> Filtered:
+    """Set aside the options that say otherwise than the visitor asks."""
     kept: list[Option] = []
     aside: list[FilteredOut] = []
     unstated: dict[str, tuple[Criterion, ...]] = {}
     for option in answer.options:
-        said = {about: _said(option, about, answer.at) for about in wishes.stated}
+        said = {about: _said(option, about, answer.at) for about in filters.stated}
         against = tuple(
-            about for about, words in said.items() if words and not words & _wish(wishes, about)
+            about for about, words in said.items() if words and not words & _filter(filters, about)
         )
         if against:
             aside.append(FilteredOut(option=option, criteria=against))
@@ -134,7 +134,7 @@ def fit(answer: Answer, wishes: Wishes) -> Filtered:
         kept.append(option)
         unstated[option.listing.id] = tuple(about for about, words in said.items() if not words)
     return Filtered(
-        wishes=wishes,
+        filters=filters,
         whole=answer,
         answer=replace(answer, options=tuple(kept)),
         set_aside=tuple(aside),
@@ -142,8 +142,8 @@ def fit(answer: Answer, wishes: Wishes) -> Filtered:
     )
 
 
-def _wish(wishes: Wishes, about: Criterion) -> frozenset[object]:
-    wished: frozenset[object] = getattr(wishes, about.value)
+def _filter(filters: Filters, about: Criterion) -> frozenset[object]:
+    wished: frozenset[object] = getattr(filters, about.value)
     return wished
 
 

@@ -29,11 +29,11 @@ from geo.listing.field_kinds import (
 )
 from geo.listing.listing import (
     Assurance,
+    Attendees,
     Cost,
     HowToStart,
     LedBy,
     Mode,
-    Room,
     Status,
     WheelchairAccess,
 )
@@ -174,7 +174,7 @@ FIELDS: Final = (
     ),
     ListingField(
         name="room",
-        kind=Choice(Room, default=Room.NOT_STATED, is_always_written=True),
+        kind=Choice(Attendees, default=Attendees.NOT_STATED, is_always_written=True),
         seen_by=SeenBy.EVERYBODY,
         section=Section.MORE,
         facts=(CardFact("room", 70),),

@@ -27,7 +27,7 @@ class Mode(StrEnum):
     """In a call."""
 
 
-class Room(StrEnum):
+class Attendees(StrEnum):
     """Who else is in the room."""
 
     OWN_PROFESSION = "own_profession"
@@ -158,7 +158,7 @@ class Listing:
     sites: tuple[Site, ...] = ()
     schedule: Schedule = NO_DAY_STATED
     contacts: tuple[Contact, ...] = ()
-    room: Room = Room.NOT_STATED
+    room: Attendees = Attendees.NOT_STATED
     led_by: LedBy = LedBy.NOT_STATED
     how_to_start: HowToStart = HowToStart.NOT_STATED
     cost: Cost = Cost.NOT_STATED

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from geo.coverage.map_data import Scene
+from geo.coverage.map_data import MapData
 from geo.finder.decision import Option
 from geo.finder.ladder import Answer
 from geo.markup import Markup, as_is, element, together, void
@@ -68,7 +68,7 @@ def answer_map_html(answer: Answer, language: Language) -> str:
 
 
 def coverage_map_html(
-    scene: Scene,
+    map_data: MapData,
     *,
     title: str,
     lines: Iterable[str],
@@ -84,7 +84,7 @@ def coverage_map_html(
         What the colour of a region means.
     """
     return standalone_html(
-        document(coverage_map(scene)),
+        document(coverage_map(map_data)),
         head=inert(title),
         below=together(
             (_legend(shading, language), *_paragraphs(lines), _printed_table(table, language))

@@ -13,7 +13,7 @@ from typing import Any, Final, NewType
 
 import folium
 
-from geo.coverage.map_data import Scene, spot_radius
+from geo.coverage.map_data import MapData, marker_radius
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
 from geo.listing.service_area import Outline, Regions
@@ -58,7 +58,7 @@ def _inert_element(name: str, *inner: Inert, look: str | bool = False) -> Inert:
     return Inert(element(name, *inner, class_=look))
 
 
-# --- an answer ------------------------------------------------------------------------------
+# --- an answer -----------------------------------------------------------------------------------
 
 
 def answer_map(answer: Answer, language: Language) -> folium.Map:
@@ -72,7 +72,7 @@ def answer_map(answer: Answer, language: Language) -> folium.Map:
         pin = _inert_element("span", inert(str(number)), look=f"pin pin-{option.rung.value}")
         for site in option.listing.sites:
             _draw_pin(drawn, site.coordinate, number=number, pin=pin, popup=popup)
-    drawn.fit_bounds(_corners(_spots(answer)), max_zoom=8, padding=(_EDGE_PX, _EDGE_PX))
+    drawn.fit_bounds(_corners(_markers(answer)), max_zoom=8, padding=(_EDGE_PX, _EDGE_PX))
     return drawn
 
 
@@ -158,15 +158,15 @@ def answer_lines(option: Option, answer: Answer, language: Language) -> Iterator
         yield reached_line(reached, language)
 
 
-def _spots(answer: Answer) -> list[tuple[float, float]]:
+def _markers(answer: Answer) -> list[tuple[float, float]]:
     """List the visitor's place and the groups to be seen at first: the near ones, else all."""
     near = [option for option in answer.options if option.rung is Rung.NEAR]
     sites = (site for option in near or answer.options for site in option.listing.sites)
     return [answer.fix.coordinate.lat_lon, *(site.coordinate.lat_lon for site in sites)]
 
 
-def _corners(spots: list[tuple[float, float]]) -> list[list[float]]:
-    lats, lons = zip(*spots, strict=True)
+def _corners(markers: list[tuple[float, float]]) -> list[list[float]]:
+    lats, lons = zip(*markers, strict=True)
     return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
 
@@ -184,15 +184,15 @@ _SITE: Final = {
 _SITE_PX: Final = 8
 
 
-def coverage_map(scene: Scene) -> folium.Map:
+def coverage_map(map_data: MapData) -> folium.Map:
     """Draw who lives how far on a map that stands alone."""
     drawn = _base_map()
-    _draw_scene(drawn, scene)
-    drawn.fit_bounds(_corners(scene_spots(scene)), max_zoom=_CLOSEST_ZOOM)
+    _draw_map_data(drawn, map_data)
+    drawn.fit_bounds(_corners(marker_positions(map_data)), max_zoom=_CLOSEST_ZOOM)
     return drawn
 
 
-def coverage_layers(scene: Scene) -> str:
+def coverage_layers(map_data: MapData) -> str:
     """Draw who lives how far onto a Leaflet map that is there already.
 
     It holds numbers, shapes and region ids; whoever shows it brings the names.
@@ -203,7 +203,7 @@ def coverage_layers(scene: Scene) -> str:
         An ES module whose default export takes the Leaflet map. Leaflet has to be loaded as ``L``.
     """
     drawn = folium.Map(tiles=None)
-    _draw_scene(drawn, scene)
+    _draw_map_data(drawn, map_data)
     name = drawn.get_name()
     root: Any = drawn.get_root()  # branca's types do not tell that it is a Figure
     root.render()
@@ -212,25 +212,27 @@ def coverage_layers(scene: Scene) -> str:
     return f"export default function ({name}) {{\n{body}\n}}\n"
 
 
-def _draw_scene(drawn: folium.Map, scene: Scene) -> None:
-    folium.GeoJson(_shades(scene), style_function=_shade_style, interactive=False).add_to(drawn)
-    spot = folium.CircleMarker()
+def _draw_map_data(drawn: folium.Map, map_data: MapData) -> None:
+    folium.GeoJson(_fills(map_data), style_function=_fill_style, interactive=False).add_to(drawn)
+    marker = folium.CircleMarker()
     group = folium.CircleMarker(radius=_SITE_PX)
-    folium.GeoJson(_spots_shape(scene), marker=spot, style_function=_spot_style).add_to(drawn)
-    folium.GeoJson(_points(scene.groups), marker=group, style_function=lambda _: _SITE).add_to(
+    folium.GeoJson(_markers_shape(map_data), marker=marker, style_function=_marker_style).add_to(
         drawn
     )
-    for number, at in enumerate(scene.proposals, start=1):
+    folium.GeoJson(_points(map_data.groups), marker=group, style_function=lambda _: _SITE).add_to(
+        drawn
+    )
+    for number, at in enumerate(map_data.proposals, start=1):
         mark = _inert_element("span", inert(str(number)), look="np-gap-proposal")
         _draw_mark(drawn, at, mark=mark)
-    if scene.what_if is not None:
-        _draw_mark(drawn, scene.what_if, mark=_inert_element("span", look="np-gap-pin"))
+    if map_data.what_if is not None:
+        _draw_mark(drawn, map_data.what_if, mark=_inert_element("span", look="np-gap-pin"))
 
 
-def scene_spots(scene: Scene) -> list[tuple[float, float]]:
-    """List what has to be seen of a scene: its communities and the pin, latitude first."""
-    spots = [spot.at.lat_lon for spot in scene.spots]
-    return [*spots, *([scene.what_if.lat_lon] if scene.what_if else [])] or [_MIDDLE]
+def marker_positions(map_data: MapData) -> list[tuple[float, float]]:
+    """List what has to be seen of a map: its communities and the pin, latitude first."""
+    markers = [marker.at.lat_lon for marker in map_data.markers]
+    return [*markers, *([map_data.what_if.lat_lon] if map_data.what_if else [])] or [_MIDDLE]
 
 
 def document(drawn: folium.Map) -> str:
@@ -244,41 +246,41 @@ def _draw_mark(drawn: folium.Map, at: Coordinate, *, mark: Inert) -> None:
     folium.Marker(at.lat_lon, icon=icon, interactive=False, keyboard=False).add_to(drawn)
 
 
-def _shade_style(feature: Shape) -> Shape:
+def _fill_style(feature: Shape) -> Shape:
     return _SHADED | {"fillColor": by_share(feature["properties"]["share"])}
 
 
-def _spot_style(feature: Shape) -> Shape:
+def _marker_style(feature: Shape) -> Shape:
     own = feature["properties"]
     return _SPOT | {"fillColor": BY_DISTANCE[own["band"]], "radius": own["radius"]}
 
 
-def _shades(scene: Scene) -> Shape:
+def _fills(map_data: MapData) -> Shape:
     features = [
         {
             "type": "Feature",
-            "id": shade.region,
-            "properties": {"share": round(shade.share, 3)},
-            "geometry": _coarse(shade.region),
+            "id": fill.region,
+            "properties": {"share": round(fill.share, 3)},
+            "geometry": _coarse(fill.region),
         }
-        for shade in scene.shades
+        for fill in map_data.fills
     ]
     return {"type": "FeatureCollection", "features": features}
 
 
-def _spots_shape(scene: Scene) -> Shape:
+def _markers_shape(map_data: MapData) -> Shape:
     features = [
         {
             "type": "Feature",
-            "id": str(spot.number),
+            "id": str(marker.number),
             "properties": {
-                "number": spot.number,
-                "band": band(spot.km),
-                "radius": spot_radius(spot.residents),
+                "number": marker.number,
+                "band": band(marker.km),
+                "radius": marker_radius(marker.residents),
             },
-            "geometry": _point(spot.at),
+            "geometry": _point(marker.at),
         }
-        for spot in scene.spots
+        for marker in map_data.markers
     ]
     return {"type": "FeatureCollection", "features": features}
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from geo.coverage.gaps import Gaps
-from geo.coverage.map_data import Scene, scene_of
+from geo.coverage.map_data import MapData, map_data_of
 from geo.coverage.reach import Reach, curve
 from geo.coverage.regions import CANADA, mask_of
 from geo.coverage.siting import Siting, gain_at
@@ -35,7 +35,7 @@ from geo.words.coverage.sentences import (
 )
 from geo.words.coverage.tables import (
     claims_table,
-    closing_table,
+    missing_information_table,
     next_table,
     regions_table,
     table_named,
@@ -71,9 +71,9 @@ class Findings:
         return gain_at(self.reach, question.region, worst, question.within_km)
 
     @property
-    def scene(self) -> Scene:
+    def map_data(self) -> MapData:
         """What its map shows."""
-        return scene_of(self.reach, self.gaps, self.siting)
+        return map_data_of(self.reach, self.gaps, self.siting)
 
 
 def about(found: Findings) -> dict[str, str]:
@@ -84,7 +84,7 @@ def about(found: Findings) -> dict[str, str]:
         "vintage": surface.vintage,
         "grade": surface.grade,
         "asked_region": question.region,
-        "asked_audience": question.whom.audience or "anybody",
+        "asked_audience": question.criteria.audience or "anybody",
         "beyond_km": f"{question.within_km:g}",
         "distances": "straight line",
         "made_on": found.made_on.isoformat(),
@@ -134,9 +134,9 @@ def _line(found: Findings, region: str) -> Line:
 
 def map_picture(found: Findings) -> bytes:
     """Draw who lives how far, as a PNG file."""
-    scene, question = found.scene, found.gaps.question
+    map_data, question = found.map_data, found.gaps.question
     return map_png(
-        scene,
+        map_data,
         north_only=question.region != CANADA,
         words=map_words(question, headline(found.gaps, found.language), found.language),
     )
@@ -147,7 +147,7 @@ def map_page(found: Findings) -> str:
     surface = surface_sentences(found.gaps.surface, found.language)
     lines = (_made(found), curve_sentence(found.gaps, found.language), surface)
     return coverage_map_html(
-        found.scene,
+        found.map_data,
         title=headline(found.gaps, found.language),
         lines=lines,
         shading=shares_title(found.gaps.question.within_km, found.language),
@@ -176,7 +176,7 @@ def report(found: Findings) -> Document:
             _curve_figure(found),
             thresholds_table(gaps, language),
             *_proposals(found),
-            closing_table(gaps, language),
+            missing_information_table(gaps, language),
             claims_table(gaps, language),
             Heading(text=text.method_heading),
             *(Paragraph(text=one) for one in method_paragraphs(language)),
@@ -205,7 +205,7 @@ def _answer(found: Findings) -> tuple[Block, ...]:
     said = (
         worst_and_cure(gaps, found.gain_at_worst, found.directory, language),
         most_gained_sentence(found.siting, language),
-        counted(gaps.question.whom, language),
+        counted(gaps.question.criteria, language),
     )
     return (
         Paragraph(text=headline(gaps, language), lead=True),

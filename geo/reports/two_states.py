@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geo.coverage.change import compare
-from geo.coverage.gaps import Question
+from geo.coverage.gaps import GapQuery
 from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import mask_of
 from geo.listing.files.snapshot import from_snapshot
@@ -33,7 +33,7 @@ def compared(
     *,
     is_now: Reach,
     directory: PublishedDirectory,
-    question: Question,
+    question: GapQuery,
     language: Language,
 ) -> Compared:
     """Compare a kept state with today's.
@@ -53,7 +53,7 @@ def compared(
         With all faults of all its listings.
     """
     before = PublishedDirectory(from_snapshot(kept))
-    was = measure(is_now.demand, before, question.whom)
+    was = measure(is_now.demand, before, question.criteria)
     mask = mask_of(is_now.demand.communities, question.region)
     change = compare(was, is_now, mask, question.within_km)
     tables = (

@@ -3,7 +3,7 @@
 import numpy as np
 
 from geo.coverage.demand import Demand
-from geo.coverage.groups import For, served
+from geo.coverage.groups import CoverageCriteria, served
 from geo.coverage.reach import measure
 from geo.coverage.travel import WITHIN_KM
 from geo.listing.listing import Listing
@@ -19,7 +19,7 @@ def dependants(directory: PublishedDirectory, demand: Demand) -> dict[str, int]:
     that can be joined from anywhere and states no area, everybody. Whom it is for is not counted:
     no table of residents knows it.
     """
-    reach = measure(demand, directory, For())
+    reach = measure(demand, directory, CoverageCriteria())
     owners = np.array([place.listing_id for place in reach.places], dtype=object)
     nearest = np.where(reach.nearest_km <= WITHIN_KM, reach.nearest, -1)
     counted = {}

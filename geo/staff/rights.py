@@ -13,7 +13,7 @@ class Role(StrEnum):
     """What somebody who signed in is trusted with."""
 
     EDITOR = "editor"
-    """Prepares: drafts, confirmations, answers to letters."""
+    """Prepares: drafts, confirmations, answers to submissions."""
     PUBLISHER = "publisher"
     """Decides what visitors see."""
 

@@ -18,7 +18,7 @@ DEFAULT_STORE: Final = VAR / "listings.sqlite3"
 LOGS: Final = ("-wal", "-journal")
 """What the names of a SQLite file's logs add to its own."""
 _PUBLISHED_ENDS: Final = ".published.json"
-_LETTERS_ENDS: Final = ".letters"
+_KEPT_SUBMISSIONS_END: Final = ".letters"
 _USUAL_PORT: Final = 5432
 _PLACES: Final = frozenset({"host", "hostaddr", "port", "dbname", "service"})
 """What may say in the query of an address which database is meant."""
@@ -50,8 +50,8 @@ def published_path(url: str) -> Path | None:
     return _beside(url, _PUBLISHED_ENDS, folder=os.environ.get(PUBLISHED))
 
 
-def letters_path(url: str) -> Path | None:
-    """Name the folder that keeps letters while the store of an address takes none.
+def kept_submissions_path(url: str) -> Path | None:
+    """Name the folder that keeps submissions while the store of an address takes none.
 
     It lies beside a SQLite file, and in ``var/`` for PostgreSQL; two databases never share one.
 
@@ -60,7 +60,7 @@ def letters_path(url: str) -> Path | None:
     Path or None
         ``None`` for a database in memory, and where the address is none.
     """
-    return _beside(url, _LETTERS_ENDS, folder=os.environ.get(PUBLISHED))
+    return _beside(url, _KEPT_SUBMISSIONS_END, folder=os.environ.get(PUBLISHED))
 
 
 def _beside(url: str, ends: str, *, folder: str | None) -> Path | None:

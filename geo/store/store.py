@@ -39,7 +39,7 @@ from geo.store.database import (
 from geo.store.rescue import rescue
 from geo.store.sqlite_file import fold, require_whole
 from geo.store.tables import head, site, version
-from geo.store.version import ChangeKind, Entry, Line, Save, Signature, Snapshot, Version
+from geo.store.version import ChangeKind, Entry, Save, Signature, Snapshot, Stage, Version
 
 _ALL_WITHIN_S: Final = 30.0
 """How long reading the whole listing may take; no visitor waits for it."""
@@ -118,7 +118,7 @@ class Store:
     def snapshot(self) -> Snapshot:
         """Read everything that is public, as it stood at one moment."""
         revision, standing = self._standing()
-        public = [one for one in standing if one.line is Line.PUBLIC]
+        public = [one for one in standing if one.stage is Stage.PUBLIC]
         return Snapshot(
             revision=revision,
             directory=Directory(one.listing for one in public if one.listing),
@@ -129,9 +129,9 @@ class Store:
     def entries(self) -> tuple[Entry, ...]:
         """Read what stands of every listing, drafts included, in the order of their ids."""
         _, standing = self._standing()
-        lines = {(one.listing_id, one.line): one for one in standing}
+        stages = {(one.listing_id, one.stage): one for one in standing}
         return tuple(
-            _entry(listing_id, lines) for listing_id in sorted({known for known, _ in lines})
+            _entry(listing_id, stages) for listing_id in sorted({known for known, _ in stages})
         )
 
     def entry(self, listing_id: str) -> Entry:
@@ -140,8 +140,8 @@ class Store:
             last = _last_of_each().where(version.c.listing_id == listing_id).subquery()
             asked = select(version).join(last, version.c.revision == last.c.revision)
             rows = connection.execute(asked).all()
-        lines = {(listing_id, Line(row.line)): self._version(row) for row in rows}
-        return _entry(listing_id, lines)
+        stages = {(listing_id, Stage(row.line)): self._version(row) for row in rows}
+        return _entry(listing_id, stages)
 
     def history(self, listing_id: str) -> tuple[Version, ...]:
         """Read all versions of a listing, the newest first."""
@@ -207,7 +207,7 @@ class Store:
                 self._write(connection, one, revision)
                 for revision, one in enumerate(saves, last - len(saves) + 1)
             ]
-        if any(one.line is Line.PUBLIC for one in saves):
+        if any(one.stage is Stage.PUBLIC for one in saves):
             self.on_change()
         return tuple(written)
 
@@ -247,7 +247,7 @@ class Store:
         row = {
             "revision": revision,
             "listing_id": one.listing_id,
-            "line": one.line.value,
+            "line": one.stage.value,
             "replaces": one.replaces,
             "act": signature.act.value,
             "saved_at": signature.at.astimezone(UTC).isoformat(),
@@ -258,13 +258,13 @@ class Store:
             "text": text,
         }
         connection.execute(insert(version).values(**row, digest=_digest(row)))
-        if one.line is Line.PUBLIC:
+        if one.stage is Stage.PUBLIC:
             _place_sites(connection, one.listing_id, one.listing)
         return Version(
             revision=revision,
             replaces=one.replaces,
             listing_id=one.listing_id,
-            line=one.line,
+            stage=one.stage,
             listing=one.listing,
             text=text,
             signature=signature,
@@ -274,7 +274,7 @@ class Store:
     def _require_last(self, connection: Connection, one: Save) -> None:
         asked = (
             select(version)
-            .where(version.c.listing_id == one.listing_id, version.c.line == one.line.value)
+            .where(version.c.listing_id == one.listing_id, version.c.line == one.stage.value)
             .order_by(version.c.revision.desc())
             .limit(1)
         )
@@ -287,10 +287,10 @@ class Store:
     # --- what stands -----------------------------------------------------------------------------
 
     def _standing(self) -> tuple[int, list[Version]]:
-        """Read the last version of every line, and the revision at which they stood so.
+        """Read the last version of every stage, and the revision at which they stood so.
 
         Versions never change, so those that were read before are not read again. A last version
-        that another one replaces is not the last: the id or the line of the other is damaged.
+        that another one replaces is not the last: the id or the stage of the other is damaged.
         """
         last, later = _last_of_each().subquery(), select(version.c.replaces).distinct().subquery()
         asked = (
@@ -340,7 +340,7 @@ def _whole(row: Row[Any]) -> Version:
         revision=row.revision,
         replaces=row.replaces,
         listing_id=row.listing_id,
-        line=Line(row.line),
+        stage=Stage(row.line),
         listing=listing,
         text=row.text,
         signature=Signature(
@@ -360,7 +360,7 @@ def _damaged(row: Row[Any]) -> Version:
         revision=row.revision,
         replaces=row.replaces,
         listing_id=row.listing_id,
-        line=Line.DRAFT if row.line == Line.DRAFT else Line.PUBLIC,
+        stage=Stage.DRAFT if row.line == Stage.DRAFT else Stage.PUBLIC,
         listing=None,
         text=row.text,
         signature=Signature(by=_UNKNOWN, at=_UNKNOWN_WHEN, act=ChangeKind.EDITED),
@@ -368,11 +368,11 @@ def _damaged(row: Row[Any]) -> Version:
     )
 
 
-def _entry(listing_id: str, lines: Mapping[tuple[str, Line], Version]) -> Entry:
+def _entry(listing_id: str, stages: Mapping[tuple[str, Stage], Version]) -> Entry:
     return Entry(
         listing_id=listing_id,
-        public=lines.get((listing_id, Line.PUBLIC)),
-        draft=lines.get((listing_id, Line.DRAFT)),
+        public=stages.get((listing_id, Stage.PUBLIC)),
+        draft=stages.get((listing_id, Stage.DRAFT)),
     )
 
 
@@ -385,7 +385,7 @@ def _first_save(text: str, signature: Signature) -> Save:
     listing = from_toml(text, source="listing")
     return Save(
         listing_id=listing.id,
-        line=Line.PUBLIC,
+        stage=Stage.PUBLIC,
         listing=listing,
         replaces=0,
         signature=signature,

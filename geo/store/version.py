@@ -20,8 +20,8 @@ OWN_CONTACT = "the group's own contact"
 """Whoever answered the link that staff sent to a group."""
 
 
-class Line(StrEnum):
-    """The two lines of versions that every listing has."""
+class Stage(StrEnum):
+    """Where a version of a listing stands: both stages have versions of their own."""
 
     PUBLIC = "public"
     """What visitors are answered from."""
@@ -107,7 +107,7 @@ class Save:
     """
 
     listing_id: str
-    line: Line
+    stage: Stage
     listing: Listing | None
     replaces: int
     signature: Signature
@@ -116,7 +116,7 @@ class Save:
 
     def __post_init__(self) -> None:
         if self.listing is None:
-            if self.line is Line.PUBLIC or self.text is not None:
+            if self.stage is Stage.PUBLIC or self.text is not None:
                 raise ValueError(f"{self.listing_id}: only a draft ends; withdraw the listing")
         elif self.listing.id != self.listing_id:
             raise ValueError(f"{self.listing_id!r} is not the id of {self.listing.id!r}")
@@ -148,7 +148,7 @@ class Version:
     revision: int
     replaces: int
     listing_id: str
-    line: Line
+    stage: Stage
     listing: Listing | None
     text: str | None
     signature: Signature
@@ -158,12 +158,12 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What stands of one listing: the last version of each line.
+    """What stands of one listing: the last version of each stage.
 
     Parameters
     ----------
     draft
-        The last one of its line, also where it was published or discarded since.
+        The last one of its stage, also where it was published or discarded since.
     """
 
     listing_id: str
@@ -180,9 +180,9 @@ class Entry:
         """The draft if one is open, else what is public."""
         return self.open_draft or self.public
 
-    def revision(self, line: Line) -> int:
+    def revision(self, stage: Stage) -> int:
         """Return the revision to save against; 0 where nothing was ever written."""
-        last = self.public if line is Line.PUBLIC else self.draft
+        last = self.public if stage is Stage.PUBLIC else self.draft
         return last.revision if last else 0
 
 

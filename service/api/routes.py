@@ -17,8 +17,8 @@ from geo.words.say.sentences import no_place_sentence, question_sentence
 from service.api.openapi import OPENAPI
 from service.limits.allowance import Allowance, grant, read_body
 from service.requests.answering import Answering
-from service.requests.endpoint import Answers, Door, nowhere
-from service.requests.question import SearchRequest, question_of_json
+from service.requests.endpoint import Answers, Endpoint, nowhere
+from service.requests.search_request import SearchRequest, search_request_of_json
 from service.responses.headers import NOTHING, POLICY
 from service.responses.refusal import RefusedError
 
@@ -38,19 +38,19 @@ def api_routes(answering: Answering, allowance: Allowance, partners: Iterable[st
 
     async def options(request: Request) -> Response:
         grant(request, allowance)
-        question = question_of_json(await read_body(request, "application/json"))
+        question = search_request_of_json(await read_body(request, "application/json"))
         return _response(await answering.reply(question), question)
 
     async def description(_: Request) -> Response:
         return _json(OPENAPI, headers={"Cache-Control": "public, max-age=86400"})
 
-    def door(**methods: Answers) -> Partners:
-        return Partners(Door(methods=methods, says_no=refusal_json), frozenset(partners))
+    def endpoint(**methods: Answers) -> Partners:
+        return Partners(Endpoint(methods=methods, says_no=refusal_json), frozenset(partners))
 
     return [
-        Route(OPTIONS, door(POST=options)),
-        Route(DESCRIPTION, door(GET=description, HEAD=description)),
-        Route("/api/{rest:path}", door(GET=nowhere, HEAD=nowhere, POST=nowhere)),
+        Route(OPTIONS, endpoint(POST=options)),
+        Route(DESCRIPTION, endpoint(GET=description, HEAD=description)),
+        Route("/api/{rest:path}", endpoint(GET=nowhere, HEAD=nowhere, POST=nowhere)),
     ]
 
 
@@ -97,8 +97,8 @@ class Partners:
     Nothing else is allowed across origins: no cookies, no header but the type of the body.
     """
 
-    def __init__(self, door: Door, origins: frozenset[str]) -> None:
-        self._door, self._origins = door, origins
+    def __init__(self, endpoint: Endpoint, origins: frozenset[str]) -> None:
+        self._endpoint, self._origins = endpoint, origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -116,7 +116,7 @@ class Partners:
                 message["headers"] += [(k.lower().encode(), v.encode()) for k, v in allowed]
             await send(message)
 
-        await self._door(scope, receive, marked)
+        await self._endpoint(scope, receive, marked)
 
     def _allowed(self, origin: str, more: Mapping[str, str]) -> dict[str, str]:
         varies = {"Vary": "Origin"} if self._origins else {}

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import Generic, Protocol, TypeVar
 
 from service.limits.allowance import household
-from service.process.descriptors import Room
+from service.process.descriptors import Capacity
 
 
 class Entry(Enum):
@@ -44,8 +44,8 @@ class Admission(Generic[One]):
         bounds it.
     """
 
-    def __init__(self, room: Room, *, is_proxy: Callable[[str], bool]) -> None:
-        self._room, self._is_proxy = room, is_proxy
+    def __init__(self, capacity: Capacity, *, is_proxy: Callable[[str], bool]) -> None:
+        self._capacity, self._is_proxy = capacity, is_proxy
         self._address: dict[One, str] = {}
         self._pages: set[One] = set()
         self._held: Counter[str] = Counter()
@@ -63,9 +63,9 @@ class Admission(Generic[One]):
     def enter(self, one: One, address: str) -> Entry:
         """Ask for a place; whoever gets one is taken to wait for a request."""
         client = "" if self._is_proxy(address) else household(address)
-        if client and self._held[client] >= self._room.each:
+        if client and self._held[client] >= self._capacity.each:
             return Entry.CROWDED
-        if len(self) - len(self._pages) >= self._room.requests and not self._made_room():
+        if len(self) - len(self._pages) >= self._capacity.requests and not self._made_room():
             return Entry.FULL
         self._address[one] = client
         self._held[client] += 1
@@ -74,7 +74,7 @@ class Admission(Generic[One]):
 
     def opens_page(self, one: One) -> bool:
         """Make a connection that of an open page; tell whether there was room for that."""
-        if one not in self._address or len(self._pages) >= self._room.pages:
+        if one not in self._address or len(self._pages) >= self._capacity.pages:
             return False
         self._forget_waiting(one)
         self._pages.add(one)

@@ -26,7 +26,7 @@ from service.connections.heads import MOST_BYTES, WITHIN_S, BoundedConnection
 from service.connections.last_reply import LastReply, TurnedAway
 from service.connections.progress import Progress
 from service.connections.refused_head import Refused, refused_of
-from service.process.descriptors import Room
+from service.process.descriptors import Capacity
 from service.responses.cookies import with_our_cookies
 from service.sockets import client_message
 
@@ -223,7 +223,7 @@ def _send_at_once(transport: asyncio.Transport) -> None:
         accepted.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-def bound_connections(room: Room) -> None:
+def bound_connections(capacity: Capacity) -> None:
     """Let every server of this process, from now on, read its connections by the classes above.
 
     Raises
@@ -236,7 +236,7 @@ def bound_connections(room: Room) -> None:
 
     @wraps(startup)
     async def started(server: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
-        bound(server.config, room)
+        bound(server.config, capacity)
         await startup(server, sockets=sockets)
         for listening in sockets or ():
             listening.listen(QUEUE)  # more wait with the system than are taken in at once
@@ -245,7 +245,7 @@ def bound_connections(room: Room) -> None:
     uvicorn.Server.startup = started  # type: ignore[method-assign, assignment] # see above
 
 
-def bound(config: Config, room: Room) -> None:
+def bound(config: Config, capacity: Capacity) -> None:
     """Let one server, not yet started, read its connections by the classes above.
 
     Raises
@@ -259,11 +259,11 @@ def bound(config: Config, room: Room) -> None:
             f"connections were written for {WRITTEN_FOR}: install what constraints.txt says"
         )
     bounds = Bounds(
-        admission=Admission(room, is_proxy=_proxies(config)),
-        turned_away=TurnedAway(room.turned_away),
+        admission=Admission(capacity, is_proxy=_proxies(config)),
+        turned_away=TurnedAway(capacity.turned_away),
     )
     config.http_protocol_class = partial(RequestConnection, bounds)  # type: ignore[assignment] # called as a class is
-    config.backlog = min(config.backlog, room.burst)
+    config.backlog = min(config.backlog, capacity.burst)
     config.ws_max_size = client_message.MOST_BYTES
 
 

@@ -12,7 +12,7 @@ from geo.words.language import Language
 from geo.words.listing.entry import facts
 from geo.words.submissions.record import front_text
 from service.forms.form_layout import Field, fields_of, front_page, notice_of
-from service.forms.letters import Faults
+from service.forms.submission_service import Faults
 
 ANSWER: Final = "answer"
 RIGHT: Final = "right"

@@ -35,14 +35,16 @@ from service.forms.form_endpoint import (
     sender_of,
     status_of,
 )
-from service.forms.letters import LEAST_S, Counter
+from service.forms.submission_service import LEAST_S, SubmissionService
 from service.limits.allowance import Allowance, grant
 from service.process.threads import STORE, TooLateError
 from service.responses.errors import LOG
 from service.responses.refusal import Refusal, RefusedError
 
 if TYPE_CHECKING:
-    from geo.submissions.reception import Reception  # with the database: a folder alone needs none
+    from geo.submissions.public_submissions import (
+        PublicSubmissions,  # with the database: a folder alone needs none
+    )
 
 CONFIRM: Final = "/confirm"
 """Below it stand the links; a token alone says which entry is meant."""
@@ -51,28 +53,28 @@ _GONE: Final = 410
 
 
 def confirming_routes(
-    counter: Counter, allowance: Allowance, *, now: Callable[[], datetime]
+    submissions: SubmissionService, allowance: Allowance, *, now: Callable[[], datetime]
 ) -> list[Route]:
     """Build the routes of the links."""
 
     async def ask(request: Request) -> Response:
         grant(request, allowance)
-        require_open(counter)
-        return await _answered(request, _question(request, counter, now))
+        require_open(submissions)
+        return await _answered(request, _question(request, submissions, now))
 
     async def answer(request: Request) -> Response:
         grant(request, allowance)
         fields = await read_form(request)
-        require_offered(counter)
+        require_offered(submissions)
         if WORDS in fields:
-            correction = _correct(request, fields, counter, now)
+            correction = _correct(request, fields, submissions, now)
             return await _answered(request, correction, words=fields[WORDS])
         if fields.get(ANSWER) == RIGHT:
-            return await _answered(request, _confirm(request, counter))
+            return await _answered(request, _confirm(request, submissions))
         raise RefusedError(Refusal.MALFORMED, f"the form has the field {ANSWER} or {WORDS}")
 
-    door = FormEndpoint(methods={"GET": ask, "HEAD": ask, "POST": answer}, up=_UP)
-    return [Route(f"{CONFIRM}/{{token:path}}", door)]
+    endpoint = FormEndpoint(methods={"GET": ask, "HEAD": ask, "POST": answer}, up=_UP)
+    return [Route(f"{CONFIRM}/{{token:path}}", endpoint)]
 
 
 async def _answered(request: Request, answer: Awaitable[Response], *, words: str = "") -> Response:
@@ -90,29 +92,38 @@ async def _answered(request: Request, answer: Awaitable[Response], *, words: str
         return not_sent(language_of(request), words, up=_UP)
 
 
-async def _question(request: Request, counter: Counter, now: Callable[[], datetime]) -> Response:
-    listing = await _asked(request, counter)
+async def _question(
+    request: Request, submissions: SubmissionService, now: Callable[[], datetime]
+) -> Response:
+    listing = await _asked(request, submissions)
     return html(question_page(listing, now().date(), language_of(request)))
 
 
-async def _asked(request: Request, counter: Counter) -> PublishedListing:
-    return await STORE.run(lambda: _open(counter).asked_to_confirm(_token(request)))
+async def _asked(request: Request, submissions: SubmissionService) -> PublishedListing:
+    return await STORE.run(lambda: _open(submissions).asked_to_confirm(_token(request)))
 
 
-async def _confirm(request: Request, counter: Counter) -> Response:
-    await STORE.run(lambda: _open(counter).confirm(_token(request)))
+async def _confirm(request: Request, submissions: SubmissionService) -> Response:
+    await STORE.run(lambda: _open(submissions).confirm(_token(request)))
     language = language_of(request)
     text = front_text(language)
     return html(thanks_page(text.confirmed, text.confirmed_what_now, language))
 
 
 async def _correct(
-    request: Request, fields: dict[str, str], counter: Counter, now: Callable[[], datetime]
+    request: Request,
+    fields: dict[str, str],
+    submissions: SubmissionService,
+    now: Callable[[], datetime],
 ) -> Response:
     """Hand in what is wrong; whoever has a link is taken for a person."""
-    listing, language, words = await _asked(request, counter), language_of(request), fields[WORDS]
+    listing, language, words = (
+        await _asked(request, submissions),
+        language_of(request),
+        fields[WORDS],
+    )
     sender = replace(sender_of(request, fields, shown_for_s=LEAST_S), link=_token(request))
-    done = await handed_in(lambda: counter.say_wrong(listing.id, words, sender))
+    done = await handed_in(lambda: submissions.say_wrong(listing.id, words, sender))
     if done.faults:
         page = question_page(listing, now().date(), language, words=words, faults=done.faults)
         return html(page, status=status_of(done.faults))
@@ -120,11 +131,11 @@ async def _correct(
     return html(thanks_page(*thanks, language))
 
 
-def _open(counter: Counter) -> "Reception":
-    reception = counter.reception()
-    if reception is None:
+def _open(submissions: SubmissionService) -> "PublicSubmissions":
+    public_submissions = submissions.public_submissions()
+    if public_submissions is None:
         raise StoreError(Away.AWAY)
-    return reception
+    return public_submissions
 
 
 def _token(request: Request) -> str:

@@ -1,4 +1,4 @@
-"""The door of the pages where the public hands something in: its language, its guard, its forms."""
+"""The endpoint of the pages on which the public hands something in."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,16 +24,23 @@ from service.forms.form_layout import (
     policy_of,
     trap,
 )
-from service.forms.letters import WHOLE, Counter, Fault, Faults, HandedIn, Sender
 from service.forms.patience import PROOF, PUZZLE, patience_fields
+from service.forms.submission_service import (
+    WHOLE,
+    Fault,
+    Faults,
+    HandedIn,
+    Sender,
+    SubmissionService,
+)
 from service.limits.allowance import read_body
 from service.process.threads import STORE, TooLateError
-from service.requests.endpoint import Answers, Door, away
+from service.requests.endpoint import Answers, Endpoint, away
 from service.responses.headers import POLICY
 from service.responses.refusal import Refusal, RefusedError
 
 MOST_BYTES: Final = 131_072
-"""All fields of a form filled to the brim, in a script whose letters take nine bytes each."""
+"""All fields of a form filled to the brim, in a script whose submissions take nine bytes each."""
 MOST_FIELDS: Final = 12
 LONGEST_S: Final = 86_400.0
 """A form that was shown longer ago than a day is shown again."""
@@ -50,7 +57,7 @@ _OWN_SITES: Final = frozenset({"same-origin", "none"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormEndpoint:
-    """A door that speaks the visitor's language and takes nothing from the forms of other sites.
+    """An endpoint in the visitor's language; it takes nothing from the forms of other sites.
 
     Parameters
     ----------
@@ -70,7 +77,7 @@ class FormEndpoint:
             await response(scope, receive, send)
             return
         says_no = partial(_say_no, language=language, up=self.up)
-        await Door(methods=self.methods, says_no=says_no)(scope, receive, send)
+        await Endpoint(methods=self.methods, says_no=says_no)(scope, receive, send)
 
 
 def _say_no(refused: RefusedError, language: Language, up: int) -> Response:
@@ -84,29 +91,29 @@ def html(page: str, *, status: int = 200, headers: Mapping[str, str] | None = No
     return Response(page, status, headers=usual | dict(headers or {}), media_type="text/html")
 
 
-def require_open(counter: Counter) -> None:
-    """Refuse where no letters are taken, or not at this moment.
+def require_open(submissions: SubmissionService) -> None:
+    """Refuse where no submissions are taken, or not at this moment.
 
     Raises
     ------
     RefusedError
-        If the counter is shut.
+        If nothing can be handed in.
     """
-    if counter.is_open:
+    if submissions.is_open:
         return
-    require_offered(counter)
+    require_offered(submissions)
     raise away()
 
 
-def require_offered(counter: Counter) -> None:
-    """Refuse where no letters are ever taken.
+def require_offered(submissions: SubmissionService) -> None:
+    """Refuse where no submissions are ever taken.
 
     Raises
     ------
     RefusedError
-        If this service has no counter.
+        If this service takes no submissions.
     """
-    if not counter.is_offered:
+    if not submissions.is_offered:
         raise RefusedError(Refusal.NOT_FOUND, "no letters are taken here")
 
 
@@ -217,7 +224,7 @@ async def take_form(
 
 
 async def handed_in(put: Callable[[], HandedIn]) -> HandedIn:
-    """Hand in a letter where it may wait; what is not done in time is told as it is."""
+    """Hand in a submission where it may wait; what is not done in time is told as it is."""
     try:
         return await STORE.run(put)
     except TooLateError as late:
@@ -239,7 +246,9 @@ def _address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def guards(request: Request, counter: Counter, *, shown: str, language: Language) -> Markup:
+def guards(
+    request: Request, submissions: SubmissionService, *, shown: str, language: Language
+) -> Markup:
     """Write the fields of a form that tell a machine from a person."""
-    puzzle = counter.puzzle_for(_address(request))
+    puzzle = submissions.puzzle_for(_address(request))
     return together((trap(TRAP, language), hidden(SHOWN, shown), patience_fields(puzzle)))

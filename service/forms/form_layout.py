@@ -11,8 +11,8 @@ from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.submissions.record import front_text
-from service.forms.letters import WHOLE, Fault, Faults, fault_sentence
 from service.forms.patience import SCRIPT
+from service.forms.submission_service import WHOLE, Fault, Faults, fault_sentence
 from service.html.help_bar import BAR_STYLE, PRINTED_BAR_STYLE, ROOMY_BAR_STYLE, help_bar
 from service.html.plain_page import PATHS, question_form
 from service.responses.headers import source_hash

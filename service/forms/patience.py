@@ -1,4 +1,4 @@
-"""A small sum for the browser of whoever sends a letter while many come in.
+"""A small sum for the browser of whoever sends a submission while many come in.
 
 It is asked only then: see ``docs/public-forms.md``. Each answer counts once.
 """

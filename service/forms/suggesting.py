@@ -23,7 +23,7 @@ from service.forms.form_endpoint import (
     take_form,
 )
 from service.forms.form_layout import Field, fields_of, front_page, notice_of
-from service.forms.letters import Counter, Faults, HandedIn, Sender
+from service.forms.submission_service import Faults, HandedIn, Sender, SubmissionService
 from service.html.plain_page import SUGGEST
 from service.limits.allowance import Allowance, grant
 
@@ -32,34 +32,34 @@ _LONG_ROWS: Final = 3
 
 
 def suggesting_routes(
-    counter: Counter, allowance: Allowance, *, now: Callable[[], datetime]
+    submissions: SubmissionService, allowance: Allowance, *, now: Callable[[], datetime]
 ) -> list[Route]:
     """Build the route."""
     token = FormToken(now)
 
     async def ask(request: Request) -> Response:
-        require_open(counter)
+        require_open(submissions)
         language = language_of(request)
-        guarded = guards(request, counter, shown=token.fresh(), language=language)
+        guarded = guards(request, submissions, shown=token.fresh(), language=language)
         return html(_page(language, guarded, switch=True))
 
     async def take(request: Request) -> Response:
         grant(request, allowance)
-        require_offered(counter)
+        require_offered(submissions)
         language = language_of(request)
 
         def put(fields: Mapping[str, str], sender: Sender) -> HandedIn:
-            return counter.suggest(fields, sender, language)
+            return submissions.suggest(fields, sender, language)
 
         sent = await take_form(request, token, put)
         if not sent.faults:
             return html(_thanks(language, is_kept_aside=sent.is_kept_aside))
-        guarded = guards(request, counter, shown=sent.shown, language=language)
+        guarded = guards(request, submissions, shown=sent.shown, language=language)
         page = _page(language, guarded, written=sent.fields, faults=sent.faults)
         return html(page, status=status_of(sent.faults))
 
-    door = FormEndpoint(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
-    return [Route(f"/{SUGGEST}", door)]
+    endpoint = FormEndpoint(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
+    return [Route(f"/{SUGGEST}", endpoint)]
 
 
 def _page(

@@ -1,4 +1,4 @@
-"""Hands letters to the store without waiting for it; what it cannot take is kept until it can."""
+"""Hands submissions to the store without waiting for it, and keeps what it cannot take yet."""
 
 import logging
 from collections.abc import Callable
@@ -7,32 +7,34 @@ from contextlib import suppress
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final
 
-from geo.errors import LetterBoxFullError, StoreError
+from geo.errors import StoreError, SubmissionQueueFullError
 from geo.faults.store import Away, KeptNowhere, StoreProblem
-from geo.store.rooms import NewLetter, Waiting
+from geo.store.submission_quotas import NewSubmission, Waiting
 from geo.words.faults.sentences import problem_sentence
 from geo.words.language import Language
 
 if TYPE_CHECKING:
-    from geo.submissions.kept_letters import KeptLetters
-    from geo.submissions.reception import Reception  # with the database: a folder alone needs none
+    from geo.submissions.kept_submissions import KeptSubmissions
+    from geo.submissions.public_submissions import (
+        PublicSubmissions,  # with the database: a folder alone needs none
+    )
 
 PUTS_WITHIN_S: Final = 1.8
-"""How long whoever sends a letter waits for the store."""
+"""How long whoever sends a submission waits for the store."""
 TRIES_EVERY_S: Final = 2.0
 _TRIES_FULL_BOX_EVERY_S: Final = 60.0
 _LOG: Final = logging.getLogger("nearpeer")
 
 
 class TakingIn:
-    """Puts letters into the store by one thread, and those that were kept by another.
+    """Puts submissions into the store by one thread, and those that were kept by another.
 
-    A letter has a name of its own, so that one which is kept because the answer was late, and which
-    the store has taken all the same, is there once.
+    A submission has a name of its own, so that one which is kept because the answer was late, and
+    which the store has taken all the same, is there once.
 
     Parameters
     ----------
-    reception
+    public_submissions
         Gives ``None`` while the store is away.
     kept
         Gives ``None`` where nothing can be kept.
@@ -40,48 +42,52 @@ class TakingIn:
 
     def __init__(
         self,
-        reception: "Callable[[], Reception | None]",
-        kept: "Callable[[], KeptLetters | None]" = lambda: None,
+        public_submissions: "Callable[[], PublicSubmissions | None]",
+        kept: "Callable[[], KeptSubmissions | None]" = lambda: None,
         *,
         tries_every_s: float = TRIES_EVERY_S,
     ) -> None:
-        self._reception, self.kept, self._tries_every_s = reception, kept, tries_every_s
+        self._public_submissions, self.kept, self._tries_every_s = (
+            public_submissions,
+            kept,
+            tries_every_s,
+        )
         self._putter = ThreadPoolExecutor(1, thread_name_prefix="nearpeer-letters")
         self._one_by_one, self._is_closing, self._wake = Lock(), Event(), Event()
         self._thread: Thread | None = None
         self._fails = False
 
-    def hand_in(self, letter: NewLetter) -> Waiting | None:
-        """Put a letter into the store, or keep it.
+    def hand_in(self, submission: NewSubmission) -> Waiting | None:
+        """Put a submission into the store, or keep it.
 
         Returns
         -------
         Waiting or None
-            How many letters wait in the store; None if this one is kept beside it.
+            How many submissions wait in the store; None if this one is kept beside it.
 
         Raises
         ------
-        LetterBoxFullError
+        SubmissionQueueFullError
             If too many wait already.
         StoreError
             If it can neither be put into the store nor kept.
         """
         if self._is_failing:  # nobody waits for it once more
-            self._keep(letter, Away.NO_LETTERS)
+            self._keep(submission, Away.NO_LETTERS)
             return None
-        pending = self._putter.submit(self._put, letter)
+        pending = self._putter.submit(self._put, submission)
         try:
             return pending.result(PUTS_WITHIN_S)
-        except LetterBoxFullError:
+        except SubmissionQueueFullError:
             raise
         except (StoreError, TimeoutError) as error:
             pending.cancel()  # one that is on its way may arrive all the same
             self._fails = True
-            self._keep(letter, error.problem if isinstance(error, StoreError) else Away.SILENT)
+            self._keep(submission, error.problem if isinstance(error, StoreError) else Away.SILENT)
             return None
 
     def begin(self) -> None:
-        """Hand over what an earlier process has kept; once, before anybody sends a letter."""
+        """Hand over what an earlier process has kept; once, before anybody sends a submission."""
         kept = self.kept()
         if kept is not None:
             with suppress(OSError):
@@ -107,22 +113,22 @@ class TakingIn:
 
     @property
     def _is_failing(self) -> bool:
-        """Whether the store took no letter at the last try, and is being tried again."""
+        """Whether the store took no submission at the last try, and is being tried again."""
         return self._fails and self._thread is not None
 
-    def _put(self, letter: NewLetter) -> Waiting:
-        reception = self._reception()
-        if reception is None:
+    def _put(self, submission: NewSubmission) -> Waiting:
+        public_submissions = self._public_submissions()
+        if public_submissions is None:
             raise StoreError(Away.AWAY)
-        return reception.take(letter)
+        return public_submissions.take(submission)
 
-    def _keep(self, letter: NewLetter, why: StoreProblem) -> None:
+    def _keep(self, submission: NewSubmission, why: StoreProblem) -> None:
         kept = self.kept()
         if kept is None:
             raise StoreError(why)
         try:
-            kept.keep(letter)
-        except LetterBoxFullError:
+            kept.keep(submission)
+        except SubmissionQueueFullError:
             raise
         except OSError as error:
             raise StoreError(KeptNowhere(why, str(error))) from error
@@ -144,12 +150,12 @@ class TakingIn:
     def _left(self) -> bool:
         kept = self.kept()
         try:
-            return kept is not None and bool(kept.letters())
+            return kept is not None and bool(kept.submissions())
         except OSError:
             return True
 
     def _take_all(self) -> bool:
-        """Hand over what is kept; True where all that is left waits for room in the box."""
+        """Hand over what is kept; True where all that is left waits for space in the queue."""
         kept = self.kept()
         if kept is None:
             return False
@@ -163,13 +169,13 @@ class TakingIn:
         self._fails = False
         return is_full
 
-    def _take(self, kept: "KeptLetters") -> bool:
+    def _take(self, kept: "KeptSubmissions") -> bool:
         is_full = False
-        for letter in kept.letters():
+        for submission in kept.submissions():
             try:
-                self._put(letter)
-            except LetterBoxFullError:
+                self._put(submission)
+            except SubmissionQueueFullError:
                 is_full = True
             else:
-                kept.drop(letter)
+                kept.drop(submission)
         return is_full

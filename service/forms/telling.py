@@ -29,7 +29,7 @@ from service.forms.form_endpoint import (
     take_form,
 )
 from service.forms.form_layout import Field, fields_of, front_page, notice_of
-from service.forms.letters import Counter, Faults, HandedIn, Sender
+from service.forms.submission_service import Faults, HandedIn, Sender, SubmissionService
 from service.html.plain_page import TELL_US
 from service.limits.allowance import Allowance, grant
 from service.responses.refusal import Refusal, RefusedError
@@ -39,7 +39,7 @@ _WORDS: Final = "words"
 
 
 def telling_routes(
-    counter: Counter,
+    submissions: SubmissionService,
     finder: Callable[[], Finder],
     allowance: Allowance,
     *,
@@ -50,20 +50,20 @@ def telling_routes(
 
     async def choose(request: Request) -> Response:
         grant(request, allowance)
-        require_open(counter)
+        require_open(submissions)
         return html(_choice(finder().directory, language_of(request)))
 
     async def ask(request: Request) -> Response:
         grant(request, allowance)
-        require_open(counter)
+        require_open(submissions)
         listing = _listing(request, finder())
         language = language_of(request)
-        guarded = guards(request, counter, shown=token.fresh(), language=language)
+        guarded = guards(request, submissions, shown=token.fresh(), language=language)
         return html(_page(listing, language, guarded, switch=True))
 
     async def take(request: Request) -> Response:
         grant(request, allowance)
-        require_offered(counter)
+        require_offered(submissions)
         language = language_of(request)
         try:
             listing = _listing(request, finder())
@@ -72,19 +72,19 @@ def telling_routes(
             return not_sent(language, fields.get(_WORDS, ""), up=_UP)
 
         def put(fields: Mapping[str, str], sender: Sender) -> HandedIn:
-            return counter.say_wrong(listing.id, fields.get(_WORDS, ""), sender)
+            return submissions.say_wrong(listing.id, fields.get(_WORDS, ""), sender)
 
         sent = await take_form(request, token, put)
         if not sent.faults:
             return html(_thanks(language, is_kept_aside=sent.is_kept_aside))
         words = sent.fields.get(_WORDS, "")
-        guarded = guards(request, counter, shown=sent.shown, language=language)
+        guarded = guards(request, submissions, shown=sent.shown, language=language)
         page = _page(listing, language, guarded, words=words, faults=sent.faults)
         return html(page, status=status_of(sent.faults))
 
-    door = FormEndpoint(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
+    endpoint = FormEndpoint(methods={"GET": ask, "HEAD": ask, "POST": take}, up=_UP)
     chooser = FormEndpoint(methods={"GET": choose, "HEAD": choose}, up=0)
-    return [Route(f"/{TELL_US}", chooser), Route(f"/{TELL_US}/{{listing_id:path}}", door)]
+    return [Route(f"/{TELL_US}", chooser), Route(f"/{TELL_US}/{{listing_id:path}}", endpoint)]
 
 
 def _listing(request: Request, finder: Finder) -> Listing:

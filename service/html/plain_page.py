@@ -25,7 +25,7 @@ from geo.words.say.sentences import (
 )
 from geo.words.submissions.record import front_text
 from service.html.help_bar import BAR_STYLE, help_bar
-from service.requests.question import SearchRequest
+from service.requests.search_request import SearchRequest
 from service.responses.headers import source_hash
 from service.responses.refusal import Refusal
 
@@ -52,35 +52,35 @@ POLICY_OF_PAGE: Final = (
 )
 
 
-def start_page(language: Language, *, takes_letters: bool = False) -> str:
+def start_page(language: Language, *, takes_submissions: bool = False) -> str:
     """Write the page before the first question.
 
     Parameters
     ----------
-    takes_letters
+    takes_submissions
         Whether a missing group can be suggested here.
     """
     text = page_text(language)
     lead = item("p", said(text.find_lead))
     promise = item("p", said(text.nothing_kept))
-    letters = _letters(language) if takes_letters else NONE
-    inner = together((lead, question_form(language), promise, letters))
+    submissions = _submissions(language) if takes_submissions else NONE
+    inner = together((lead, question_form(language), promise, submissions))
     return _page(text.page_find, text.find_heading, inner, language)
 
 
-def answer_page(answer: Answer, question: SearchRequest, *, takes_letters: bool = False) -> str:
+def answer_page(answer: Answer, question: SearchRequest, *, takes_submissions: bool = False) -> str:
     """Write a whole answer.
 
     Parameters
     ----------
-    takes_letters
+    takes_submissions
         Whether it can be said here that an entry is wrong or a group is missing.
     """
     language = question.language
     title = plain_text(language).title_answer
     ladder = together(_rung(rung, answer, language) for rung in Rung if answer.on(rung))
-    letters = _letters(language) if takes_letters else NONE
-    inner = (_status(answer, language), ladder, letters, _not_for_you(answer, language))
+    submissions = _submissions(language) if takes_submissions else NONE
+    inner = (_status(answer, language), ladder, submissions, _not_for_you(answer, language))
     text = page_text(language)
     judgement = item("p", said(f"{text.own_judgement} {text.room_warning.fact}"))
     return _page(
@@ -266,7 +266,7 @@ def _card(option: Option, answer: Answer, language: Language) -> Markup:
     return item("li", name, when, contacts, item("p", said(description)), rest)
 
 
-def _letters(language: Language) -> Markup:
+def _submissions(language: Language) -> Markup:
     """Offer to say that an entry is wrong, or that a group is missing: once, the page is small."""
     text = front_text(language)
     offers = ((TELL_US, text.tell_button), (SUGGEST, text.suggest_link))

@@ -20,7 +20,7 @@ _USUAL: Final = 1_024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Capacity:
     """How many connections there may be at a time.
 
     Parameters
@@ -49,11 +49,11 @@ class Room:
         return self.pages + self.requests
 
 
-MOST_ROOM: Final = Room(pages=4_000, requests=1_024, each=400, turned_away=128, burst=512)
+MAX_CAPACITY: Final = Capacity(pages=4_000, requests=1_024, each=400, turned_away=128, burst=512)
 """However many descriptors there are: an open page also takes memory, about 0.1 MB."""
 
 
-def room_for(limit: int, *, open_now: int) -> Room:
+def capacity_for(limit: int, *, open_now: int) -> Capacity:
     """Part the descriptors of the process.
 
     Parameters
@@ -64,29 +64,29 @@ def room_for(limit: int, *, open_now: int) -> Room:
         How many it has open before the first visitor.
     """
     left = max(0, limit - open_now - _PROGRAM)
-    turned_away = min(MOST_ROOM.turned_away, left // 16 + 1)
-    burst = min(MOST_ROOM.burst, left // 8 + 1)
+    turned_away = min(MAX_CAPACITY.turned_away, left // 16 + 1)
+    burst = min(MAX_CAPACITY.burst, left // 8 + 1)
     served = max(2, left - turned_away - burst)
-    requests = max(1, min(MOST_ROOM.requests, served // 4))
-    pages = max(1, min(MOST_ROOM.pages, served - requests))
-    each = min(MOST_ROOM.each, (pages + requests) // 8 + 8)
-    return Room(pages=pages, requests=requests, each=each, turned_away=turned_away, burst=burst)
+    requests = max(1, min(MAX_CAPACITY.requests, served // 4))
+    pages = max(1, min(MAX_CAPACITY.pages, served - requests))
+    each = min(MAX_CAPACITY.each, (pages + requests) // 8 + 8)
+    return Capacity(pages=pages, requests=requests, each=each, turned_away=turned_away, burst=burst)
 
 
-def make_room() -> Room:
+def find_capacity() -> Capacity:
     """Let the process open as many files as it may, and part them; the log says how many."""
     limit = _raised()
-    room = room_for(limit, open_now=_open_now())
+    capacity = capacity_for(limit, open_now=_open_now())
     LOG.warning(
         "This process may open %d files: room for %d open pages and %d other connections "
         "at a time, %d of one address.%s",
         limit,
-        room.pages,
-        room.requests,
-        room.each,
+        capacity.pages,
+        capacity.requests,
+        capacity.each,
         " Raise the limit (ulimit -n, LimitNOFILE) for more." if limit < _USUAL else "",
     )
-    return room
+    return capacity
 
 
 def _raised() -> int:

@@ -18,7 +18,7 @@ _TRY_AGAIN: Final = {"Retry-After": "30"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
+class Endpoint:
     """Answers the methods it knows and refuses the others.
 
     A plain Starlette route would hand unknown methods on to Streamlit's own files.

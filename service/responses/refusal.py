@@ -1,4 +1,4 @@
-"""Why a request is turned down, as a value; each door says it in its own form."""
+"""Why a request is turned down, as a value; each endpoint says it in its own form."""
 
 from enum import Enum
 

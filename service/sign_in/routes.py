@@ -75,17 +75,17 @@ class StaffEntry:
 
 def sign_in_routes(entry: StaffEntry, *, now: Callable[[], datetime]) -> list[Route]:
     """Build the routes of the way in and of the way out."""
-    counter = _Counter(entry, now)
+    pages = _SignInPages(entry, now)
     into = FormEndpoint(
-        methods={"GET": counter.show, "HEAD": counter.show, "POST": counter.sign_in}, up=0
+        methods={"GET": pages.show, "HEAD": pages.show, "POST": pages.sign_in}, up=0
     )
     out = FormEndpoint(
-        methods={"GET": counter.show, "HEAD": counter.show, "POST": counter.sign_out}, up=0
+        methods={"GET": pages.show, "HEAD": pages.show, "POST": pages.sign_out}, up=0
     )
     return [Route(f"/{SIGN_IN}", into), Route(f"/{SIGN_OUT}", out)]
 
 
-class _Counter:
+class _SignInPages:
     """Answers at the two addresses.
 
     No allowance of searches is taken here: a stranger could use up the one of all who come through

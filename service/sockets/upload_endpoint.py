@@ -24,7 +24,7 @@ _MOST_DIGITS: Final = 15
 _STATUS: Final = {No.NOT_ALLOWED: 403, No.TOO_LARGE: 413, No.FULL: 503}
 
 
-class UploadDoor:
+class UploadEndpoint:
     """Lets files of permits through, and answers for everybody else."""
 
     def __init__(self, app: ASGIApp, permits: Permits, marks: BrowserMarks) -> None:

@@ -25,7 +25,7 @@ from geo.words.say.sentences import text_in
 from service.sign_in.page import SIGN_IN
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 from tests.browser.hostile_listings import hostile_listings
-from tests.browser.staff_desk import PASSWORD, Office, fill_in
+from tests.browser.staff_office import PASSWORD, Office, fill_in
 from tests.browser.test_accessible import SMALL_TARGETS, SMALLEST_TARGET_PX, _faults
 from tests.browser.test_traceless import traces
 from tests.hostile import HOSTILE

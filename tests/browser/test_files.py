@@ -19,7 +19,7 @@ from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PROJECT, Server, Visit
 from tests.browser.conftest import _wait_for as wait_for
-from tests.browser.staff_desk import WAY_IN, fill_in
+from tests.browser.staff_office import WAY_IN, fill_in
 from views.resources import DATABASE, LISTINGS
 
 pytestmark = pytest.mark.browser

@@ -14,7 +14,7 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, Server, Visit
 from tests.browser.long_listings import long_listing, too_wide
-from tests.browser.staff_desk import Office, Seat, another_address
+from tests.browser.staff_office import Office, Seat, another_address
 from views.resources import DEFAULT_FOLDER
 
 pytestmark = pytest.mark.browser

@@ -9,19 +9,19 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from geo.listing.audience import Audience
-from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
+from geo.staff.staff_service import StaffService
 from geo.store.database import sqlite_url
-from geo.store.letters import Letter, LetterBox
-from geo.store.rooms import Kind
 from geo.store.store import Store
-from geo.submissions.reception import Suggestion
+from geo.store.submission_quotas import Kind
+from geo.store.submissions import Submission, SubmissionQueue
+from geo.submissions.public_submissions import Suggestion
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.submissions.record import front_text
-from service.forms.letters import LEAST_S
 from service.forms.patience import PROOF, PUZZLE, _solves
+from service.forms.submission_service import LEAST_S
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, PHONE, STORE, Server, Visit
 
 pytestmark = pytest.mark.browser
@@ -44,12 +44,12 @@ def store(keeping_server: Server) -> Iterator[Store]:
 
 
 def _link(store: Store, language: Language = Language.EN) -> str:
-    desk = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: datetime.now(UTC))
-    return f"confirm/{desk.confirmation_token('heart')}?lang={language}"
+    staff_service = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: datetime.now(UTC))
+    return f"confirm/{staff_service.confirmation_token('heart')}?lang={language}"
 
 
-def _letters(store: Store, words: str) -> list[Letter]:
-    return [one for one in LetterBox(store.engine).waiting() if words in one.words]
+def _submissions(store: Store, words: str) -> list[Submission]:
+    return [one for one in SubmissionQueue(store.engine).waiting() if words in one.words]
 
 
 def _faults(page: Page, state: str) -> Iterator[str]:
@@ -99,7 +99,7 @@ def test_a_contact_says_what_is_wrong(visit: Open, keeping_server: Server, store
     page.get_by_label(EN.confirm_wrong_label).fill("The day is wrong.")
     page.get_by_role("button", name=EN.confirm_wrong_send).click()
     expect(page.locator("h1")).to_have_text(EN.correction_taken)
-    assert [one.listing_id for one in _letters(store, "The day is wrong.")] == ["heart"]
+    assert [one.listing_id for one in _submissions(store, "The day is wrong.")] == ["heart"]
 
 
 def test_the_dialog_sends_the_entry_and_the_words_and_the_answer_stays(
@@ -117,8 +117,12 @@ def test_the_dialog_sends_the_entry_and_the_words_and_the_answer_stays(
     expect(tab.popup).to_have_count(0)
     expect(page.locator(".np-card").first).to_be_visible()
     assert page.get_by_role("textbox").first.input_value() == "L9T 2X5"
-    [letter] = _letters(store, WRONG)
-    assert (letter.kind, letter.listing_id, letter.words) == (Kind.WRONG, listing_id, WRONG)
+    [submission] = _submissions(store, WRONG)
+    assert (submission.kind, submission.listing_id, submission.words) == (
+        Kind.WRONG,
+        listing_id,
+        WRONG,
+    )
 
 
 def test_the_dialog_can_be_left_and_opened_on_another_group(
@@ -157,8 +161,8 @@ def test_a_group_is_suggested_on_the_page(
     _wait_like_a_person(page)
     send.click()
     expect(page.get_by_text(EN.suggested_what_now)).to_be_visible()
-    [letter] = _letters(store, "Northern Circle")
-    assert Suggestion.from_words(letter.words).reached_by == "867-555-0100"
+    [submission] = _submissions(store, "Northern Circle")
+    assert Suggestion.from_words(submission.words).reached_by == "867-555-0100"
 
 
 def test_in_a_flood_the_browser_does_a_sum_that_nobody_sees(
@@ -175,7 +179,7 @@ def test_in_a_flood_the_browser_does_a_sum_that_nobody_sees(
             assert _solves(puzzle.input_value(), proof.input_value(), 16)
         page.get_by_role("button", name=EN.send).click()
         expect(page.locator("h1")).to_have_text(EN.told)
-    assert len(_letters(store, "of many.")) == 4
+    assert len(_submissions(store, "of many.")) == 4
 
 
 def test_a_sum_that_is_not_done_yet_is_waited_for(visit: Open, keeping_server: Server) -> None:
@@ -210,7 +214,7 @@ def test_a_plain_suggestion_without_scripts(
     _wait_like_a_person(page)
     page.get_by_role("button", name=EN.suggest_send).click()
     expect(page.locator("h1")).to_have_text(EN.suggested)
-    assert len(_letters(store, "Quiet Harbour")) == 1
+    assert len(_submissions(store, "Quiet Harbour")) == 1
 
 
 # --- for everybody -------------------------------------------------------------------------------
@@ -279,7 +283,7 @@ def test_no_word_of_a_letter_reaches_a_log(
     _wait_like_a_person(page)
     page.get_by_role("button", name=EN.send).click()
     expect(page.locator("h1")).to_have_text(EN.told)
-    assert len(_letters(store, "Zanzibarbar")) == 1
+    assert len(_submissions(store, "Zanzibarbar")) == 1
     assert "Zanzibarbar" not in keeping_server.output
 
 

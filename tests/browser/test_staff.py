@@ -25,7 +25,7 @@ from geo.words.submissions.record import front_text
 from service.html.plain_page import PATHS
 from service.responses.cookies import BROWSER_COOKIE, STAFF_COOKIE
 from tests.browser.conftest import DESKTOP, Server, Visit, _watched
-from tests.browser.staff_desk import PASSWORD, Office, Seat, another_address, as_said, made_up
+from tests.browser.staff_office import PASSWORD, Office, Seat, another_address, as_said, made_up
 from tests.browser.test_traceless import traces
 from tests.hostile import HOSTILE
 from views.admin.staff_commands import SNOOZE_DAYS
@@ -381,7 +381,7 @@ def test_hostile_text_is_shown_as_text_wherever_staff_read_it(ada: Seat, office:
             contacts=(contact,),
         )
     )
-    office.reception.say_wrong("hostile", attack)
+    office.public_submissions.say_wrong("hostile", attack)
     ada.look_at_work()
     shown = _one_line(attack)
     assert shown in _one_line(ada.task("hostile").inner_text())

@@ -10,11 +10,11 @@ from playwright.sync_api import expect
 from geo.listing.bilingual import Bilingual
 from geo.listing.listing import Listing
 from geo.place.regions import Region
-from geo.submissions.reception import Suggestion
+from geo.submissions.public_submissions import Suggestion
 from geo.words.admin.sign_in import sign_in_text
 from geo.words.language import Language
 from tests.browser.conftest import BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
-from tests.browser.staff_desk import Office, Seat, another_address, made_up
+from tests.browser.staff_office import Office, Seat, another_address, made_up
 from tests.browser.test_accessible import SMALL_TARGETS, SMALLEST_TARGET_PX, _faults
 
 pytestmark = pytest.mark.browser
@@ -130,8 +130,8 @@ def test_no_fault_in_the_letters(
     seat.go_to(seat.text.room_letters)
     expect(seat.page.get_by_text(seat.text.letters_none)).to_be_visible()
     found = [*_seen(seat, "no letter")]
-    office.reception.say_wrong("heart", "The phone number has changed. " * 20)
-    office.reception.suggest(Suggestion(name="Peers of Nain", reached_by="709-555-0100"))
+    office.public_submissions.say_wrong("heart", "The phone number has changed. " * 20)
+    office.public_submissions.suggest(Suggestion(name="Peers of Nain", reached_by="709-555-0100"))
     seat.go_to(seat.text.room_work)
     seat.go_to(seat.text.room_letters)
     expect(seat.page.locator(".np-words")).to_have_count(2)
@@ -151,9 +151,13 @@ def test_no_fault_in_a_flood_of_letters_and_the_keyboard_puts_it_away(
     screen: dict[str, int],
 ) -> None:
     for number in range(21):
-        office.reception.say_wrong("heart", f"The phone number has changed, {chr(97 + number)}.")
+        office.public_submissions.say_wrong(
+            "heart", f"The phone number has changed, {chr(97 + number)}."
+        )
     for number in range(5):
-        office.reception.say_wrong("heart", f"Buy now {number} https://spam.example/{number}")
+        office.public_submissions.say_wrong(
+            "heart", f"Buy now {number} https://spam.example/{number}"
+        )
     seat = sit_down(language, screen).sign_in("Ada")
     seat.go_to(seat.text.room_letters)
     expect(seat.page.locator(".np-words")).to_have_count(20)

@@ -24,7 +24,7 @@ from tests.browser.identity_provider import (
     IdentityProvider,
     running_provider,
 )
-from tests.browser.staff_desk import (
+from tests.browser.staff_office import (
     PASSWORD,
     PASSWORD_FIELD,
     PATIENCE_MS,

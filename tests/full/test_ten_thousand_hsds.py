@@ -41,16 +41,14 @@ def test_they_keep_to_the_schema(content: bytes) -> None:
 
 
 def test_they_come_back_but_for_the_written_losses(directory: Directory, content: bytes) -> None:
-    incoming = read_hsds(content, known=Directory([]))
-    assert incoming.refused == incoming.remarks == ()
-    assert len(incoming.listings) == COUNT
-    lost = {
-        one.field for back in incoming.listings for one in differences(directory[back.id], back)
-    }
+    parsed = read_hsds(content, known=Directory([]))
+    assert parsed.refused == parsed.remarks == ()
+    assert len(parsed.listings) == COUNT
+    lost = {one.field for back in parsed.listings for one in differences(directory[back.id], back)}
     assert lost == set(losses_of(Export.HSDS))
 
 
 def test_they_change_nothing_where_they_are_known(directory: Directory, content: bytes) -> None:
-    incoming = read_hsds(content, known=directory)
-    assert incoming.refused == incoming.remarks == ()
-    assert Directory(incoming.listings).listings == directory.listings
+    parsed = read_hsds(content, known=directory)
+    assert parsed.refused == parsed.remarks == ()
+    assert Directory(parsed.listings).listings == directory.listings

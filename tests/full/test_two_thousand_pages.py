@@ -12,7 +12,7 @@ import pytest
 from benchmarks.visitor import Tab, ask
 from tests.asynchronous import run
 from tests.test_server import Server, running
-from tests.test_server_doors import AT_ONCE, HOST, half_sent, opened, under
+from tests.test_server_connections import AT_ONCE, HOST, half_sent, opened, under
 
 PAGES = 2_000
 MOST_KB_A_PAGE = 300

@@ -5,7 +5,7 @@ import pytest
 
 from geo.answering import Position, Question, Reply, reply_to
 from geo.errors import NoSuchChoiceError
-from geo.finder.filters import Filtered, Wishes
+from geo.finder.filters import Filtered, Filters
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import read_directory
@@ -16,7 +16,7 @@ from geo.place.locate import Locator
 
 NOW = datetime.fromisoformat("2026-11-23T12:00:00-05:00")
 EARLIER = datetime.fromisoformat("2026-11-02T12:00:00-05:00")
-VIRTUAL = Wishes(modes=frozenset({Mode.VIRTUAL}))
+VIRTUAL = Filters(modes=frozenset({Mode.VIRTUAL}))
 Ask = Callable[[Question], Reply]
 
 
@@ -60,8 +60,8 @@ def test_a_choice_counts_for_nothing_where_nothing_is_asked(ask: Ask) -> None:
 
 def test_wishes_filter_before_the_limit_cuts_and_the_whole_ladder_stays(ask: Ask) -> None:
     everything = filtered(ask(Question(where="L7G 4S4")))
-    kept = filtered(ask(Question(where="L7G 4S4", wishes=VIRTUAL)))
-    cut = filtered(ask(Question(where="L7G 4S4", wishes=VIRTUAL, limit=1)))
+    kept = filtered(ask(Question(where="L7G 4S4", filters=VIRTUAL)))
+    cut = filtered(ask(Question(where="L7G 4S4", filters=VIRTUAL, limit=1)))
     assert kept.set_aside
     assert cut.answer.options == kept.answer.options[:1]
     assert cut.whole == kept.whole == everything.answer

@@ -12,8 +12,8 @@ import pytest
 
 from geo.cli import main
 from geo.coverage.demand import typed_demand
-from geo.coverage.gaps import Gaps, Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, Gaps, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import region_ids
 from geo.coverage.siting import site
@@ -42,13 +42,15 @@ def printed_text(capsys: Capture, *arguments: str) -> str:
     return out
 
 
-def reach_for(whom: For) -> Reach:
-    return measure(typed_demand(), PublishedDirectory(read_directory()), whom)
+def reach_for(criteria: CoverageCriteria) -> Reach:
+    return measure(typed_demand(), PublishedDirectory(read_directory()), criteria)
 
 
-def answered(region: str = "north", whom: For | None = None, within_km: float = 100.0) -> Gaps:
-    question = Question(region=region, whom=whom or For(), within_km=within_km)
-    return find_gaps(reach_for(question.whom), PublishedDirectory(read_directory()), question)
+def answered(
+    region: str = "north", criteria: CoverageCriteria | None = None, within_km: float = 100.0
+) -> Gaps:
+    question = GapQuery(region=region, criteria=criteria or CoverageCriteria(), within_km=within_km)
+    return find_gaps(reach_for(question.criteria), PublishedDirectory(read_directory()), question)
 
 
 def as_parsed(written: dict[str, Any]) -> dict[str, Any]:
@@ -61,7 +63,7 @@ def as_parsed(written: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("region", ["canada", "north", "CA-NU", "northern-bc"])
 def test_gaps_print_the_answer_of_the_library(capsys: Capture, region: str) -> None:
     asked = ("gaps", "--region", region, *PARAMEDIC, "--within", "250")
-    gaps = answered(region, For(audience=Audience.PARAMEDIC), 250)
+    gaps = answered(region, CoverageCriteria(audience=Audience.PARAMEDIC), 250)
     assert printed_json(capsys, *asked) == as_parsed(gaps_json(gaps, limit=25))
 
 
@@ -75,7 +77,7 @@ def test_the_limit_names_so_many_communities(capsys: Capture) -> None:
     for limit in (1, 3):
         assert len(printed_json(capsys, "gaps", "--limit", str(limit))["worst"]) == limit
     text = printed_text(capsys, "gaps", "--region", "CA-NU", *PARAMEDIC, "--limit", "2")
-    gaps = answered("CA-NU", For(audience=Audience.PARAMEDIC))
+    gaps = answered("CA-NU", CoverageCriteria(audience=Audience.PARAMEDIC))
     names = [one.community.label for one in gaps.worst[:3]]
     assert [name in text for name in names] == [True, True, False]
 
@@ -85,7 +87,7 @@ def test_gaps_are_told_in_a_terminal_in_either_language(
     capsys: Capture, language: Language
 ) -> None:
     asked = ("gaps", "--region", "CA-NU", *PARAMEDIC, "--lang", language)
-    gaps = answered("CA-NU", For(audience=Audience.PARAMEDIC))
+    gaps = answered("CA-NU", CoverageCriteria(audience=Audience.PARAMEDIC))
     text = printed_text(capsys, *asked, "--format", "text")
     assert text == gaps_text(gaps, PublishedDirectory(read_directory()), language, limit=25) + "\n"
     assert text.startswith(headline(gaps, language))
@@ -97,11 +99,15 @@ def test_what_counts_can_be_widened(capsys: Capture) -> None:
     strict = printed_json(capsys, *asked)
     generous = printed_json(capsys, *asked, "--welcomes", "yes,ask_first, not_stated")
     assert generous["residents_beyond"] < strict["residents_beyond"] == 36_991_981
-    whom = For(audience=Audience.VETERAN, welcomes=frozenset(Welcome) - {Welcome.NO})
-    assert generous == as_parsed(gaps_json(answered("canada", whom), limit=25))
+    criteria = CoverageCriteria(
+        audience=Audience.VETERAN, welcomes=frozenset(Welcome) - {Welcome.NO}
+    )
+    assert generous == as_parsed(gaps_json(answered("canada", criteria), limit=25))
     remote = printed_json(capsys, *asked, "--welcomes", "yes", "--modes", "virtual,phone")
-    whom = For(audience=Audience.VETERAN, modes=frozenset({Mode.VIRTUAL, Mode.PHONE}))
-    assert remote == as_parsed(gaps_json(answered("canada", whom), limit=25))
+    criteria = CoverageCriteria(
+        audience=Audience.VETERAN, modes=frozenset({Mode.VIRTUAL, Mode.PHONE})
+    )
+    assert remote == as_parsed(gaps_json(answered("canada", criteria), limit=25))
 
 
 # --- where next ----------------------------------------------------------------------------------
@@ -109,7 +115,7 @@ def test_what_counts_can_be_widened(capsys: Capture) -> None:
 
 def test_where_next_prints_the_answer_of_the_library(capsys: Capture) -> None:
     asked = ("where-next", "--k", "3", "--within", "150", "--region", "northern-on", *PARAMEDIC)
-    reach = reach_for(For(audience=Audience.PARAMEDIC))
+    reach = reach_for(CoverageCriteria(audience=Audience.PARAMEDIC))
     siting = site(reach, "northern-on", count=3, within_km=150, town_size=500)
     written = printed_json(capsys, *asked, "--town-size", "500")
     assert written == as_parsed(siting_json(siting, reach.demand.surface))
@@ -117,7 +123,7 @@ def test_where_next_prints_the_answer_of_the_library(capsys: Capture) -> None:
 
 
 def test_without_wishes_five_groups_are_sought_in_towns_of_five_thousand(capsys: Capture) -> None:
-    siting = site(reach_for(For()), "north", count=5, within_km=100, town_size=5_000)
+    siting = site(reach_for(CoverageCriteria()), "north", count=5, within_km=100, town_size=5_000)
     surface = typed_demand().surface
     assert printed_json(capsys, "where-next") == as_parsed(siting_json(siting, surface))
 
@@ -127,10 +133,10 @@ def test_proposals_are_told_in_a_terminal_in_either_language(
     capsys: Capture, language: Language
 ) -> None:
     asked = ("where-next", "--region", "CA-YT", *PARAMEDIC, "--lang", language, "--format", "text")
-    whom = For(audience=Audience.PARAMEDIC)
-    siting = site(reach_for(whom), "CA-YT", count=5, within_km=100)
+    criteria = CoverageCriteria(audience=Audience.PARAMEDIC)
+    siting = site(reach_for(criteria), "CA-YT", count=5, within_km=100)
     text = printed_text(capsys, *asked)
-    assert text == siting_text(siting, answered("CA-YT", whom), language) + "\n"
+    assert text == siting_text(siting, answered("CA-YT", criteria), language) + "\n"
     assert "Whitehorse, YT" in text
     assert coverage_text(language).next_heading in text
 

@@ -10,15 +10,15 @@ import pytest
 
 from geo.cli import main
 from geo.listing.files.listing_file import FOLDER
-from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
+from geo.staff.staff_service import StaffService
 from geo.store import address
 from geo.store.address import DATABASE, LISTINGS, PUBLISHED, published_path
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
 from geo.store.last_published import LastPublished
 from geo.store.store import Store
-from geo.store.version import Line
+from geo.store.version import Stage
 from tests.geo.commands import Capture, printed, printed_json
 from tests.geo.store.conftest import (  # noqa: F401 - fixtures are found by their names
     postgres,
@@ -53,8 +53,10 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def withdraw(url: str, listing_id: str) -> None:  # noqa: F811 - the fixture's value
     """Withdraw a group as a command or the page does."""
     with closing(open_filled(url, FOLDER, now=AT)) as store:
-        desk = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
-        desk.withdraw(listing_id, read_at=desk.entry(listing_id).revision(Line.PUBLIC))
+        staff_service = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
+        staff_service.withdraw(
+            listing_id, read_at=staff_service.entry(listing_id).revision(Stage.PUBLIC)
+        )
 
 
 def found(capsys: Capture) -> set[str]:
@@ -144,8 +146,10 @@ def test_what_another_machine_withdrew_is_in_no_answer(
 def test_what_is_still_in_the_log_of_a_store_is_looked_at_too(path: Path, capsys: Capture) -> None:
     withdraw(sqlite_url(path), "phoenix")
     with closing(Store.open(sqlite_url(path))) as of_another_process:
-        desk = StaffService(of_another_process, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
-        desk.withdraw("heart", read_at=desk.entry("heart").revision(Line.PUBLIC))
+        staff_service = StaffService(
+            of_another_process, Staff("Ada", Role.PUBLISHER), now=lambda: AT
+        )
+        staff_service.withdraw("heart", read_at=staff_service.entry("heart").revision(Stage.PUBLIC))
         assert not {"heart", "phoenix"} & found(capsys)
 
 

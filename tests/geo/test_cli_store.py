@@ -20,13 +20,13 @@ from geo.listing.files.snapshot import pack_texts
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance, Mode, Status
 from geo.staff.confirmation import Confirmation
-from geo.staff.desk import StaffService
 from geo.staff.password import is_password
 from geo.staff.rights import Role, Staff
+from geo.staff.staff_service import StaffService
 from geo.store.address import DATABASE
 from geo.store.database import sqlite_url
 from geo.store.store import Store
-from geo.store.version import ChangeKind, Line
+from geo.store.version import ChangeKind, Stage
 from geo.words.admin.sentences import staff_text
 from geo.words.exchange.files_text import FR
 from geo.words.fields.words import word_for
@@ -104,8 +104,8 @@ def test_every_format_is_written_to_a_file_and_to_the_output(
 def test_what_is_withdrawn_is_written_when_it_is_asked_for(store: Store, capsys: Capture) -> None:
     printed(capsys, "export", "--format", "hsds")
     entry = store.entry("heart")
-    desk = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: datetime.now(UTC))
-    desk.withdraw("heart", read_at=entry.revision(Line.PUBLIC))
+    staff_service = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: datetime.now(UTC))
+    staff_service.withdraw("heart", read_at=entry.revision(Stage.PUBLIC))
     assert len(json.loads(printed(capsys, "export", "--format", "hsds")[1])) == 8
     assert len(json.loads(printed(capsys, "export", "--format", "hsds", "--all")[1])) == 9
 

@@ -1,4 +1,4 @@
-"""Floods of letters by their shapes, honest senders among them, and a day that passes at once."""
+"""Floods of submissions by shape, honest senders among them, and a day that passes at once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,20 +6,25 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import NamedTuple, cast
 
-from geo.store.rooms import NewLetter, Waiting, room_for
-from geo.submissions.reception import Reception
-from service.forms.letter_shares import Shares
-from service.forms.letters import LETTERS_A_MINUTE, Counter, HandedIn, Sender
+from geo.store.submission_quotas import NewSubmission, Waiting, quota_for
+from geo.submissions.public_submissions import PublicSubmissions
+from service.forms.submission_service import (
+    SUBMISSIONS_A_MINUTE,
+    HandedIn,
+    Sender,
+    SubmissionService,
+)
+from service.forms.submission_shares import Shares
 from service.limits.allowance import Allowance
 
 START = datetime(2026, 12, 7, 8, tzinfo=UTC)
 
 
 class Flood(NamedTuple):
-    """Addresses that send, how many letters each, and within which time."""
+    """Addresses that send, how many submissions each, and within which time."""
 
     addresses: tuple[str, ...]
-    letters_each: int
+    submissions_each: int
     within_s: float
 
 
@@ -46,28 +51,28 @@ FLOODS = {
 
 @dataclass
 class Box:
-    """Holds letters as the store does, in memory."""
+    """Holds submissions as the store does, in memory."""
 
     waiting: Waiting = field(default_factory=Waiting)
 
-    def take(self, letter: NewLetter) -> Waiting:
-        room = room_for(letter, self.waiting).value
-        self.waiting = self.waiting._replace(**{room: getattr(self.waiting, room) + 1})
+    def take(self, submission: NewSubmission) -> Waiting:
+        quota = quota_for(submission, self.waiting).value
+        self.waiting = self.waiting._replace(**{quota: getattr(self.waiting, quota) + 1})
         return self.waiting
 
 
 @dataclass
 class Day:
-    """A counter, its box, and a clock that is set."""
+    """A service, its queue, and a clock that is set."""
 
     box: Box = field(default_factory=Box)
     at_s: float = 0.0
 
     def __post_init__(self) -> None:
-        reception = cast("Reception", self.box)
-        self.counter = Counter(
-            lambda: reception,
-            Allowance(LETTERS_A_MINUTE, clock=self.seconds),
+        public_submissions = cast("PublicSubmissions", self.box)
+        self.submission_service = SubmissionService(
+            lambda: public_submissions,
+            Allowance(SUBMISSIONS_A_MINUTE, clock=self.seconds),
             shares=Shares(clock=self.seconds),
             now=lambda: START + timedelta(seconds=self.at_s),
         )
@@ -79,7 +84,7 @@ class Day:
         sender = Sender(
             address=address, trap="", shown_for_s=20, has_session=has_session, link=link
         )
-        return self.counter.say_wrong("heart", "The number is wrong.", sender)
+        return self.submission_service.say_wrong("heart", "The number is wrong.", sender)
 
 
 class Sent(NamedTuple):
@@ -88,11 +93,11 @@ class Sent(NamedTuple):
     is_honest: bool
 
 
-def letters_of(flood: Flood, honest: tuple[str, ...], random: Random) -> Iterator[Sent]:
-    """Mix a flood with honest letters, in the order in which they come."""
+def submissions_of(flood: Flood, honest: tuple[str, ...], random: Random) -> Iterator[Sent]:
+    """Mix a flood with honest submissions, in the order in which they come."""
     sent = [
         Sent(random.uniform(0, flood.within_s), address, is_honest=False)
-        for address in flood.addresses * flood.letters_each
+        for address in flood.addresses * flood.submissions_each
     ]
     sent += [Sent(random.uniform(0, 86_400), address, is_honest=True) for address in honest]
     yield from sorted(sent)

@@ -17,16 +17,16 @@ from geo.listing.files.listing_file import FOLDER
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory
 from geo.place.locate import Locator
-from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
+from geo.staff.staff_service import StaffService
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
-from geo.store.letters import Letter, LetterBox
 from geo.store.store import Store
-from geo.submissions.kept_letters import KeptLetters
-from geo.submissions.reception import Reception
+from geo.store.submissions import Submission, SubmissionQueue
+from geo.submissions.kept_submissions import KeptSubmissions
+from geo.submissions.public_submissions import PublicSubmissions
 from service.forms.confirming import confirming_routes
-from service.forms.letters import LETTERS_A_MINUTE, SHUT, Counter
+from service.forms.submission_service import SHUT, SUBMISSIONS_A_MINUTE, SubmissionService
 from service.forms.suggesting import suggesting_routes
 from service.forms.taking_in import TakingIn
 from service.forms.telling import telling_routes
@@ -45,7 +45,7 @@ START = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 @dataclass
 class Front:
-    """The public's door and the staff's desk behind it."""
+    """The public's forms and the staff's service behind them."""
 
     store: Store
     locator: Callable[[], Locator]
@@ -56,24 +56,30 @@ class Front:
         self.reopen()
 
     def reopen(self, *, searches_a_minute: int = 100_000) -> None:
-        self.open(self.counter(), searches_a_minute=searches_a_minute)
+        self.open(self.submission_service(), searches_a_minute=searches_a_minute)
 
-    def counter(self, kept: Callable[[], KeptLetters | None] = lambda: None) -> Counter:
-        def reception() -> Reception:
-            return Reception(self.store, now=self.now)
+    def submission_service(
+        self, kept: Callable[[], KeptSubmissions | None] = lambda: None
+    ) -> SubmissionService:
+        def public_submissions() -> PublicSubmissions:
+            return PublicSubmissions(self.store, now=self.now)
 
-        taking_in = TakingIn(reception, kept, tries_every_s=0.05)
-        return Counter(reception, Allowance(LETTERS_A_MINUTE), taking_in=taking_in, now=self.now)
+        taking_in = TakingIn(public_submissions, kept, tries_every_s=0.05)
+        return SubmissionService(
+            public_submissions, Allowance(SUBMISSIONS_A_MINUTE), taking_in=taking_in, now=self.now
+        )
 
-    def open(self, counter: Counter, *, searches_a_minute: int = 100_000) -> None:
+    def open(
+        self, submission_service: SubmissionService, *, searches_a_minute: int = 100_000
+    ) -> None:
         finder = Finder(PublishedDirectory(self.store.snapshot().directory))
         answering = Answering(locator=self.locator, finder=lambda: finder, now=self.now)
         allowance = Allowance(searches_a_minute)
         routes = [
-            *plain_routes(answering, allowance, counter),
-            *confirming_routes(counter, allowance, now=self.now),
-            *telling_routes(counter, lambda: finder, allowance, now=self.now),
-            *suggesting_routes(counter, allowance, now=self.now),
+            *plain_routes(answering, allowance, submission_service),
+            *confirming_routes(submission_service, allowance, now=self.now),
+            *telling_routes(submission_service, lambda: finder, allowance, now=self.now),
+            *suggesting_routes(submission_service, allowance, now=self.now),
         ]
         self.client = Client(
             Starlette(
@@ -99,12 +105,12 @@ class Front:
         self.at += timedelta(**time)
 
     @property
-    def desk(self) -> StaffService:
+    def staff_service(self) -> StaffService:
         return StaffService(self.store, Staff("Ada", Role.PUBLISHER), now=self.now)
 
     @property
-    def letters(self) -> tuple[Letter, ...]:
-        return LetterBox(self.store.engine).waiting()
+    def submissions(self) -> tuple[Submission, ...]:
+        return SubmissionQueue(self.store.engine).waiting()
 
     def public(self, listing_id: str) -> Listing:
         version = self.store.entry(listing_id).public

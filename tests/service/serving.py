@@ -14,11 +14,11 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 
 from service.connections.protocol import bound
-from service.process.descriptors import Room
+from service.process.descriptors import Capacity
 
 HOST: Final = "127.0.0.1"
 SOON_S: Final = 10.0
-SMALL: Final = Room(pages=6, requests=12, each=5, turned_away=4, burst=64)
+SMALL: Final = Capacity(pages=6, requests=12, each=5, turned_away=4, burst=64)
 OK: Final = b"HTTP/1.1 200"
 FULL: Final = b"HTTP/1.1 503"
 HELLO: Final = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -111,11 +111,11 @@ class _Server(uvicorn.Server):
 
 
 @contextmanager
-def serving(room: Room = SMALL) -> Iterator[Served]:
+def serving(capacity: Capacity = SMALL) -> Iterator[Served]:
     """Run a server with so much room."""
     config = uvicorn.Config(answers, ws="websockets-sansio", log_config=None, lifespan="off")
     config.load()
-    bound(config, room)
+    bound(config, capacity)
     server = _Server(config)
     with socket.socket() as listening:
         listening.bind((HOST, 0))

@@ -7,15 +7,15 @@ from geo.errors import ListingAwayError, StoreError
 from geo.faults.store import Away, NoAnswer
 from geo.finder.finder import Finder
 from geo.place.locate import Locator
-from geo.store.letters import LetterBox
-from geo.submissions.reception import Reception
+from geo.store.submissions import SubmissionQueue
+from geo.submissions.public_submissions import PublicSubmissions
 from geo.words.finder.away_text import away_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from service.api.openapi import OPENAPI
 from service.api.routes import api_routes
 from service.forms.confirm_page import ANSWER, RIGHT, WORDS
-from service.forms.letters import LETTERS_A_MINUTE, Counter
+from service.forms.submission_service import SUBMISSIONS_A_MINUTE, SubmissionService
 from service.html.plain_page import PATHS
 from service.limits.allowance import Allowance
 from service.plain import plain_routes
@@ -29,12 +29,12 @@ BOTH = pytest.mark.parametrize("language", Language)
 TYPED = "Nobody answers <b>this</b> number."
 
 
-def away(_reception: object = None) -> Finder:
+def away(_public_submissions: object = None) -> Finder:
     raise ListingAwayError(Away.AWAY)
 
 
-def closed_counter() -> Counter:
-    return Counter(lambda: None, Allowance(LETTERS_A_MINUTE), is_away=lambda: True)
+def closed_service() -> SubmissionService:
+    return SubmissionService(lambda: None, Allowance(SUBMISSIONS_A_MINUTE), is_away=lambda: True)
 
 
 def require_kind(reply: Reply, language: Language) -> None:
@@ -51,7 +51,7 @@ def without_a_list(locator: Locator) -> Client:
     answering = Answering(locator=lambda: locator, finder=away, now=lambda: AT)
     allowance = Allowance(1000)
     routes = [
-        *plain_routes(answering, allowance, closed_counter()),
+        *plain_routes(answering, allowance, closed_service()),
         *api_routes(answering, allowance, []),
     ]
     return Client(Starlette(routes=routes))
@@ -88,7 +88,7 @@ def test_a_program_is_told_in_json(without_a_list: Client, text: str) -> None:
 def test_each_form_says_beforehand_that_it_is_closed(
     front: Front, language: Language, path: str
 ) -> None:
-    front.open(closed_counter())
+    front.open(closed_service())
     reply = front.get(f"{path}?lang={language}")
     require_kind(reply, language)
     assert away_text(language).closed in reply.text
@@ -104,14 +104,14 @@ def test_what_was_typed_into_a_form_that_has_closed_meanwhile_is_given_back(
         fields = hidden_fields(front.get(f"{path}?lang={language}"))
         fields |= {name: TYPED, "name": "North", "reached_by": "867"}
         front.wait(seconds=20)
-        front.open(closed_counter())
+        front.open(closed_service())
         fields["shown"] = hidden_fields(front.post(f"{path}?lang={language}", fields))["shown"]
         front.wait(seconds=20)
         reply = front.post(f"{path}?lang={language}", fields)
         require_kind(reply, language)
         assert away_text(language).closed_now in reply.text
         assert "Nobody answers &lt;b&gt;this&lt;/b&gt; number." in reply.text
-    assert front.letters == ()
+    assert front.submissions == ()
 
 
 @BOTH
@@ -119,8 +119,8 @@ def test_what_was_typed_into_a_form_that_has_closed_meanwhile_is_given_back(
 def test_a_link_that_cannot_be_answered_changes_nothing_and_gives_back_what_was_typed(
     front: Front, language: Language, fields: dict[str, str]
 ) -> None:
-    path = f"/confirm/{front.desk.confirmation_token('heart')}?lang={language}"
-    front.open(closed_counter())
+    path = f"/confirm/{front.staff_service.confirmation_token('heart')}?lang={language}"
+    front.open(closed_service())
     reply = front.post(path, fields)
     require_kind(reply, language)
     assert away_text(language).closed_what_now in reply.text
@@ -135,7 +135,7 @@ def test_a_store_that_goes_away_while_a_letter_is_handed_in_loses_no_words(
     def fail(*_: object, **__: object) -> None:
         raise StoreError(NoAnswer("sqlite:///store.db", "database is locked"))
 
-    monkeypatch.setattr(LetterBox, "put", fail)
+    monkeypatch.setattr(SubmissionQueue, "put", fail)
     reply = front.fill_in("/tell-us/heart", words=TYPED)
     require_kind(reply, Language.EN)
     assert "Nobody answers &lt;b&gt;this" in reply.text
@@ -144,8 +144,10 @@ def test_a_store_that_goes_away_while_a_letter_is_handed_in_loses_no_words(
 
 
 def test_a_counter_that_is_away_is_offered_and_not_open(front: Front) -> None:
-    held: list[Reception | None] = [None]
-    counter = Counter(lambda: held[0], Allowance(LETTERS_A_MINUTE), is_away=lambda: held[0] is None)
-    assert (counter.is_open, counter.is_offered) == (False, True)
-    held[0] = Reception(front.store, now=front.now)
-    assert (counter.is_open, counter.is_offered) == (True, True)
+    held: list[PublicSubmissions | None] = [None]
+    submission_service = SubmissionService(
+        lambda: held[0], Allowance(SUBMISSIONS_A_MINUTE), is_away=lambda: held[0] is None
+    )
+    assert (submission_service.is_open, submission_service.is_offered) == (False, True)
+    held[0] = PublicSubmissions(front.store, now=front.now)
+    assert (submission_service.is_open, submission_service.is_offered) == (True, True)

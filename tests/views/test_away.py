@@ -12,12 +12,12 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.listing.files.listing_file import FOLDER
-from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
+from geo.staff.staff_service import StaffService
 from geo.store.database import sqlite_url
 from geo.store.fault import StoreFault
 from geo.store.first_start import open_filled
-from geo.store.version import Line
+from geo.store.version import Stage
 from geo.words.finder.away_text import AwayText, away_text, editing_off_sentence
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -27,7 +27,7 @@ from tests.views.conftest import APP, Visit
 from tests.views.page_scripts.test_suggest import WRITTEN, _send
 from views import resources
 from views.sign_ins import HASH
-from views.submissions.handing_in import COUNTER
+from views.submissions.handing_in import SUBMISSIONS
 
 pytestmark = pytest.mark.slow
 
@@ -40,8 +40,8 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Name a store of this test's own, in which a group is withdrawn."""
     made = tmp_path / "store.db"
     with closing(open_filled(sqlite_url(made), FOLDER, now=AT)) as store:
-        desk = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
-        desk.withdraw("heart", read_at=desk.entry("heart").revision(Line.PUBLIC))
+        staff_service = StaffService(store, Staff("Ada", Role.PUBLISHER), now=lambda: AT)
+        staff_service.withdraw("heart", read_at=staff_service.entry("heart").revision(Stage.PUBLIC))
     monkeypatch.delenv(resources.LISTINGS, raising=False)
     monkeypatch.setenv(resources.DATABASE, sqlite_url(made))
     monkeypatch.setenv(HASH, "no hash")
@@ -122,7 +122,7 @@ def test_every_kind_of_fault_has_its_reason_and_its_remedy(
 
 @pytest.fixture
 def nothing_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(COUNTER.taking_in, "kept", lambda: None)
+    monkeypatch.setattr(SUBMISSIONS.taking_in, "kept", lambda: None)
 
 
 @BOTH
@@ -144,10 +144,10 @@ def test_what_is_sent_while_the_store_is_away_is_kept_and_reaches_staff_when_it_
     assert text.kept_what_now in said(visit)
     shutil.move(aside, path)
     _until(lambda: resources.store() is not None)
-    desk = resources.desk_of(Staff("Ada", Role.EDITOR))
-    assert desk is not None
-    _until(lambda: len(desk.letters()) == 1)
-    assert WRITTEN["name"] in desk.letters()[0].words
+    staff_service = resources.staff_service_of(Staff("Ada", Role.EDITOR))
+    assert staff_service is not None
+    _until(lambda: len(staff_service.submissions()) == 1)
+    assert WRITTEN["name"] in staff_service.submissions()[0].words
     assert not list(path.with_name("store.db.letters").glob("*.json"))
 
 
@@ -164,9 +164,9 @@ def test_what_was_typed_stays_when_it_can_be_neither_taken_nor_kept(path: Path) 
     _until(lambda: resources.store() is not None)
     visit.press("suggest-send")
     assert text_of(Language.EN).closed_now not in said(visit)
-    desk = resources.desk_of(Staff("Ada", Role.EDITOR))
-    assert desk is not None
-    assert desk.letters()
+    staff_service = resources.staff_service_of(Staff("Ada", Role.EDITOR))
+    assert staff_service is not None
+    assert staff_service.submissions()
 
 
 def _until(is_so: Callable[[], bool]) -> None:

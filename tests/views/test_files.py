@@ -21,7 +21,7 @@ from geo.staff.password import hash_password
 from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.store import Store
-from geo.store.version import Line
+from geo.store.version import Stage
 from geo.words.exchange.files_text import EN, FR
 from geo.words.language import Language
 from tests.geo.store.saves import save_listing
@@ -103,7 +103,7 @@ def enter(store: Store, monkeypatch: pytest.MonkeyPatch) -> Enter:
         page = AppTest.from_file(str(APP), default_timeout=30)
         page.query_params["lang"] = language
         monkeypatch.setattr(sign_in, "signed_in", lambda: Staff("Ada", role))
-        page.session_state[staff_state.ROOM] = staff_state.Room.FILES
+        page.session_state[staff_state.TAB] = staff_state.StaffTab.FILES
         page.run()
         page.query_params["lang"] = language
         return Room(page.switch_page("page_scripts/staff.py").run())
@@ -147,9 +147,9 @@ def test_a_file_that_is_taken_away_says_nothing_new_when_it_comes_back(
 
 
 def file_made(form: Format, *, with_hidden: bool) -> bytes:
-    desk = resources.desk_of(Staff("Ada", Role.EDITOR))
-    assert desk is not None
-    return files._content(desk, form, Language.EN, with_hidden=with_hidden)  # noqa: SLF001 - what a press of the button makes
+    staff_service = resources.staff_service_of(Staff("Ada", Role.EDITOR))
+    assert staff_service is not None
+    return files._content(staff_service, form, Language.EN, with_hidden=with_hidden)  # noqa: SLF001 - what a press of the button makes
 
 
 def test_what_is_withdrawn_goes_out_when_it_is_asked_for_and_always_in_the_files(
@@ -164,7 +164,7 @@ def test_what_is_withdrawn_goes_out_when_it_is_asked_for_and_always_in_the_files
     assert b"withdrawn" in file_made(Format.CSV, with_hidden=True)
     known, locator = store.snapshot().directory, resources.locator()
     packed = file_made(Format.TOML, with_hidden=False)
-    arrived = read(
+    parsed_file = read(
         packed,
         Format.TOML,
         name="a.zip",
@@ -172,7 +172,7 @@ def test_what_is_withdrawn_goes_out_when_it_is_asked_for_and_always_in_the_files
         locator=locator,
         today=resources.now().date(),
     )
-    assert withdrawn in arrived.incoming.listings
+    assert withdrawn in parsed_file.parsed.listings
 
 
 # --- in: what is seen before anything is saved ---------------------------------------------------
@@ -326,7 +326,7 @@ def test_all_is_published_with_the_reason_in_the_history(enter: Enter, store: St
 def test_what_is_unticked_stays_as_it_is(enter: Enter, store: Store) -> None:
     room = enter().open("listing.csv", changed_table(store, "heart", "phoenix"))
     room.untick("heart").press("keep-public")
-    revisions = {one: store.entry(one).revision(Line.PUBLIC) for one in ("heart", "phoenix")}
+    revisions = {one: store.entry(one).revision(Stage.PUBLIC) for one in ("heart", "phoenix")}
     assert revisions["heart"] < 10
     assert revisions["phoenix"] == 10
 
@@ -345,18 +345,18 @@ def test_an_editor_keeps_drafts_and_is_not_offered_to_publish(enter: Enter, stor
     assert store.entry("heart").open_draft is not None
 
 
-@pytest.mark.parametrize("line", Line)
+@pytest.mark.parametrize("stage", Stage)
 def test_whoever_was_faster_is_named_nothing_is_saved_and_the_comparison_is_made_anew(
-    enter: Enter, store: Store, line: Line
+    enter: Enter, store: Store, stage: Stage
 ) -> None:
     room = enter().open("listing.csv", changed_table(store, "heart", "phoenix"))
     entry = store.entry("heart")
     assert entry.public is not None
     assert entry.public.listing is not None
     theirs = replace(entry.public.listing, notes=Bilingual(en="Theirs.", fr="Le leur."))
-    store.save(save_listing(theirs, replaces=entry.revision(line), line=line))
+    store.save(save_listing(theirs, replaces=entry.revision(stage), stage=stage))
     before = store.revision()
-    room.press(f"keep-{line.value}")
+    room.press(f"keep-{stage.value}")
     assert store.revision() == before
     status = next(
         one.proto.json
@@ -365,8 +365,8 @@ def test_whoever_was_faster_is_named_nothing_is_saved_and_the_comparison_is_made
     )
     assert f"Mary Ann has saved {theirs.name.en}" in status
     assert EN.made_anew in status
-    assert (EN.has_draft in room.html) is (line is Line.DRAFT)
-    room.press(f"keep-{line.value}")
+    assert (EN.has_draft in room.html) is (stage is Stage.DRAFT)
+    room.press(f"keep-{stage.value}")
     assert store.revision() == before + 2
 
 

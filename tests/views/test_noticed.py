@@ -83,24 +83,24 @@ def test_staff_are_told_above_their_work_and_visitors_are_not(
     language: Language,
     tmp_path: Path,
     read_afresh: pytest.MonkeyPatch,
-    at_desk: Callable[[Language], str],
+    as_staff: Callable[[Language], str],
 ) -> None:
     read_afresh.delenv(resources.LISTINGS, raising=False)
     read_afresh.setenv(resources.DATABASE, sqlite_url(tmp_path / "store.db"))
     heading = noticed_text(language).heading
-    assert heading not in at_desk(language)
+    assert heading not in as_staff(language)
     read_afresh.setattr(
         noticed, "_FILES", [Changed("data/boundaries/provinces.json", Amiss.CHANGED)]
     )
-    said = at_desk(language)
+    said = as_staff(language)
     assert heading in said
     assert "data/boundaries/provinces.json" in said
     read_afresh.setattr(sign_in, "signed_in", lambda: None)
-    assert "provinces.json" not in at_desk(language)
+    assert "provinces.json" not in as_staff(language)
 
 
 @pytest.fixture
-def at_desk(read_afresh: pytest.MonkeyPatch) -> Callable[[Language], str]:
+def as_staff(read_afresh: pytest.MonkeyPatch) -> Callable[[Language], str]:
     read_afresh.setenv(HASH, "no hash")
     read_afresh.setattr(sign_in, "signed_in", lambda: Staff("Ada", Role.PUBLISHER))
 

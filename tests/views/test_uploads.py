@@ -59,7 +59,7 @@ def test_the_room_of_files_has_a_permit_as_long_as_it_asks_for_one(
     monkeypatch.setattr(read_file, "still_signed_in", lambda: lambda: True)
     opened.switch_page("page_scripts/staff.py").run()
     assert not _has_permit()
-    opened.segmented_control(key="desk-room").set_value(staff_state.Room.FILES).run()
+    opened.segmented_control(key="desk-room").set_value(staff_state.StaffTab.FILES).run()
     assert _has_permit()
     opened.run()
     assert _has_permit()

@@ -6,8 +6,8 @@ from geo.errors import GeoError
 from geo.listing.difference import differences
 from geo.listing.listing import Listing
 from geo.markup import Markup, element, paragraph, said, together
-from geo.staff.desk import StaffService
-from geo.store.version import Line, Version
+from geo.staff.staff_service import StaffService
+from geo.store.version import Stage, Version
 from geo.words.admin.field_values import shown_value
 from geo.words.admin.sentences import newer_sentence, staff_text
 from geo.words.faults.sentences import error_sentence
@@ -20,14 +20,14 @@ from views.session.staff_state import Editing
 
 
 def draw_clash(
-    desk: StaffService, editing: Editing, mine: Listing | None, language: Language
+    staff_service: StaffService, editing: Editing, mine: Listing | None, language: Language
 ) -> None:
     """Say who was faster and what differs; nothing that was typed is lost by either button."""
     text, newer = staff_text(language), editing.newer
     if newer is None:
         return
     alert(newer_sentence(newer, language), text.clash_lead, language)
-    theirs = newer.listing or _public(desk, newer)
+    theirs = newer.listing or _public(staff_service, newer)
     if mine is None or theirs is None:
         draw(paragraph(text.clash_cannot, class_="np-lead", lang=language.value))
     else:
@@ -44,10 +44,10 @@ def draw_clash(
             text.clash_theirs_button,
             key="clash-theirs",
             on_click=open_listing,
-            args=(desk, newer.listing_id),
+            args=(staff_service, newer.listing_id),
         )
     if both and mine is not None:
-        _put_together(desk, editing, mine, newer, language)
+        _put_together(staff_service, editing, mine, newer, language)
 
 
 def differences_html(
@@ -85,17 +85,19 @@ def differences_html(
     )
 
 
-def _public(desk: StaffService, newer: Version) -> Listing | None:
-    public = desk.entry(newer.listing_id).public
+def _public(staff_service: StaffService, newer: Version) -> Listing | None:
+    public = staff_service.entry(newer.listing_id).public
     return public.listing if public else None
 
 
 def _put_together(
-    desk: StaffService, editing: Editing, mine: Listing, newer: Version, language: Language
+    staff_service: StaffService, editing: Editing, mine: Listing, newer: Version, language: Language
 ) -> None:
-    is_on_draft = newer.line is Line.DRAFT and editing.has_draft
+    is_on_draft = newer.stage is Stage.DRAFT and editing.has_draft
     try:
-        open_together(desk, mine, editing.draft_at if is_on_draft else editing.public_at, newer)
+        open_together(
+            staff_service, mine, editing.draft_at if is_on_draft else editing.public_at, newer
+        )
     except (GeoError, ValueError) as error:
         staff_state.say(
             staff_text(language).store_failed.format(problem=error_sentence(error, language))

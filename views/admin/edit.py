@@ -8,8 +8,8 @@ import streamlit as st
 from geo.listing.files.fields import Fault
 from geo.listing.listing import Listing
 from geo.markup import element, paragraph, said
-from geo.staff.desk import StaffService
 from geo.staff.form import POINT, read_table
+from geo.staff.staff_service import StaffService
 from geo.words.admin.sentences import (
     count_faults_sentence,
     fault_sentence,
@@ -33,11 +33,11 @@ from views.session import staff_state
 from views.session.staff_state import Editing
 
 
-def draw_edit(desk: StaffService, language: Language) -> None:
+def draw_edit(staff_service: StaffService, language: Language) -> None:
     """Draw the choice of a listing, or the form of the one that is chosen."""
     editing = staff_state.editing()
     if editing is None:
-        _choose(desk, language)
+        _choose(staff_service, language)
         return
     _say_what_is_open(editing, language)
     form = Form(key=f"form{editing.form}", first=editing.first, language=language)
@@ -49,17 +49,17 @@ def draw_edit(desk: StaffService, language: Language) -> None:
     _show_faults(form, faults)
     with top:
         if editing.newer is not None:
-            draw_clash(desk, editing, listing, language)
+            draw_clash(staff_service, editing, listing, language)
     if listing is not None:
         draw_unasked(editing, listing, language)
     draw_preview(listing, language, key=f"{form.key}.preview")
-    draw_saving(desk, editing, listing, language)
+    draw_saving(staff_service, editing, listing, language)
     if editing.listing_id:
-        draw_history(desk, editing.listing_id, language)
+        draw_history(staff_service, editing.listing_id, language)
 
 
-def _choose(desk: StaffService, language: Language) -> None:
-    text, entries = staff_text(language), desk.entries()
+def _choose(staff_service: StaffService, language: Language) -> None:
+    text, entries = staff_text(language), staff_service.entries()
     listings = {one.listing_id: one.newest.listing for one in entries if one.newest}
     called = _called(listings)
     draw(paragraph(text.edit_lead, class_="np-lead", lang=language.value))
@@ -80,7 +80,7 @@ def _choose(desk: StaffService, language: Language) -> None:
             type="primary",
             disabled=chosen is None,
             on_click=open_listing,
-            args=(desk, chosen),
+            args=(staff_service, chosen),
         )
     st.button(text.edit_new, key="desk-new", on_click=open_new)
 

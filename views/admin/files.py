@@ -8,7 +8,7 @@ from geo.exchange.formats import FORMATS, Format, write, write_for_staff
 from geo.listing.files.snapshot import pack_texts
 from geo.listing.published import PublishedDirectory
 from geo.markup import element, paragraph, said
-from geo.staff.desk import StaffService
+from geo.staff.staff_service import StaffService
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
 from views import fields
@@ -18,14 +18,14 @@ from views.resources import now
 from views.session.import_state import opened_file
 
 
-def draw_files(desk: StaffService, language: Language) -> None:
+def draw_files(staff_service: StaffService, language: Language) -> None:
     """Draw the import and, while no file is open, the export."""
-    draw_import(desk, language)
+    draw_import(staff_service, language)
     if opened_file() is None:
-        _draw_export(desk, language)
+        _draw_export(staff_service, language)
 
 
-def _draw_export(desk: StaffService, language: Language) -> None:
+def _draw_export(staff_service: StaffService, language: Language) -> None:
     text = files_text(language)
     draw(
         element("h2", said(text.out_heading), class_="np-form-head", lang=language.value),
@@ -33,15 +33,17 @@ def _draw_export(desk: StaffService, language: Language) -> None:
     )
     with_hidden = fields.tick(text.out_hidden, key="desk-out-hidden", help_=text.out_hidden_help)
     for form in Format:
-        _offer(desk, form, language, with_hidden=with_hidden)
+        _offer(staff_service, form, language, with_hidden=with_hidden)
 
 
-def _offer(desk: StaffService, form: Format, language: Language, *, with_hidden: bool) -> None:
+def _offer(
+    staff_service: StaffService, form: Format, language: Language, *, with_hidden: bool
+) -> None:
     text, about = files_text(language), FORMATS[form]
     left, right = st.columns([2, 3], vertical_alignment="center")
     left.download_button(
         text.out_button.format(name=text.formats[form].name),
-        data=partial(_content, desk, form, language, with_hidden=with_hidden),
+        data=partial(_content, staff_service, form, language, with_hidden=with_hidden),
         file_name=f"nearpeer-{now().date()}{about.ends}",
         mime=about.media_type,
         on_click="ignore",
@@ -68,11 +70,13 @@ def _sentences(form: Format, language: Language) -> list[str]:
     return [*said, text.more_in.format(page=about.page)]
 
 
-def _content(desk: StaffService, form: Format, language: Language, *, with_hidden: bool) -> bytes:
+def _content(
+    staff_service: StaffService, form: Format, language: Language, *, with_hidden: bool
+) -> bytes:
     """Make a file when its button is pressed."""
-    snapshot = desk.snapshot()
+    snapshot = staff_service.snapshot()
     if form is Format.TOML:
-        texts = desk.texts()
+        texts = staff_service.texts()
         return pack_texts({one.id: texts[one.id] for one in snapshot.directory})
     if with_hidden:
         return write_for_staff(snapshot.directory, form, now=now(), language=language)

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from geo.markup import each, element
-from geo.staff.desk import StaffService
 from geo.staff.rights import Permission, may
-from geo.store.version import Line, Version
+from geo.staff.staff_service import StaffService
+from geo.store.version import Stage, Version
 from geo.words.admin.sentences import history_sentences, staff_text
 from geo.words.language import Language
 from views.admin.clash import differences_html
@@ -17,15 +17,15 @@ from views.draw import draw
 _SHOWN = 30
 
 
-def draw_history(desk: StaffService, listing_id: str, language: Language) -> None:
+def draw_history(staff_service: StaffService, listing_id: str, language: Language) -> None:
     """Draw the newest versions of a listing, each with what it changed."""
     text = staff_text(language)
     with st.expander(text.history, key=f"history-{listing_id}", on_change="rerun") as folded:
         if not folded.open:
             return
-        versions, public = desk.history(listing_id), desk.entry(listing_id).public
+        versions, public = staff_service.history(listing_id), staff_service.entry(listing_id).public
         for one in versions[:_SHOWN]:
-            _draw(desk, one, _before(one, versions), public, language)
+            _draw(staff_service, one, _before(one, versions), public, language)
 
 
 def _before(one: Version, versions: tuple[Version, ...]) -> Version | None:
@@ -33,7 +33,7 @@ def _before(one: Version, versions: tuple[Version, ...]) -> Version | None:
 
 
 def _draw(
-    desk: StaffService,
+    staff_service: StaffService,
     one: Version,
     before: Version | None,
     public: Version | None,
@@ -52,16 +52,20 @@ def _draw(
         return
     is_pressed = False
     with st.container(horizontal=True):
-        if one.line is Line.PUBLIC and one != public and may(Permission.RESTORE, desk.staff):
+        if (
+            one.stage is Stage.PUBLIC
+            and one != public
+            and may(Permission.RESTORE, staff_service.staff)
+        ):
             is_pressed = st.button(text.history_restore, key=f"restore-{one.revision}")
         st.button(
             text.history_open,
             key=f"open-version-{one.revision}",
             type="tertiary",
             on_click=open_version,
-            args=(desk, one),
+            args=(staff_service, one),
         )
     changes = [(public.listing, one.listing)] if public and public.listing else []
     if goes_on(f"restore-{one.revision}", changes, language, is_pressed=is_pressed):
-        restore(desk, one.listing_id, one.revision, language)
+        restore(staff_service, one.listing_id, one.revision, language)
         st.rerun()

@@ -7,9 +7,9 @@ import streamlit as st
 from geo.errors import NewerVersionError
 from geo.listing.listing import Listing
 from geo.markup import paragraph
-from geo.staff.desk import StaffService
 from geo.staff.rights import Permission, may
-from geo.store.letters import LetterAnswer
+from geo.staff.staff_service import StaffService
+from geo.store.submissions import SubmissionAnswer
 from geo.store.version import ChangeKind, Version
 from geo.words.admin.sentences import done_sentence, staff_text
 from geo.words.language import Language
@@ -22,7 +22,7 @@ from views.session.staff_state import Editing
 
 
 def draw_saving(
-    desk: StaffService, editing: Editing, listing: Listing | None, language: Language
+    staff_service: StaffService, editing: Editing, listing: Listing | None, language: Language
 ) -> None:
     """Draw the reason and the buttons; saving needs a listing without faults.
 
@@ -31,26 +31,36 @@ def draw_saving(
     text, stuck = staff_text(language), editing.newer is not None
     why = fields.text(text.why, key=f"form{editing.form}.why", max_chars=500)
     with st.container(horizontal=True):
-        act = _pressed(desk, editing, stuck=stuck or listing is None, language=language)
+        act = _pressed(staff_service, editing, stuck=stuck or listing is None, language=language)
     if act is ChangeKind.DISCARDED:
-        _finish(desk, editing, _discarding(desk, editing, why), act, language)
+        _finish(staff_service, editing, _discarding(staff_service, editing, why), act, language)
     elif act is ChangeKind.EDITED and listing is not None and not stuck:
-        _finish(desk, editing, _drafting(desk, editing, listing, why), act, language)
-    elif listing is not None and not stuck and _is_published(desk, listing, act, editing, language):
         _finish(
-            desk, editing, _publishing(desk, editing, listing, why), ChangeKind.PUBLISHED, language
+            staff_service, editing, _drafting(staff_service, editing, listing, why), act, language
+        )
+    elif (
+        listing is not None
+        and not stuck
+        and _is_published(staff_service, listing, act, editing, language)
+    ):
+        _finish(
+            staff_service,
+            editing,
+            _publishing(staff_service, editing, listing, why),
+            ChangeKind.PUBLISHED,
+            language,
         )
     if listing is None:
         draw(paragraph(text.saving_needs, class_="np-lead", lang=language.value))
 
 
 def _pressed(
-    desk: StaffService, editing: Editing, *, stuck: bool, language: Language
+    staff_service: StaffService, editing: Editing, *, stuck: bool, language: Language
 ) -> ChangeKind | None:
     """Draw the buttons; return what was pressed."""
     text = staff_text(language)
     acts = {ChangeKind.EDITED: st.button(text.keep_draft, key="keep-draft", disabled=stuck)}
-    if may(Permission.PUBLISH, desk.staff):
+    if may(Permission.PUBLISH, staff_service.staff):
         acts[ChangeKind.PUBLISHED] = st.button(
             text.publish, key="publish", type="primary", disabled=stuck
         )
@@ -60,7 +70,7 @@ def _pressed(
 
 
 def _is_published(
-    desk: StaffService,
+    staff_service: StaffService,
     listing: Listing,
     act: ChangeKind | None,
     editing: Editing,
@@ -69,7 +79,7 @@ def _is_published(
     """Tell whether to publish; where something would be lost, it is named and asked first."""
 
     def changes() -> Iterator[tuple[Listing, Listing]]:
-        public = desk.entry(listing.id).public
+        public = staff_service.entry(listing.id).public
         if public and public.listing and public.revision == editing.public_at:
             yield public.listing, listing
 
@@ -78,25 +88,29 @@ def _is_published(
 
 
 def _drafting(
-    desk: StaffService, editing: Editing, listing: Listing, why: str
+    staff_service: StaffService, editing: Editing, listing: Listing, why: str
 ) -> Callable[[], Version]:
     based_on = editing.public_at
-    return lambda: desk.draft(listing, read_at=editing.draft_at, based_on=based_on, why=why)
+    return lambda: staff_service.draft(
+        listing, read_at=editing.draft_at, based_on=based_on, why=why
+    )
 
 
 def _publishing(
-    desk: StaffService, editing: Editing, listing: Listing, why: str
+    staff_service: StaffService, editing: Editing, listing: Listing, why: str
 ) -> Callable[[], Version]:
     draft_at = editing.draft_at if editing.has_draft else 0
-    return lambda: desk.publish(listing, read_at=editing.public_at, draft_read_at=draft_at, why=why)
+    return lambda: staff_service.publish(
+        listing, read_at=editing.public_at, draft_read_at=draft_at, why=why
+    )
 
 
-def _discarding(desk: StaffService, editing: Editing, why: str) -> Callable[[], Version]:
-    return lambda: desk.discard(editing.listing_id, read_at=editing.draft_at, why=why)
+def _discarding(staff_service: StaffService, editing: Editing, why: str) -> Callable[[], Version]:
+    return lambda: staff_service.discard(editing.listing_id, read_at=editing.draft_at, why=why)
 
 
 def _finish(
-    desk: StaffService,
+    staff_service: StaffService,
     editing: Editing,
     save: Callable[[], Version],
     act: ChangeKind,
@@ -107,7 +121,7 @@ def _finish(
     taken: list[str] = []
 
     def noting_newer() -> None:
-        draft = _draft(desk, editing)
+        draft = _draft(staff_service, editing)
         try:
             standing = save().listing or draft
         except NewerVersionError as error:
@@ -120,16 +134,16 @@ def _finish(
             staff_state.say(done_sentence(act, standing, language))
 
     if attempt(noting_newer, language):
-        if editing.letter_id is not None:
-            letter_id = editing.letter_id
-            attempt(lambda: desk.answer(letter_id, LetterAnswer.USED), language)
+        if editing.submission_id is not None:
+            submission_id = editing.submission_id
+            attempt(lambda: staff_service.answer(submission_id, SubmissionAnswer.USED), language)
         staff_state.end_editing()
     elif taken:
         staff_state.say(text.id_taken.format(id=taken[0]))
     st.rerun()
 
 
-def _draft(desk: StaffService, editing: Editing) -> Listing | None:
+def _draft(staff_service: StaffService, editing: Editing) -> Listing | None:
     """Read the draft that stands, to name it once it is discarded."""
-    newest = desk.entry(editing.listing_id).newest if editing.has_draft else None
+    newest = staff_service.entry(editing.listing_id).newest if editing.has_draft else None
     return newest.listing if newest else None

@@ -1,4 +1,4 @@
-"""Who is at the desk: by the organization's own sign-in (OIDC), else by that with the password."""
+"""Who has signed in: by the organization's own sign-in (OIDC), else by that with the password."""
 
 from collections.abc import Callable
 from functools import partial

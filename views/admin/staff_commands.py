@@ -6,10 +6,10 @@ from typing import Final
 
 from geo.errors import GeoError, NewerVersionError, NotAllowedError
 from geo.listing.listing import Assurance
-from geo.staff.desk import StaffService
 from geo.staff.small_change import readable
-from geo.store.letters import Answered, LetterAnswer
-from geo.store.version import ChangeKind, Line, Version
+from geo.staff.staff_service import StaffService
+from geo.store.submissions import Answered, SubmissionAnswer
+from geo.store.version import ChangeKind, Stage, Version
 from geo.words.admin.sentences import done_sentence, newer_sentence, staff_text
 from geo.words.faults.sentences import error_sentence
 from geo.words.language import Language
@@ -37,7 +37,11 @@ def attempt(act: Callable[[], object], language: Language) -> bool:
 
 
 def confirm(
-    desk: StaffService, listing_id: str, read_at: int, how: Assurance | None, language: Language
+    staff_service: StaffService,
+    listing_id: str,
+    read_at: int,
+    how: Assurance | None,
+    language: Language,
 ) -> None:
     """Note that the entry was found right, once it is known how."""
     if how is None:
@@ -45,71 +49,88 @@ def confirm(
     else:
         _do(
             ChangeKind.CONFIRMED,
-            lambda: desk.confirm(listing_id, read_at=read_at, how=how),
+            lambda: staff_service.confirm(listing_id, read_at=read_at, how=how),
             language,
         )
 
 
-def snooze(desk: StaffService, listing_id: str, read_at: int, language: Language) -> None:
+def snooze(staff_service: StaffService, listing_id: str, read_at: int, language: Language) -> None:
     """Put the question off."""
     until = now().date() + timedelta(days=SNOOZE_DAYS)
-    _do(ChangeKind.SNOOZED, lambda: desk.snooze(listing_id, read_at=read_at, until=until), language)
+    _do(
+        ChangeKind.SNOOZED,
+        lambda: staff_service.snooze(listing_id, read_at=read_at, until=until),
+        language,
+    )
 
 
-def withdraw(desk: StaffService, listing_id: str, read_at: int, language: Language) -> None:
+def withdraw(
+    staff_service: StaffService, listing_id: str, read_at: int, language: Language
+) -> None:
     """Take the listing from the visitors' eyes; one press shows it again."""
     undo = (listing_id, read_at)
     _do(
         ChangeKind.WITHDRAWN,
-        lambda: desk.withdraw(listing_id, read_at=read_at),
+        lambda: staff_service.withdraw(listing_id, read_at=read_at),
         language,
         undo=undo,
     )
 
 
-def restore(desk: StaffService, listing_id: str, revision: int, language: Language) -> None:
+def restore(
+    staff_service: StaffService, listing_id: str, revision: int, language: Language
+) -> None:
     """Show an earlier version again, whatever stands now."""
 
     def again() -> Version:
-        read_at = desk.entry(listing_id).revision(Line.PUBLIC)
-        return desk.restore(revision, read_at=read_at)
+        read_at = staff_service.entry(listing_id).revision(Stage.PUBLIC)
+        return staff_service.restore(revision, read_at=read_at)
 
     _do(ChangeKind.RESTORED, again, language)
 
 
-def make_link(desk: StaffService, listing_id: str, language: Language) -> None:
+def make_link(staff_service: StaffService, listing_id: str, language: Language) -> None:
     """Make a link by which the group's own contact confirms its entry."""
     attempt(
-        lambda: staff_state.show_link(listing_id, desk.confirmation_token(listing_id)), language
+        lambda: staff_state.show_link(listing_id, staff_service.confirmation_token(listing_id)),
+        language,
     )
 
 
-def answer(desk: StaffService, letter_id: int, given: LetterAnswer, language: Language) -> None:
-    """Put a letter away; one press lets it wait again."""
+def answer(
+    staff_service: StaffService, submission_id: int, given: SubmissionAnswer, language: Language
+) -> None:
+    """Put a submission away; one press lets it wait again."""
     text = staff_text(language)
-    attempt(lambda: staff_state.say(text.letter_done, undo=desk.answer(letter_id, given)), language)
+    attempt(
+        lambda: staff_state.say(text.letter_done, undo=staff_service.answer(submission_id, given)),
+        language,
+    )
 
 
 def answer_all(
-    desk: StaffService, letter_ids: Sequence[int], given: LetterAnswer, language: Language
+    staff_service: StaffService,
+    submission_ids: Sequence[int],
+    given: SubmissionAnswer,
+    language: Language,
 ) -> None:
-    """Put several letters away; one press lets all of them wait again."""
+    """Put several submissions away; one press lets all of them wait again."""
 
     def and_say() -> None:
-        done = desk.answer_all(letter_ids, given)
-        count = grouped(len(done.letters), language)
+        done = staff_service.answer_all(submission_ids, given)
+        count = grouped(len(done.submissions), language)
         said = staff_text(language).letters_done.format(count=count)
-        staff_state.pick_no_letter()
-        staff_state.say(said, undo=done if done.letters else None)
+        staff_state.pick_no_submission()
+        staff_state.say(said, undo=done if done.submissions else None)
 
     attempt(and_say, language)
 
 
-def take_back(desk: StaffService, answered: Answered, language: Language) -> None:
-    """Let letters wait again that were just put away."""
+def take_back(staff_service: StaffService, answered: Answered, language: Language) -> None:
+    """Let submissions wait again that were just put away."""
 
     def and_say() -> None:
-        count = grouped(desk.take_back(answered), language)
+        count = grouped(staff_service.take_back(answered), language)
         staff_state.say(staff_text(language).letters_back.format(count=count))
 
     attempt(and_say, language)

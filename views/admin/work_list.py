@@ -11,8 +11,8 @@ from geo.listing.published import PublishedDirectory
 from geo.markup import each, element, paragraph, said
 from geo.staff.confirmation import LINK_DAYS
 from geo.staff.dependants import dependants
-from geo.staff.desk import StaffService
 from geo.staff.rights import Permission, may
+from geo.staff.staff_service import StaffService
 from geo.staff.work_list import Task, work_list
 from geo.store.version import Entry
 from geo.words.admin.sentences import staff_text, summary_sentence, task_sentences
@@ -30,12 +30,12 @@ from views.session import staff_state
 _A_PAGE: Final = 20
 
 
-def draw_work(desk: StaffService, language: Language) -> None:
+def draw_work(staff_service: StaffService, language: Language) -> None:
     """Draw the list, the most urgent first."""
-    text, entries = staff_text(language), desk.entries()
+    text, entries = staff_text(language), staff_service.entries()
     people = _people(finder().directory)
     tasks = work_list(entries, people=people, today=now().date())
-    _say_damaged(desk, entries, language)
+    _say_damaged(staff_service, entries, language)
     lead = f"{text.work_lead} {summary_sentence(tasks, language)}"
     draw(paragraph(lead, class_="np-lead", lang=language.value))
     how = fields.one_of_few(
@@ -46,8 +46,8 @@ def draw_work(desk: StaffService, language: Language) -> None:
         language=language,
     )
     for task in _page_of(tasks, language):
-        _task(desk, task, how, language)
-    _withdrawn(desk, entries, language)
+        _task(staff_service, task, how, language)
+    _withdrawn(staff_service, entries, language)
 
 
 @lru_cache(maxsize=2)
@@ -75,7 +75,9 @@ def _ask_page(pages: int, language: Language) -> int:
     )
 
 
-def _task(desk: StaffService, task: Task, how: Assurance | None, language: Language) -> None:
+def _task(
+    staff_service: StaffService, task: Task, how: Assurance | None, language: Language
+) -> None:
     listing = task.listing
     name = listing.name.in_language(language.value)
     words = each("li", task_sentences(task, language))
@@ -90,7 +92,7 @@ def _task(desk: StaffService, task: Task, how: Assurance | None, language: Langu
             )
         )
         with st.container(horizontal=True):
-            for button in _buttons(desk, task, how, language):
+            for button in _buttons(staff_service, task, how, language):
                 _press(button, listing.id, language)
         _link(task, language)
 
@@ -103,20 +105,26 @@ class _Button(NamedTuple):
 
 
 def _buttons(
-    desk: StaffService, task: Task, how: Assurance | None, language: Language
+    staff_service: StaffService, task: Task, how: Assurance | None, language: Language
 ) -> Iterator[_Button]:
     text, read_at, one = staff_text(language), task.public.revision, task.listing.id
     yield _Button(
-        "confirm", text.confirm, staff_commands.confirm, (desk, one, read_at, how, language)
+        "confirm",
+        text.confirm,
+        staff_commands.confirm,
+        (staff_service, one, read_at, how, language),
     )
     snooze = text.snooze.format(days=staff_commands.SNOOZE_DAYS)
-    yield _Button("snooze", snooze, staff_commands.snooze, (desk, one, read_at, language))
-    if may(Permission.WITHDRAW, desk.staff):
+    yield _Button("snooze", snooze, staff_commands.snooze, (staff_service, one, read_at, language))
+    if may(Permission.WITHDRAW, staff_service.staff):
         yield _Button(
-            "withdraw", text.withdraw, staff_commands.withdraw, (desk, one, read_at, language)
+            "withdraw",
+            text.withdraw,
+            staff_commands.withdraw,
+            (staff_service, one, read_at, language),
         )
-    yield _Button("edit", text.edit, open_listing, (desk, one))
-    yield _Button("link", text.ask_group, staff_commands.make_link, (desk, one, language))
+    yield _Button("edit", text.edit, open_listing, (staff_service, one))
+    yield _Button("link", text.ask_group, staff_commands.make_link, (staff_service, one, language))
 
 
 def _press(button: _Button, listing_id: str, language: Language) -> None:
@@ -132,7 +140,7 @@ def _press(button: _Button, listing_id: str, language: Language) -> None:
 
 
 def _link(task: Task, language: Language) -> None:
-    """Show the link that was just made for this group, and a letter that hands it over."""
+    """Show the link that was just made for this group, and a submission that hands it over."""
     shown, text, listing = staff_state.shown_link(), staff_text(language), task.listing
     if shown is None or shown[0] != listing.id:
         return
@@ -149,7 +157,7 @@ def _link(task: Task, language: Language) -> None:
         draw(element("p", element("a", words, href=href), class_="np-links"))
 
 
-def _withdrawn(desk: StaffService, entries: Iterable[Entry], language: Language) -> None:
+def _withdrawn(staff_service: StaffService, entries: Iterable[Entry], language: Language) -> None:
     """List what visitors do not see any more, with the way back."""
     text = staff_text(language)
     hidden = [
@@ -165,12 +173,15 @@ def _withdrawn(desk: StaffService, entries: Iterable[Entry], language: Language)
             status = word_for("status", listing.status, language)
             draw(paragraph(labelled(name, status, language), class_="np-lead", lang=language.value))
             edit = _Button(
-                "open", labelled(text.edit, listing.id, language), open_listing, (desk, listing.id)
+                "open",
+                labelled(text.edit, listing.id, language),
+                open_listing,
+                (staff_service, listing.id),
             )
             _press(edit, listing.id, language)
 
 
-def _say_damaged(desk: StaffService, entries: Iterable[Entry], language: Language) -> None:
+def _say_damaged(staff_service: StaffService, entries: Iterable[Entry], language: Language) -> None:
     """Name what is not what was written, with the last version of it that still is."""
     text = staff_text(language)
     damaged = [one.listing_id for one in entries if one.public and one.public.damaged]
@@ -179,9 +190,11 @@ def _say_damaged(desk: StaffService, entries: Iterable[Entry], language: Languag
     words = text.damaged.format(ids=", ".join(damaged))
     draw(paragraph(words, class_="np-fault", role="alert", lang=language.value))
     for listing_id in damaged:
-        whole = (one.revision for one in desk.history(listing_id) if one.listing is not None)
+        whole = (
+            one.revision for one in staff_service.history(listing_id) if one.listing is not None
+        )
         revision = next(whole, None)
-        if revision is not None and may(Permission.RESTORE, desk.staff):
+        if revision is not None and may(Permission.RESTORE, staff_service.staff):
             label = labelled(text.history_restore, listing_id, language)
-            args = (desk, listing_id, revision, language)
+            args = (staff_service, listing_id, revision, language)
             _press(_Button("mend", label, staff_commands.restore, args), listing_id, language)

@@ -1,7 +1,7 @@
 """The answer in words: how many, where it is worst, what would change it, what is cheapest."""
 
 from geo.coverage.gaps import Gaps
-from geo.coverage.missing_information import ToClose
+from geo.coverage.missing_information import MissingInformation
 from geo.markup import Markup, element, paragraph, said, said_around, together
 from geo.reports.report import Findings
 from geo.words.coverage.names import coverage_text, people
@@ -52,13 +52,13 @@ def draw_figures(gaps: Gaps, language: Language) -> None:
     )
     draw(
         element("dl", items, class_="np-figures", lang=language.value),
-        paragraph(counted(gaps.question.whom, language), class_="np-aside"),
+        paragraph(counted(gaps.question.criteria, language), class_="np-aside"),
     )
 
 
 def draw_cheapest(gaps: Gaps, language: Language) -> None:
     """Draw the listings with something missing: a phone call closes more than a new group."""
-    text, found = coverage_text(language), gaps.to_close
+    text, found = coverage_text(language), gaps.missing_information
     count = len(found)
     reading = text.close_reading.format(count=count) if count else text.close_none
     if count == 1:
@@ -81,7 +81,7 @@ def draw_cheapest(gaps: Gaps, language: Language) -> None:
     )
 
 
-def _item(one: ToClose, gaps: Gaps, language: Language) -> Markup:
+def _item(one: MissingInformation, gaps: Gaps, language: Language) -> Markup:
     name = element("strong", said(one.listing.name.in_language(language)))
     lines = (
         waiting_sentence(one, gaps.question.within_km, language),

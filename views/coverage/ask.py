@@ -4,8 +4,8 @@ from typing import Final
 
 import streamlit as st
 
-from geo.coverage.gaps import Question
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.regions import NORTH, region_ids
 from geo.listing.audience import Audience, Welcome
 from geo.listing.listing import Mode
@@ -22,7 +22,7 @@ _ANYBODY: Final = "anybody"
 _COUNTING: Final = (Welcome.YES, Welcome.ASK_FIRST, Welcome.NOT_STATED)
 
 
-def ask_gaps(language: Language) -> Question:
+def ask_gaps(language: Language) -> GapQuery:
     """Draw the question; each change is answered at once."""
     text = coverage_text(language)
     with st.container(key="gap-question"):
@@ -44,8 +44,8 @@ def ask_gaps(language: Language) -> Question:
             )
         with last:
             modes, welcomes = _ask_what_counts(language)
-    whom = For(audience=audience, modes=modes, welcomes=welcomes)
-    return Question(region=region, whom=whom, within_km=float(within))
+    criteria = CoverageCriteria(audience=audience, modes=modes, welcomes=welcomes)
+    return GapQuery(region=region, criteria=criteria, within_km=float(within))
 
 
 def kilometres(km: int) -> str:

@@ -4,14 +4,14 @@ import zlib
 from functools import lru_cache
 from typing import Any, Final
 
-from geo.coverage.gaps import Question
-from geo.coverage.map_data import Scene
+from geo.coverage.gaps import GapQuery
+from geo.coverage.map_data import MapData
 from geo.markup import Markup, element, paragraph, said, together
 from geo.reports.colours import BY_DISTANCE, BY_SHARE
-from geo.reports.maps import coverage_layers, scene_spots
+from geo.reports.maps import coverage_layers, marker_positions
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.pictures import distance_classes, shares_title
-from geo.words.coverage.sentences import spot_words
+from geo.words.coverage.sentences import marker_words
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import distance
@@ -25,18 +25,18 @@ _KEY: Final = "gap-map"
 _MAP: Final = component("gap_map", "gaps.js")
 
 
-def draw_live_map(scene: Scene, question: Question, language: Language) -> None:
-    """Mount the map under its reading, or hand the mounted one a new scene."""
-    km, count = distance(question.within_km, language), len(scene.spots)
+def draw_live_map(map_data: MapData, question: GapQuery, language: Language) -> None:
+    """Mount the map under its reading, or hand the mounted one new data."""
+    km, count = distance(question.within_km, language), len(map_data.markers)
     words = coverage_text(language).map_reading.format(km=km)
-    if count < scene.all_spots:
+    if count < map_data.all_markers:
         words += " " + coverage_text(language).map_largest.format(
-            count=grouped(count, language), total=grouped(scene.all_spots, language)
+            count=grouped(count, language), total=grouped(map_data.all_markers, language)
         )
     draw(paragraph(words, class_="np-aside np-map-reading", lang=language.value))
     _MAP(
         key=_KEY,
-        data=with_script(_payload(scene, question.region, language)),
+        data=with_script(_payload(map_data, question.region, language)),
         on_pin_change=_pinned,
     )
 
@@ -46,26 +46,26 @@ def _pinned() -> None:
 
 
 @lru_cache(maxsize=16)
-def _layers(scene: Scene) -> str:
-    """Keep the layers of the last scenes; folium names them by lot, so twice would be new bytes."""
-    return coverage_layers(scene)
+def _layers(map_data: MapData) -> str:
+    """Keep the layers of the last maps; folium names them by lot, so twice would be new bytes."""
+    return coverage_layers(map_data)
 
 
 @lru_cache(maxsize=16)
-def _payload(scene: Scene, region: str, language: Language) -> dict[str, Any]:
+def _payload(map_data: MapData, region: str, language: Language) -> dict[str, Any]:
     text, page = coverage_text(language), page_text(language)
     listed = demand().communities.listed
-    spots = scene_spots(scene)
-    script = _layers(scene)
+    markers = marker_positions(map_data)
+    script = _layers(map_data)
     return {
         "language": language.value,
         "key": f"{zlib.crc32(f'{language}{script}'.encode()):08x}",
         "view": region,
         "script": script,
-        "bounds": [[min(axis) for axis in zip(*spots, strict=True)],
-                   [max(axis) for axis in zip(*spots, strict=True)]],
+        "bounds": [[min(axis) for axis in zip(*markers, strict=True)],
+                   [max(axis) for axis in zip(*markers, strict=True)]],
         "labels": {
-            spot.number: spot_words(listed[spot.number], spot, language) for spot in scene.spots
+            at.number: marker_words(listed[at.number], at, language) for at in map_data.markers
         },
         "text": {
             "region": text.map_region,
@@ -80,14 +80,14 @@ def _payload(scene: Scene, region: str, language: Language) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def draw_legend(scene: Scene, within_km: float, language: Language) -> None:
+def draw_legend(map_data: MapData, within_km: float, language: Language) -> None:
     """Say what the colours and marks mean, in words too."""
     text = coverage_text(language)
     shares = shares_title(within_km, language)
     marks = [("np-gap-group", text.legend_groups)]
-    if scene.proposals:
+    if map_data.proposals:
         marks.append(("np-gap-proposal", text.legend_proposals))
-    if scene.what_if is not None:
+    if map_data.what_if is not None:
         marks.append(("np-gap-pin", text.legend_what_if))
     signs = together(
         element("li", element("span", class_=style), said(words)) for style, words in marks

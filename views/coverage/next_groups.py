@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from geo.coverage.gaps import Question
+from geo.coverage.gaps import GapQuery
 from geo.coverage.siting import TOWN_SIZE, Siting
 from geo.markup import paragraph
 from geo.words.coverage.names import coverage_text
@@ -23,12 +23,12 @@ _MOST_GROUPS: Final = 20
 _TOWN_SIZE: Final = "gap-town-size"
 
 
-def wanted_of(question: Question) -> state.Wanted:
+def wanted_of(question: GapQuery) -> state.Wanted:
     """Return what is wished of the next groups; the map needs it before the wishes are drawn."""
     return state.wanted(question, fields.chosen(_TOWN_SIZE, _SIZES, _size, first=TOWN_SIZE))
 
 
-def ask_next(question: Question, language: Language) -> None:
+def ask_next(question: GapQuery, language: Language) -> None:
     """Draw what can be wished of the next groups."""
     text, wanted = coverage_text(language), wanted_of(question)
     with st.container(key="gap-next"):

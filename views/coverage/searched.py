@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from geo.coverage.gaps import Question
+from geo.coverage.gaps import GapQuery
 from geo.coverage.siting import Siting, site
 from geo.listing.published import PublishedDirectory
 from geo.words.admin.heavy_work import work_text
@@ -17,7 +17,7 @@ _KEPT = 32
 
 
 def searched(
-    directory: PublishedDirectory, question: Question, wanted: state.Wanted, language: Language
+    directory: PublishedDirectory, question: GapQuery, wanted: state.Wanted, language: Language
 ) -> tuple[Siting, str]:
     """Look for the next groups.
 
@@ -38,10 +38,10 @@ def searched(
 
 
 @of_latest(most=_KEPT)
-def _best(directory: PublishedDirectory, question: Question, wanted: state.Wanted) -> Siting:
+def _best(directory: PublishedDirectory, question: GapQuery, wanted: state.Wanted) -> Siting:
     work = partial(
         site,
-        reach_of(directory, question.whom),
+        reach_of(directory, question.criteria),
         question.region,
         count=wanted.groups,
         within_km=wanted.within_km,

@@ -115,7 +115,7 @@ def _made(make: Callable[[], bytes | str]) -> Callable[[], bytes | str]:
 def _stem(found: Findings) -> str:
     """Name files by what was asked, so that two of them can lie in one folder."""
     question = found.gaps.question
-    who = question.whom.audience or "anybody"
+    who = question.criteria.audience or "anybody"
     return f"{question.region}-{who}-{question.within_km:g}km-{found.made_on}".lower()
 
 

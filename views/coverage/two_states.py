@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-from geo.coverage.gaps import Question
+from geo.coverage.gaps import GapQuery
 from geo.coverage.reach import Reach
 from geo.listing.files.snapshot import to_snapshot
 from geo.listing.published import PublishedDirectory
@@ -28,7 +28,7 @@ _MOST_TOLD = 20
 """Faults of a kept state; nobody reads more of them at once."""
 
 
-def draw_two_states(directory: PublishedDirectory, question: Question, language: Language) -> None:
+def draw_two_states(directory: PublishedDirectory, question: GapQuery, language: Language) -> None:
     """Draw the offer to keep a state and, for staff, what changed since one that was kept."""
     text, staff = coverage_text(language), signed_in()
     lead = text.compare_lead if staff else text.compare_for_staff
@@ -55,7 +55,7 @@ def draw_two_states(directory: PublishedDirectory, question: Question, language:
     if kept is None:
         state.forget_comparison()
     else:
-        is_now = reach_of(directory, question.whom)
+        is_now = reach_of(directory, question.criteria)
         _draw(_compared(kept[1], is_now, directory, question, language), language)
 
 
@@ -63,7 +63,7 @@ def _compared(
     kept: bytes,
     is_now: Reach,
     directory: PublishedDirectory,
-    question: Question,
+    question: GapQuery,
     language: Language,
 ) -> Outcome[Compared]:
     """Compare once; the file is there again with every run of the page."""

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from geo.coverage.change import Change
-from geo.coverage.gaps import Question
+from geo.coverage.gaps import GapQuery
 from geo.coverage.groups import MeetingPlace
 from geo.coverage.reach import Reach, measure
 from geo.coverage.siting import Siting
@@ -32,14 +32,14 @@ _LONGEST: Final = 80
 
 def pinned_reach(reach: Reach, directory: PublishedDirectory) -> Reach:
     """Measure again with the pin; the same without one, or where it does not take the audience."""
-    put, audience = state.pin(), reach.whom.audience
+    put, audience = state.pin(), reach.criteria.audience
     if put is None or not (audience is None or audience in pin_welcomes(audience)):
         return reach
     place = MeetingPlace(listing_id=LISTING_ID, coordinate=put.at)
-    return measure(reach.demand, directory, reach.whom, what_if=[place])
+    return measure(reach.demand, directory, reach.criteria, what_if=[place])
 
 
-def ask_pin(siting: Siting, question: Question, language: Language) -> None:
+def ask_pin(siting: Siting, question: GapQuery, language: Language) -> None:
     """Draw the ways to put the pin somewhere."""
     text = coverage_text(language)
     draw_part(text.what_if_heading, text.what_if_lead, language=language)
@@ -61,7 +61,7 @@ def ask_pin(siting: Siting, question: Question, language: Language) -> None:
             placeholder=text.try_none,
             then=partial(_try, siting),
         )
-    audience = question.whom.audience
+    audience = question.criteria.audience
     fields.choices(
         text.what_if_for,
         tuple(Audience),
@@ -123,12 +123,12 @@ def _ask_which(language: Language) -> None:
                 )
 
 
-def draw_change(change: Change | None, question: Question, language: Language) -> None:
+def draw_change(change: Change | None, question: GapQuery, language: Language) -> None:
     """Draw what the pin changes, and let it be taken away."""
     put = state.pin()
     if put is None or change is None:
         return
-    welcomed = pin_welcomes(question.whom.audience)
+    welcomed = pin_welcomes(question.criteria.audience)
     lines = what_if_sentences(change, pin_name(put), question, welcomed, language)
     said = each("p", lines)
     draw(element("div", said, class_="np-notice np-gap-change", role="status", lang=language.value))

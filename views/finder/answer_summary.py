@@ -44,7 +44,7 @@ def _understood(fix: Fix, language: Language, *, on_map: bool) -> str:
 
 
 def _count(fitted: Filtered, language: Language) -> str:
-    if fitted.wishes.stated:
+    if fitted.filters.stated:
         return choice_sentences(fitted, language)
     return count_sentences(fitted.answer, language)
 

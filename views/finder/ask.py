@@ -68,7 +68,7 @@ def question_asked() -> Question | None:
         where=where,
         choice=state.chosen_community(),
         audience=Audience(who) if who and who != _ANYBODY else None,
-        wishes=state.wishes(),
+        filters=state.filters(),
     )
 
 

@@ -11,7 +11,7 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import labelled
 from geo.words.submissions.record import front_text
-from views.submissions.handing_in import COUNTER
+from views.submissions.handing_in import SUBMISSIONS
 
 _DIRECTIONS = "https://www.openstreetmap.org/directions?to={lat}%2C{lon}"
 
@@ -33,7 +33,7 @@ def acts_html(
 
 def wrong_html(listing: Listing, language: Language) -> Markup:
     """Draw the quiet button that says that an entry is wrong, where that can be handed in."""
-    if not COUNTER.is_open:
+    if not SUBMISSIONS.is_open:
         return NONE
     return _button("wrong", front_text(language).tell_button, listing, language)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.coverage.change import compare
-from geo.coverage.map_data import scene_of
+from geo.coverage.map_data import map_data_of
 from geo.coverage.regions import mask_of
 from geo.reports.report import Findings
 from geo.words.coverage.names import coverage_text
@@ -37,7 +37,7 @@ text = coverage_text(language)
 heading(text.heading, text.lead, language)
 question = ask_gaps(language)
 directory = finder().directory
-reach, gaps = reach_of(directory, question.whom), gaps_of(directory, question)
+reach, gaps = reach_of(directory, question.criteria), gaps_of(directory, question)
 siting, not_best = searched(directory, question, wanted_of(question), language)
 found = Findings(
     directory=directory,
@@ -59,9 +59,9 @@ with said_side:
     draw_change(change, question, language)
     draw_cheapest(gaps, language)
 with map_side, st.container(key="map-side"):
-    scene = scene_of(pinned, gaps, siting, what_if=put.at if put else None)
-    draw_live_map(scene, question, language)
-    draw_legend(scene, question.within_km, language)
+    map_data = map_data_of(pinned, gaps, siting, what_if=put.at if put else None)
+    draw_live_map(map_data, question, language)
+    draw_legend(map_data, question.within_km, language)
 
 draw_figures(gaps, language)
 draw_table(worst_table(gaps, directory, language), language)

@@ -23,7 +23,7 @@ from views.finder.ask import (
     question_asked,
 )
 from views.finder.cards import answer_html
-from views.finder.wishes import ask_wishes
+from views.finder.filters import ask_filters
 from views.layout.frame import heading
 from views.layout.shell import status_line
 from views.resources import finder, locator, now
@@ -49,7 +49,7 @@ with list_side:
     match reply:
         case Filtered():
             tools(language)
-            ask_wishes(reply, language)
+            ask_filters(reply, language)
             draw(
                 above_the_list(reply.whole, language),
                 answer_html(reply.stated_first, language, unstated=reply.unstated),

@@ -9,14 +9,14 @@ from views.draw import draw
 from views.layout.frame import heading
 from views.layout.shell import status_line
 from views.session import state
-from views.submissions.handing_in import COUNTER
+from views.submissions.handing_in import SUBMISSIONS
 from views.submissions.suggesting import ask_for_group, thanks
 
 language = state.language()
 text = front_text(language)
 heading(text.suggest_title, text.suggest_lead, language)
 with st.container(key="suggest-page"):
-    if not COUNTER.is_offered:
+    if not SUBMISSIONS.is_offered:
         status_line(language, plain_text(language).not_found)
     elif done := state.suggested():
         title, what_now = suggestion_arrived(language, is_kept_aside=done.is_kept_aside)

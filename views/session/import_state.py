@@ -1,6 +1,6 @@
 """What a visit of staff remembers of the file that they are reading in.
 
-With `views.session.state` and `views.session.staff_state` the only door to the session.
+With `views.session.state` and `views.session.staff_state` the only access to the session.
 """
 
 from collections.abc import Mapping
@@ -51,7 +51,7 @@ class OpenedFile:
     not_done: str = ""
 
     def key(self, name: str) -> str:
-        """Name a field of this file; leaving the desk forgets it."""
+        """Name a field of this file; leaving the staff's page forgets it."""
         return f"desk-import-{self.number}-{name}"
 
 

@@ -13,12 +13,12 @@ import streamlit as st
 from geo.listing.checks.losses import Loss
 from geo.listing.checks.site_outcome import Address
 from geo.listing.listing import Listing
-from geo.store.letters import Answered
+from geo.store.submissions import Answered
 from geo.store.version import Version
 from views import fields
 
 Undo: TypeAlias = tuple[str, int] | Answered
-"""A listing and the revision that would be shown again, or letters that would wait again."""
+"""A listing and the revision that would be shown again, or submissions that would wait again."""
 _OWNER: Final = "desk-owner"
 _EDITING: Final = "desk-editing"
 _FORMS: Final = "desk-forms"
@@ -26,13 +26,13 @@ _SAID: Final = "desk-said"
 _ONLINE: Final = "desk-online"
 _ASKED: Final = "desk-asked"
 _LINK: Final = "desk-link"
-_LETTER: Final = "desk-letter-"
-ROOM: Final = "desk-room"
-"""Key of the choice of a room."""
+_SUBMISSION: Final = "desk-letter-"
+TAB: Final = "desk-room"
+"""Key of the choice of a tab."""
 
 
-class Room(StrEnum):
-    """The rooms of the staff's page."""
+class StaffTab(StrEnum):
+    """The tabs of the staff's page."""
 
     WORK = "work"
     """What nobody has confirmed for long."""
@@ -68,16 +68,16 @@ def forget() -> None:
 # --- where they are ------------------------------------------------------------------------------
 
 
-def room() -> Room | None:
-    """Return the room that is open."""
-    open_: Room | None = st.session_state.get(ROOM)
+def tab() -> StaffTab | None:
+    """Return the tab that is open."""
+    open_: StaffTab | None = st.session_state.get(TAB)
     return open_
 
 
-def go_to(room: Room) -> None:
-    """Open another room; where one is already, its choice may be drawn and cannot be set."""
-    if st.session_state.get(ROOM) != room:
-        st.session_state[ROOM] = room
+def go_to(tab: StaffTab) -> None:
+    """Open another tab; where one is already, its choice may be drawn and cannot be set."""
+    if st.session_state.get(TAB) != tab:
+        st.session_state[TAB] = tab
 
 
 def say(said: str, *, undo: Undo | None = None) -> None:
@@ -102,25 +102,25 @@ def shown_link() -> tuple[str, str] | None:
     return link
 
 
-def letter_key(letter_id: int) -> str:
-    """Name the field in which a letter, and those that look like it, are selected."""
-    return f"{_LETTER}{letter_id}"
+def submission_key(submission_id: int) -> str:
+    """Name the field in which a submission, and those that look like it, are selected."""
+    return f"{_SUBMISSION}{submission_id}"
 
 
-def picked_letters(letter_ids: Sequence[int]) -> set[int]:
+def picked_submissions(submission_ids: Sequence[int]) -> set[int]:
     """Return which of these are selected."""
-    return {one for one in letter_ids if st.session_state.get(letter_key(one))}
+    return {one for one in submission_ids if st.session_state.get(submission_key(one))}
 
 
-def pick_letters(letter_ids: Sequence[int], is_picked: bool) -> None:  # noqa: FBT001 - Streamlit hands on positions
+def pick_submissions(submission_ids: Sequence[int], is_picked: bool) -> None:  # noqa: FBT001 - Streamlit hands on positions
     """Select these, or none of them."""
-    for one in letter_ids:
-        st.session_state[letter_key(one)] = is_picked
+    for one in submission_ids:
+        st.session_state[submission_key(one)] = is_picked
 
 
-def pick_no_letter() -> None:
+def pick_no_submission() -> None:
     """Forget what was selected."""
-    fields.forget(_LETTER)
+    fields.forget(_SUBMISSION)
 
 
 class Losing(NamedTuple):
@@ -165,7 +165,7 @@ class Editing:
         Revisions that were read; 0 where there was nothing.
     has_draft
         Whether the form began with an open draft.
-    letter_id
+    submission_id
         The suggestion that it began with, if it did.
     is_merged, clashes
         Whether it began with the changes of two, and the fields that both had changed.
@@ -179,7 +179,7 @@ class Editing:
     public_at: int = 0
     draft_at: int = 0
     has_draft: bool = False
-    letter_id: int | None = None
+    submission_id: int | None = None
     is_merged: bool = False
     clashes: tuple[str, ...] = ()
     newer: Version | None = None
@@ -188,7 +188,7 @@ class Editing:
 def begin(first: Mapping[str, Any], **facts: Any) -> None:  # noqa: ANN401 - fields of Editing
     """Open a form on a table."""
     st.session_state[_EDITING] = Editing(form=_new_form(), first=first, **facts)
-    go_to(Room.EDIT)
+    go_to(StaffTab.EDIT)
 
 
 def begin_again(open_: Editing, first: Mapping[str, Any]) -> None:

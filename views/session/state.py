@@ -1,4 +1,4 @@
-"""The one door to what a visit remembers: in the server's memory, until the page is closed."""
+"""All that a visit remembers: in the server's memory, until the page is closed."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import streamlit as st
 
 from geo.coverage.travel import WITHIN_KM
-from geo.finder.filters import Wishes
+from geo.finder.filters import Filters
 from geo.listing.audience import Audience
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
 from geo.words.language import Language, preferred
-from service.forms.letters import HandedIn
+from service.forms.submission_service import HandedIn
 
 if TYPE_CHECKING:
-    from geo.coverage.gaps import Question  # with NumPy and SciPy: no visitor waits for them
+    from geo.coverage.gaps import GapQuery  # with NumPy and SciPy: no visitor waits for them
 
 WHERE: Final = "where"
 """Key of the field for a postal code or town."""
@@ -30,7 +30,7 @@ _LANGUAGE: Final = "language"
 _IN_ADDRESS: Final = "lang"
 _GROUP: Final = "group"
 _POINTED: Final = "pointed"
-_WISHES: Final = "wished"
+_FILTERS: Final = "wished"
 _FILE: Final = "file"
 _TELLING: Final = "telling"
 _TOLD: Final = "told"
@@ -152,7 +152,7 @@ def pointed() -> Pointed | None:
     return shown
 
 
-# --- wishes and files ----------------------------------------------------------------------------
+# --- filters and files ---------------------------------------------------------------------------
 
 
 def sent_by(component: str, name: str) -> Any:  # noqa: ANN401 - what a browser sends can be anything
@@ -160,14 +160,14 @@ def sent_by(component: str, name: str) -> Any:  # noqa: ANN401 - what a browser 
     return st.session_state[component].get(name)
 
 
-def wish(wishes: Wishes) -> None:
-    """Keep the visitor's wishes."""
-    st.session_state[_WISHES] = wishes
+def keep_filters(filters: Filters) -> None:
+    """Keep the visitor's filters."""
+    st.session_state[_FILTERS] = filters
 
 
-def wishes() -> Wishes:
-    """Return the visitor's wishes."""
-    wished: Wishes = st.session_state.get(_WISHES) or Wishes()
+def filters() -> Filters:
+    """Return the visitor's filters."""
+    wished: Filters = st.session_state.get(_FILTERS) or Filters()
     return wished
 
 
@@ -303,7 +303,7 @@ class Wanted(NamedTuple):
     exact: bool
 
 
-def wanted(question: "Question", town_size: int) -> Wanted:
+def wanted(question: "GapQuery", town_size: int) -> Wanted:
     """Return what is wished of the next groups.
 
     The exact search takes seconds, so it is done for what it was asked for, and not again with
@@ -319,7 +319,7 @@ def wanted(question: "Question", town_size: int) -> Wanted:
     return quick._replace(exact=chosen.get(_EXACT) == (question, quick))
 
 
-def search_exactly(question: "Question", wanted: Wanted) -> None:
+def search_exactly(question: "GapQuery", wanted: Wanted) -> None:
     """Search for the best set of what is wished, until something else is asked."""
     st.session_state[_EXACT] = question, wanted._replace(exact=False)
 

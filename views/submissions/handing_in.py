@@ -1,4 +1,4 @@
-"""The counter where visitors hand something in, and what its forms have in common."""
+"""The service by which visitors hand something in, and what its forms have in common."""
 
 from typing import Final
 
@@ -7,28 +7,28 @@ import streamlit as st
 from geo.markup import NONE, Markup, element, said
 from geo.words.finder.away_text import away_text
 from geo.words.language import Language
-from service.forms.letters import (
-    LETTERS_A_MINUTE,
+from service.forms.submission_service import (
+    SUBMISSIONS_A_MINUTE,
     WHOLE,
-    Counter,
     Fault,
     Faults,
     Sender,
+    SubmissionService,
     fault_sentence,
 )
 from service.forms.taking_in import TakingIn
 from service.limits.allowance import Allowance
-from views.resources import kept_letters, now, reception, store_fault
+from views.resources import kept_submissions, now, public_submissions, store_fault
 from views.session.state import Shown
 
-COUNTER: Final = Counter(
-    reception,
-    Allowance(LETTERS_A_MINUTE),
+SUBMISSIONS: Final = SubmissionService(
+    public_submissions,
+    Allowance(SUBMISSIONS_A_MINUTE),
     is_away=lambda: store_fault() is not None,
-    taking_in=TakingIn(reception, kept_letters),
+    taking_in=TakingIn(public_submissions, kept_submissions),
     now=now,
 )
-"""The one counter of the pages and of the plain forms, so that they share one allowance."""
+"""The one service of the pages and of the plain forms, so that they share one allowance."""
 
 
 def sender(*, trap: str, shown_at: Shown) -> Sender:
@@ -54,7 +54,7 @@ def whole_fault_html(faults: Faults, language: Language) -> Markup:
 
 def closed_html(language: Language) -> Markup:
     """Say beforehand that nothing can be handed in just now; empty where it can."""
-    if COUNTER.is_open:
+    if SUBMISSIONS.is_open:
         return NONE
     words = said(away_text(language).closed)
     return element("p", words, class_="np-notice", role="alert", lang=language.value)

@@ -8,13 +8,13 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.markup import Markup, element, paragraph, said
 from geo.words.language import Language
 from geo.words.submissions.record import FieldText, front_text
-from service.forms.letters import Faults
+from service.forms.submission_service import Faults
 from views import fields
 from views.draw import draw
 from views.resources import now
 from views.session import state
 from views.submissions.handing_in import (
-    COUNTER,
+    SUBMISSIONS,
     closed_html,
     fault_html,
     sender,
@@ -27,7 +27,7 @@ _LONG_PX: Final = 110
 
 def offer_suggesting(language: Language) -> None:
     """Draw the way to the form, for whoever misses a group."""
-    if COUNTER.is_open:
+    if SUBMISSIONS.is_open:
         with st.container(key="offer-suggest"):
             st.page_link("page_scripts/suggest.py", label=front_text(language).suggest_link)
 
@@ -48,7 +48,7 @@ def ask_for_group(language: Language) -> None:
         trap = _text(text.trap, "homepage")
     if not st.button(text.suggest_send, key="suggest-send", type="primary"):
         return
-    done = COUNTER.suggest(written, sender(trap=trap, shown_at=shown_at), language)
+    done = SUBMISSIONS.suggest(written, sender(trap=trap, shown_at=shown_at), language)
     if not (faults := done.faults):
         state.note_suggested(done)
         fields.forget(f"{_FORM}-")

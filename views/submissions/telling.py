@@ -8,13 +8,13 @@ from geo.listing.published import PublishedListing
 from geo.markup import Markup, element, paragraph, said
 from geo.words.language import Language
 from geo.words.submissions.record import arrived, front_text
-from service.forms.letters import HandedIn
+from service.forms.submission_service import HandedIn
 from views import fields
 from views.draw import draw
 from views.resources import finder, now
 from views.session import state
 from views.submissions.handing_in import (
-    COUNTER,
+    SUBMISSIONS,
     closed_html,
     fault_html,
     sender,
@@ -28,7 +28,7 @@ def telling(language: Language) -> None:
     """Open the dialog on the entry that a visitor has pressed, if one was."""
     listing_id = state.telling_of()
     directory = finder().directory if listing_id else ()
-    if listing_id is None or listing_id not in directory or not COUNTER.is_offered:
+    if listing_id is None or listing_id not in directory or not SUBMISSIONS.is_offered:
         return
     title = front_text(language).tell_title
     opened = st.dialog(title, width="medium", on_dismiss=state.stop_telling)
@@ -53,7 +53,7 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
     draw(paragraph(text.tell_not_help, class_="np-not-help", lang=language.value))
     if not is_sent:
         return
-    done = COUNTER.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
+    done = SUBMISSIONS.say_wrong(listing.id, words, sender(trap="", shown_at=shown_at))
     if not done.faults:
         state.note_told(done)
         fields.forget(key)

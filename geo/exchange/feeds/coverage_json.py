@@ -25,7 +25,7 @@ def gaps_json(gaps: Gaps, *, limit: int | None = None) -> Json:
     return {
         "surface": surface_json(gaps.surface),
         "region": gaps.question.region,
-        "audience": gaps.question.whom.audience,
+        "audience": gaps.question.criteria.audience,
         "within_km": gaps.question.within_km,
         "residents": people(total.residents),
         "residents_beyond": people(total.residents_beyond),

@@ -23,13 +23,13 @@ def overlaid(service: Json, known: Json) -> Json:
     return known | service | both
 
 
-def unless_silent(known: Listing, brought: Listing) -> Listing:
+def unless_silent(known: Listing, imported: Listing) -> Listing:
     """Keep the known places and days where a stranger's file has none that can be read."""
-    if not brought.schedule.meetings:
-        brought = replace(brought, schedule=known.schedule)
-    if not brought.sites and Mode.IN_PERSON in brought.modes:
-        brought = replace(brought, sites=known.sites)
-    return brought
+    if not imported.schedule.meetings:
+        imported = replace(imported, schedule=known.schedule)
+    if not imported.sites and Mode.IN_PERSON in imported.modes:
+        imported = replace(imported, sites=known.sites)
+    return imported
 
 
 def _both(value: Any, known: Any) -> Any:  # noqa: ANN401 - any JSON

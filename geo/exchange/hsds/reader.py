@@ -22,7 +22,7 @@ from geo.exchange.hsds.merge import overlaid, unless_silent
 from geo.exchange.hsds.service import listing_table
 from geo.exchange.hsds.writer import service_json
 from geo.exchange.reading.merge import one_language_alone, updated
-from geo.exchange.reading.parsed_file import Incoming, RowFault
+from geo.exchange.reading.parsed_file import ParsedListings, RowFault
 from geo.faults.field import Missing
 from geo.faults.problem import Problem
 from geo.faults.row import IdTwiceInFile, ManyServices, MissingKey, OfRow, OneLanguageChanged
@@ -39,7 +39,7 @@ _LONGEST_NAME: Final = 80
 _UNDER: Final = ("services", "contents")
 
 
-def read_hsds(content: bytes, *, known: Directory) -> Incoming:
+def read_hsds(content: bytes, *, known: Directory) -> ParsedListings:
     """Read a list of services, one service, or an object that holds services or contents.
 
     Parameters
@@ -50,16 +50,16 @@ def read_hsds(content: bytes, *, known: Directory) -> Incoming:
     try:
         services = list(_services(parsed(content)))
     except NotReadableError as error:
-        return Incoming(listings=(), refused=(_of_file(error.problem),))
+        return ParsedListings(listings=(), refused=(_of_file(error.problem),))
     if not services:
-        return Incoming(listings=(), refused=(_of_file(OfRow.NO_SERVICES),))
+        return ParsedListings(listings=(), refused=(_of_file(OfRow.NO_SERVICES),))
     if len(services) > MOST_LISTINGS:
         problem = ManyServices(len(services), MOST_LISTINGS)
-        return Incoming(listings=(), refused=(_of_file(problem),))
+        return ParsedListings(listings=(), refused=(_of_file(problem),))
     reading = _Reading(_Known.of(known))
     for row, service in enumerate(services, 1):
         reading.take(row, service)
-    return Incoming(
+    return ParsedListings(
         listings=tuple(reading.listings.values()),
         refused=tuple(reading.refused),
         remarks=tuple(reading.remarks),
@@ -157,8 +157,8 @@ class _Reading:
             return None
         if known is None:
             return listing
-        brought = listing if is_ours else unless_silent(known, listing)
-        listing = updated(known, before=without_staff_facts(known), after=brought)
+        imported = listing if is_ours else unless_silent(known, listing)
+        listing = updated(known, before=without_staff_facts(known), after=imported)
         remarks += [
             Fault(name, OneLanguageChanged(left))
             for name, left in one_language_alone(known, listing)

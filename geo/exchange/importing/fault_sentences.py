@@ -6,7 +6,7 @@ from geo.exchange.importing.import_plan import Proposal
 from geo.exchange.reading.parsed_file import RowFault
 from geo.listing.characters import spelled_out
 from geo.listing.listing import Status
-from geo.store.version import Line, Version
+from geo.store.version import Stage, Version
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
 
@@ -34,7 +34,7 @@ def summary_sentence(proposal: Proposal, language: Language) -> str:
         changed=len(found.changed),
         same=found.same,
         gone=len(found.gone),
-        refused=len(proposal.incoming.refused),
+        refused=len(proposal.parsed.refused),
     )
 
 
@@ -42,7 +42,7 @@ def kept_sentence(written: Sequence[Version], language: Language) -> str:
     """Say how many listings were kept, and which of them visitors see."""
     text, count = files_text(language), len(written)
     seen = sum(one.listing is not None and one.listing.status is Status.ACTIVE for one in written)
-    if any(one.line is Line.DRAFT for one in written):
+    if any(one.stage is Stage.DRAFT for one in written):
         return text.kept_drafts.format(count=count)
     said = text.kept_public if seen == count else text.kept_public_some
     return said.format(count=count, seen=seen)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from geo.exchange.formats import Arrived, Format, read
+from geo.exchange.formats import Format, ParsedFile, read
 from geo.exchange.importing.place_check import places_checked
 from geo.listing.directory import Directory
 from geo.place.locate import Locator
@@ -17,13 +17,13 @@ def file_read(
     known: Directory,
     today: date,
     columns: Mapping[str, str] | None,
-) -> Arrived:
+) -> ParsedFile:
     """Read a file, and hold its places against the gazetteer; see `geo.exchange.formats.read`.
 
     The offline data is opened here: what is handed to another process has to be small.
     """
     locator = Locator.open()
-    arrived = read(
+    parsed_file = read(
         content, form, name=name, known=known, locator=locator, today=today, columns=columns
     )
-    return places_checked(arrived, known=known, locator=locator, today=today)
+    return places_checked(parsed_file, known=known, locator=locator, today=today)

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo.exchange.formats import Arrived
-from geo.exchange.reading.parsed_file import Changed, Comparison, Incoming, compare
+from geo.exchange.formats import ParsedFile
+from geo.exchange.reading.parsed_file import Changed, Comparison, ParsedListings, compare
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing
-from geo.staff.desk import Brought, StaffService
-from geo.store.version import Entry, Line, Version
+from geo.staff.staff_service import ImportItem, StaffService
+from geo.store.version import Entry, Stage, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Proposal:
         Ids of listings with an open draft, which a draft from the file would replace.
     """
 
-    incoming: Incoming
+    parsed: ParsedListings
     comparison: Comparison
     texts: Mapping[str, str]
     public_at: Mapping[str, int]
@@ -46,7 +46,7 @@ def known_of(entries: Sequence[Entry]) -> Directory:
     return Directory(one.public.listing for one in entries if one.public and one.public.listing)
 
 
-def propose(arrived: Arrived, *, entries: Sequence[Entry], known: Directory) -> Proposal:
+def propose(parsed_file: ParsedFile, *, entries: Sequence[Entry], known: Directory) -> Proposal:
     """Compare what a file brought with what stands.
 
     Parameters
@@ -55,47 +55,47 @@ def propose(arrived: Arrived, *, entries: Sequence[Entry], known: Directory) -> 
         What `known_of` gives for these entries, and what the file was read against.
     """
     public = {one.listing_id: one.public for one in entries if one.public}
-    comparison = compare(known, arrived.incoming)
+    comparison = compare(known, parsed_file.parsed)
     retold = tuple(
         Changed(known[one.id], one)
-        for one in arrived.incoming.listings
+        for one in parsed_file.parsed.listings
         if one.id in known
         and known[one.id] == one
-        and arrived.texts.get(one.id, public[one.id].text) != public[one.id].text
+        and parsed_file.texts.get(one.id, public[one.id].text) != public[one.id].text
     )
     return Proposal(
-        incoming=arrived.incoming,
+        parsed=parsed_file.parsed,
         comparison=replace(
             comparison,
             changed=(*comparison.changed, *retold),
             same=comparison.same - len(retold),
         ),
-        texts=arrived.texts,
-        public_at={one.listing_id: one.revision(Line.PUBLIC) for one in entries},
-        draft_at={one.listing_id: one.revision(Line.DRAFT) for one in entries},
+        texts=parsed_file.texts,
+        public_at={one.listing_id: one.revision(Stage.PUBLIC) for one in entries},
+        draft_at={one.listing_id: one.revision(Stage.DRAFT) for one in entries},
         drafted=frozenset(one.listing_id for one in entries if one.open_draft),
     )
 
 
 def keep(
-    proposal: Proposal, desk: StaffService, *, line: Line, ids: Collection[str], why: str
+    proposal: Proposal, staff_service: StaffService, *, stage: Stage, ids: Collection[str], why: str
 ) -> tuple[Version, ...]:
     """Save the listings with these ids, all of them or none.
 
     Parameters
     ----------
-    line
+    stage
         Whether they become drafts, or what visitors see.
 
     Raises
     ------
     NotAllowedError
-        If whoever is at the desk may not import, or may not publish.
+        If whoever has signed in may not import, or may not publish.
     NewerVersionError
         If somebody has saved one of them since the comparison.
     """
-    brought = [
-        Brought(
+    items = [
+        ImportItem(
             listing=one,
             text=proposal.texts.get(one.id),
             public_at=proposal.public_at.get(one.id, 0),
@@ -104,5 +104,5 @@ def keep(
         for one in proposal.new
         if one.id in ids
     ]
-    take_in = desk.take_in_public if line is Line.PUBLIC else desk.take_in
-    return take_in(brought, why=why)
+    take_in = staff_service.take_in_public if stage is Stage.PUBLIC else staff_service.take_in
+    return take_in(items, why=why)

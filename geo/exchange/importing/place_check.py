@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from geo.exchange.formats import Arrived
+from geo.exchange.formats import ParsedFile
 from geo.exchange.reading.parsed_file import RowFault
 from geo.listing.checks.validation import faults_of_listing
 from geo.listing.directory import Directory
@@ -12,7 +12,9 @@ from geo.listing.listing import Listing
 from geo.place.locate import Locator
 
 
-def places_checked(arrived: Arrived, *, known: Directory, locator: Locator, today: date) -> Arrived:
+def places_checked(
+    parsed_file: ParsedFile, *, known: Directory, locator: Locator, today: date
+) -> ParsedFile:
     """Refuse listings whose places, clocks or days cannot be, see `geo.listing.checks.validation`.
 
     A known listing that is the same is not asked about again; nor are sites that are.
@@ -24,15 +26,15 @@ def places_checked(arrived: Arrived, *, known: Directory, locator: Locator, toda
     """
     faults = {
         listing.id: tuple(_faults(listing, known, locator, today))
-        for listing in arrived.incoming.listings
+        for listing in parsed_file.parsed.listings
         if listing.id not in known or known[listing.id] != listing
     }
-    taken = tuple(one for one in arrived.incoming.listings if not faults.get(one.id))
+    taken = tuple(one for one in parsed_file.parsed.listings if not faults.get(one.id))
     refused = tuple(fault for found in faults.values() for fault in found)
-    incoming = replace(
-        arrived.incoming, listings=taken, refused=(*arrived.incoming.refused, *refused)
+    parsed = replace(
+        parsed_file.parsed, listings=taken, refused=(*parsed_file.parsed.refused, *refused)
     )
-    return replace(arrived, incoming=incoming)
+    return replace(parsed_file, parsed=parsed)
 
 
 def _has_same_sites(listing: Listing, known: Directory) -> bool:

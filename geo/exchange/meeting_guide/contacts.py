@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from geo.exchange.reading import spellings
-from geo.exchange.reading.rows import Row
+from geo.exchange.reading.rows import ImportRow
 from geo.faults.row import LeftOut
 from geo.listing.files.fields import FieldError, Node
 from geo.listing.files.written_forms import email, url
@@ -26,7 +26,7 @@ _SOURCES: Final = (
 """Role, and the keys of name, telephone, e-mail and page."""
 
 
-def contacts_of(texts: Texts, row: Row) -> list[dict[str, Any]]:
+def contacts_of(texts: Texts, row: ImportRow) -> list[dict[str, Any]]:
     """Read every contact that a row names; what cannot be read is left out with a remark."""
     found: list[dict[str, Any]] = []
     for role, *keys in _SOURCES:
@@ -36,7 +36,7 @@ def contacts_of(texts: Texts, row: Row) -> list[dict[str, Any]]:
     return found
 
 
-def _contact(keys: list[Any], texts: Texts, row: Row) -> Iterator[tuple[str, Any]]:
+def _contact(keys: list[Any], texts: Texts, row: ImportRow) -> Iterator[tuple[str, Any]]:
     name, phone, mail, page = keys
     if person := texts.get(name):
         yield "person", person
@@ -50,7 +50,7 @@ def _contact(keys: list[Any], texts: Texts, row: Row) -> Iterator[tuple[str, Any
                 row.remark(key, LeftOut(error.problem))
 
 
-def _phones(text: str, key: str, row: Row) -> Iterator[tuple[str, Any]]:
+def _phones(text: str, key: str, row: ImportRow) -> Iterator[tuple[str, Any]]:
     try:
         number, extension = spellings.phone(text)
     except FieldError as error:

@@ -20,8 +20,8 @@ from geo.exchange.meeting_guide.place import Atlas
 from geo.exchange.meeting_guide.row import Guide, table_of
 from geo.exchange.meeting_guide.writer import rows_of
 from geo.exchange.reading.merge import one_language_alone, updated
-from geo.exchange.reading.parsed_file import Incoming
-from geo.exchange.reading.rows import ImportBuilder, Row, listing_of
+from geo.exchange.reading.parsed_file import ParsedListings
+from geo.exchange.reading.rows import ImportBuilder, ImportRow, listing_of
 from geo.faults.field import NotMade
 from geo.faults.foreign_file import Foreign, Kind, LargeFile, ManyMeetings, NoJson
 from geo.faults.row import InFeed, KeysNotTaken, ManyOfGroup, NotOfFeed, OfRow, SlugInEarlierRow
@@ -43,7 +43,7 @@ class _Group:
     rows: tuple[Json, ...]
 
 
-def read_feed(content: bytes, *, known: Directory, locator: Locator, today: date) -> Incoming:
+def read_feed(content: bytes, *, known: Directory, locator: Locator, today: date) -> ParsedListings:
     """Read every meeting of a feed.
 
     Parameters
@@ -62,20 +62,20 @@ def read_feed(content: bytes, *, known: Directory, locator: Locator, today: date
     rows = [_plain(row, at, builder) for at, row in enumerate(_rows(_parsed(content)), 1)]
     for group in _groups(rows, builder):
         name = group.rows[0].get("name")
-        row = Row(builder, group.number, name.strip() if isinstance(name, str) else "")
+        row = ImportRow(builder, group.number, name.strip() if isinstance(name, str) else "")
         _read(group, row, atlas)
     _remark_on_unknown(rows, builder)
-    return builder.incoming()
+    return builder.parsed()
 
 
 def _plain(row: object, number: int, builder: ImportBuilder) -> object:
     if not isinstance(row, dict):
         return row
-    told = Row(builder, number, "")
+    told = ImportRow(builder, number, "")
     return with_plain_keys(row, lambda problem: told.remark(APPROXIMATE, problem))
 
 
-def _read(group: _Group, row: Row, atlas: Atlas) -> None:
+def _read(group: _Group, row: ImportRow, atlas: Atlas) -> None:
     known = row.builder.known
     if len(group.rows) > MOST_OF_A_KIND:
         row.refuse("slug", ManyOfGroup(len(group.rows), MOST_OF_A_KIND))
@@ -91,7 +91,7 @@ def _read(group: _Group, row: Row, atlas: Atlas) -> None:
         row.take(listing)
 
 
-def _read_known(known: Listing, group: _Group, row: Row, atlas: Atlas) -> None:
+def _read_known(known: Listing, group: _Group, row: ImportRow, atlas: Atlas) -> None:
     told = rows_of(replace(known, status=Status.ACTIVE) if _is_withdrawn(known) else known)
     if _is_withdrawn(known):
         row.remark("", OfRow.WITHDRAWN)
@@ -100,7 +100,7 @@ def _read_known(known: Listing, group: _Group, row: Row, atlas: Atlas) -> None:
         return
     after = _listing(group.rows, row, atlas, own_id=known.id)
     before = _listing(
-        told, Row(ImportBuilder(row.builder.known), row.number, row.name), atlas, known.id
+        told, ImportRow(ImportBuilder(row.builder.known), row.number, row.name), atlas, known.id
     )
     if after is None:
         return
@@ -118,7 +118,9 @@ def _read_known(known: Listing, group: _Group, row: Row, atlas: Atlas) -> None:
         row.remark(KEY_OF_FIELD.get(field, field), OfRow.ENGLISH_CHANGED)
 
 
-def _listing(rows: tuple[Json, ...], row: Row, atlas: Atlas, own_id: str | None) -> Listing | None:
+def _listing(
+    rows: tuple[Json, ...], row: ImportRow, atlas: Atlas, own_id: str | None
+) -> Listing | None:
     table = table_of(Guide(rows, row, atlas), own_id=own_id)
     if table is None:
         return None
@@ -146,7 +148,7 @@ def _groups(rows: list[object], builder: ImportBuilder) -> Iterator[_Group]:
             meetings.append((number, slug.strip() if isinstance(slug, str) else "", row))
         else:
             problem = NotOfFeed(repr(str(row)[:60]), InFeed.MEETING)
-            Row(builder, number, "").refuse("", problem)
+            ImportRow(builder, number, "").refuse("", problem)
     own = {slug for _, slug, _ in meetings} | {listing.id for listing in builder.known}
     further: dict[str, list[tuple[int, Json]]] = {}
     first: list[tuple[int, str, Json]] = []

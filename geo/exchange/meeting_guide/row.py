@@ -19,7 +19,7 @@ from geo.exchange.meeting_guide.types import (
     TAKEN,
 )
 from geo.exchange.reading import spellings
-from geo.exchange.reading.rows import Row
+from geo.exchange.reading.rows import ImportRow
 from geo.faults.row import InFeed, NotOfFeed, OfRow, StillNames, TypesNotTaken
 from geo.listing.audience import Welcome
 from geo.listing.listing import Mode, Status
@@ -48,7 +48,7 @@ class Guide:
     """The rows of one group, where they stand, and what their addresses are held against."""
 
     rows: tuple[Json, ...]
-    row: Row
+    row: ImportRow
     atlas: Atlas
 
 
@@ -109,7 +109,7 @@ def _text(value: object) -> str | None:
     return spellings.without_markup(str(value)) or spellings.with_line_feeds(str(value)) or None
 
 
-def _words(texts: Texts, row: Row) -> Iterator[tuple[str, Any]]:
+def _words(texts: Texts, row: ImportRow) -> Iterator[tuple[str, Any]]:
     name = texts["name"] or ""
     about = texts.get("group_notes") or texts.get("notes")
     organization = texts.get("entity") or texts.get("group")
@@ -128,7 +128,7 @@ def _words(texts: Texts, row: Row) -> Iterator[tuple[str, Any]]:
     yield "source_line", _source_line(name, texts, row)
 
 
-def _source_line(name: str, texts: Texts, row: Row) -> str:
+def _source_line(name: str, texts: Texts, row: ImportRow) -> str:
     written = texts.get(UPDATED)
     day = spellings.day(written) if written else None
     if written and day is None:
@@ -176,7 +176,7 @@ def _is_approximate(guide: Guide) -> bool:
     return sum(spellings.keeps_back(one.get(APPROXIMATE), remark) for one in guide.rows) > 0
 
 
-def _without_door(texts: Texts, address: Address, row: Row) -> Texts:
+def _without_door(texts: Texts, address: Address, row: ImportRow) -> Texts:
     """Leave out how to find the door, and remark on each other text that names it."""
     if texts.get(_DOOR):
         row.remark(_DOOR, OfRow.DOOR_LEFT_OUT)

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from geo.exchange.meeting_guide.keys import Json
 from geo.exchange.reading import spellings
-from geo.exchange.reading.rows import Row
+from geo.exchange.reading.rows import ImportRow
 from geo.faults.row import (
     ClocksDiffer,
     InFeed,
@@ -41,7 +41,7 @@ class PlaceClock(NamedTuple):
     today: date
 
 
-def meetings_of(rows: tuple[Json, ...], row: Row, *, place: PlaceClock) -> list[Any] | None:
+def meetings_of(rows: tuple[Json, ...], row: ImportRow, *, place: PlaceClock) -> list[Any] | None:
     """Read the meetings of the rows of one group.
 
     Parameters
@@ -63,7 +63,7 @@ def meetings_of(rows: tuple[Json, ...], row: Row, *, place: PlaceClock) -> list[
     return found
 
 
-def _meetings(one: Json, row: Row, place: PlaceClock) -> list[Any] | None:
+def _meetings(one: Json, row: ImportRow, place: PlaceClock) -> list[Any] | None:
     days, starts = _days(one.get("day")), _written(one.get("time"))
     if days == [] or not starts:
         if days != [] or starts:
@@ -83,7 +83,7 @@ def _meetings(one: Json, row: Row, place: PlaceClock) -> list[Any] | None:
     return [{"weekday": day, **common} for day in days]
 
 
-def _zone(one: Json, row: Row, zone: str | None) -> str | None:
+def _zone(one: Json, row: ImportRow, zone: str | None) -> str | None:
     """Read the zone of a row, else take that of its place."""
     stated = _written(one.get("timezone"))
     if stated is None:
@@ -100,7 +100,7 @@ def _zone(one: Json, row: Row, zone: str | None) -> str | None:
         return zone
 
 
-def _of_place(stated: str, days: list[str], clock: str, place: PlaceClock, row: Row) -> str:
+def _of_place(stated: str, days: list[str], clock: str, place: PlaceClock, row: ImportRow) -> str:
     """Hold a zone against the place: a hall has one clock, and it is its own."""
     if place.zone is None or all(_is_same(stated, day, clock, place) for day in days):
         return stated
@@ -118,7 +118,7 @@ def _is_same(stated: str, day: str, clock: str, place: PlaceClock) -> bool:
     return same_clock(meeting, place.zone or stated, today=place.today)
 
 
-def _end(one: Json, starts: str, row: Row) -> str | None:
+def _end(one: Json, starts: str, row: ImportRow) -> str | None:
     stated = _written(one.get("end_time"))
     ends = spellings.clock(stated) if stated else None
     if stated and (ends is None or ends == starts):

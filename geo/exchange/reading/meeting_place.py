@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from geo.exchange.reading import spellings
-from geo.exchange.reading.rows import Row
+from geo.exchange.reading.rows import ImportRow
 from geo.faults.row import OfRow, PlaceNotKnown, SeveralPlaces
 from geo.listing.site import AddressVisibility
 from geo.place.coordinate import Coordinate
@@ -56,7 +56,7 @@ def town_of(fix: Fix) -> str:
     return fix.town
 
 
-def keep_back(table: Table, row: Row, locator: Locator) -> None:
+def keep_back(table: Table, row: ImportRow, locator: Locator) -> None:
     """Leave of the sites whose address may not be shown what their towns tell, and say so.
 
     That is every site that a table calls approximate, or whose visibility cannot be read.
@@ -68,7 +68,7 @@ def keep_back(table: Table, row: Row, locator: Locator) -> None:
                 _place(site, fix)
 
 
-def completed_sites(table: Table, row: Row, locator: Locator) -> None:
+def completed_sites(table: Table, row: ImportRow, locator: Locator) -> None:
     """Complete the sites of a table that name a place but no point, and the zones of its meetings.
 
     What cannot be placed is refused.
@@ -88,7 +88,7 @@ def completed_sites(table: Table, row: Row, locator: Locator) -> None:
             meeting.setdefault("time_zone", zones[0])
 
 
-def _is_kept_back(site: Table, number: int, row: Row) -> bool:
+def _is_kept_back(site: Table, number: int, row: ImportRow) -> bool:
     """Tell whether only the town of a site may be known though the table tells more of it."""
     shown, remarks = site.pop("visibility", None), list[spellings.Remark]()
     if shown is not None:

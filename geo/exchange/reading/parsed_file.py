@@ -31,7 +31,7 @@ class RowFault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class ParsedListings:
     """What a file brought.
 
     Parameters
@@ -80,14 +80,14 @@ class Comparison:
     same: int
 
 
-def compare(known: Directory, incoming: Incoming) -> Comparison:
+def compare(known: Directory, parsed: ParsedListings) -> Comparison:
     """Compare what a file brought with what is known."""
-    brought = Directory(incoming.listings)
-    both = [(known[listing.id], listing) for listing in brought if listing.id in known]
+    imported = Directory(parsed.listings)
+    both = [(known[listing.id], listing) for listing in imported if listing.id in known]
     changed = tuple(Changed(before, after) for before, after in both if before != after)
     return Comparison(
-        added=tuple(listing for listing in brought if listing.id not in known),
+        added=tuple(listing for listing in imported if listing.id not in known),
         changed=changed,
-        gone=tuple(listing for listing in known if listing.id not in brought),
+        gone=tuple(listing for listing in known if listing.id not in imported),
         same=len(both) - len(changed),
     )

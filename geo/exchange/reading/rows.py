@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.exchange.reading.parsed_file import Incoming, RowFault
+from geo.exchange.reading.parsed_file import ParsedListings, RowFault
 from geo.faults.problem import Problem
 from geo.listing.directory import Directory
 from geo.listing.files.fields import Fault, Node
@@ -34,9 +34,9 @@ class ImportBuilder:
     remarks: list[RowFault] = field(default_factory=list)
     _last_number: dict[str, int] = field(default_factory=dict)
 
-    def incoming(self) -> Incoming:
+    def parsed(self) -> ParsedListings:
         """Give everything that was put here."""
-        return Incoming(
+        return ParsedListings(
             listings=tuple(self.listings.values()),
             refused=tuple(self.refused),
             remarks=tuple(self.remarks),
@@ -61,7 +61,7 @@ class ImportBuilder:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ImportRow:
     """One row on its way to the builder.
 
     Parameters

@@ -5,8 +5,8 @@ from typing import Final
 
 from geo.exchange.reading.meeting_place import completed_sites, keep_back
 from geo.exchange.reading.merge import one_language_alone, updated
-from geo.exchange.reading.parsed_file import Incoming
-from geo.exchange.reading.rows import ImportBuilder, Row, listing_of
+from geo.exchange.reading.parsed_file import ParsedListings
+from geo.exchange.reading.rows import ImportBuilder, ImportRow, listing_of
 from geo.exchange.tables.columns import Sheet, confirmed
 from geo.exchange.tables.listing_row import column_at, row_of, table_of
 from geo.faults.row import IdInEarlierRow, OfRow, Untranslated
@@ -27,7 +27,7 @@ def read_sheet(
     known: Directory,
     columns: Mapping[str, str] | None = None,
     locator: Locator | None = None,
-) -> Incoming:
+) -> ParsedListings:
     """Read every row.
 
     Parameters
@@ -52,11 +52,11 @@ def read_sheet(
         texts_at = dict(zip(sheet.header, texts, strict=True))
         cells = {column: _lines(texts_at[heading]) for heading, column in taken.items()}
         if any(text.strip() for text in cells.values()):
-            _read(cells, Row(builder, number, _name(cells)), locator)
-    return builder.incoming()
+            _read(cells, ImportRow(builder, number, _name(cells)), locator)
+    return builder.parsed()
 
 
-def _read(cells: Cells, row: Row, locator: Locator | None) -> None:
+def _read(cells: Cells, row: ImportRow, locator: Locator | None) -> None:
     own_id = cells.get("id", "").strip()
     if own_id in row.builder.listings:
         row.refuse("id", IdInEarlierRow(repr(own_id)))
@@ -66,7 +66,7 @@ def _read(cells: Cells, row: Row, locator: Locator | None) -> None:
         _read_new(cells, row, locator)
 
 
-def _read_known(known: Listing, cells: Cells, row: Row, locator: Locator | None) -> None:
+def _read_known(known: Listing, cells: Cells, row: ImportRow, locator: Locator | None) -> None:
     told = row_of(known)
     changed = {
         column: text
@@ -86,7 +86,7 @@ def _read_known(known: Listing, cells: Cells, row: Row, locator: Locator | None)
         row.remark(f"{field}_{language}", OfRow.OTHER_LANGUAGE)
 
 
-def _read_new(cells: Cells, row: Row, locator: Locator | None) -> None:
+def _read_new(cells: Cells, row: ImportRow, locator: Locator | None) -> None:
     stated = {column: text for column, text in cells.items() if text.strip()}
     if not row.name:
         row.refuse("name_en", OfRow.NO_NAME)
@@ -98,7 +98,7 @@ def _read_new(cells: Cells, row: Row, locator: Locator | None) -> None:
         row.take(listing)
 
 
-def _completions(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
+def _completions(cells: Cells, row: ImportRow) -> Iterator[tuple[str, str]]:
     """Fill in what follows from the row itself."""
     if "id" not in cells:
         yield "id", row.builder.free_id(row.name)
@@ -116,7 +116,7 @@ def _completions(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
         yield from ((f"contact_{number}_role{end}", CONTACT) for end in _LANGUAGES)
 
 
-def _named_after_the_group(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
+def _named_after_the_group(cells: Cells, row: ImportRow) -> Iterator[tuple[str, str]]:
     for field in ("organization", "description"):
         if not {f"{field}_en", f"{field}_fr"} & cells.keys():
             row.remark(f"{field}_en", OfRow.NAME_OF_GROUP)
@@ -132,7 +132,7 @@ def _contacts_without_role(cells: Cells) -> set[str]:
     }
 
 
-def _translations(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
+def _translations(cells: Cells, row: ImportRow) -> Iterator[tuple[str, str]]:
     for column, text in cells.items():
         other = _LANGUAGES.get(column[-3:])
         twin = f"{column[:-3]}{other}"
@@ -141,7 +141,9 @@ def _translations(cells: Cells, row: Row) -> Iterator[tuple[str, str]]:
             yield twin, text
 
 
-def _listing(cells: Cells, row: Row, locator: Locator | None, *, is_new: bool) -> Listing | None:
+def _listing(
+    cells: Cells, row: ImportRow, locator: Locator | None, *, is_new: bool
+) -> Listing | None:
     table = table_of(cells)
     if locator is not None:
         keep_back(table, row, locator)

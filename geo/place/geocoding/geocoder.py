@@ -34,7 +34,7 @@ from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix, WhichPlace
 from geo.place.geocoding.acceptance import FIELDS
 from geo.place.geocoding.outcome import Why
-from geo.place.geocoding.street_query import Question, Service
+from geo.place.geocoding.street_query import Service, StreetQuery
 from geo.place.locate import Locator
 
 LONGEST_REPLY: Final = 256 * 1024
@@ -111,7 +111,7 @@ class GazetteerGeocoder(Geocoder):
 
 
 def ask_nominatim(
-    question: Question, service: Service, *, within_s: float
+    question: StreetQuery, service: Service, *, within_s: float
 ) -> dict[str, Any] | Why | None:
     """Ask a server once, without trying again and without following it elsewhere.
 

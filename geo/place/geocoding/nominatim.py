@@ -22,7 +22,7 @@ from geo.place.fix import Fix, How
 from geo.place.geocoding.acceptance import judged
 from geo.place.geocoding.kept_answers import KeptAnswers
 from geo.place.geocoding.outcome import Located, NotLocated, Outcome, Why
-from geo.place.geocoding.street_query import Question, Service
+from geo.place.geocoding.street_query import Service, StreetQuery
 from geo.place.locate import Locator
 from geo.place.postal_code import PostalCode
 from geo.place.regions import Region
@@ -87,7 +87,7 @@ class OnlineGeocoder:
         anchors = self._anchors(town, region=region, postal_code=postal_code)
         if not anchors:
             return NotLocated(why=Why.NOTHING_TO_COMPARE)
-        question = Question.of(street, town=town, region=region)
+        question = StreetQuery.of(street, town=town, region=region)
         try:
             return self._answered(question, region=region, anchors=anchors, until=until)
         except (OSError, SQLiteError):
@@ -111,7 +111,7 @@ class OnlineGeocoder:
 
     def _answered(
         self,
-        question: Question,
+        question: StreetQuery,
         *,
         region: Region,
         anchors: Sequence[Sequence[Coordinate]],
@@ -133,7 +133,9 @@ class OnlineGeocoder:
             return outcome
 
 
-def _reply(question: Question, service: Service, *, within_s: float) -> dict[str, Any] | Why | None:
+def _reply(
+    question: StreetQuery, service: Service, *, within_s: float
+) -> dict[str, Any] | Why | None:
     """Ask in a process of its own, and end it when its time is up."""
     asking = partial(_ask, question, service, within_s=within_s)
     match run_alone(asking, limits=replace(_ASKING, wall_s=within_s)):
@@ -145,7 +147,9 @@ def _reply(question: Question, service: Service, *, within_s: float) -> dict[str
             return Why.UNREADABLE
 
 
-def _ask(question: Question, service: Service, *, within_s: float) -> dict[str, Any] | Why | None:
+def _ask(
+    question: StreetQuery, service: Service, *, within_s: float
+) -> dict[str, Any] | Why | None:
     from geo.place.geocoding.geocoder import ask_nominatim  # noqa: PLC0415 - geopy: not in the service
 
     return ask_nominatim(question, service, within_s=within_s)

@@ -53,7 +53,7 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class StreetQuery:
     """A street of a town in a province or territory, in the fields of Nominatim's search."""
 
     street: str

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Curve
 
-from geo.coverage.map_data import Scene, Shade, Spot
+from geo.coverage.map_data import Fill, MapData, Marker
 from geo.reports.colours import BY_DISTANCE, BY_SHARE, by_share
 from geo.reports.pictures import base
 from geo.reports.pictures.drawing_style import as_png, blank_figure, shrink, write, write_on_sign
@@ -39,12 +39,12 @@ _COAST: Final = {"facecolor": "none", "edgecolor": "#8d8a80", "linewidth": 0.35}
 _REGION_EDGE: Final = {"facecolor": "none", "edgecolor": "white", "linewidth": 0.8}
 
 
-def map_png(scene: Scene, *, north_only: bool, words: MapWords) -> bytes:
+def map_png(map_data: MapData, *, north_only: bool, words: MapWords) -> bytes:
     """Draw the map for a document, 1,440 by 1,120 pixels.
 
     Parameters
     ----------
-    scene
+    map_data
         Where its regions overlap, the smaller one is on top.
     north_only
         Whether to frame the shaded regions (without any, the whole North) instead of all Canada.
@@ -57,14 +57,14 @@ def map_png(scene: Scene, *, north_only: bool, words: MapWords) -> bytes:
     figure = blank_figure(_WIDTH_IN, _HEIGHT_IN, dpi=_DPI)
     title = write(figure, _fraction(_TITLE_IN), words.title, size=13, weight="bold")
     shrink(title, width_in=_WIDTH_IN - 2 * _TITLE_IN[0], smallest=7)
-    axes = _open_map(figure, scene.shades, north_only=north_only)
-    _draw_land(axes, scene.shades)
-    _draw_spots(axes, scene.spots)
-    _draw_places(axes, scene)
+    axes = _open_map(figure, map_data.fills, north_only=north_only)
+    _draw_land(axes, map_data.fills)
+    _draw_markers(axes, map_data.markers)
+    _draw_places(axes, map_data)
     legend = _open(figure, _LEGEND_IN)
     legend.set_axis_off()
     legend.set(xlim=(0, _LEGEND_IN[2]), ylim=(0, _LEGEND_IN[3]))
-    draw_legend(legend, _sections(scene, words))
+    draw_legend(legend, _sections(map_data, words))
     return as_png(figure)
 
 
@@ -77,11 +77,11 @@ def _open(figure: Figure, place_in: tuple[float, float, float, float]) -> Axes:
     return figure.add_axes((*_fraction((left, bottom)), *_fraction((width, height))))
 
 
-def _open_map(figure: Figure, shades: Sequence[Shade], *, north_only: bool) -> Axes:
+def _open_map(figure: Figure, fills: Sequence[Fill], *, north_only: bool) -> Axes:
     axes = _open(figure, _MAP_IN)
     axes.set(facecolor=_SEA, xticks=(), yticks=())
     axes.spines[:].set_visible(False)
-    shaded = frozenset(shade.region for shade in shades) or base.northern()
+    shaded = frozenset(fill.region for fill in fills) or base.northern()
     west, south, east, north = base.extent(shaded if north_only else frozenset())
     wide, high = max(east - west, _NARROWEST_M), north - south
     half = max(wide / _MAP_IN[2], high / _MAP_IN[3]) * (0.5 + _MARGIN)
@@ -94,17 +94,17 @@ def _open_map(figure: Figure, shades: Sequence[Shade], *, north_only: bool) -> A
 # --- layers, the lowest first --------------------------------------------------------------------
 
 
-def _draw_land(axes: Axes, shades: Sequence[Shade]) -> None:
+def _draw_land(axes: Axes, fills: Sequence[Fill]) -> None:
     for abroad in base.abroad():
         _draw(axes, abroad, _ABROAD)
     _draw(axes, base.borders(), _LAND)
-    for shade in sorted(shades, key=lambda one: -base.area_km2(one.region)):
-        _draw_shade(axes, base.outline(shade.region), by_share(shade.share))
+    for fill in sorted(fills, key=lambda one: -base.area_km2(one.region)):
+        _draw_fill(axes, base.outline(fill.region), by_share(fill.share))
     _draw(axes, base.land("lakes"), _LAKE)
     _draw(axes, base.land("provinces-drawing"), _COAST)
 
 
-def _draw_shade(axes: Axes, curve: Curve, colour: str) -> None:
+def _draw_fill(axes: Axes, curve: Curve, colour: str) -> None:
     _draw(axes, curve, {**shade_look(colour), "linewidth": 0})
     _draw(axes, curve, _REGION_EDGE)
 
@@ -114,9 +114,9 @@ def _draw(axes: Axes, curve: Curve, look: dict[str, Any]) -> None:
     axes.add_artist(PathPatch(curve, zorder=1, **look))
 
 
-def _draw_spots(axes: Axes, spots: Sequence[Spot]) -> None:
-    ordered = sorted(spots, key=lambda spot: (-spot.residents, spot.at.lat_lon))
-    drawn = [disc(spot) for spot in ordered]
+def _draw_markers(axes: Axes, markers: Sequence[Marker]) -> None:
+    ordered = sorted(markers, key=lambda marker: (-marker.residents, marker.at.lat_lon))
+    drawn = [disc(marker) for marker in ordered]
     x, y = base.projected([one.at for one in drawn]).T
     axes.scatter(
         x,
@@ -129,11 +129,11 @@ def _draw_spots(axes: Axes, spots: Sequence[Spot]) -> None:
     )
 
 
-def _draw_places(axes: Axes, scene: Scene) -> None:
-    axes.scatter(*base.projected(scene.groups).T, zorder=4, **GROUP_LOOK)
-    if scene.what_if:
-        axes.scatter(*base.projected([scene.what_if]).T, zorder=5, **WHAT_IF_LOOK)
-    numbered = list(enumerate(base.projected(scene.proposals), start=1))
+def _draw_places(axes: Axes, map_data: MapData) -> None:
+    axes.scatter(*base.projected(map_data.groups).T, zorder=4, **GROUP_LOOK)
+    if map_data.what_if:
+        axes.scatter(*base.projected([map_data.what_if]).T, zorder=5, **WHAT_IF_LOOK)
+    numbered = list(enumerate(base.projected(map_data.proposals), start=1))
     for number, at in reversed(numbered):  # the first on top
         above = 6 + 1 / number
         axes.scatter(*at, zorder=above, **PROPOSAL_LOOK)
@@ -143,16 +143,16 @@ def _draw_places(axes: Axes, scene: Scene) -> None:
 # --- what they mean ------------------------------------------------------------------------------
 
 
-def _sections(scene: Scene, words: MapWords) -> Iterator[Section]:
+def _sections(map_data: MapData, words: MapWords) -> Iterator[Section]:
     """Explain what is on the map, and nothing else."""
-    if scene.shades:
+    if map_data.fills:
         yield Section(title=words.shares_title, signs=tuple(_share_signs(words)))
-    if scene.spots:
+    if map_data.markers:
         yield Section(title=words.distances_title, signs=tuple(_distance_signs(words)))
     places = [Sign(label=words.groups, looks=(GROUP_LOOK,))]
-    if scene.proposals:
+    if map_data.proposals:
         places.append(Sign(label=words.proposals, looks=(PROPOSAL_LOOK,), written="1"))
-    if scene.what_if:
+    if map_data.what_if:
         places.append(Sign(label=words.what_if, looks=(WHAT_IF_LOOK,)))
     yield Section(title="", signs=tuple(places))
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final, NamedTuple
 
-from geo.coverage.map_data import Spot
+from geo.coverage.map_data import Marker
 from geo.place.coordinate import Coordinate
 from geo.reports.colours import BY_SHARE, GROUP, PROPOSAL, WHAT_IF, by_distance
 
@@ -58,8 +58,8 @@ class Disc(NamedTuple):
     edge: float
 
 
-def disc(spot: Spot) -> Disc:
+def disc(marker: Marker) -> Disc:
     """Draw a community."""
-    points = max(_POINTS_BY_ROOT * spot.residents**0.5, _SMALLEST_POINTS)
+    points = max(_POINTS_BY_ROOT * marker.residents**0.5, _SMALLEST_POINTS)
     edge = _EDGE if points > _SMALL_POINTS else _EDGE / 2
-    return Disc(spot.at, points, by_distance(spot.km), edge)
+    return Disc(marker.at, points, by_distance(marker.km), edge)

@@ -35,7 +35,7 @@ def gaps_text(
         headline(gaps, language),
         worst_sentence(gaps, directory, language),
         curve_sentence(gaps, language),
-        counted(gaps.question.whom, language),
+        counted(gaps.question.criteria, language),
         *_table(thresholds_table(gaps, language), language),
         *_table(regions_table(gaps, language), language),
         *_table(worst_table(gaps, directory, language), language, limit=limit),
@@ -48,7 +48,7 @@ def gaps_text(
 def siting_text(siting: Siting, gaps: Gaps, language: Language) -> str:
     """Write where the next groups should go."""
     lines = [
-        counted(gaps.question.whom, language),
+        counted(gaps.question.criteria, language),
         *_table(next_table(siting, language), language),
         *filter(None, [needed_sentence(siting, language)]),
         *_table(virtual_table(siting, language), language, limit=_WORST),

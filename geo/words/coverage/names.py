@@ -2,7 +2,7 @@
 
 from geo.coverage.communities import Community
 from geo.coverage.demand import FEWEST_SHOWN
-from geo.coverage.groups import For
+from geo.coverage.groups import CoverageCriteria
 from geo.listing.published import PublishedDirectory
 from geo.place.north import named_regions
 from geo.place.regions import Region
@@ -59,9 +59,9 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def whose_group(whom: For, language: Language) -> str:
+def whose_group(criteria: CoverageCriteria, language: Language) -> str:
     """Say which groups count: "a group that welcomes paramedics"."""
     text = coverage_text(language)
-    if whom.audience is None:
+    if criteria.audience is None:
         return text.group_any
-    return text.group_for.format(audience=text_in(language).audiences[whom.audience])
+    return text.group_for.format(audience=text_in(language).audiences[criteria.audience])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.coverage.gaps import Question
+from geo.coverage.gaps import GapQuery
 from geo.coverage.reach import THRESHOLDS_KM
 from geo.words.coverage.names import coverage_text, whose_group
 from geo.words.language import Language
@@ -53,11 +53,11 @@ class MapWords:
     what_if: str
 
 
-def curve_words(question: Question, language: Language) -> CurveWords:
+def curve_words(question: GapQuery, language: Language) -> CurveWords:
     """Word the chart of one question."""
     text, words = coverage_text(language), text_in(language)
     return CurveWords(
-        title=text.curve_title.format(group=whose_group(question.whom, language)),
+        title=text.curve_title.format(group=whose_group(question.criteria, language)),
         x_axis=text.curve_x,
         y_axis=text.curve_y,
         threshold=distance(question.within_km, language),
@@ -66,7 +66,7 @@ def curve_words(question: Question, language: Language) -> CurveWords:
     )
 
 
-def map_words(question: Question, title: str, language: Language) -> MapWords:
+def map_words(question: GapQuery, title: str, language: Language) -> MapWords:
     """Word the map of one question."""
     text = coverage_text(language)
     return MapWords(

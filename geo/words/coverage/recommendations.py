@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from geo.coverage.change import Change
-from geo.coverage.gaps import Question
-from geo.coverage.missing_information import ToClose
+from geo.coverage.gaps import GapQuery
+from geo.coverage.missing_information import MissingInformation
 from geo.coverage.siting import Proposal, Siting
 from geo.listing.audience import Audience
 from geo.listing.listing import Listing
@@ -18,7 +18,7 @@ from geo.words.say.sentences import area_name, distance, listed, text_in
 from geo.words.table import grouped, percent
 
 
-def missing_words(one: ToClose, language: Language) -> str:
+def missing_words(one: MissingInformation, language: Language) -> str:
     """Name what a listing lacks."""
     missing = coverage_text(language).missing
     return listed([missing[what] for what in one.missing], text_in(language).list_and)
@@ -35,7 +35,7 @@ def area_words(listing: Listing, language: Language) -> str:
             return area_name(area, language)
 
 
-def waiting_sentence(one: ToClose, within_km: float, language: Language) -> str:
+def waiting_sentence(one: MissingInformation, within_km: float, language: Language) -> str:
     """Say whom a listing may serve already; empty where that is not known."""
     if not one.residents_waiting:
         return ""
@@ -112,11 +112,11 @@ def virtual_sentence(siting: Siting, language: Language) -> str:
 
 
 def what_if_sentences(
-    change: Change, place: str, question: Question, welcomed: Iterable[Audience], language: Language
+    change: Change, place: str, question: GapQuery, welcomed: Iterable[Audience], language: Language
 ) -> tuple[str, ...]:
     """Say what a pin changes."""
     text, km = coverage_text(language), distance(change.before.within_km, language)
-    audience = question.whom.audience
+    audience = question.criteria.audience
     if audience is not None and audience not in set(welcomed):
         named = text_in(language).audiences[audience]
         return (text.what_if_not_for.format(audience=named),)

@@ -7,8 +7,8 @@ from typing import Final
 from geo.coverage.communities import Community
 from geo.coverage.demand import Surface
 from geo.coverage.gaps import Gaps
-from geo.coverage.groups import For
-from geo.coverage.map_data import Spot
+from geo.coverage.groups import CoverageCriteria
+from geo.coverage.map_data import Marker
 from geo.coverage.siting import Siting
 from geo.listing.audience import Welcome
 from geo.listing.listing import Mode
@@ -47,7 +47,7 @@ def headline(gaps: Gaps, language: Language) -> str:
         "where": where,
         "where_upper": upper_first(where),
         "km": distance(total.within_km, language),
-        "group": whose_group(gaps.question.whom, language),
+        "group": whose_group(gaps.question.criteria, language),
         "residents": people(total.residents, language),
         "beyond": people(total.residents_beyond, language),
     }
@@ -73,17 +73,17 @@ def _picture(share: Fraction) -> Fraction:
     return min(_PARTS, key=lambda part: abs(part - share))
 
 
-def counted(whom: For, language: Language) -> str:
+def counted(criteria: CoverageCriteria, language: Language) -> str:
     """Say what counts as a group."""
     text, words = coverage_text(language), text_in(language)
     modes = _either(
-        [word_for("modes", mode, language) for mode in Mode if mode in whom.modes], text
+        [word_for("modes", mode, language) for mode in Mode if mode in criteria.modes], text
     )
-    if whom.audience is None:
+    if criteria.audience is None:
         return text.counted_any.format(modes=modes)
-    answers = [words.welcomes[answer] for answer in Welcome if answer in whom.welcomes]
+    answers = [words.welcomes[answer] for answer in Welcome if answer in criteria.welcomes]
     return text.counted.format(
-        modes=modes, welcomes=_either(answers, text), audience=words.audiences[whom.audience]
+        modes=modes, welcomes=_either(answers, text), audience=words.audiences[criteria.audience]
     )
 
 
@@ -173,14 +173,14 @@ def reach_words(km: float | None, language: Language) -> str:
     return distance(km, language) if km else NO_DISTANCE
 
 
-def spot_words(community: Community, spot: Spot, language: Language) -> tuple[str, ...]:
+def marker_words(community: Community, marker: Marker, language: Language) -> tuple[str, ...]:
     """Say what a click on a community tells: its name, its people, its distance, its access."""
     text = coverage_text(language)
     away = (
         text.popup_no_group
-        if isinf(spot.km)
-        else text.popup_km.format(km=distance(spot.km, language))
+        if isinf(marker.km)
+        else text.popup_km.format(km=distance(marker.km, language))
     )
-    few = upper_first(text.popup_residents.format(residents=about(spot.residents, language)))
+    few = upper_first(text.popup_residents.format(residents=about(marker.residents, language)))
     lines = (place_name(community), few, away, text.roads.get(community.road, ""))
     return tuple(line for line in lines if line)

@@ -71,7 +71,7 @@ def table_named(
 ) -> Table:
     """Return one table of a question by its id, see `captions`."""
     builders: dict[str, Callable[[], Table]] = {
-        "listings": lambda: closing_table(gaps, language),
+        "listings": lambda: missing_information_table(gaps, language),
         "worst": lambda: worst_table(gaps, directory, language),
         "next": lambda: next_table(siting, language),
         "regions": lambda: regions_table(gaps, language),
@@ -251,9 +251,9 @@ def claims_table(gaps: Gaps, language: Language) -> Table:
     )
 
 
-def closing_table(gaps: Gaps, language: Language) -> Table:
+def missing_information_table(gaps: Gaps, language: Language) -> Table:
     """List what is cheapest to close, without the names and numbers of persons."""
-    text, count = coverage_text(language), len(gaps.to_close)
+    text, count = coverage_text(language), len(gaps.missing_information)
     reading = text.close_reading.format(count=count) if count else text.close_none
     return Table(
         id="listings",
@@ -269,7 +269,7 @@ def closing_table(gaps: Gaps, language: Language) -> Table:
                     where_to_ask(one.listing, language),
                 )
             )
-            for one in gaps.to_close
+            for one in gaps.missing_information
         ),
     )
 

@@ -2,11 +2,11 @@
 
 from geo.listing.listing import (
     Assurance,
+    Attendees,
     Cost,
     HowToStart,
     LedBy,
     Mode,
-    Room,
     Status,
     WheelchairAccess,
 )
@@ -66,10 +66,10 @@ EN = FieldText(
             Mode.PHONE: "by phone",
         },
         "room": {
-            Room.OWN_PROFESSION: "one profession only",
-            Room.MIXED_RESPONDERS: "different services together",
-            Room.WITH_FAMILIES: "families too",
-            Room.NOT_STATED: "not stated",
+            Attendees.OWN_PROFESSION: "one profession only",
+            Attendees.MIXED_RESPONDERS: "different services together",
+            Attendees.WITH_FAMILIES: "families too",
+            Attendees.NOT_STATED: "not stated",
         },
         "led_by": {
             LedBy.PEER: "peers",

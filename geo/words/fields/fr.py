@@ -2,11 +2,11 @@
 
 from geo.listing.listing import (
     Assurance,
+    Attendees,
     Cost,
     HowToStart,
     LedBy,
     Mode,
-    Room,
     Status,
     WheelchairAccess,
 )
@@ -66,10 +66,10 @@ FR = FieldText(
             Mode.PHONE: "par téléphone",
         },
         "room": {
-            Room.OWN_PROFESSION: "une seule profession",
-            Room.MIXED_RESPONDERS: "plusieurs services ensemble",
-            Room.WITH_FAMILIES: "avec les familles",
-            Room.NOT_STATED: "non précisé",
+            Attendees.OWN_PROFESSION: "une seule profession",
+            Attendees.MIXED_RESPONDERS: "plusieurs services ensemble",
+            Attendees.WITH_FAMILIES: "avec les familles",
+            Attendees.NOT_STATED: "non précisé",
         },
         "led_by": {
             LedBy.PEER: "des pairs",

@@ -21,7 +21,7 @@ from geo.listing.field_kinds import (
 )
 from geo.listing.fields import BY_NAME, FIELDS
 from geo.listing.files.area import NOT_STATED
-from geo.listing.listing import Listing, Room
+from geo.listing.listing import Attendees, Listing
 from geo.listing.schedule import Meeting, Rhythm, Schedule
 from geo.listing.service_area import NotStated, WholeCanada
 from geo.listing.site import AddressVisibility, Site
@@ -309,7 +309,7 @@ def _note(label: str, listing: Listing, language: Language) -> str | None:
     return page_text(language).room_warning.said(listing.reachable, text_in(language).by)
 
 
-_MIXED: Final = frozenset({Room.MIXED_RESPONDERS, Room.WITH_FAMILIES})
+_MIXED: Final = frozenset({Attendees.MIXED_RESPONDERS, Attendees.WITH_FAMILIES})
 _PARTS: Final[Mapping[str, Callable[[Listing, Language], Iterator[str | None]]]] = {
     "schedule": _when,
     "sites": _where,

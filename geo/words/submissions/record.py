@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.staff.confirmation import LINK_DAYS, LinkFault
-from geo.store.letter_fields import NEEDED
+from geo.store.submission_fields import NEEDED
 from geo.words.language import Language, by_language
 from geo.words.say import keeper
 
@@ -16,7 +16,7 @@ class FieldText:
     Parameters
     ----------
     name
-        Of the field of `geo.submissions.reception.Suggestion` that it fills.
+        Of the field of `geo.submissions.public_submissions.Suggestion` that it fills.
     is_long
         Whether more than a line is expected.
     """

@@ -13,7 +13,7 @@ from tests.browser.conftest import BOTH_SCREENS, PHONE, Server
 from tests.browser.engines.fixtures import NewTab
 from tests.browser.engines.outside import WEATHER, Outside
 from tests.browser.engines.tab import EXIT, FIELD, MAP, POPUP, STATUS, Tab
-from tests.browser.staff_desk import PASSWORD, PASSWORD_FIELD, WAY_IN, Office, made_up
+from tests.browser.staff_office import PASSWORD, PASSWORD_FIELD, WAY_IN, Office, made_up
 
 pytestmark = pytest.mark.browser
 Screen = dict[str, int]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.coverage.communities import Communities, Community
 from geo.coverage.demand import Demand, Surface, SurfaceGrade, SurfaceName
-from geo.coverage.groups import For, MeetingPlace
+from geo.coverage.groups import CoverageCriteria, MeetingPlace
 from geo.coverage.reach import Reach, measure
 from geo.listing.audience import Audience, Welcome
 from geo.listing.listing import Listing, Mode
@@ -24,7 +24,7 @@ from tests.geo.finder.made_up import listing, site_at
 PROJECT = Path(__file__).resolve().parents[3]
 SURFACE = Surface(name=SurfaceName.TYPED, census_year=2021, grade=SurfaceGrade.MODELLED)
 EMPTY = PublishedDirectory([])
-ANYBODY = For()
+ANYBODY = CoverageCriteria()
 UNHURRIED = settings(max_examples=50, deadline=None)
 """For laws that look at every region: the first example also reads the shipped regions."""
 IN_PERSON = frozenset({Mode.IN_PERSON})
@@ -148,7 +148,7 @@ def groups(*, max_size: int = 12) -> st.SearchStrategy[list[MeetingPlace]]:
 
 
 askers = st.builds(
-    For,
+    CoverageCriteria,
     audience=st.none() | st.sampled_from(Audience),
     welcomes=st.frozensets(st.sampled_from(Welcome), min_size=1),
     modes=st.frozensets(st.sampled_from(Mode), min_size=1),

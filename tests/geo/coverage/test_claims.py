@@ -3,7 +3,7 @@ import pytest
 from geo.coverage.claims import Claim, claimed_but_far
 from geo.coverage.communities import Mask
 from geo.coverage.demand import Demand
-from geo.coverage.groups import For, MeetingPlace
+from geo.coverage.groups import CoverageCriteria, MeetingPlace
 from geo.coverage.reach import measure
 from geo.coverage.regions import mask_of
 from geo.coverage.travel import FAR_KM
@@ -45,7 +45,7 @@ def claims(
     what_if: tuple[MeetingPlace, ...] = (),
 ) -> tuple[Claim, ...]:
     directory = PublishedDirectory(listings)
-    reach = measure(demand, directory, For(audience=audience), what_if=what_if)
+    reach = measure(demand, directory, CoverageCriteria(audience=audience), what_if=what_if)
     inside = everybody(demand) if mask is None else mask
     return claimed_but_far(reach, directory, inside, far_km=far_km)
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from geo.coverage.demand import Demand, SurfaceName, typed_demand
-from geo.coverage.gaps import Gaps, Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, Gaps, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import THRESHOLDS_KM, measure
 from geo.coverage.regions import CANADA, NORTH, region_ids, rows_of
 from geo.coverage.travel import WITHIN_KM
@@ -55,20 +55,23 @@ def typed() -> Demand:
 
 
 def ask(
-    demand: Demand, directory: PublishedDirectory, region: str = CANADA, whom: For | None = None
+    demand: Demand,
+    directory: PublishedDirectory,
+    region: str = CANADA,
+    criteria: CoverageCriteria | None = None,
 ) -> Gaps:
-    question = Question(region=region, whom=whom or For())
-    return find_gaps(measure(demand, directory, question.whom), directory, question)
+    question = GapQuery(region=region, criteria=criteria or CoverageCriteria())
+    return find_gaps(measure(demand, directory, question.criteria), directory, question)
 
 
 # --- made-up communities -------------------------------------------------------------------------
 
 
 def test_the_usual_question_is_about_the_north() -> None:
-    question = Question()
+    question = GapQuery()
     assert (question.region, question.within_km) == (NORTH, WITHIN_KM)
-    assert question.whom.modes == {Mode.IN_PERSON}
-    assert question.whom.welcomes == {Welcome.YES}
+    assert question.criteria.modes == {Mode.IN_PERSON}
+    assert question.criteria.welcomes == {Welcome.YES}
 
 
 def test_the_worst_served_are_ranked_by_people_times_km() -> None:
@@ -105,12 +108,15 @@ def test_some_have_something_online_and_the_others_have_nothing_at_all() -> None
     found = ask(demand, PublishedDirectory([online]))
     assert [one.community.name for one in found.worst] == ["Whitehorse", "Iqaluit"]
     assert [one.community.name for one in found.remote_only] == ["Iqaluit"]
-    with_online = For(modes=frozenset(Mode))
+    with_online = CoverageCriteria(modes=frozenset(Mode))
     assert [
         one.community.name
-        for one in ask(demand, PublishedDirectory([online]), whom=with_online).worst
+        for one in ask(demand, PublishedDirectory([online]), criteria=with_online).worst
     ]
-    assert ask(demand, PublishedDirectory([online]), whom=with_online).total.residents_beyond == 300
+    assert (
+        ask(demand, PublishedDirectory([online]), criteria=with_online).total.residents_beyond
+        == 300
+    )
 
 
 def test_an_unknown_region_is_refused() -> None:
@@ -121,10 +127,10 @@ def test_an_unknown_region_is_refused() -> None:
 @UNHURRIED
 @given(demands(), directories(max_size=5), askers)
 def test_provinces_add_up_and_the_worst_are_everybody_beyond(
-    demand: Demand, directory: PublishedDirectory, whom: For
+    demand: Demand, directory: PublishedDirectory, criteria: CoverageCriteria
 ) -> None:
     for region in (CANADA, NORTH, "CA-SK"):
-        found = ask(demand, directory, region, whom)
+        found = ask(demand, directory, region, criteria)
         check(found)
 
 
@@ -178,10 +184,12 @@ def test_rows_of_the_north_are_its_named_regions(nine: PublishedDirectory, typed
 def test_a_group_that_excludes_the_audience_is_never_near_it(
     nine: PublishedDirectory, typed: Demand, audience: Audience | None, counted: set[str]
 ) -> None:
-    found = ask(typed, nine, whom=For(audience=audience))
+    found = ask(typed, nine, criteria=CoverageCriteria(audience=audience))
     near = {one.nearest.listing_id for one in found.worst if one.nearest}
     assert near <= counted
-    assert {one.listing_id for one in measure(typed, nine, found.question.whom).places} == counted
+    assert {
+        one.listing_id for one in measure(typed, nine, found.question.criteria).places
+    } == counted
     if not counted:
         assert found.total.residents_beyond == found.total.residents == 36_991_981
 
@@ -189,9 +197,9 @@ def test_a_group_that_excludes_the_audience_is_never_near_it(
 def test_asking_first_counts_only_where_staff_say_so(
     nine: PublishedDirectory, typed: Demand
 ) -> None:
-    strict = For(audience=Audience.VETERAN)
+    strict = CoverageCriteria(audience=Audience.VETERAN)
     generous = replace(strict, welcomes=frozenset(Welcome) - {Welcome.NO})
-    assert ask(typed, nine, whom=strict).total.residents_beyond == 36_991_981
+    assert ask(typed, nine, criteria=strict).total.residents_beyond == 36_991_981
     places = measure(typed, nine, generous).places
     assert {one.listing_id for one in places} == {"edmonton-police-veterans", "phoenix"}
 
@@ -199,9 +207,9 @@ def test_asking_first_counts_only_where_staff_say_so(
 def test_police_of_every_place_have_something_online_and_soldiers_have_not(
     nine: PublishedDirectory, typed: Demand
 ) -> None:
-    police = ask(typed, nine, whom=For(audience=Audience.POLICE))
+    police = ask(typed, nine, criteria=CoverageCriteria(audience=Audience.POLICE))
     assert police.remote_only == police.worst
-    military = ask(typed, nine, whom=For(audience=Audience.MILITARY))
+    military = ask(typed, nine, criteria=CoverageCriteria(audience=Audience.MILITARY))
     assert military.remote_only == ()
     assert len(military.worst) > 5_000
 
@@ -222,6 +230,6 @@ def test_three_listings_claim_more_than_a_site_can_keep(
 def test_what_is_cheapest_to_close_is_part_of_the_answer(
     nine: PublishedDirectory, typed: Demand
 ) -> None:
-    found = ask(typed, nine, whom=For(audience=Audience.PARAMEDIC))
-    assert len(found.to_close) == 9
-    assert found.to_close[0].listing.id == "osiss"
+    found = ask(typed, nine, criteria=CoverageCriteria(audience=Audience.PARAMEDIC))
+    assert len(found.missing_information) == 9
+    assert found.missing_information[0].listing.id == "osiss"

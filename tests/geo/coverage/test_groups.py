@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.coverage.demand import Demand
-from geo.coverage.groups import For, MeetingPlace, joined_from_home, meeting_places, served
+from geo.coverage.groups import (
+    CoverageCriteria,
+    MeetingPlace,
+    joined_from_home,
+    meeting_places,
+    served,
+)
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.listing import Mode, Status
 from geo.listing.published import PublishedDirectory
@@ -41,15 +47,15 @@ def asks_first(who: Audience) -> Welcomes:
 @pytest.mark.parametrize("answer", Welcome)
 def test_only_a_promise_counts_unless_staff_say_otherwise(answer: Welcome) -> None:
     one = listing(welcomes=Welcomes({Audience.FIRE: answer}))
-    assert For(audience=Audience.FIRE).counts(one) is (answer is Welcome.YES)
-    assert For().counts(one)
-    assert For(audience=Audience.FIRE, welcomes=frozenset({answer})).counts(one)
+    assert CoverageCriteria(audience=Audience.FIRE).counts(one) is (answer is Welcome.YES)
+    assert CoverageCriteria().counts(one)
+    assert CoverageCriteria(audience=Audience.FIRE, welcomes=frozenset({answer})).counts(one)
 
 
 def test_the_rcmp_are_answered_as_police_are() -> None:
     one = listing(welcomes=Welcomes({Audience.POLICE: Welcome.YES}))
-    assert For(audience=Audience.RCMP).counts(one)
-    assert not For(audience=Audience.FAMILY).counts(one)
+    assert CoverageCriteria(audience=Audience.RCMP).counts(one)
+    assert not CoverageCriteria(audience=Audience.FAMILY).counts(one)
 
 
 def test_meeting_places_are_the_sites_in_the_order_of_the_ids() -> None:
@@ -72,19 +78,19 @@ def test_a_group_that_visitors_do_not_see_reaches_nobody(status: Status) -> None
 
 def test_no_site_counts_where_only_the_telephone_does() -> None:
     directory = PublishedDirectory([meets_at("a", TORONTO)])
-    assert meeting_places(directory, For(modes=frozenset({Mode.PHONE}))) == ()
+    assert meeting_places(directory, CoverageCriteria(modes=frozenset({Mode.PHONE}))) == ()
 
 
 @UNHURRIED
 @given(directories(), askers)
 def test_a_group_that_excludes_the_audience_is_never_counted(
-    directory: PublishedDirectory, whom: For
+    directory: PublishedDirectory, criteria: CoverageCriteria
 ) -> None:
-    counted = {place.listing_id for place in meeting_places(directory, whom)}
+    counted = {place.listing_id for place in meeting_places(directory, criteria)}
     for one in directory:
-        if whom.audience is None:
-            assert (one.id in counted) is (bool(one.sites) and Mode.IN_PERSON in whom.modes)
-        elif one.welcomes.of(whom.audience) not in whom.welcomes:
+        if criteria.audience is None:
+            assert (one.id in counted) is (bool(one.sites) and Mode.IN_PERSON in criteria.modes)
+        elif one.welcomes.of(criteria.audience) not in criteria.welcomes:
             assert one.id not in counted
 
 
@@ -108,7 +114,7 @@ def test_an_online_group_that_may_refuse_is_no_promise() -> None:
         "online", modes=frozenset({Mode.VIRTUAL}), welcomes=asks_first(Audience.PARAMEDIC)
     )
     directory = PublishedDirectory([online])
-    strict = For(audience=Audience.PARAMEDIC)
+    strict = CoverageCriteria(audience=Audience.PARAMEDIC)
     generous = replace(strict, welcomes=frozenset({Welcome.YES, Welcome.ASK_FIRST}))
     assert not joined_from_home(PLACES, directory, strict, Mode).any()
     assert joined_from_home(PLACES, directory, generous, Mode).all()

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from geo.coverage import map_data
 from geo.coverage.demand import Demand, typed_demand
-from geo.coverage.gaps import Question, find_gaps
-from geo.coverage.groups import For, MeetingPlace
-from geo.coverage.map_data import MOST_SPOTS, Scene, scene_of, spot_radius
+from geo.coverage.gaps import GapQuery, find_gaps
+from geo.coverage.groups import CoverageCriteria, MeetingPlace
+from geo.coverage.map_data import MAX_MARKERS, MapData, map_data_of, marker_radius
 from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import CANADA, NORTH, region_ids, rows_of
 from geo.coverage.siting import site
@@ -48,63 +48,65 @@ def drawn(
     region: str = "CA-SK",
     *,
     what_if: Coordinate | None = None,
-) -> Scene:
-    gaps = find_gaps(reach, directory, Question(region=region, whom=reach.whom))
-    return scene_of(reach, gaps, what_if=what_if)
+) -> MapData:
+    gaps = find_gaps(reach, directory, GapQuery(region=region, criteria=reach.criteria))
+    return map_data_of(reach, gaps, what_if=what_if)
 
 
-def names(shown: Scene, demand: Demand) -> list[str]:
-    return [demand.communities.listed[spot.number].name for spot in shown.spots]
+def names(shown: MapData, demand: Demand) -> list[str]:
+    return [demand.communities.listed[marker.number].name for marker in shown.markers]
 
 
 def test_communities_are_drawn_the_most_populous_first_and_nobody_s_are_not() -> None:
     shown = drawn(measure(SASKATCHEWAN, IN_REGINA, ANYBODY))
     assert names(shown, SASKATCHEWAN) == ["Regina", "Saskatoon", "La Ronge"]
-    assert [spot.residents for spot in shown.spots] == [6_000, 3_000, 1_234]
-    assert shown.all_spots == 3
+    assert [marker.residents for marker in shown.markers] == [6_000, 3_000, 1_234]
+    assert shown.all_markers == 3
 
 
 def test_a_spot_knows_where_it_is_and_how_far_the_nearest_group_is() -> None:
-    regina, _, la_ronge = drawn(measure(SASKATCHEWAN, IN_REGINA, ANYBODY)).spots
+    regina, _, la_ronge = drawn(measure(SASKATCHEWAN, IN_REGINA, ANYBODY)).markers
     assert (regina.at.lat_lon, regina.km) == (REGINA, 0)
     assert la_ronge.km == pytest.approx(519, abs=1)
-    without = drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY)).spots
-    assert {spot.km for spot in without} == {float("inf")}
+    without = drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY)).markers
+    assert {marker.km for marker in without} == {float("inf")}
 
 
 def test_only_communities_of_the_region_are_drawn() -> None:
     assert names(drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY), region=NORTH), SASKATCHEWAN) == [
         "La Ronge"
     ]
-    assert drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY), region="CA-ON").spots == ()
+    assert drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY), region="CA-ON").markers == ()
 
 
 def test_who_can_take_part_from_home_is_marked() -> None:
     online = PublishedDirectory([listing("online", modes=frozenset({Mode.VIRTUAL}))])
-    spots = drawn(measure(SASKATCHEWAN, online, ANYBODY), online).spots
-    assert all(spot.could_from_home for spot in spots)
-    assert not any(spot.could_from_home for spot in drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY))[1])
+    markers = drawn(measure(SASKATCHEWAN, online, ANYBODY), online).markers
+    assert all(marker.could_from_home for marker in markers)
+    assert not any(
+        marker.could_from_home for marker in drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY))[1]
+    )
 
 
 def test_more_communities_than_can_be_told_apart_are_counted_and_not_drawn() -> None:
     nine = PublishedDirectory(read_directory())
     reach = measure(typed_demand(), nine, ANYBODY)
     shown = drawn(reach, nine, CANADA)
-    assert len(shown.spots) == MOST_SPOTS < shown.all_spots
-    left_out = sorted(reach.demand.by_community.tolist(), reverse=True)[MOST_SPOTS]
-    assert shown.spots[-1].residents >= left_out
+    assert len(shown.markers) == MAX_MARKERS < shown.all_markers
+    left_out = sorted(reach.demand.by_community.tolist(), reverse=True)[MAX_MARKERS]
+    assert shown.markers[-1].residents >= left_out
 
 
 def test_the_cap_leaves_the_smallest_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(map_data, "MOST_SPOTS", 2)
+    monkeypatch.setattr(map_data, "MAX_MARKERS", 2)
     shown = drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY))
     assert names(shown, SASKATCHEWAN) == ["Regina", "Saskatoon"]
-    assert shown.all_spots == 3
+    assert shown.all_markers == 3
 
 
 def test_of_communities_of_the_same_size_the_earlier_comes_first() -> None:
     twins = people_at(("A", REGINA, 500), ("B", SASKATOON, 500), ("C", LA_RONGE, 500))
-    assert [one.number for one in drawn(measure(twins, EMPTY, ANYBODY), region=CANADA).spots] == [
+    assert [one.number for one in drawn(measure(twins, EMPTY, ANYBODY), region=CANADA).markers] == [
         *(0, 1, 2)
     ]
 
@@ -124,16 +126,19 @@ def test_the_pin_is_no_group() -> None:
     shown = drawn(reach, IN_REGINA, what_if=at)
     assert shown.what_if == at
     assert [one.lat_lon for one in shown.groups] == [REGINA]
-    assert shown.spots[1].km == 0
+    assert shown.markers[1].km == 0
     assert drawn(reach, IN_REGINA).what_if is None
 
 
 def test_proposals_stand_in_the_order_of_their_gain() -> None:
     reach = measure(SASKATCHEWAN, EMPTY, ANYBODY)
     siting = site(reach, "CA-SK", count=2, within_km=100, town_size=1)
-    gaps = find_gaps(reach, EMPTY, Question(region="CA-SK"))
-    assert [one.lat_lon for one in scene_of(reach, gaps, siting).proposals] == [REGINA, SASKATOON]
-    assert scene_of(reach, gaps).proposals == ()
+    gaps = find_gaps(reach, EMPTY, GapQuery(region="CA-SK"))
+    assert [one.lat_lon for one in map_data_of(reach, gaps, siting).proposals] == [
+        REGINA,
+        SASKATOON,
+    ]
+    assert map_data_of(reach, gaps).proposals == ()
 
 
 # --- shades and sizes ----------------------------------------------------------------------------
@@ -141,40 +146,42 @@ def test_proposals_stand_in_the_order_of_their_gain() -> None:
 
 def test_a_region_is_shaded_by_the_share_of_its_people_beyond() -> None:
     shown = drawn(measure(SASKATCHEWAN, IN_REGINA, ANYBODY), IN_REGINA)
-    shades = {shade.region: shade.share for shade in shown.shades}
-    assert shades == {"CA-SK": pytest.approx(4_234 / 10_234), "northern-sk": 1.0}
+    fills = {fill.region: fill.share for fill in shown.fills}
+    assert fills == {"CA-SK": pytest.approx(4_234 / 10_234), "northern-sk": 1.0}
 
 
 def test_a_region_without_people_is_not_shaded() -> None:
     shown = drawn(measure(SASKATCHEWAN, IN_REGINA, ANYBODY), IN_REGINA, CANADA)
-    assert [shade.region for shade in shown.shades] == ["CA-SK"]
+    assert [fill.region for fill in shown.fills] == ["CA-SK"]
 
 
 @given(st.integers(0, 10_000_000), st.integers(0, 10_000_000))
 def test_more_residents_never_have_a_smaller_circle(one: int, other: int) -> None:
     smaller, larger = sorted((one, other))
-    assert 3 <= spot_radius(smaller) <= spot_radius(larger) <= 18
+    assert 3 <= marker_radius(smaller) <= marker_radius(larger) <= 18
 
 
 def test_each_order_of_magnitude_has_a_larger_circle() -> None:
-    sizes = [spot_radius(residents) for residents in (100, 1_000, 10_000, 100_000, 1_000_000)]
+    sizes = [marker_radius(residents) for residents in (100, 1_000, 10_000, 100_000, 1_000_000)]
     assert all(one < next_one for one, next_one in pairwise(sizes))
-    assert (spot_radius(0), spot_radius(100), spot_radius(10**9)) == (3, 3, 18)
+    assert (marker_radius(0), marker_radius(100), marker_radius(10**9)) == (3, 3, 18)
 
 
 @UNHURRIED
 @given(demands(), directories(max_size=5), askers, st.sampled_from(region_ids()))
 def test_any_question_can_be_drawn(
-    demand: Demand, directory: PublishedDirectory, whom: For, region: str
+    demand: Demand, directory: PublishedDirectory, criteria: CoverageCriteria, region: str
 ) -> None:
     pin = MeetingPlace(listing_id="what-if", coordinate=Coordinate(*LA_RONGE))
-    reach = measure(demand, directory, whom, what_if=[pin])
+    reach = measure(demand, directory, criteria, what_if=[pin])
     shown = drawn(reach, directory, region, what_if=pin.coordinate)
-    assert all(0 <= shade.share <= 1 for shade in shown.shades)
-    assert {shade.region for shade in shown.shades} <= set(rows_of(region))
-    residents = [spot.residents for spot in shown.spots]
+    assert all(0 <= fill.share <= 1 for fill in shown.fills)
+    assert {fill.region for fill in shown.fills} <= set(rows_of(region))
+    residents = [marker.residents for marker in shown.markers]
     assert residents == sorted(residents, reverse=True)
     assert all(one > 0 for one in residents)
-    assert len({spot.number for spot in shown.spots}) == len(shown.spots) == shown.all_spots
+    assert (
+        len({marker.number for marker in shown.markers}) == len(shown.markers) == shown.all_markers
+    )
     assert pin.coordinate not in shown.groups
     assert hash(shown) == hash(drawn(reach, directory, region, what_if=pin.coordinate))

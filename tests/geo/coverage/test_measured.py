@@ -22,8 +22,8 @@ from geo.coverage.catchment import catchments
 from geo.coverage.claims import Claim, claimed_but_far
 from geo.coverage.communities import Mask
 from geo.coverage.demand import Demand, official_demand, typed_demand
-from geo.coverage.gaps import Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.maximal_cover import exact, gain, greedy
 from geo.coverage.reach import Reach, gap, measure, quantile_km
 from geo.coverage.regions import CANADA, mask_of
@@ -125,7 +125,7 @@ def test_typed_counts_tell_the_same_median(modelled: Reach, region: str, km: flo
 
 def test_the_worst_served_of_the_north_are_its_cities(modelled: Reach) -> None:
     """Eight of the prototype's ten; La Ronge and Dawson Creek have counts of their own now."""
-    found = find_gaps(modelled, EMPTY, Question(region=CANADA)).worst
+    found = find_gaps(modelled, EMPTY, GapQuery(region=CANADA)).worst
     northern = [
         one.community.name
         for one in found
@@ -294,7 +294,7 @@ def claim_of(
     demand: Demand, at: tuple[float, float], *codes: str, far_km: float = 600
 ) -> Claim | None:
     directory = PublishedDirectory([meets_at("one", at, area=Regions(codes))])
-    reach = measure(demand, directory, For())
+    reach = measure(demand, directory, CoverageCriteria())
     found = claimed_but_far(reach, directory, everybody(demand), far_km=far_km)
     return found[0] if found else None
 

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from geo.coverage.demand import typed_demand
-from geo.coverage.groups import For
-from geo.coverage.missing_information import Missing, ToClose, to_close
+from geo.coverage.groups import CoverageCriteria
+from geo.coverage.missing_information import Missing, MissingInformation, missing_information
 from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import CANADA, NORTH, mask_of
 from geo.listing.audience import Audience, Welcome, Welcomes
@@ -39,15 +39,15 @@ def nine() -> PublishedDirectory:
 
 @pytest.fixture(scope="module")
 def for_paramedics(nine: PublishedDirectory) -> Reach:
-    return measure(typed_demand(), nine, For(audience=Audience.PARAMEDIC))
+    return measure(typed_demand(), nine, CoverageCriteria(audience=Audience.PARAMEDIC))
 
 
 def closing(
     *listings: Listing, audience: Audience | None = None, within_km: float = 100
-) -> tuple[ToClose, ...]:
+) -> tuple[MissingInformation, ...]:
     directory = PublishedDirectory(listings)
-    reach = measure(SASKATCHEWAN, directory, For(audience=audience))
-    return to_close(reach, directory, everybody(SASKATCHEWAN), within_km)
+    reach = measure(SASKATCHEWAN, directory, CoverageCriteria(audience=audience))
+    return missing_information(reach, directory, everybody(SASKATCHEWAN), within_km)
 
 
 def test_a_complete_listing_has_nothing_to_close() -> None:
@@ -123,7 +123,7 @@ def test_most_people_waiting_come_first_and_then_the_most_useful_call() -> None:
 def test_what_the_nine_lack(nine: PublishedDirectory, for_paramedics: Reach) -> None:
     """Nobody has confirmed any of them; four that meet in person, or may, name no town."""
     canada = mask_of(for_paramedics.demand.communities, CANADA)
-    found = to_close(for_paramedics, nine, canada, 100)
+    found = missing_information(for_paramedics, nine, canada, 100)
     assert {one.listing.id: one.missing for one in found} == {
         "osiss": (TOWN, CONTACT, CONFIRMATION),
         "saskatchewan-osi": (TOWN, CONFIRMATION),
@@ -142,7 +142,7 @@ def test_for_paramedics_the_towns_of_osiss_are_worth_the_first_call(
     nine: PublishedDirectory, for_paramedics: Reach, region: str
 ) -> None:
     mask = mask_of(for_paramedics.demand.communities, region)
-    first, *others = to_close(for_paramedics, nine, mask, 100)
+    first, *others = missing_information(for_paramedics, nine, mask, 100)
     beyond = mask & for_paramedics.beyond(100)
     assert first.listing.id == "osiss"
     assert first.residents_waiting == for_paramedics.demand.residents[beyond].sum()
@@ -154,7 +154,8 @@ def test_all_of_saskatchewan_waits_to_hear_where_its_group_meets(
 ) -> None:
     canada = mask_of(for_paramedics.demand.communities, CANADA)
     waiting = {
-        one.listing.id: one.residents_waiting for one in to_close(for_paramedics, nine, canada, 100)
+        one.listing.id: one.residents_waiting
+        for one in missing_information(for_paramedics, nine, canada, 100)
     }
     assert waiting["saskatchewan-osi"] == 1_132_505
     assert waiting["first-responders-cafe"] == pytest.approx(254_000, rel=0.03)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from geo.coverage.communities import Mask
 from geo.coverage.demand import Demand
 from geo.coverage.distances import geodesics_km
-from geo.coverage.groups import For, MeetingPlace
+from geo.coverage.groups import CoverageCriteria, MeetingPlace
 from geo.coverage.reach import THRESHOLDS_KM, curve, gap, mains_in, measure, quantile_km
 from geo.coverage.regions import mask_of, region_ids
 from geo.listing.listing import Listing, Mode
@@ -57,8 +57,10 @@ def regions(demand: Demand) -> list[Mask]:
 
 @UNHURRIED
 @given(demands(), askers)
-def test_without_groups_everybody_is_beyond_every_threshold(demand: Demand, whom: For) -> None:
-    reach = measure(demand, EMPTY, whom)
+def test_without_groups_everybody_is_beyond_every_threshold(
+    demand: Demand, criteria: CoverageCriteria
+) -> None:
+    reach = measure(demand, EMPTY, criteria)
     for mask in regions(demand):
         for km in THRESHOLDS_KM:
             nobody = gap(reach, mask, km)
@@ -74,10 +76,10 @@ def test_without_groups_everybody_is_beyond_every_threshold(demand: Demand, whom
 @UNHURRIED
 @given(demands(), directories(max_size=6), listings(listing_id="new"), askers)
 def test_adding_a_group_never_widens_a_gap(
-    demand: Demand, directory: PublishedDirectory, new: Listing, whom: For
+    demand: Demand, directory: PublishedDirectory, new: Listing, criteria: CoverageCriteria
 ) -> None:
-    before = measure(demand, directory, whom)
-    after = measure(demand, PublishedDirectory([*directory, new]), whom)
+    before = measure(demand, directory, criteria)
+    after = measure(demand, PublishedDirectory([*directory, new]), criteria)
     assert (after.km <= before.km).all()
     assert (after.second_km <= before.second_km).all()
     for mask in regions(demand):
@@ -91,10 +93,10 @@ def test_adding_a_group_never_widens_a_gap(
 @UNHURRIED
 @given(demands(), groups(), groups(max_size=1), askers)
 def test_trying_a_group_out_never_widens_a_gap(
-    demand: Demand, there: list[MeetingPlace], new: list[MeetingPlace], whom: For
+    demand: Demand, there: list[MeetingPlace], new: list[MeetingPlace], criteria: CoverageCriteria
 ) -> None:
-    before = measure(demand, EMPTY, whom, what_if=there)
-    after = measure(demand, EMPTY, whom, what_if=[*there, *new])
+    before = measure(demand, EMPTY, criteria, what_if=there)
+    after = measure(demand, EMPTY, criteria, what_if=[*there, *new])
     for mask in regions(demand):
         for km in THRESHOLDS_KM:
             assert gap(after, mask, km).residents_beyond <= gap(before, mask, km).residents_beyond
@@ -103,9 +105,9 @@ def test_trying_a_group_out_never_widens_a_gap(
 @UNHURRIED
 @given(demands(), directories(max_size=6), askers)
 def test_a_larger_threshold_never_has_a_larger_gap(
-    demand: Demand, directory: PublishedDirectory, whom: For
+    demand: Demand, directory: PublishedDirectory, criteria: CoverageCriteria
 ) -> None:
-    reach = measure(demand, directory, whom)
+    reach = measure(demand, directory, criteria)
     for mask in regions(demand):
         found = [gap(reach, mask, km) for km in (0, *THRESHOLDS_KM, 6_000)]
         people = [one.residents_beyond for one in found]
@@ -201,7 +203,9 @@ def test_who_can_take_part_from_home_is_at_no_distance_where_that_counts() -> No
     assert in_person.could_from_home.tolist() == [True, False]
     assert gap(in_person, everybody(demand), 50).residents_beyond == 30
 
-    either = measure(demand, directory, For(modes=frozenset({Mode.IN_PERSON, Mode.VIRTUAL})))
+    either = measure(
+        demand, directory, CoverageCriteria(modes=frozenset({Mode.IN_PERSON, Mode.VIRTUAL}))
+    )
     assert either.from_home.tolist() == [True, False]
     assert either.km.tolist() == [0, math.inf]
     assert gap(either, everybody(demand), 50).residents_beyond == 20
@@ -211,16 +215,20 @@ def test_who_can_take_part_from_home_is_at_no_distance_where_that_counts() -> No
 def test_the_telephone_does_not_count_where_only_online_does() -> None:
     demand = people_at(("Regina", REGINA, 10))
     directory = PublishedDirectory([listing("phone", modes=frozenset({Mode.PHONE}))])
-    online = measure(demand, directory, For(modes=frozenset({Mode.VIRTUAL})))
+    online = measure(demand, directory, CoverageCriteria(modes=frozenset({Mode.VIRTUAL})))
     assert not online.from_home.any()
     assert online.could_from_home.all()
-    assert measure(demand, directory, For(modes=frozenset({Mode.PHONE}))).from_home.all()
+    assert measure(
+        demand, directory, CoverageCriteria(modes=frozenset({Mode.PHONE}))
+    ).from_home.all()
 
 
 def test_a_site_is_no_place_to_go_where_only_the_telephone_counts() -> None:
     demand = people_at(("Regina", REGINA, 10))
     reach = measure(
-        demand, PublishedDirectory([meets_at("a", REGINA)]), For(modes=frozenset({Mode.PHONE}))
+        demand,
+        PublishedDirectory([meets_at("a", REGINA)]),
+        CoverageCriteria(modes=frozenset({Mode.PHONE})),
     )
     assert reach.places == ()
     assert np.isinf(reach.km).all()

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from geo.exchange.formats import Format, read
-from geo.exchange.reading.parsed_file import Incoming
+from geo.exchange.reading.parsed_file import ParsedListings
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
@@ -100,7 +100,7 @@ def retold(text: str, **fields: Any) -> Listing:  # noqa: ANN401 - fields of a l
     return replace(KNOWN, description=words, **fields)
 
 
-def read_back(content: bytes, form: Format, *, known: Directory = NOBODY) -> Incoming:
+def read_back(content: bytes, form: Format, *, known: Directory = NOBODY) -> ParsedListings:
     """Read a file as an import does."""
     today = date(2026, 11, 25)
-    return read(content, form, name="x", known=known, locator=LOCATOR, today=today).incoming
+    return read(content, form, name="x", known=known, locator=LOCATOR, today=today).parsed

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from geo.exchange.meeting_guide.reader import read_feed
-from geo.exchange.reading.parsed_file import Incoming
+from geo.exchange.reading.parsed_file import ParsedListings
 from geo.listing.directory import Directory
 from geo.place.locate import Locator
 from geo.words.faults.sentences import english
@@ -38,16 +38,16 @@ REGINA: dict[str, Any] = {
 }
 
 
-def read(*rows: object, locator: Locator, known: Directory = NOBODY) -> Incoming:
+def read(*rows: object, locator: Locator, known: Directory = NOBODY) -> ParsedListings:
     """Read rows as a feed."""
     return read_feed(json.dumps(rows).encode(), known=known, locator=locator, today=TODAY)
 
 
-def problems(incoming: Incoming) -> dict[str, str]:
+def problems(parsed: ParsedListings) -> dict[str, str]:
     """Give what is refused, by key."""
-    return {fault.field: english(fault.problem) for fault in incoming.refused}
+    return {fault.field: english(fault.problem) for fault in parsed.refused}
 
 
-def remarked(incoming: Incoming) -> dict[str, str]:
+def remarked(parsed: ParsedListings) -> dict[str, str]:
     """Give what is remarked on, by key."""
-    return {fault.field: english(fault.problem) for fault in incoming.remarks}
+    return {fault.field: english(fault.problem) for fault in parsed.remarks}

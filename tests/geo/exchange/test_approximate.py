@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from geo.exchange.formats import Format, read
-from geo.exchange.reading.parsed_file import Incoming
+from geo.exchange.reading.parsed_file import ParsedListings
 from geo.exchange.reading.spellings import truth
 from geo.listing.site import AddressVisibility, Site
 from geo.place.locate import Locator
@@ -33,23 +33,23 @@ CELLS: dict[str, Any] = {
     "Latitude": "50.4516",
     "Longitude": "-104.6122",
 }
-Arrive = Callable[[object], Incoming]
+Arrive = Callable[[object], ParsedListings]
 YES = ["true", "TRUE", "True", " yes ", "Yes", "y", "Oui", "o", "vrai", "x", "1", "1.0", "\u00a01"]
 UNKNOWN = ["maybe", "approx.", "ja", "2", "?", "à peu près", "no idea"]
 
 
-def feed(value: object) -> Incoming:
+def feed(value: object) -> ParsedListings:
     return taken(json.dumps([{**REGINA, "approximate": value}]).encode(), Format.MEETING_GUIDE)
 
 
-def table(value: object, **cells: object) -> Incoming:
+def table(value: object, **cells: object) -> ParsedListings:
     row = CELLS | {"Approximate": value} | cells
     out = StringIO(newline="")
     csv.writer(out).writerows([row.keys(), row.values()])
     return taken(out.getvalue().encode(), Format.CSV)
 
 
-def workbook(value: object) -> Incoming:
+def workbook(value: object) -> ParsedListings:
     row, book, out = CELLS | {"Approximate": value}, Workbook(), BytesIO()
     book.worksheets[0].append(list(row))
     book.worksheets[0].append(list(row.values()))
@@ -57,9 +57,9 @@ def workbook(value: object) -> Incoming:
     return taken(out.getvalue(), Format.XLSX)
 
 
-def taken(content: bytes, form: Format) -> Incoming:
+def taken(content: bytes, form: Format) -> ParsedListings:
     found = read(content, form, name="file", known=NOBODY, locator=LOCATOR, today=TODAY)
-    return found.incoming
+    return found.parsed
 
 
 def is_town_alone(site: Site) -> bool:
@@ -71,16 +71,16 @@ def is_town_alone(site: Site) -> bool:
     )
 
 
-def said(incoming: Incoming) -> bool:
-    return any(one.field.endswith("approximate") for one in incoming.remarks)
+def said(parsed: ParsedListings) -> bool:
+    return any(one.field.endswith("approximate") for one in parsed.remarks)
 
 
 @pytest.mark.parametrize("arrive", [feed, table, workbook])
 @pytest.mark.parametrize("value", [*YES, True, 1, 1.0])
 def test_every_yes_is_the_town_alone(arrive: Arrive, value: object) -> None:
-    incoming = arrive(value)
-    assert is_town_alone(incoming.listings[0].sites[0])
-    assert not said(incoming)
+    parsed = arrive(value)
+    assert is_town_alone(parsed.listings[0].sites[0])
+    assert not said(parsed)
 
 
 @pytest.mark.parametrize("arrive", [feed, table, workbook])
@@ -88,9 +88,9 @@ def test_every_yes_is_the_town_alone(arrive: Arrive, value: object) -> None:
 def test_what_is_neither_yes_nor_no_is_the_town_alone_and_said(
     arrive: Arrive, value: object
 ) -> None:
-    incoming = arrive(value)
-    assert is_town_alone(incoming.listings[0].sites[0])
-    assert said(incoming)
+    parsed = arrive(value)
+    assert is_town_alone(parsed.listings[0].sites[0])
+    assert said(parsed)
 
 
 @pytest.mark.parametrize("arrive", [feed, table, workbook])
@@ -114,14 +114,14 @@ def test_json_of_another_shape_is_the_town_alone_too(value: object) -> None:
 
 
 def test_a_postal_code_alone_gives_its_town() -> None:
-    incoming = table("yes", Address="", City="", Province="", Venue="", Latitude="", Longitude="")
-    assert is_town_alone(incoming.listings[0].sites[0])
+    parsed = table("yes", Address="", City="", Province="", Venue="", Latitude="", Longitude="")
+    assert is_town_alone(parsed.listings[0].sites[0])
 
 
 def test_a_visibility_in_other_words_is_the_town_alone() -> None:
-    incoming = table("", Visibility="friends only")
-    assert is_town_alone(incoming.listings[0].sites[0])
-    assert any("friends_only" in english(one.problem) for one in incoming.remarks)
+    parsed = table("", Visibility="friends only")
+    assert is_town_alone(parsed.listings[0].sites[0])
+    assert any("friends_only" in english(one.problem) for one in parsed.remarks)
 
 
 def test_any_row_of_a_group_may_call_its_place_approximate() -> None:
@@ -133,8 +133,8 @@ def test_any_row_of_a_group_may_call_its_place_approximate() -> None:
 
 def test_a_known_listing_that_a_table_calls_approximate_loses_its_address() -> None:
     content = f"id,approximate\n{KNOWN.id},oui\n".encode()
-    arrived = read(content, Format.CSV, name="x", known=DIRECTORY, locator=LOCATOR, today=TODAY)
+    parsed_file = read(content, Format.CSV, name="x", known=DIRECTORY, locator=LOCATOR, today=TODAY)
     assert KNOWN.sites[0].visibility is AddressVisibility.PUBLIC
-    (listing,) = arrived.incoming.listings
+    (listing,) = parsed_file.parsed.listings
     assert is_town_alone(listing.sites[0])
     assert listing.contacts == KNOWN.contacts

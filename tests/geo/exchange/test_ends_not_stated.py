@@ -25,7 +25,7 @@ from geo.words.finder.answer import answer_text
 from geo.words.language import Language
 from geo.words.listing.entry import facts
 from service.html.plain_page import answer_page
-from service.requests.question import SearchRequest
+from service.requests.search_request import SearchRequest
 from views.finder.cards import answer_html
 
 NOW: Final = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
@@ -90,7 +90,7 @@ def test_a_format_that_is_read_again_brings_no_end_back(
     listing: PublishedListing, locator: Locator, form: Format
 ) -> None:
     content = write(PublishedDirectory([listing]), form, now=NOW, language=Language.EN)
-    arrived = read(
+    parsed_file = read(
         content,
         form,
         name=NAMES[form],
@@ -98,7 +98,7 @@ def test_a_format_that_is_read_again_brings_no_end_back(
         locator=locator,
         today=NOW.date(),
     )
-    brought = [one for one in arrived.incoming.listings if one.schedule.meetings]
+    brought = [one for one in parsed_file.parsed.listings if one.schedule.meetings]
     assert [meeting.ends for one in brought for meeting in one.schedule.meetings] == [None]
 
 

@@ -90,9 +90,9 @@ def test_the_shipped_listing_read_into_itself_changes_nothing(
     nine: Directory, locator: Locator, form: Format
 ) -> None:
     content = written(nine, form)
-    arrived = read(content, form, name=NAMES[form], known=nine, locator=locator, today=TODAY)
-    found = compare(nine, arrived.incoming)
-    assert arrived.incoming.refused == ()
+    parsed_file = read(content, form, name=NAMES[form], known=nine, locator=locator, today=TODAY)
+    found = compare(nine, parsed_file.parsed)
+    assert parsed_file.parsed.refused == ()
     assert (found.added, found.changed, found.gone, found.same) == ((), (), (), len(nine))
 
 
@@ -120,7 +120,7 @@ def test_paused_listings_go_to_staff_alone_where_the_format_can_say_so(form: For
 
 
 def test_the_listings_own_files_come_back_to_staff_whole() -> None:
-    arrived = read(
+    parsed_file = read(
         of_staff(DIRECTORY, Format.TOML),
         Format.TOML,
         name="a.zip",
@@ -128,7 +128,7 @@ def test_the_listings_own_files_come_back_to_staff_whole() -> None:
         locator=LOCATOR,
         today=NOW.date(),
     )
-    assert arrived.incoming.listings == DIRECTORY.listings
+    assert parsed_file.parsed.listings == DIRECTORY.listings
 
 
 @pytest.mark.parametrize("form", NOT_READ)
@@ -139,31 +139,33 @@ def test_an_export_only_format_is_not_read(nine: Directory, locator: Locator, fo
 
 def test_packed_files_come_in_with_their_remarks(nine: Directory, locator: Locator) -> None:
     content = pack_texts(TEXTS)
-    arrived = read(content, Format.TOML, name="kept.zip", known=nine, locator=locator, today=TODAY)
-    assert arrived.texts == TEXTS
+    parsed_file = read(
+        content, Format.TOML, name="kept.zip", known=nine, locator=locator, today=TODAY
+    )
+    assert parsed_file.texts == TEXTS
 
 
 def test_one_listing_file_comes_in_by_itself(nine: Directory, locator: Locator) -> None:
     content = TEXTS["heart"].encode()
-    arrived = read(
+    parsed_file = read(
         content, Format.TOML, name="heart.toml", known=nine, locator=locator, today=TODAY
     )
-    assert arrived.incoming.listings == (nine["heart"],)
-    assert arrived.texts == {"heart": TEXTS["heart"]}
+    assert parsed_file.parsed.listings == (nine["heart"],)
+    assert parsed_file.texts == {"heart": TEXTS["heart"]}
 
 
 def test_a_faulty_listing_file_is_refused_with_its_line_and_the_others_are_taken(
     nine: Directory, locator: Locator
 ) -> None:
     content = pack_texts(TEXTS | {"heart": TEXTS["heart"].replace('"active"', '"open"')})
-    incoming = read(
+    parsed = read(
         content, Format.TOML, name="a.zip", known=nine, locator=locator, today=TODAY
-    ).incoming
-    [fault] = incoming.refused
+    ).parsed
+    [fault] = parsed.refused
     assert (fault.name, fault.field) == ("heart.toml", "status")
     assert fault.row is not None
     assert "'open'" in english(fault.problem)
-    assert {one.id for one in incoming.listings} == set(TEXTS) - {"heart"}
+    assert {one.id for one in parsed.listings} == set(TEXTS) - {"heart"}
 
 
 def test_a_listing_file_of_another_encoding_is_refused(locator: Locator) -> None:
@@ -187,8 +189,10 @@ def test_no_file_ends_in_another_error(content: bytes) -> None:
     told = told_by("file", content)
     for form in READ if told is None else [told]:
         with suppress(GeoError):
-            arrived = read(content, form, name="file", known=NOBODY, locator=LOCATOR, today=TODAY)
-            assert len(arrived.texts) <= len(arrived.incoming.listings)
+            parsed_file = read(
+                content, form, name="file", known=NOBODY, locator=LOCATOR, today=TODAY
+            )
+            assert len(parsed_file.texts) <= len(parsed_file.parsed.listings)
 
 
 @pytest.mark.parametrize("form", [Format.CSV, Format.XLSX])

@@ -9,7 +9,7 @@ from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome
 from geo.listing.bilingual import Bilingual
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
-from geo.listing.listing import Cost, HowToStart, LedBy, Listing, Mode, Room, Status
+from geo.listing.listing import Attendees, Cost, HowToStart, LedBy, Listing, Mode, Status
 from geo.listing.schedule import Meeting, Rhythm, Weekday
 from geo.listing.service_area import NotStated, Regions, WholeCanada
 from geo.listing.site import AddressVisibility
@@ -57,7 +57,7 @@ def test_badge_of_life_meets_online_on_mondays(directory: Directory) -> None:
     assert listing.schedule.meetings == (weekly(Weekday.MONDAY, 19, 21),)
     assert answered(listing, YES) == FIRST_RESPONDERS
     assert answered(listing, NOT_STATED) == OTHERS
-    assert listing.room is Room.NOT_STATED
+    assert listing.room is Attendees.NOT_STATED
     assert listing.led_by is LedBy.NOT_STATED
     assert [contact.email for contact in listing.contacts] == ["info@badgeoflifecanada.org"]
     assert "psychoeducational" in listing.description.en
@@ -75,7 +75,7 @@ def test_osiss_serves_all_canada_without_a_known_contact(directory: Directory) -
     assert answered(listing, NO) == frozenset()
     assert listing.contacts == ()
     assert listing.led_by is LedBy.PEER
-    assert listing.room is Room.NOT_STATED
+    assert listing.room is Attendees.NOT_STATED
     assert_says(listing.notes, "A national program.")
     assert_says(listing.notes, "does not say how people meet")
     assert_says(listing.notes, "no regional contact is known")
@@ -149,7 +149,7 @@ def test_sosi_is_called_or_texted_and_its_office_is_no_meeting_place(directory: 
     assert numbers(listing) == ["613-407-8410"]
     assert listing.languages == ()
     assert_says(listing.notes, "does not say which languages are spoken")
-    assert listing.room is Room.NOT_STATED
+    assert listing.room is Attendees.NOT_STATED
     assert_says(listing.description, "NB & Peer Support Accreditation Canada")
     french = "Soutien – blessures de stress opérationnel (SBSO) de la GRC, Division J"
     assert listing.name.fr == french
@@ -170,7 +170,7 @@ def test_heart_is_for_sworn_police_and_nobody_else(directory: Directory) -> None
     for state in ("active", "retired", "suspended", "on sick leave"):
         assert_says(listing.eligibility, state)
     assert listing.cost is Cost.FREE
-    assert listing.room is Room.OWN_PROFESSION
+    assert listing.room is Attendees.OWN_PROFESSION
     assert numbers(listing) == ["416-859-3579"]
     assert [contact.email for contact in listing.contacts] == ["kirmit@sympatico.ca"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.coverage.map_data import Scene, Shade, Spot, spot_radius
+from geo.coverage.map_data import Fill, MapData, Marker, marker_radius
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.audience import Welcomes
@@ -129,13 +129,13 @@ def test_a_drawn_area_and_named_regions_are_on_the_map() -> None:
 
 # --- gaps ----------------------------------------------------------------------------------------
 
-SCENE = Scene(
-    shades=(Shade("northern-sk", 0.93), Shade("CA-NU", 1.0)),
-    spots=(
-        Spot(7, Coordinate(63.7477, -68.5217), 7429, 2043.7, could_from_home=True),
-        Spot(9, Coordinate(62.4540, -114.3718), 20804, math.inf, could_from_home=False),
+MAP_DATA = MapData(
+    fills=(Fill("northern-sk", 0.93), Fill("CA-NU", 1.0)),
+    markers=(
+        Marker(7, Coordinate(63.7477, -68.5217), 7429, 2043.7, could_from_home=True),
+        Marker(9, Coordinate(62.4540, -114.3718), 20804, math.inf, could_from_home=False),
     ),
-    all_spots=2,
+    all_markers=2,
     groups=(Coordinate(43.5787, -79.831),),
     proposals=(Coordinate(60.7161, -135.0538), Coordinate(55.1667, -118.8027)),
     what_if=Coordinate(53.9166, -122.753),
@@ -143,7 +143,7 @@ SCENE = Scene(
 
 
 def test_the_layers_of_gaps_are_a_module_that_draws_on_a_given_map() -> None:
-    script = coverage_layers(SCENE)
+    script = coverage_layers(MAP_DATA)
     assert re.match(r"export default function \(map_[0-9a-f]+\) \{", script)
     assert "L.map(" not in script
     assert script.count("L.geoJson(") == 3
@@ -151,22 +151,22 @@ def test_the_layers_of_gaps_are_a_module_that_draws_on_a_given_map() -> None:
 
 
 def test_the_layers_hold_numbers_and_region_ids_but_no_name() -> None:
-    script = coverage_layers(SCENE)
+    script = coverage_layers(MAP_DATA)
     written = set(re.findall(r"[^\W\d_]{4,}", " ".join(re.findall(r'"([^"]*)"', script))))
     assert {"northern", "Feature"} <= written
     assert not written & {"Iqaluit", "Yellowknife", "Saskatchewan", "Nunavut"}
 
 
 def test_each_community_carries_its_number_its_class_and_its_size() -> None:
-    found = re.findall(r'"properties": ({"band": \d[^}]*})', coverage_layers(SCENE))
+    found = re.findall(r'"properties": ({"band": \d[^}]*})', coverage_layers(MAP_DATA))
     near, none = (json.loads(one) for one in found)
-    assert near == {"band": 5, "number": 7, "radius": spot_radius(7429)}
+    assert near == {"band": 5, "number": 7, "radius": marker_radius(7429)}
     assert none["band"] == 5
     assert none["radius"] > near["radius"]
 
 
 def test_the_map_of_gaps_that_stands_alone_brings_its_land_and_fetches_nothing() -> None:
-    page = document(coverage_map(SCENE))
+    page = document(coverage_map(MAP_DATA))
     assert page.count("L.geoJson(") == 6
     assert "L.map(" in page
     assert not re.search(r"""(?:src|href)\s*=""", page)
@@ -182,7 +182,7 @@ def test_the_file_of_gaps_says_what_the_map_shows_in_text_that_is_inert() -> Non
         rows=(Row(cells=(hostile,)),),
     )
     html = coverage_map_html(
-        SCENE,
+        MAP_DATA,
         title=hostile,
         lines=(hostile,),
         shading=hostile,
@@ -229,9 +229,9 @@ def test_the_check_finds_text_that_is_not_inert(line: str) -> None:
 
 
 SAFE_TYPES = {"int", "float", "Inert", "Shape", "Coordinate"}
-SAFE_CALLS = {"inert", "_shape", "_corners", "_spots", "_shades", "_spots_shape", "_points"}
+SAFE_CALLS = {"inert", "_shape", "_corners", "_markers", "_fills", "_markers_shape", "_points"}
 """What makes shapes from numbers and region ids alone."""
-STYLES = {"_shade_style", "_spot_style"}
+STYLES = {"_fill_style", "_marker_style"}
 
 
 def _imports(path: Path) -> set[str]:

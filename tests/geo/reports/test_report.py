@@ -9,8 +9,8 @@ from io import StringIO
 import pytest
 
 from geo.coverage.demand import typed_demand
-from geo.coverage.gaps import Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import measure
 from geo.coverage.regions import CANADA
 from geo.coverage.siting import gain_at, site
@@ -57,12 +57,12 @@ NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
 
 
 def findings(region: str = "CA-NU", audience: Audience | None = Audience.PARAMEDIC) -> Findings:
-    directory, whom = PublishedDirectory(read_directory()), For(audience=audience)
-    reach = measure(typed_demand(), directory, whom)
+    directory, criteria = PublishedDirectory(read_directory()), CoverageCriteria(audience=audience)
+    reach = measure(typed_demand(), directory, criteria)
     return Findings(
         directory=directory,
         reach=reach,
-        gaps=find_gaps(reach, directory, Question(region=region, whom=whom)),
+        gaps=find_gaps(reach, directory, GapQuery(region=region, criteria=criteria)),
         siting=site(reach, region, count=3, within_km=100),
         made_on=DAY,
         language=Language.EN,
@@ -240,7 +240,7 @@ def test_the_report_begins_with_the_answer_and_ends_with_the_method(
     said = [block.text for block in rest if isinstance(block, Paragraph)]
     assert said[0].startswith(worst_sentence(own.gaps, own.directory, language))
     assert most_gained_sentence(own.siting, language) in said
-    assert counted(own.gaps.question.whom, language) in said
+    assert counted(own.gaps.question.criteria, language) in said
     assert needed_sentence(own.siting, language) in said
     assert tuple(said[-len(method_paragraphs(language)) :]) == method_paragraphs(language)
     assert Heading(text=text.method_heading) in rest

@@ -1,4 +1,4 @@
-"""A store and a desk for each test."""
+"""A store and a staff service for each test."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.staff.desk import StaffService
+from geo.staff.staff_service import StaffService
 from geo.store.database import sqlite_url
 from geo.store.store import Store
-from tests.geo.staff.desks import JEAN, desk_of
+from tests.geo.staff.staff_services import JEAN, staff_service_of
 
 
 @pytest.fixture(scope="session")
@@ -29,11 +29,11 @@ def store(tmp_path: Path, empty_store: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def desk(store: Store) -> StaffService:
-    """Open the desk of a publisher."""
-    return desk_of(store)
+def staff_service(store: Store) -> StaffService:
+    """Open the service of a publisher."""
+    return staff_service_of(store)
 
 
 @pytest.fixture
-def editors_desk(store: Store) -> StaffService:
-    return desk_of(store, JEAN)
+def editors_service(store: Store) -> StaffService:
+    return staff_service_of(store, JEAN)

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.freshness import BELOW_AFTER_DAYS, FLAGGED_AFTER_DAYS, Freshness
 from geo.listing.listing import Assurance, Listing, Status
-from geo.staff.desk import StaffService
+from geo.staff.staff_service import StaffService
 from geo.staff.work_list import Task, work_list
-from geo.store.version import ChangeKind, Entry, Line, Signature, Version
+from geo.store.version import ChangeKind, Entry, Signature, Stage, Version
 from tests.geo.finder.made_up import TEXT, TODAY, days_ago, listing
-from tests.geo.staff.desks import LATER, published
+from tests.geo.staff.staff_services import LATER, published
 from tests.geo.store.saves import signed
 
 FRESH, AGING, STALE = days_ago(1), days_ago(FLAGGED_AFTER_DAYS + 1), days_ago(BELOW_AFTER_DAYS + 1)
@@ -33,17 +33,17 @@ def entry(
     """Make what stands of a listing; with a day, the question was put off until then."""
     one = replace(listing(listing_id), assured_on=assured_on, **changes)
     signature = signed(act=act, until=until) if until else signed()
-    return Entry(listing_id=listing_id, public=_version(one, Line.PUBLIC, signature), draft=None)
+    return Entry(listing_id=listing_id, public=_version(one, Stage.PUBLIC, signature), draft=None)
 
 
 def _version(
-    one: Listing | None, line: Line = Line.PUBLIC, signature: Signature | None = None
+    one: Listing | None, stage: Stage = Stage.PUBLIC, signature: Signature | None = None
 ) -> Version:
     return Version(
         revision=1,
         replaces=0,
         listing_id=one.id if one else "gone",
-        line=line,
+        stage=stage,
         listing=one,
         text="text" if one else None,
         signature=signature or signed(),
@@ -145,14 +145,14 @@ def test_what_visitors_do_not_see_is_no_work(status: Status) -> None:
 
 
 def test_what_is_not_public_or_cannot_be_read_is_no_work() -> None:
-    draft = Entry(listing_id="new", public=None, draft=_version(listing("new"), Line.DRAFT))
+    draft = Entry(listing_id="new", public=None, draft=_version(listing("new"), Stage.DRAFT))
     damaged = Entry(listing_id="gone", public=_version(None), draft=None)
     assert tasks_of(draft, damaged) == ()
 
 
 def test_a_task_says_whether_a_draft_waits() -> None:
-    drafted = replace(entry("plain"), draft=_version(listing(), Line.DRAFT))
-    ended = replace(entry("plain"), draft=_version(None, Line.DRAFT))
+    drafted = replace(entry("plain"), draft=_version(listing(), Stage.DRAFT))
+    ended = replace(entry("plain"), draft=_version(None, Stage.DRAFT))
     assert [tasks_of(one)[0].has_draft for one in (drafted, ended, entry("plain"))] == [
         True,
         False,
@@ -172,18 +172,22 @@ def test_a_task_counts_the_numbers_and_addresses_without_consent() -> None:
     assert task.without_consent == 2
 
 
-def test_the_list_of_a_desk_changes_with_what_is_done(desk: StaffService) -> None:
+def test_the_work_list_changes_with_what_is_done(staff_service: StaffService) -> None:
     for name in ("one", "two", "three"):
-        published(desk, listing(name))
-    today = desk.confirm("one", read_at=1, how=Assurance.PHONE).signature.at.date()
-    desk.snooze("three", read_at=3, until=LATER)
-    assert ids(work_list(desk.entries(), people={}, today=today)) == ["two", "one", "three"]
+        published(staff_service, listing(name))
+    today = staff_service.confirm("one", read_at=1, how=Assurance.PHONE).signature.at.date()
+    staff_service.snooze("three", read_at=3, until=LATER)
+    assert ids(work_list(staff_service.entries(), people={}, today=today)) == [
+        "two",
+        "one",
+        "three",
+    ]
 
 
 def test_an_editor_and_a_publisher_see_the_same_work(
-    desk: StaffService, editors_desk: StaffService
+    staff_service: StaffService, editors_service: StaffService
 ) -> None:
-    published(desk)
-    assert work_list(editors_desk.entries(), people={}, today=TODAY) == work_list(
-        desk.entries(), people={}, today=TODAY
+    published(staff_service)
+    assert work_list(editors_service.entries(), people={}, today=TODAY) == work_list(
+        staff_service.entries(), people={}, today=TODAY
     )

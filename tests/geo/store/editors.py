@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from geo.errors import NewerVersionError
 from geo.store.store import Store
-from geo.store.version import Line, Version
+from geo.store.version import Stage, Version
 from tests.geo.finder.made_up import listing
 from tests.geo.store.saves import save_listing, signed
 
@@ -61,7 +61,7 @@ def _edit_until_kept(store: Store, by: str, mark: str) -> int:
             store.save(
                 save_listing(
                     replace(listing(), source_line=str(edits)),
-                    replaces=read.revision(Line.PUBLIC),
+                    replaces=read.revision(Stage.PUBLIC),
                     signature=signed(by, why=mark),
                 )
             )

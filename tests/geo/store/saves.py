@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from geo.listing.listing import Listing
 from geo.store.store import Store
-from geo.store.version import ChangeKind, Line, Save, Signature, Version
+from geo.store.version import ChangeKind, Save, Signature, Stage, Version
 from tests.geo.finder.made_up import listing
 
 AT = datetime(2026, 12, 7, 17, tzinfo=UTC)
@@ -26,7 +26,7 @@ def save_of(
     listing_id: str = "plain",
     *,
     replaces: int = 0,
-    line: Line = Line.PUBLIC,
+    stage: Stage = Stage.PUBLIC,
     said: str = "made up",
     signature: Signature | None = None,
 ) -> Save:
@@ -34,7 +34,7 @@ def save_of(
     return save_listing(
         replace(listing(listing_id), source_line=said),
         replaces=replaces,
-        line=line,
+        stage=stage,
         signature=signature,
     )
 
@@ -43,12 +43,12 @@ def save_listing(
     one: Listing,
     *,
     replaces: int = 0,
-    line: Line = Line.PUBLIC,
+    stage: Stage = Stage.PUBLIC,
     signature: Signature | None = None,
 ) -> Save:
     return Save(
         listing_id=one.id,
-        line=line,
+        stage=stage,
         listing=one,
         replaces=replaces,
         signature=signature or signed(),
@@ -58,7 +58,7 @@ def save_listing(
 def draft_ended(replaces: int, act: ChangeKind) -> Save:
     return Save(
         listing_id="plain",
-        line=Line.DRAFT,
+        stage=Stage.DRAFT,
         listing=None,
         replaces=replaces,
         signature=signed(act=act),

@@ -20,9 +20,9 @@ from sqlalchemy.dialects.postgresql.base import ischema_names
 from geo.store import database
 from geo.store.database import open_database, sqlite_url
 from geo.store.geography import Geography
-from geo.store.letters import LetterBox
-from geo.store.rooms import Kind, NewLetter, Room
 from geo.store.store import Store
+from geo.store.submission_quotas import Kind, NewSubmission, Quota
+from geo.store.submissions import SubmissionQueue
 from geo.store.tables import METADATA
 from tests.geo.store.postgres import Server
 from tests.geo.store.saves import save_of
@@ -94,10 +94,10 @@ def test_letters_of_a_store_from_before_wait_in_the_usual_room(
     engine.dispose()
     monkeypatch.undo()
     with closing(Store.open(url)) as store:
-        box = LetterBox(store.engine)
+        box = SubmissionQueue(store.engine)
         [old] = box.waiting()
-        assert (old.words, old.room) == ("x", Room.USUAL)
-        new = NewLetter(kind=Kind.WRONG, words="y", received_on=old.received_on)
+        assert (old.words, old.quota) == ("x", Quota.USUAL)
+        new = NewSubmission(kind=Kind.WRONG, words="y", received_on=old.received_on)
         assert box.put(new) == (2, 0, 0)
 
 

@@ -12,7 +12,7 @@ from geo.listing.site import AddressVisibility
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
 from geo.store.store import Store
-from geo.store.version import Line
+from geo.store.version import Stage
 from tests.geo.finder.made_up import listing, site_at
 from tests.geo.store.saves import save_listing
 
@@ -56,8 +56,8 @@ def test_a_new_version_moves_its_points(store: Store) -> None:
 
 def test_a_draft_has_no_points_and_leaves_those_of_the_public_listing(store: Store) -> None:
     store.save(save_listing(in_person("one", (50, -100), town="Brandon")))
-    store.save(save_listing(in_person("one", (49, -99)), line=Line.DRAFT))
-    store.save(save_listing(in_person("new", (49, -99)), line=Line.DRAFT))
+    store.save(save_listing(in_person("one", (49, -99)), stage=Stage.DRAFT))
+    store.save(save_listing(in_person("new", (49, -99)), stage=Stage.DRAFT))
     assert towns(store) == [("one", 1, "Brandon")]
 
 

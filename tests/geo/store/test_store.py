@@ -16,7 +16,7 @@ from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing, Status
 from geo.store.database import sqlite_url
 from geo.store.store import Store
-from geo.store.version import ChangeKind, Line
+from geo.store.version import ChangeKind, Stage
 from tests.geo.finder.made_up import listing
 from tests.geo.listing.listings import listings
 from tests.geo.store.saves import (
@@ -49,7 +49,7 @@ def test_an_empty_store_holds_nothing(store: Store) -> None:
     assert store.history("plain") == ()
     nothing = store.entry("plain")
     assert (nothing.public, nothing.draft, nothing.newest) == (None, None, None)
-    assert nothing.revision(Line.PUBLIC) == nothing.revision(Line.DRAFT) == 0
+    assert nothing.revision(Stage.PUBLIC) == nothing.revision(Stage.DRAFT) == 0
 
 
 def test_an_empty_store_is_filled_once_only(store: Store) -> None:
@@ -164,7 +164,7 @@ def test_a_text_that_says_something_else_than_the_listing_is_refused(store: Stor
 def test_what_is_public_does_not_end_as_a_draft_does(store: Store) -> None:
     store.save(save_of())
     with pytest.raises((StoreError, ValueError)):
-        store.save(replace(draft_ended(1, ChangeKind.WITHDRAWN), line=Line.PUBLIC))
+        store.save(replace(draft_ended(1, ChangeKind.WITHDRAWN), stage=Stage.PUBLIC))
 
 
 def test_a_long_id_is_kept_by_postgresql_as_by_sqlite(postgres_url: str) -> None:
@@ -177,7 +177,7 @@ def test_a_long_id_is_kept_by_postgresql_as_by_sqlite(postgres_url: str) -> None
 
 def test_a_draft_stands_beside_what_is_public_and_visitors_do_not_see_it(store: Store) -> None:
     public = store.save(save_of(said="public"))
-    draft = store.save(save_of(line=Line.DRAFT, said="draft"))
+    draft = store.save(save_of(stage=Stage.DRAFT, said="draft"))
     entry = store.entry("plain")
     assert (entry.public, entry.open_draft, entry.newest) == (public, draft, draft)
     assert store.entries() == (entry,)
@@ -187,35 +187,35 @@ def test_a_draft_stands_beside_what_is_public_and_visitors_do_not_see_it(store: 
 
 
 def test_a_draft_of_a_new_listing_is_not_public(store: Store) -> None:
-    store.save(save_of(line=Line.DRAFT))
+    store.save(save_of(stage=Stage.DRAFT))
     assert "plain" not in store.snapshot().directory
     assert store.entry("plain").public is None
 
 
 @pytest.mark.parametrize("act", [ChangeKind.PUBLISHED, ChangeKind.DISCARDED])
 def test_a_draft_ends_and_another_begins(store: Store, act: ChangeKind) -> None:
-    store.save(save_of(line=Line.DRAFT, said="first draft"))
+    store.save(save_of(stage=Stage.DRAFT, said="first draft"))
     ended = store.save(draft_ended(1, act))
     entry = store.entry("plain")
     assert entry.open_draft is None
     assert entry.draft == ended
     assert (ended.listing, ended.damaged) == (None, False)
     again = store.save(
-        save_of(line=Line.DRAFT, replaces=entry.revision(Line.DRAFT), said="second draft")
+        save_of(stage=Stage.DRAFT, replaces=entry.revision(Stage.DRAFT), said="second draft")
     )
     assert store.entry("plain").open_draft == again
     assert [one.revision for one in store.history("plain")] == [3, 2, 1]
 
 
 def test_a_draft_that_ended_is_not_continued_by_somebody_who_read_it_before(store: Store) -> None:
-    store.save(save_of(line=Line.DRAFT))
+    store.save(save_of(stage=Stage.DRAFT))
     store.save(draft_ended(1, ChangeKind.DISCARDED))
     with pytest.raises(NewerVersionError):
-        store.save(save_of(line=Line.DRAFT, replaces=1, said="late"))
+        store.save(save_of(stage=Stage.DRAFT, replaces=1, said="late"))
 
 
 def test_publishing_ends_the_draft_in_the_same_moment(store: Store) -> None:
-    store.save(save_of(line=Line.DRAFT, said="ready"))
+    store.save(save_of(stage=Stage.DRAFT, said="ready"))
     store.save_all(
         [
             save_of(said="ready", signature=signed(act=ChangeKind.PUBLISHED)),
@@ -230,7 +230,7 @@ def test_publishing_ends_the_draft_in_the_same_moment(store: Store) -> None:
 
 
 def test_entries_come_in_the_order_of_their_ids(store: Store) -> None:
-    store.save_all([save_of("c"), save_of("a", line=Line.DRAFT), save_of("b")])
+    store.save_all([save_of("c"), save_of("a", stage=Stage.DRAFT), save_of("b")])
     assert [entry.listing_id for entry in store.entries()] == ["a", "b", "c"]
     assert store.entries() == tuple(map(store.entry, "abc"))
 
@@ -267,10 +267,10 @@ def test_history_tells_newest_first_who_did_what_when_why_and_until(store: Store
 
 
 def test_history_is_of_one_listing_and_both_of_its_lines(store: Store) -> None:
-    store.save_all([save_of("a"), save_of("b"), save_of("a", line=Line.DRAFT)])
-    assert [(one.revision, one.line) for one in store.history("a")] == [
-        (3, Line.DRAFT),
-        (1, Line.PUBLIC),
+    store.save_all([save_of("a"), save_of("b"), save_of("a", stage=Stage.DRAFT)])
+    assert [(one.revision, one.stage) for one in store.history("a")] == [
+        (3, Stage.DRAFT),
+        (1, Stage.PUBLIC),
     ]
 
 
@@ -369,7 +369,7 @@ def save_pairs_until(store: Store, stop: threading.Event) -> None:
 def test_threads_share_a_store(store: Store) -> None:
     def save_own(name: str) -> None:
         for number in range(10):
-            store.save(save_of(name, replaces=store.entry(name).revision(Line.PUBLIC)))
+            store.save(save_of(name, replaces=store.entry(name).revision(Stage.PUBLIC)))
             assert len(store.history(name)) == number + 1
 
     threads = [threading.Thread(target=save_own, args=(name,)) for name in "abcdef"]

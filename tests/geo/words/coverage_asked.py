@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from geo.coverage.demand import Demand
-from geo.coverage.gaps import Gaps, Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, Gaps, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import measure
 from geo.coverage.regions import CANADA
 from geo.coverage.siting import Siting, site
@@ -39,7 +39,7 @@ SASKATCHEWAN = people_at(
     region="CA-SK",
 )
 IN_REGINA = PublishedDirectory([meets_at("regina", REGINA)])
-PARAMEDICS = For(audience=Audience.PARAMEDIC)
+PARAMEDICS = CoverageCriteria(audience=Audience.PARAMEDIC)
 COUNTED_OUT = re.compile(
     rf"(?<![\d,{B}])[1-9](?: more)? residents|(?<![\d,{B}])[1-9] personnes(?! sur)"
 )
@@ -50,11 +50,11 @@ def ask(
     demand: Demand = SASKATCHEWAN,
     directory: PublishedDirectory = IN_REGINA,
     region: str = "CA-SK",
-    whom: For = ANYBODY,
+    criteria: CoverageCriteria = ANYBODY,
     within_km: float = 100.0,
 ) -> Gaps:
-    question = Question(region=region, whom=whom, within_km=within_km)
-    return find_gaps(measure(demand, directory, whom), directory, question)
+    question = GapQuery(region=region, criteria=criteria, within_km=within_km)
+    return find_gaps(measure(demand, directory, criteria), directory, question)
 
 
 def beyond(share: tuple[int, int], gaps: Gaps | None = None, **asked: Any) -> Gaps:  # noqa: ANN401 - of a question

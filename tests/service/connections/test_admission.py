@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.connections.admission import Admission, Entry
-from service.process.descriptors import Room
+from service.process.descriptors import Capacity
 
-ROOM = Room(pages=3, requests=4, each=3, turned_away=1, burst=1)
+ROOM = Capacity(pages=3, requests=4, each=3, turned_away=1, burst=1)
 PROXY = "127.0.0.1"
 
 

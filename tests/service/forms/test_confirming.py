@@ -8,13 +8,13 @@ import pytest
 from geo.listing.contact import Consent, ConsentScope, Phone
 from geo.listing.listing import Assurance
 from geo.staff.confirmation import LINK_DAYS, LinkFault
-from geo.store.rooms import Kind
+from geo.store.submission_quotas import Kind
 from geo.words.language import Language
 from geo.words.listing.entry import facts
 from geo.words.say.page_text import page_text
 from geo.words.submissions.record import front_text
 from service.forms.confirm_page import ANSWER, RIGHT, WORDS
-from service.forms.letters import LETTERS_A_MINUTE
+from service.forms.submission_service import SUBMISSIONS_A_MINUTE
 from tests.hostile import HOSTILE
 from tests.parsed_page import ParsedPage
 from tests.service.conftest import Reply
@@ -27,7 +27,7 @@ YES = {ANSWER: RIGHT}
 
 
 def _link(front: Front, listing_id: str = "heart", language: Language = Language.EN) -> str:
-    return f"/confirm/{front.desk.confirmation_token(listing_id)}?lang={language}"
+    return f"/confirm/{front.staff_service.confirmation_token(listing_id)}?lang={language}"
 
 
 def _said(reply: Reply) -> str:
@@ -59,7 +59,7 @@ def test_a_number_for_staff_alone_is_not_on_the_page(front: Front) -> None:
     phone = Phone(number="613-555-0199", consent=hidden)
     contact = replace(listing.contacts[0], phones=(phone,))
     assert entry is not None
-    front.desk.publish(replace(listing, contacts=(contact,)), read_at=entry.revision)
+    front.staff_service.publish(replace(listing, contacts=(contact,)), read_at=entry.revision)
     assert front.get(_link(front)).status == 200
     assert "555-0199" not in front.get(_link(front)).text
 
@@ -68,7 +68,7 @@ def test_a_number_for_staff_alone_is_not_on_the_page(front: Front) -> None:
 def test_to_look_at_a_link_changes_nothing_however_often(front: Front, method: str) -> None:
     link, before = _link(front), front.store.revision()
     assert [front.get(link, method).status for _ in range(3)] == [200, 200, 200]
-    assert (front.store.revision(), front.letters) == (before, ())
+    assert (front.store.revision(), front.submissions) == (before, ())
 
 
 @BOTH
@@ -98,7 +98,7 @@ def test_each_link_that_is_not_taken_says_why(
     whole, gone = _link(front, language=language), _link(front, "phoenix", language)
     entry = front.store.entry("phoenix").public
     assert entry is not None
-    front.desk.withdraw("phoenix", read_at=entry.revision)
+    front.staff_service.withdraw("phoenix", read_at=entry.revision)
     cut = whole.replace("?", "x?")
 
     def told(path: str) -> str:
@@ -121,9 +121,9 @@ def test_a_correction_is_held_for_staff_and_leaves_the_entry_as_it_is(front: Fro
     before = front.store.revision()
     reply = front.post(_link(front), {WORDS: "We meet on Mondays now."})
     assert front_text(Language.EN).correction_taken in _said(reply)
-    [letter] = front.letters
-    assert (letter.kind, letter.listing_id) == (Kind.WRONG, "heart")
-    assert letter.words == "We meet on Mondays now."
+    [submission] = front.submissions
+    assert (submission.kind, submission.listing_id) == (Kind.WRONG, "heart")
+    assert submission.words == "We meet on Mondays now."
     assert front.store.revision() == before
 
 
@@ -136,7 +136,7 @@ def test_an_empty_or_too_long_correction_is_explained_and_not_lost(
     expected = front_text(Language.EN).empty if fault == "empty" else fault
     assert expected in _said(reply)
     assert words in reply.text
-    assert front.letters == ()
+    assert front.submissions == ()
 
 
 def test_a_form_with_neither_answer_confirms_nothing(front: Front) -> None:
@@ -203,8 +203,8 @@ def test_whoever_tries_many_links_has_to_wait(front: Front) -> None:
 
 def test_corrections_come_a_few_at_a_time(front: Front) -> None:
     link, words = _link(front), {WORDS: "Still wrong."}
-    taken = [front.post(link, words).status for _ in range(LETTERS_A_MINUTE + 1)]
-    assert taken == [200] * LETTERS_A_MINUTE + [422]
+    taken = [front.post(link, words).status for _ in range(SUBMISSIONS_A_MINUTE + 1)]
+    assert taken == [200] * SUBMISSIONS_A_MINUTE + [422]
 
 
 def test_where_nothing_is_kept_there_is_nothing_to_confirm(front: Front) -> None:

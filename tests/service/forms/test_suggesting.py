@@ -4,9 +4,9 @@ from typing import Any, Final
 
 import pytest
 
-from geo.store.letter_fields import MOST_WORDS
-from geo.store.rooms import Kind
-from geo.submissions.reception import Suggestion
+from geo.store.submission_fields import MAX_CHARACTERS
+from geo.store.submission_quotas import Kind
+from geo.submissions.public_submissions import Suggestion
 from geo.words.language import Language
 from geo.words.submissions.record import front_text
 from service.forms.form_endpoint import MOST_BYTES, TRAP
@@ -51,9 +51,9 @@ def test_a_suggestion_is_held_in_the_language_it_was_written_in(
     reply = front.fill_in(f"{PATH}?lang={language}", **WHOLE)
     assert front_text(language).suggested in reply.text
     assert front_text(language).suggested_what_now in reply.text
-    [letter] = front.letters
-    assert letter.kind is Kind.SUGGESTION
-    assert Suggestion.from_words(letter.words) == Suggestion(**WHOLE, language=language.value)
+    [submission] = front.submissions
+    assert submission.kind is Kind.SUGGESTION
+    assert Suggestion.from_words(submission.words) == Suggestion(**WHOLE, language=language.value)
 
 
 @BOTH
@@ -68,18 +68,18 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_is_lost(
     assert reply.text.count(front_text(language).empty) == 2
     assert all(WHOLE[name] in reply.text for name in ("who_for", "where", "when", "more"))
     assert [one["name"] for _, one in page.tags if "autofocus" in one] == ["name"]
-    assert front.letters == ()
+    assert front.submissions == ()
 
 
 def test_too_long_a_field_is_told_and_all_fields_filled_to_the_brim_are_taken(
     front: Front,
 ) -> None:
-    long = front.fill_in(PATH, **{**WHOLE, "more": "x" * (MOST_WORDS + 1)})
+    long = front.fill_in(PATH, **{**WHOLE, "more": "x" * (MAX_CHARACTERS + 1)})
     assert "1,001" in long.text
-    assert front.letters == ()
-    brim = '"' * MOST_WORDS
+    assert front.submissions == ()
+    brim = '"' * MAX_CHARACTERS
     assert front.fill_in(PATH, **(WHOLE | dict.fromkeys(WHOLE, brim))).status == 200
-    assert len(front.letters) == 1
+    assert len(front.submissions) == 1
 
 
 def test_more_than_three_web_addresses_are_refused_with_a_sentence(front: Front) -> None:
@@ -94,7 +94,7 @@ def test_more_than_three_web_addresses_are_refused_with_a_sentence(front: Front)
 def test_a_machine_sees_the_thanks_and_nothing_is_kept(front: Front) -> None:
     assert EN.suggested in front.fill_in(PATH, **{**WHOLE, TRAP: "x"}).text
     assert EN.suggested in front.fill_in(PATH, **WHOLE, after_s=1).text
-    assert front.letters == ()
+    assert front.submissions == ()
 
 
 def test_people_neither_see_nor_reach_the_field_for_machines(front: Front) -> None:
@@ -122,7 +122,7 @@ def test_what_is_no_form_of_ours_is_refused_with_a_page(
     assert "tel:911" in reply.text
     asks = [form["action"] for form in ParsedPage(reply.text).named("form")]
     assert asks == ([] if status == 413 else ["./plain"])
-    assert front.letters == ()
+    assert front.submissions == ()
 
 
 def test_an_unknown_method_is_refused(front: Front) -> None:

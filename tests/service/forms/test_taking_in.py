@@ -1,4 +1,4 @@
-"""A letter reaches the store, or is kept beside it until it can be taken: once, never lost."""
+"""A submission reaches the store, or is kept beside it until it can be taken: once, never lost."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 
-from geo.errors import LetterBoxFullError, StoreError
+from geo.errors import StoreError, SubmissionQueueFullError
 from geo.faults.store import NoAnswer
-from geo.store import rooms
+from geo.store import submission_quotas
 from geo.store.database import sqlite_url, writing
-from geo.store.letters import LetterAnswer, LetterBox
-from geo.store.rooms import BEYOND, Kind, NewLetter, Waiting
 from geo.store.store import Store
-from geo.submissions.kept_letters import KeptLetters
-from geo.submissions.reception import Reception
+from geo.store.submission_quotas import BEYOND, Kind, NewSubmission, Waiting
+from geo.store.submissions import SubmissionAnswer, SubmissionQueue
+from geo.submissions.kept_submissions import KeptSubmissions
+from geo.submissions.public_submissions import PublicSubmissions
 from service.forms.taking_in import TakingIn
 from tests.geo.told import raises_saying
 from tests.service.front import Front, filled_file, front, front_store, hidden_fields
@@ -31,49 +31,49 @@ FULL = NoAnswer("store.db", "database is full")
 
 
 class Gate:
-    """A reception that works, fails, hangs or is away, as the test says."""
+    """A store that works, fails, hangs or is away, as the test says."""
 
-    def __init__(self, reception: Reception) -> None:
-        self.reception = reception
+    def __init__(self, public_submissions: PublicSubmissions) -> None:
+        self.public_submissions = public_submissions
         self.fault: Exception | None = None
         self.is_away = False
         self.open = Event()
         self.open.set()
 
-    def __call__(self) -> "Reception | None":
+    def __call__(self) -> "PublicSubmissions | None":
         return None if self.is_away else self  # type: ignore[return-value] # as much of one as is asked
 
-    def take(self, letter: NewLetter) -> Waiting:
+    def take(self, submission: NewSubmission) -> Waiting:
         self.open.wait(20)
         if self.fault:
             raise self.fault
-        return self.reception.take(letter)
+        return self.public_submissions.take(submission)
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> KeptLetters:
-    return KeptLetters(tmp_path / "letters")
+def kept(tmp_path: Path) -> KeptSubmissions:
+    return KeptSubmissions(tmp_path / "letters")
 
 
 @pytest.fixture
 def gate(front: Front) -> Gate:
-    return Gate(Reception(front.store, now=front.now))
+    return Gate(PublicSubmissions(front.store, now=front.now))
 
 
 @pytest.fixture
-def taking_in(gate: Gate, kept: KeptLetters) -> Iterator[TakingIn]:
+def taking_in(gate: Gate, kept: KeptSubmissions) -> Iterator[TakingIn]:
     made = TakingIn(gate, lambda: kept, tries_every_s=0.05)
     yield made
     gate.open.set()
     made.close()
 
 
-def new(words: str = "It moved.", **how: Any) -> NewLetter:  # noqa: ANN401 - fields of a letter
-    return NewLetter(kind=Kind.WRONG, words=words, received_on=DAY, listing_id="heart", **how)
+def new(words: str = "It moved.", **how: Any) -> NewSubmission:  # noqa: ANN401 - fields of a submission
+    return NewSubmission(kind=Kind.WRONG, words=words, received_on=DAY, listing_id="heart", **how)
 
 
 def words(front: Front) -> list[str]:
-    return [one.words for one in front.letters]
+    return [one.words for one in front.submissions]
 
 
 def until(is_so: Callable[[], bool], *, within_s: float = 20) -> None:
@@ -92,23 +92,23 @@ def written_by_another(store: Store) -> Iterator[None]:
 
 
 def test_a_store_that_works_takes_a_letter_at_once(
-    taking_in: TakingIn, front: Front, kept: KeptLetters
+    taking_in: TakingIn, front: Front, kept: KeptSubmissions
 ) -> None:
     assert taking_in.hand_in(new()) == Waiting(usual=1)
     assert words(front) == ["It moved."]
-    assert kept.letters() == ()
+    assert kept.submissions() == ()
 
 
 @pytest.mark.parametrize("fault", [StoreError(NoAnswer("a", "disk I/O error")), StoreError(FULL)])
 def test_what_a_store_cannot_take_is_kept_and_handed_over_in_its_order_when_it_can(
-    taking_in: TakingIn, front: Front, gate: Gate, kept: KeptLetters, fault: Exception
+    taking_in: TakingIn, front: Front, gate: Gate, kept: KeptSubmissions, fault: Exception
 ) -> None:
     gate.fault = fault
     assert [taking_in.hand_in(new(f"letter {one}")) for one in range(3)] == [None] * 3
     assert words(front) == []
-    assert len(kept.letters()) == 3
+    assert len(kept.submissions()) == 3
     gate.fault = None
-    until(lambda: not kept.letters())
+    until(lambda: not kept.submissions())
     assert words(front) == ["letter 0", "letter 1", "letter 2"]
     until(lambda: taking_in.hand_in(new("next")) is not None)
     assert [one.name for one in threads() if one.name == "nearpeer-kept-letters"] == []
@@ -124,7 +124,7 @@ def test_a_store_that_is_away_loses_no_letter(
 
 
 def test_nobody_waits_for_a_store_that_hangs_and_its_letter_is_there_once(
-    taking_in: TakingIn, front: Front, gate: Gate, kept: KeptLetters
+    taking_in: TakingIn, front: Front, gate: Gate, kept: KeptSubmissions
 ) -> None:
     gate.open.clear()
     began = monotonic()
@@ -134,16 +134,16 @@ def test_nobody_waits_for_a_store_that_hangs_and_its_letter_is_there_once(
     assert [taking_in.hand_in(new(f"next {one}")) for one in range(5)] == [None] * 5
     assert monotonic() - began < 1, "only the first one waits"
     gate.open.set()
-    until(lambda: not kept.letters())
+    until(lambda: not kept.submissions())
     assert sorted(words(front)) == ["first", *(f"next {one}" for one in range(5))]
 
 
 def test_what_an_earlier_process_has_kept_is_handed_over_at_the_start(
-    front: Front, kept: KeptLetters, tmp_path: Path
+    front: Front, kept: KeptSubmissions, tmp_path: Path
 ) -> None:
     kept.keep(new())
     (tmp_path / "letters" / ".nearpeer-x.partial").write_text("half a letter")
-    made = TakingIn(lambda: Reception(front.store, now=front.now), lambda: kept)
+    made = TakingIn(lambda: PublicSubmissions(front.store, now=front.now), lambda: kept)
     made.begin()
     until(lambda: words(front) == ["It moved."])
     until(lambda: not list((tmp_path / "letters").iterdir()))
@@ -151,17 +151,17 @@ def test_what_an_earlier_process_has_kept_is_handed_over_at_the_start(
 
 
 def test_a_letter_that_was_taken_before_the_power_went_is_there_once(
-    front: Front, kept: KeptLetters
+    front: Front, kept: KeptSubmissions
 ) -> None:
-    letter, reception = new(), Reception(front.store, now=front.now)
-    reception.take(letter)
-    LetterBox(front.store.engine).answer_all(
-        [one.id for one in front.letters], LetterAnswer.USED, by="Jean", at=front.at
+    submission, public_submissions = new(), PublicSubmissions(front.store, now=front.now)
+    public_submissions.take(submission)
+    SubmissionQueue(front.store.engine).answer_all(
+        [one.id for one in front.submissions], SubmissionAnswer.USED, by="Jean", at=front.at
     )
-    kept.keep(letter)
-    made = TakingIn(lambda: reception, lambda: kept)
+    kept.keep(submission)
+    made = TakingIn(lambda: public_submissions, lambda: kept)
     made.begin()
-    until(lambda: not kept.letters())
+    until(lambda: not kept.submissions())
     assert words(front) == [], "staff have answered it"
     made.close()
 
@@ -170,18 +170,18 @@ def test_what_finds_the_box_full_waits_for_room_and_keeps_nobody_else_out(
     taking_in: TakingIn,
     front: Front,
     gate: Gate,
-    kept: KeptLetters,
+    kept: KeptSubmissions,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     gate.is_away = True
     crowd = new("crowd", number=BEYOND)
     taking_in.hand_in(crowd)
-    monkeypatch.setattr(rooms, "MOST_OF_CROWDS", 0)
+    monkeypatch.setattr(submission_quotas, "MOST_OF_CROWDS", 0)
     gate.is_away = False
     until(lambda: taking_in.hand_in(new("first")) is not None)
     assert "crowd" not in words(front)
-    assert kept.letters()[0] == crowd
-    with pytest.raises(LetterBoxFullError):
+    assert kept.submissions()[0] == crowd
+    with pytest.raises(SubmissionQueueFullError):
         taking_in.hand_in(new("crowd", number=BEYOND))
 
 
@@ -190,7 +190,7 @@ def test_where_nothing_can_be_kept_either_that_is_said(
     gate: Gate, tmp_path: Path, *, can_keep: bool
 ) -> None:
     (tmp_path / "file").write_text("")
-    broken = KeptLetters(tmp_path / "file" / "letters")
+    broken = KeptSubmissions(tmp_path / "file" / "letters")
     made = TakingIn(gate, lambda: broken if can_keep else None)
     gate.fault = StoreError(FULL)
     for _ in range(2):
@@ -205,10 +205,10 @@ def test_where_nothing_can_be_kept_either_that_is_said(
 
 
 def test_a_form_is_answered_within_two_seconds_while_another_process_writes(
-    front: Front, kept: KeptLetters
+    front: Front, kept: KeptSubmissions
 ) -> None:
-    counter = front.counter(lambda: kept)
-    front.open(counter)
+    submission_service = front.submission_service(lambda: kept)
+    front.open(submission_service)
     fields = hidden_fields(front.get("/tell-us/heart")) | {"words": "It moved."}
     front.wait(seconds=20)
     with written_by_another(front.store):
@@ -219,5 +219,5 @@ def test_a_form_is_answered_within_two_seconds_while_another_process_writes(
     assert "Your words are kept" in reply.text
     assert "You need not send it again" in reply.text
     until(lambda: words(front) == ["It moved."])
-    assert kept.letters() == ()
-    counter.taking_in.close()
+    assert kept.submissions() == ()
+    submission_service.taking_in.close()

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from geo.listing.published import PublishedDirectory
-from geo.store.letter_fields import MOST_WORDS
-from geo.store.rooms import SHARES, Kind, Waiting
+from geo.store.submission_fields import MAX_CHARACTERS
+from geo.store.submission_quotas import SHARES, Kind, Waiting
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.submissions.record import front_text
 from service.forms.form_endpoint import LONGEST_S, TRAP
-from service.forms.letters import LETTERS_A_MINUTE, Fault, fault_sentence
+from service.forms.submission_service import SUBMISSIONS_A_MINUTE, Fault, fault_sentence
 from tests.hostile import HOSTILE
 from tests.parsed_page import ParsedPage
 from tests.service.front import Front, filled_file, front, front_store, hidden_fields
@@ -42,19 +42,23 @@ def test_of_what_is_sent_the_entry_and_the_words_are_kept(front: Front) -> None:
     reply = front.fill_in(PATH, words=f"  {WRONG}\r\n")
     assert reply.status == 200
     assert EN.told in reply.text
-    [letter] = front.letters
-    assert (letter.kind, letter.listing_id, letter.words) == (Kind.WRONG, "heart", WRONG)
+    [submission] = front.submissions
+    assert (submission.kind, submission.listing_id, submission.words) == (
+        Kind.WRONG,
+        "heart",
+        WRONG,
+    )
 
 
 @pytest.mark.parametrize("listing_id", ["nobody", "", "heart/x", "HEART"])
 def test_there_is_no_form_for_an_entry_that_there_is_not(front: Front, listing_id: str) -> None:
     assert front.get(f"/tell-us/{listing_id}").status == 404
     assert front.post(f"/tell-us/{listing_id}", {"words": WRONG}).status == 404
-    assert front.letters == ()
+    assert front.submissions == ()
 
 
 def test_what_is_too_long_is_shown_again_with_how_long_it_is(front: Front) -> None:
-    words = "é" * (MOST_WORDS + 1)
+    words = "é" * (MAX_CHARACTERS + 1)
     reply = front.fill_in(PATH, words=words)
     assert reply.status == 422
     assert "1,001" in reply.text
@@ -65,12 +69,12 @@ def test_what_is_too_long_is_shown_again_with_how_long_it_is(front: Front) -> No
 
 
 def test_the_longest_words_are_taken_in_any_script(front: Front) -> None:
-    assert front.fill_in(PATH, words="ᐃ" * MOST_WORDS).status == 200
+    assert front.fill_in(PATH, words="ᐃ" * MAX_CHARACTERS).status == 200
 
 
 def test_nothing_at_all_is_not_sent(front: Front) -> None:
     reply = front.fill_in(PATH, words=" \n ")
-    assert (reply.status, front.letters) == (422, ())
+    assert (reply.status, front.submissions) == (422, ())
     assert EN.empty in reply.text
 
 
@@ -78,7 +82,7 @@ def test_a_machine_sees_the_thanks_and_nothing_is_kept(front: Front) -> None:
     filled: dict[str, Any] = {"words": WRONG, TRAP: "https://spam.example"}
     assert EN.told in front.fill_in(PATH, **filled).text
     assert EN.told in front.fill_in(PATH, words=WRONG, after_s=2.9).text
-    assert front.letters == ()
+    assert front.submissions == ()
 
 
 @pytest.mark.parametrize("seal", [{}, {"shown": ""}, {"shown": "IjEyMyI.x"}])
@@ -91,7 +95,7 @@ def test_a_form_without_our_seal_is_shown_again_with_a_new_one(
     assert WRONG in reply.text
     front.wait(seconds=20)
     assert front.post(PATH, {"words": WRONG, **hidden_fields(reply)}).status == 200
-    assert len(front.letters) == 1
+    assert len(front.submissions) == 1
 
 
 def test_a_form_that_was_open_for_days_is_shown_again(front: Front) -> None:
@@ -102,12 +106,12 @@ def test_whoever_mends_a_fault_at_once_is_still_taken_for_a_person(front: Front)
     reply = front.fill_in(PATH, words="")
     front.wait(seconds=1)
     front.post(PATH, {**hidden_fields(reply), "words": WRONG})
-    assert len(front.letters) == 1
+    assert len(front.submissions) == 1
 
 
 def test_one_address_sends_a_few_at_a_time_and_is_told_to_wait(front: Front) -> None:
-    replies = [front.fill_in(PATH, words=WRONG) for _ in range(LETTERS_A_MINUTE + 1)]
-    assert [reply.status for reply in replies] == [200] * LETTERS_A_MINUTE + [422]
+    replies = [front.fill_in(PATH, words=WRONG) for _ in range(SUBMISSIONS_A_MINUTE + 1)]
+    assert [reply.status for reply in replies] == [200] * SUBMISSIONS_A_MINUTE + [422]
     assert EN.too_often in replies[-1].text
     assert WRONG in replies[-1].text
 
@@ -116,11 +120,11 @@ def test_a_full_letter_box_is_said_and_what_was_written_stands_there(
     front: Front, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     full = Waiting(usual=SHARES[-1][0])
-    monkeypatch.setattr("geo.store.letters._waiting", lambda _: full)
+    monkeypatch.setattr("geo.store.submissions._waiting", lambda _: full)
     reply = front.fill_in(PATH, words=WRONG)
     assert EN.box_full in reply.text
     assert WRONG in reply.text
-    assert front.letters == ()
+    assert front.submissions == ()
 
 
 @BOTH
@@ -162,4 +166,4 @@ def test_a_letter_is_not_dropped_when_the_clock_is_set_back_meanwhile(
     monkeypatch.setattr("service.forms.form_endpoint.monotonic", lambda: began + 20)
     front.wait(hours=-2)
     assert front.post(PATH, {**carried, "words": "Nobody answers."}).status == 200
-    assert [one.words for one in front.letters] == ["Nobody answers."]
+    assert [one.words for one in front.submissions] == ["Nobody answers."]

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from service.sockets import upload_endpoint
 from service.sockets.browser_marks import OWN, BrowserMarks
 from service.sockets.sessions import Sessions
-from service.sockets.upload_endpoint import FOLDER, UploadDoor
+from service.sockets.upload_endpoint import FOLDER, UploadEndpoint
 from service.sockets.upload_permits import MOST_BYTES, Permits
 from tests.asynchronous import run
 
@@ -32,7 +32,7 @@ class Door:
         self.permits = Permits(sessions, free=lambda *freed: self.freed.append(freed))
         self.paths: list[str] = []
         self.got = b""
-        self.app = UploadDoor(behind or self._streamlit, self.permits, self.marks)
+        self.app = UploadEndpoint(behind or self._streamlit, self.permits, self.marks)
         sessions.joined("session", self.marks.of([(b"cookie", MINE.encode())]), Line())
         self.permits.grant("session", holds=lambda: True)
         self.token = self.permits.token_of("session") or ""

@@ -18,7 +18,7 @@ from geo.staff.rights import Role, Staff
 from geo.store.database import sqlite_url
 from geo.store.first_start import open_filled
 from geo.store.store import Store
-from geo.store.version import ChangeKind, Line, Version
+from geo.store.version import ChangeKind, Stage, Version
 from geo.words.admin.sentences import done_sentence, staff_text
 from geo.words.language import Language
 from tests.views.conftest import APP, Visit
@@ -33,7 +33,7 @@ _WHO = "who-is-at-the-desk"
 
 
 @dataclass(frozen=True)
-class DeskVisit(Visit):
+class StaffVisit(Visit):
     """The staff's page as one person has it open."""
 
     @property
@@ -56,12 +56,12 @@ class DeskVisit(Visit):
         drawn = (str(element.value) for element in self.page.html)
         return [unescape(one) for one in drawn if 'class="np-fault"' in one]
 
-    def open(self, listing_id: str) -> "DeskVisit":
+    def open(self, listing_id: str) -> "StaffVisit":
         """Open a listing from the work list."""
         self.press(f"edit-{listing_id}")
         return self
 
-    def fill(self, filled: Mapping[str, Any]) -> "DeskVisit":
+    def fill(self, filled: Mapping[str, Any]) -> "StaffVisit":
         """Fill in fields of the open form by their names."""
         for name, value in filled.items():
             self.field(name).set_value(value)
@@ -83,35 +83,35 @@ class DeskVisit(Visit):
         assert len(found) == 1, f"{name}: {len(found)} fields"
         return found[0]
 
-    def press(self, key: str) -> "DeskVisit":
+    def press(self, key: str) -> "StaffVisit":
         super().press(key)
         return self
 
-    def press_in_form(self, name: str) -> "DeskVisit":
+    def press_in_form(self, name: str) -> "StaffVisit":
         """Press a button of the open form by the end of its key."""
         [key] = [key for key in self.keys if key.startswith("form") and key.endswith(f".{name}")]
         self.press(key)
         return self
 
-    def publish_all_the_same(self) -> "DeskVisit":
+    def publish_all_the_same(self) -> "StaffVisit":
         """Publish, and say that what goes by that is meant to go."""
         self.press("publish")
         return self.press_in_form("publish-all-the-same")
 
-    def check_by(self, how: Assurance) -> "DeskVisit":
+    def check_by(self, how: Assurance) -> "StaffVisit":
         """Say how entries are checked."""
         control = next(one for one in self.page.segmented_control if one.key == "desk-how")
         control.set_value(how)
         self.page.run()
         return self
 
-    def go_to_room(self, room: str) -> "DeskVisit":
+    def go_to_tab(self, room: str) -> "StaffVisit":
         control = next(one for one in self.page.segmented_control if one.key == "desk-room")
         control.set_value(room)
         self.page.run()
         return self
 
-    def unfold_history(self, listing_id: str) -> "DeskVisit":
+    def unfold_history(self, listing_id: str) -> "StaffVisit":
         self.page.session_state[f"history-{listing_id}"] = True
         self.page.run()
         return self
@@ -147,30 +147,30 @@ def store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, filled: Path) -> Iter
 
 
 @pytest.fixture
-def at_desk(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[..., DeskVisit]:
+def as_staff(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[..., StaffVisit]:
     """Open the page for somebody who has signed in."""
     assert store.revision()
     monkeypatch.setattr(sign_in, "signed_in", lambda: st.session_state.get(_WHO))
 
-    def opened(who: Staff = MARY, language: Language = Language.EN) -> DeskVisit:
+    def opened(who: Staff = MARY, language: Language = Language.EN) -> StaffVisit:
         page = AppTest.from_file(str(APP), default_timeout=60)
         page.session_state[_WHO] = who
         page.query_params["lang"] = language.value
-        return DeskVisit(page.switch_page("page_scripts/staff.py").run())
+        return StaffVisit(page.switch_page("page_scripts/staff.py").run())
 
     return opened
 
 
 @pytest.fixture
-def mary(at_desk: Callable[..., DeskVisit]) -> DeskVisit:
+def mary(as_staff: Callable[..., StaffVisit]) -> StaffVisit:
     """Open the page for a publisher."""
-    return at_desk(MARY)
+    return as_staff(MARY)
 
 
 @pytest.fixture
-def jean(at_desk: Callable[..., DeskVisit]) -> DeskVisit:
+def jean(as_staff: Callable[..., StaffVisit]) -> StaffVisit:
     """Open the page for an editor."""
-    return at_desk(JEAN)
+    return as_staff(JEAN)
 
 
 def done(act: ChangeKind, listing_id: str = "phoenix", language: Language = Language.EN) -> str:
@@ -178,14 +178,14 @@ def done(act: ChangeKind, listing_id: str = "phoenix", language: Language = Lang
     return done_sentence(act, NINE[listing_id], language)
 
 
-def standing(store: Store, listing_id: str, line: Line = Line.PUBLIC) -> Version:
+def standing(store: Store, listing_id: str, stage: Stage = Stage.PUBLIC) -> Version:
     entry = store.entry(listing_id)
-    version = entry.public if line is Line.PUBLIC else entry.open_draft
+    version = entry.public if stage is Stage.PUBLIC else entry.open_draft
     assert version is not None
     return version
 
 
-def listing_of(store: Store, listing_id: str, line: Line = Line.PUBLIC) -> Listing:
-    listing = standing(store, listing_id, line).listing
+def listing_of(store: Store, listing_id: str, stage: Stage = Stage.PUBLIC) -> Listing:
+    listing = standing(store, listing_id, stage).listing
     assert listing is not None
     return listing

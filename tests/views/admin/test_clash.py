@@ -6,10 +6,10 @@ import pytest
 from geo.listing.bilingual import Bilingual
 from geo.listing.listing import Assurance, Mode
 from geo.store.store import Store
-from geo.store.version import Line
+from geo.store.version import Stage
 from geo.words.admin.sentences import newer_sentence
 from geo.words.language import Language
-from tests.views.admin.conftest import EN, JEAN, MARY, NINE, DeskVisit, listing_of, standing
+from tests.views.admin.conftest import EN, JEAN, MARY, NINE, StaffVisit, listing_of, standing
 
 pytestmark = pytest.mark.slow
 
@@ -21,14 +21,14 @@ THEIR_WORDS, MY_NAME = "Now on Fridays.", "My name"
 class Two:
     """Two people who have the same listing in the form; the first has saved."""
 
-    first: DeskVisit
-    second: DeskVisit
+    first: StaffVisit
+    second: StaffVisit
 
 
 @pytest.fixture
-def two(at_desk: Callable[..., DeskVisit]) -> Two:
+def two(as_staff: Callable[..., StaffVisit]) -> Two:
     """Let one publish new words while the other types a new name, and presses later."""
-    first, second = at_desk(MARY), at_desk(MARY)
+    first, second = as_staff(MARY), as_staff(MARY)
     first.open("phoenix")
     second.open("phoenix").fill({"name.en": MY_NAME})
     first.fill({"source_line": THEIR_WORDS}).press("publish")
@@ -36,7 +36,7 @@ def two(at_desk: Callable[..., DeskVisit]) -> Two:
     return Two(first, second)
 
 
-def can_be_saved(visit: DeskVisit) -> bool:
+def can_be_saved(visit: StaffVisit) -> bool:
     return not visit.page.button(key="publish").disabled
 
 
@@ -68,9 +68,9 @@ def test_both_changes_are_put_together_by_one_press_and_published_by_another(
 
 
 def test_what_both_changed_is_named_and_mine_stands_until_i_change_it(
-    at_desk: Callable[..., DeskVisit], store: Store
+    as_staff: Callable[..., StaffVisit], store: Store
 ) -> None:
-    first, second = at_desk(MARY), at_desk(MARY)
+    first, second = as_staff(MARY), as_staff(MARY)
     first.open("phoenix").fill({"name.en": "Their name", "source_line": THEIR_WORDS})
     second.open("phoenix").fill({"name.en": MY_NAME})
     first.press("publish")
@@ -93,7 +93,7 @@ def test_mine_can_be_dropped_for_theirs(two: Two, store: Store) -> None:
 
 def test_a_third_who_is_faster_still_is_told_of_too(two: Two, store: Store) -> None:
     two.second.press("clash-both")
-    two.first.go_to_room("work").check_by(Assurance.PHONE).press("confirm-phoenix")
+    two.first.go_to_tab("work").check_by(Assurance.PHONE).press("confirm-phoenix")
     two.second.press("publish")
     assert newer_sentence(standing(store, "phoenix"), Language.EN) in two.second.said
     two.second.press("clash-both").press("publish")
@@ -103,9 +103,9 @@ def test_a_third_who_is_faster_still_is_told_of_too(two: Two, store: Store) -> N
 
 
 def test_a_confirmation_while_a_draft_was_open_is_in_what_is_published(
-    at_desk: Callable[..., DeskVisit], store: Store
+    as_staff: Callable[..., StaffVisit], store: Store
 ) -> None:
-    jean, mary = at_desk(JEAN), at_desk(MARY)
+    jean, mary = as_staff(JEAN), as_staff(MARY)
     jean.open("phoenix").fill({"name.en": MY_NAME}).press("keep-draft")
     mary.check_by(Assurance.PHONE).press("confirm-phoenix").press("edit-phoenix")
     assert EN.was_merged in mary.said
@@ -116,66 +116,66 @@ def test_a_confirmation_while_a_draft_was_open_is_in_what_is_published(
 
 
 def test_two_editors_of_one_draft_are_put_together(
-    at_desk: Callable[..., DeskVisit], store: Store
+    as_staff: Callable[..., StaffVisit], store: Store
 ) -> None:
-    at_desk(JEAN).open("phoenix").fill({"cost": "free"}).press("keep-draft")
-    first, second = at_desk(JEAN), at_desk(MARY)
+    as_staff(JEAN).open("phoenix").fill({"cost": "free"}).press("keep-draft")
+    first, second = as_staff(JEAN), as_staff(MARY)
     first.open("phoenix")
     second.open("phoenix").fill({"name.en": MY_NAME})
     first.fill({"source_line": THEIR_WORDS}).press("keep-draft")
     second.press("keep-draft")
     assert JEAN.name in second.said
     second.press("clash-both").press("keep-draft")
-    draft = listing_of(store, "phoenix", Line.DRAFT)
+    draft = listing_of(store, "phoenix", Stage.DRAFT)
     assert (draft.name.en, draft.source_line, draft.cost) == (MY_NAME, THEIR_WORDS, "free")
 
 
 def test_two_who_begin_the_first_draft_at_once_are_put_together(
-    at_desk: Callable[..., DeskVisit], store: Store
+    as_staff: Callable[..., StaffVisit], store: Store
 ) -> None:
-    first, second = at_desk(JEAN), at_desk(MARY)
+    first, second = as_staff(JEAN), as_staff(MARY)
     first.open("phoenix")
     second.open("phoenix").fill({"name.en": MY_NAME})
     first.fill({"source_line": THEIR_WORDS}).press("keep-draft")
     second.press("keep-draft").press("clash-both").press("keep-draft")
-    draft = listing_of(store, "phoenix", Line.DRAFT)
+    draft = listing_of(store, "phoenix", Stage.DRAFT)
     assert (draft.name.en, draft.source_line) == (MY_NAME, THEIR_WORDS)
 
 
 def test_two_who_begin_a_draft_where_one_has_ended_are_put_together(
-    at_desk: Callable[..., DeskVisit], store: Store
+    as_staff: Callable[..., StaffVisit], store: Store
 ) -> None:
-    jean = at_desk(JEAN)
-    jean.open("phoenix").press("keep-draft").go_to_room("work").press("edit-phoenix")
+    jean = as_staff(JEAN)
+    jean.open("phoenix").press("keep-draft").go_to_tab("work").press("edit-phoenix")
     jean.press("discard")
-    first, second = at_desk(JEAN), at_desk(MARY)
+    first, second = as_staff(JEAN), as_staff(MARY)
     first.open("phoenix")
     second.open("phoenix").fill({"name.en": MY_NAME})
     first.fill({"source_line": THEIR_WORDS}).press("keep-draft")
     second.press("keep-draft").press("clash-both").press("keep-draft")
-    draft = listing_of(store, "phoenix", Line.DRAFT)
+    draft = listing_of(store, "phoenix", Stage.DRAFT)
     assert (draft.name.en, draft.source_line) == (MY_NAME, THEIR_WORDS)
 
 
 def test_a_draft_that_was_published_meanwhile_is_put_together_with_what_is_public(
-    at_desk: Callable[..., DeskVisit], store: Store
+    as_staff: Callable[..., StaffVisit], store: Store
 ) -> None:
-    at_desk(JEAN).open("phoenix").fill({"cost": "free"}).press("keep-draft")
-    first, second = at_desk(MARY), at_desk(JEAN)
+    as_staff(JEAN).open("phoenix").fill({"cost": "free"}).press("keep-draft")
+    first, second = as_staff(MARY), as_staff(JEAN)
     first.open("phoenix")
     second.open("phoenix").fill({"name.en": MY_NAME})
     first.fill({"source_line": THEIR_WORDS}).press("publish")
     second.press("keep-draft")
     assert MARY.name in second.said
     second.press("clash-both").press("keep-draft")
-    draft = listing_of(store, "phoenix", Line.DRAFT)
+    draft = listing_of(store, "phoenix", Stage.DRAFT)
     assert (draft.name.en, draft.source_line, draft.cost) == (MY_NAME, THEIR_WORDS, "free")
 
 
 def test_changes_that_make_no_listing_together_are_said_and_nothing_is_lost(
-    at_desk: Callable[..., DeskVisit], store: Store
+    as_staff: Callable[..., StaffVisit], store: Store
 ) -> None:
-    first, second = at_desk(MARY), at_desk(MARY)
+    first, second = as_staff(MARY), as_staff(MARY)
     first.open("wings-of-change").press_in_form("sites-add")
     second.open("wings-of-change").fill({"modes": [Mode.VIRTUAL.value], "name.en": MY_NAME})
     first.fill({"sites-0.town": "Sudbury", "sites-0.region": "CA-ON"}).press("publish")

@@ -16,11 +16,11 @@ from geo.listing.field_kinds import BothLanguages
 from geo.listing.fields import CHOICES, of_kind
 from geo.listing.listing import Cost, HowToStart, Listing, Mode
 from geo.store.store import Store
-from geo.store.version import Line
+from geo.store.version import Stage
 from geo.words.admin.sentences import newer_sentence
 from geo.words.fields.words import word_for
 from geo.words.language import Language
-from tests.views.admin.conftest import EN, MARY, NINE, DeskVisit, listing_of, standing
+from tests.views.admin.conftest import EN, MARY, NINE, StaffVisit, listing_of, standing
 from tests.views.admin.test_edit import can_be_saved
 from tests.views.test_fields import assert_unambiguous
 from tests.views.wire import change, fields_of, remember_as_a_browser, say, values_of
@@ -115,15 +115,15 @@ def browsing(monkeypatch: pytest.MonkeyPatch) -> None:
     remember_as_a_browser(monkeypatch)
 
 
-def begun(visit: DeskVisit) -> DeskVisit:
+def begun(visit: StaffVisit) -> StaffVisit:
     """Open the form of a new entry with every field that there can be."""
-    visit.go_to_room("edit").press("desk-new")
+    visit.go_to_tab("edit").press("desk-new")
     for row in ROWS:
         visit.press_in_form(row)
     return visit.fill(SHOWING_MORE).fill(SHOWN_THEN)
 
 
-def filled_in(visit: DeskVisit, listing_id: str) -> DeskVisit:
+def filled_in(visit: StaffVisit, listing_id: str) -> StaffVisit:
     """Fill in every field of a new entry."""
     begun(visit)
     visit.fill({"id": listing_id} | {name: FIELDS[name] for name in FIELDS if name != "preview"})
@@ -131,22 +131,22 @@ def filled_in(visit: DeskVisit, listing_id: str) -> DeskVisit:
     return visit.fill({"preview": FIELDS["preview"]})
 
 
-def held(visit: DeskVisit) -> dict[str, Any]:
+def held(visit: StaffVisit) -> dict[str, Any]:
     """Return every field of the open form with what it holds."""
     fields = fields_of(visit.page, "form")
     return {key.partition(".")[2]: field.value for key, field in fields.items()}
 
 
-def saved(visit: DeskVisit, store: Store, listing_id: str) -> Listing:
+def saved(visit: StaffVisit, store: Store, listing_id: str) -> Listing:
     visit.press("publish")
     return listing_of(store, listing_id)
 
 
 def test_every_field_of_the_form_is_tried_with_a_value_of_its_own(
-    at_desk: Callable[..., DeskVisit],
+    as_staff: Callable[..., StaffVisit],
 ) -> None:
-    at_first = held(begun(at_desk(MARY)))
-    filled = held(filled_in(at_desk(MARY), "new-group"))
+    at_first = held(begun(as_staff(MARY)))
+    filled = held(filled_in(as_staff(MARY), "new-group"))
     assert set(filled) == {*FIELDS, "id"}
     assert {name for name in at_first if at_first.get(name) == filled[name]} == {
         *SHOWING_MORE,
@@ -157,10 +157,10 @@ def test_every_field_of_the_form_is_tried_with_a_value_of_its_own(
 @pytest.mark.usefixtures("browsing")
 @pytest.mark.parametrize("journey", JOURNEYS.values(), ids=JOURNEYS)
 def test_what_is_saved_is_the_same_whichever_language_was_looked_at(
-    at_desk: Callable[..., DeskVisit], store: Store, journey: Sequence[str]
+    as_staff: Callable[..., StaffVisit], store: Store, journey: Sequence[str]
 ) -> None:
-    plain = saved(filled_in(at_desk(MARY), "looked-at-once"), store, "looked-at-once")
-    visit = filled_in(at_desk(MARY), "looked-at-twice")
+    plain = saved(filled_in(as_staff(MARY), "looked-at-once"), store, "looked-at-once")
+    visit = filled_in(as_staff(MARY), "looked-at-twice")
     before = held(visit)
     for press in journey:
         visit.press(press).fill({"source_line": "We meet"}).fill({"source_line": "We meet."})
@@ -170,7 +170,7 @@ def test_what_is_saved_is_the_same_whichever_language_was_looked_at(
 
 @pytest.mark.usefixtures("browsing")
 def test_a_group_that_meets_online_still_does_after_one_letter_in_french(
-    mary: DeskVisit, store: Store
+    mary: StaffVisit, store: Store
 ) -> None:
     mary.open("badge-of-life").press("switch-language")
     mary.fill({"source_line": "One letter more."}).press("publish")
@@ -180,7 +180,7 @@ def test_a_group_that_meets_online_still_does_after_one_letter_in_french(
 
 @pytest.mark.usefixtures("browsing")
 def test_what_is_chosen_in_one_language_is_understood_after_the_change_to_the_other(
-    mary: DeskVisit, store: Store
+    mary: StaffVisit, store: Store
 ) -> None:
     """As on a slow line: the browser still shows English when the server speaks French."""
     mary.open("phoenix").press("switch-language")
@@ -194,7 +194,7 @@ def test_what_is_chosen_in_one_language_is_understood_after_the_change_to_the_ot
 
 @pytest.mark.usefixtures("browsing")
 def test_a_number_for_staff_alone_stays_so_and_no_preview_shows_it(
-    mary: DeskVisit, store: Store
+    mary: StaffVisit, store: Store
 ) -> None:
     number = "416-859-3579"
     mary.open("heart").fill({"contacts-0.phones-0.consent.scope": "staff_only"})
@@ -212,16 +212,16 @@ def test_a_number_for_staff_alone_stays_so_and_no_preview_shows_it(
 
 @pytest.mark.usefixtures("browsing")
 def test_what_was_chosen_stays_while_another_tab_or_page_is_open(
-    mary: DeskVisit,
+    mary: StaffVisit,
 ) -> None:
     before = held(filled_in(mary, "new-group"))
-    mary.go_to_room("letters").press("switch-language").go_to_room("work").go_to_room("edit")
+    mary.go_to_tab("letters").press("switch-language").go_to_tab("work").go_to_tab("edit")
     assert held(mary) == before
     mary.go_to("about").press("switch-language").go_to("staff")
     assert held(mary) == before
 
 
-def test_who_signs_out_leaves_nothing_typed_for_the_next(mary: DeskVisit) -> None:
+def test_who_signs_out_leaves_nothing_typed_for_the_next(mary: StaffVisit) -> None:
     mary.open("phoenix").fill({"name.en": "Half a na", "why": "secret", "cost": "free"})
     mary.press("sign-out")
     assert "form1.name.en" not in mary.page.session_state
@@ -237,23 +237,23 @@ def test_who_signs_out_leaves_nothing_typed_for_the_next(mary: DeskVisit) -> Non
 TABLE: Final = b"Group,Where,Remark\nPeers of Kenora,Kenora,none\n"
 
 
-def _with_file(visit: DeskVisit, name: str, content: bytes) -> None:
-    visit.go_to_room("files")
+def _with_file(visit: StaffVisit, name: str, content: bytes) -> None:
+    visit.go_to_tab("files")
     visit.page.file_uploader[0].upload(name, content, "text/csv").run()
 
 
-def _with_columns(visit: DeskVisit) -> None:
+def _with_columns(visit: StaffVisit) -> None:
     _with_file(visit, "groups.csv", TABLE)
 
 
-def _with_preview(visit: DeskVisit) -> None:
+def _with_preview(visit: StaffVisit) -> None:
     changed = Directory(
         [replace(NINE["heart"], cost=Cost.CHARGED), replace(NINE["osiss"], cost=Cost.FREE)]
     )
     _with_file(visit, "listing.csv", write_csv(changed))
 
 
-def _with_unasked(visit: DeskVisit) -> None:
+def _with_unasked(visit: StaffVisit) -> None:
     visit.open("heart")
     for field in visit.page.segmented_control[1:]:
         field.set_value("role")
@@ -262,10 +262,10 @@ def _with_unasked(visit: DeskVisit) -> None:
 
 LEFT_AS_THEY_ARE: Final = ("desk-room", "unasked-0", "unasked-1", "-format", "-take-osiss")
 """Another value of these would show other fields."""
-ROOMS: Final[dict[str, tuple[Callable[[DeskVisit], object], str, set[str]]]] = {
+ROOMS: Final[dict[str, tuple[Callable[[StaffVisit], object], str, set[str]]]] = {
     "work list": (lambda _: None, "desk-", {"desk-room", "desk-how", "desk-page"}),
     "choosing": (
-        lambda visit: visit.go_to_room("edit"),
+        lambda visit: visit.go_to_tab("edit"),
         "desk-which",
         {"desk-which"},
     ),
@@ -274,7 +274,7 @@ ROOMS: Final[dict[str, tuple[Callable[[DeskVisit], object], str, set[str]]]] = {
         "form1.unasked",
         {f"form1.unasked-{one}{ends}" for one in (0, 1) for ends in ("", "-role")},
     ),
-    "out": (lambda visit: visit.go_to_room("files"), "desk-out", {"desk-out-hidden"}),
+    "out": (lambda visit: visit.go_to_tab("files"), "desk-out", {"desk-out-hidden"}),
     "columns": (
         _with_columns,
         "desk-import-1-column",
@@ -292,7 +292,7 @@ ROOMS: Final[dict[str, tuple[Callable[[DeskVisit], object], str, set[str]]]] = {
 @pytest.mark.usefixtures("browsing")
 @pytest.mark.parametrize("name", ROOMS)
 def test_no_change_of_language_tab_or_page_changes_what_staff_have_chosen(
-    mary: DeskVisit, name: str, monkeypatch: pytest.MonkeyPatch
+    mary: StaffVisit, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(work_list, "_A_PAGE", 5)
     reach, begins, keys = ROOMS[name]
@@ -307,31 +307,33 @@ def test_no_change_of_language_tab_or_page_changes_what_staff_have_chosen(
     for _ in range(3):
         mary.press("switch-language")
         assert values_of(mary.page, begins) == chosen
-    mary.go_to_room("letters").press("switch-language").go_to_room(room)
+    mary.go_to_tab("letters").press("switch-language").go_to_tab(room)
     assert values_of(mary.page, begins) == chosen
     mary.go_to("about").press("switch-language").go_to("staff")
     assert values_of(mary.page, begins) == chosen
 
 
-@pytest.mark.parametrize(("button", "line"), [("keep-draft", Line.DRAFT), ("publish", Line.PUBLIC)])
+@pytest.mark.parametrize(
+    ("button", "stage"), [("keep-draft", Stage.DRAFT), ("publish", Stage.PUBLIC)]
+)
 def test_two_tabs_of_one_person_never_overwrite_each_other_unseen(
-    at_desk: Callable[..., DeskVisit], store: Store, button: str, line: Line
+    as_staff: Callable[..., StaffVisit], store: Store, button: str, stage: Stage
 ) -> None:
-    one, two = at_desk(MARY), at_desk(MARY)
+    one, two = as_staff(MARY), as_staff(MARY)
     one.open("phoenix").fill({"name.en": "First"})
     two.open("phoenix").fill({"source_line": "Second."})
     one.press(button)
     two.press(button)
-    assert listing_of(store, "phoenix", line).source_line != "Second."
-    assert newer_sentence(standing(store, "phoenix", line), Language.EN) in two.said
+    assert listing_of(store, "phoenix", stage).source_line != "Second."
+    assert newer_sentence(standing(store, "phoenix", stage), Language.EN) in two.said
     assert two.field("source_line").value == "Second."
     two.press("clash-both").press(button)
-    both = listing_of(store, "phoenix", line)
+    both = listing_of(store, "phoenix", stage)
     assert (both.name.en, both.source_line) == ("First", "Second.")
 
 
 def test_the_words_of_the_form_name_one_option_each_in_both_languages_together(
-    mary: DeskVisit,
+    mary: StaffVisit,
 ) -> None:
     english = {
         key: list(one.options) for key, one in fields_of(begun(mary).page).items() if _has(one)

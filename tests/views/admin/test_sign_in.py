@@ -15,7 +15,7 @@ from service.responses.cookies import STAFF_COOKIE
 from service.sign_in.page import Way
 from service.sign_in.sign_ins import LASTS_S, Ended, SignIns
 from tests.views.admin.conftest import EN as STAFF
-from tests.views.admin.conftest import DeskVisit
+from tests.views.admin.conftest import StaffVisit
 from tests.views.conftest import APP
 from views import resources, sign_ins
 from views.resources import DEFAULT_FOLDER
@@ -24,9 +24,9 @@ EN, FR = sign_in_text(Language.EN), sign_in_text(Language.FR)
 HASHED = "the hash of a password"
 
 
-def visit_page() -> DeskVisit:
+def visit_page() -> StaffVisit:
     page = AppTest.from_file(str(APP), default_timeout=60)
-    return DeskVisit(page.switch_page("page_scripts/staff.py").run())
+    return StaffVisit(page.switch_page("page_scripts/staff.py").run())
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Door:
         """Sign in in another tab: the open ones keep the cookie that they came with."""
         self.record.begin(Staff(name, Role.PUBLISHER), held=self.cookies[STAFF_COOKIE])
 
-    def visit(self) -> DeskVisit:
+    def visit(self) -> StaffVisit:
         return visit_page()
 
 
@@ -63,7 +63,7 @@ def door(store: Store, monkeypatch: pytest.MonkeyPatch) -> Door:
     return opened
 
 
-def is_inside(visit: DeskVisit) -> bool:
+def is_inside(visit: StaffVisit) -> bool:
     return "confirm-phoenix" in visit.keys
 
 
@@ -208,7 +208,7 @@ SECRETS = {
     "auth": {"client_id": "nearpeer"},
     "staff": {"publishers": ["Mary@Example.org"], "editors": ["jean@example.org"]},
 }
-Opened = Callable[..., DeskVisit]
+Opened = Callable[..., StaffVisit]
 
 
 class User(dict[str, Any]):
@@ -225,14 +225,14 @@ def with_provider(store: Store, monkeypatch: pytest.MonkeyPatch) -> Opened:
     assert store.revision()
     monkeypatch.setattr(sign_ins, "secrets", lambda: SECRETS)
 
-    def opened(**known: Any) -> DeskVisit:  # noqa: ANN401 - whatever a provider says
+    def opened(**known: Any) -> StaffVisit:  # noqa: ANN401 - whatever a provider says
         monkeypatch.setattr(st, "user", User(known))
         return visit_page()
 
     return opened
 
 
-def role_of(visit: DeskVisit) -> Role | None:
+def role_of(visit: StaffVisit) -> Role | None:
     if not is_inside(visit):
         return None
     return Role.PUBLISHER if "withdraw-phoenix" in visit.keys else Role.EDITOR

@@ -12,12 +12,12 @@ from geo.store.store import Store
 from geo.store.version import ChangeKind
 from geo.words.admin.sentences import newer_sentence
 from geo.words.language import Language
-from tests.geo.staff.desks import damage
-from tests.views.admin.conftest import EN, FR, JEAN, MARY, DeskVisit, done, listing_of, standing
+from tests.geo.staff.staff_services import damage
+from tests.views.admin.conftest import EN, FR, JEAN, MARY, StaffVisit, done, listing_of, standing
 from views.resources import DEFAULT_FOLDER, now
 
 
-def test_every_group_stands_in_the_work_list_with_its_acts(mary: DeskVisit) -> None:
+def test_every_group_stands_in_the_work_list_with_its_acts(mary: StaffVisit) -> None:
     for listing in read_directory(DEFAULT_FOLDER):
         assert listing.name.en in mary.said
         for act in ("confirm", "snooze", "withdraw", "edit", "link"):
@@ -27,7 +27,7 @@ def test_every_group_stands_in_the_work_list_with_its_acts(mary: DeskVisit) -> N
 
 
 def test_an_editor_is_offered_neither_to_withdraw_nor_to_publish_nor_to_restore(
-    jean: DeskVisit,
+    jean: StaffVisit,
 ) -> None:
     assert EN.signed_in_as.format(name="Jean", role=EN.roles[Role.EDITOR]) in [
         text.value for text in jean.page.text
@@ -40,7 +40,7 @@ def test_an_editor_is_offered_neither_to_withdraw_nor_to_publish_nor_to_restore(
     assert not {key for key in jean.keys if key.startswith(("publish", "restore", "undo"))}
 
 
-def test_one_press_confirms_and_the_list_says_so(mary: DeskVisit, store: Store) -> None:
+def test_one_press_confirms_and_the_list_says_so(mary: StaffVisit, store: Store) -> None:
     before = listing_of(store, "phoenix")
     mary.check_by(Assurance.PHONE).press("confirm-phoenix")
     assert mary.status == done(ChangeKind.CONFIRMED)
@@ -50,21 +50,21 @@ def test_one_press_confirms_and_the_list_says_so(mary: DeskVisit, store: Store) 
     assert EN.work_summary.format(count=9, never=8, old=0) in mary.said
 
 
-def test_no_way_of_checking_is_taken_for_granted(mary: DeskVisit, store: Store) -> None:
+def test_no_way_of_checking_is_taken_for_granted(mary: StaffVisit, store: Store) -> None:
     before = store.revision()
     mary.press("confirm-phoenix")
     assert mary.status == EN.work_how_first
     assert store.revision() == before
 
 
-def test_how_it_was_checked_is_chosen_once_and_kept(jean: DeskVisit, store: Store) -> None:
+def test_how_it_was_checked_is_chosen_once_and_kept(jean: StaffVisit, store: Store) -> None:
     jean.check_by(Assurance.EMAIL).press("confirm-phoenix").press("confirm-heart")
     for listing_id in ("phoenix", "heart"):
         assert listing_of(store, listing_id).assured_how is Assurance.EMAIL
         assert standing(store, listing_id).signature.by == JEAN.name
 
 
-def test_one_press_puts_a_question_off(mary: DeskVisit, store: Store) -> None:
+def test_one_press_puts_a_question_off(mary: StaffVisit, store: Store) -> None:
     before = listing_of(store, "phoenix")
     mary.press("snooze-phoenix")
     assert mary.status == done(ChangeKind.SNOOZED)
@@ -76,7 +76,7 @@ def test_one_press_puts_a_question_off(mary: DeskVisit, store: Store) -> None:
     assert order[-1] == "confirm-phoenix"
 
 
-def test_one_press_withdraws_and_one_more_takes_it_back(mary: DeskVisit, store: Store) -> None:
+def test_one_press_withdraws_and_one_more_takes_it_back(mary: StaffVisit, store: Store) -> None:
     before = standing(store, "phoenix")
     mary.press("withdraw-phoenix")
     assert mary.status == done(ChangeKind.WITHDRAWN)
@@ -90,7 +90,7 @@ def test_one_press_withdraws_and_one_more_takes_it_back(mary: DeskVisit, store: 
     assert "undo" not in mary.keys
 
 
-def test_visitors_see_at_once_what_staff_did(mary: DeskVisit) -> None:
+def test_visitors_see_at_once_what_staff_did(mary: StaffVisit) -> None:
     mary.press("withdraw-phoenix").go_to("listings")
     assert "Phoenix" not in mary.said
     mary.go_to("staff").press("open-phoenix").press("desk-close")
@@ -98,9 +98,9 @@ def test_visitors_see_at_once_what_staff_did(mary: DeskVisit) -> None:
 
 
 def test_whoever_is_slower_is_told_who_was_faster_and_changes_nothing(
-    at_desk: Callable[..., DeskVisit], store: Store
+    as_staff: Callable[..., StaffVisit], store: Store
 ) -> None:
-    mary, jean = at_desk(MARY), at_desk(JEAN)
+    mary, jean = as_staff(MARY), as_staff(JEAN)
     jean.check_by(Assurance.PHONE).press("confirm-phoenix")
     newer = standing(store, "phoenix")
     mary.press("withdraw-phoenix")
@@ -111,7 +111,7 @@ def test_whoever_is_slower_is_told_who_was_faster_and_changes_nothing(
 
 
 def test_a_press_on_a_button_that_the_role_no_longer_allows_is_refused_in_words(
-    mary: DeskVisit, store: Store, monkeypatch: pytest.MonkeyPatch
+    mary: StaffVisit, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = store.revision()
     nothing = MappingProxyType(dict.fromkeys(Role, frozenset({Permission.READ})))
@@ -123,7 +123,7 @@ def test_a_press_on_a_button_that_the_role_no_longer_allows_is_refused_in_words(
     assert store.revision() == before
 
 
-def test_a_link_for_the_group_is_shown_with_a_letter_to_its_contact(mary: DeskVisit) -> None:
+def test_a_link_for_the_group_is_shown_with_a_letter_to_its_contact(mary: StaffVisit) -> None:
     mary.press("link-heart")
     [code] = [one.value for one in mary.page.code]
     assert "/confirm/" in code
@@ -133,8 +133,8 @@ def test_a_link_for_the_group_is_shown_with_a_letter_to_its_contact(mary: DeskVi
     assert other != code
 
 
-def test_the_same_list_stands_in_french(at_desk: Callable[..., DeskVisit]) -> None:
-    visit = at_desk(MARY, Language.FR)
+def test_the_same_list_stands_in_french(as_staff: Callable[..., StaffVisit]) -> None:
+    visit = as_staff(MARY, Language.FR)
     assert visit.language == "fr"
     assert FR.work_lead in visit.said
     assert FR.never_confirmed in visit.said
@@ -148,14 +148,14 @@ def test_the_same_list_stands_in_french(at_desk: Callable[..., DeskVisit]) -> No
 
 
 @pytest.fixture
-def damaged(store: Store, at_desk: Callable[..., DeskVisit]) -> DeskVisit:
+def damaged(store: Store, as_staff: Callable[..., StaffVisit]) -> StaffVisit:
     damage(store, standing(store, "phoenix").revision)
     store._read.clear()  # noqa: SLF001 - as after a restart: what was read before is not read again
-    return at_desk(MARY)
+    return as_staff(MARY)
 
 
 def test_staff_are_told_which_entry_is_damaged_and_can_go_on_with_the_others(
-    damaged: DeskVisit,
+    damaged: StaffVisit,
 ) -> None:
     assert EN.damaged.format(ids="phoenix") in damaged.said
     damaged.check_by(Assurance.PHONE).press("confirm-heart")
@@ -163,20 +163,20 @@ def test_staff_are_told_which_entry_is_damaged_and_can_go_on_with_the_others(
 
 
 def test_a_damaged_entry_is_mended_by_one_press(
-    store: Store, at_desk: Callable[..., DeskVisit]
+    store: Store, as_staff: Callable[..., StaffVisit]
 ) -> None:
-    at_desk(MARY).check_by(Assurance.PHONE).press("confirm-phoenix")
+    as_staff(MARY).check_by(Assurance.PHONE).press("confirm-phoenix")
     damage(store, standing(store, "phoenix").revision)
     store._read.clear()  # noqa: SLF001 - as above
-    damaged = at_desk(MARY)
+    damaged = as_staff(MARY)
     damaged.press("mend-phoenix")
     assert damaged.status == done(ChangeKind.RESTORED, "phoenix")
     assert standing(store, "phoenix").listing is not None
     assert EN.damaged.format(ids="phoenix") not in damaged.said
 
 
-def test_a_damaged_entry_that_is_opened_says_why_it_cannot_be(damaged: DeskVisit) -> None:
-    damaged.go_to_room("edit")
+def test_a_damaged_entry_that_is_opened_says_why_it_cannot_be(damaged: StaffVisit) -> None:
+    damaged.go_to_tab("edit")
     damaged.page.selectbox(key="desk-which").select("phoenix").run()
     damaged.press("desk-open")
     assert not damaged.page.exception

@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.coverage.change import compare
-from geo.coverage.gaps import Gaps, Question, find_gaps
-from geo.coverage.groups import For, MeetingPlace
+from geo.coverage.gaps import GapQuery, Gaps, find_gaps
+from geo.coverage.groups import CoverageCriteria, MeetingPlace
 from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import CANADA, mask_of, region_ids
 from geo.coverage.siting import Siting, gain_at, site
@@ -52,7 +52,7 @@ pytestmark = pytest.mark.slow
 
 EN, FR = Language.EN, Language.FR
 TEXT = coverage_text(EN)
-USUAL = Question(whom=For(audience=Audience.PARAMEDIC))
+USUAL = GapQuery(criteria=CoverageCriteria(audience=Audience.PARAMEDIC))
 NUNAVUT = replace(USUAL, region="CA-NU")
 IQALUIT = Coordinate(63.75, -68.52)
 
@@ -66,7 +66,7 @@ def nine() -> PublishedDirectory:
 class Expected:
     """What the library answers to one question."""
 
-    question: Question
+    question: GapQuery
 
     @property
     def directory(self) -> PublishedDirectory:
@@ -74,7 +74,7 @@ class Expected:
 
     @cached_property
     def reach(self) -> Reach:
-        return measure(resources.demand(), self.directory, self.question.whom)
+        return measure(resources.demand(), self.directory, self.question.criteria)
 
     @cached_property
     def gaps(self) -> Gaps:
@@ -97,7 +97,7 @@ class Expected:
         """Say what a group there would change."""
         pin = MeetingPlace(listing_id="pin", coordinate=at)
         before = self.reach
-        after = measure(before.demand, self.directory, self.question.whom, what_if=[pin])
+        after = measure(before.demand, self.directory, self.question.criteria, what_if=[pin])
         mask = mask_of(before.demand.communities, self.question.region)
         change = compare(before, after, mask, self.question.within_km)
         return what_if_sentences(change, place, self.question, Audience, language)
@@ -203,7 +203,7 @@ def test_the_first_answer_names_the_worst_served_and_what_a_group_there_would_br
 def test_the_page_says_what_was_counted_how_far_and_on_what_it_rests(at_first: Visit) -> None:
     gaps = Expected(USUAL).gaps
     for sentence in (
-        counted(gaps.question.whom, EN),
+        counted(gaps.question.criteria, EN),
         curve_sentence(gaps, EN),
         surface_sentences(gaps.surface, EN),
     ):
@@ -231,20 +231,25 @@ def test_every_region_can_be_chosen_by_its_name(at_first: Visit) -> None:
 
 def test_another_audience_and_distance_give_the_answer_of_the_library(staff: Visit) -> None:
     choose(staff, who=Audience.POLICE, within=500)
-    whom = For(audience=Audience.POLICE)
-    assert staff.status == Expected(replace(USUAL, whom=whom, within_km=500.0)).status
+    criteria = CoverageCriteria(audience=Audience.POLICE)
+    assert staff.status == Expected(replace(USUAL, criteria=criteria, within_km=500.0)).status
     choose(staff, who="anybody")
-    assert staff.status == Expected(replace(USUAL, whom=For(), within_km=500.0)).status
+    assert (
+        staff.status
+        == Expected(replace(USUAL, criteria=CoverageCriteria(), within_km=500.0)).status
+    )
 
 
 def test_what_counts_gives_the_answer_of_the_library(staff: Visit) -> None:
-    whom = For(audience=Audience.VETERAN, welcomes=frozenset({Welcome.YES, Welcome.ASK_FIRST}))
-    choose(staff, region=CANADA, who=Audience.VETERAN, welcomes=[*whom.welcomes])
-    assert staff.status == Expected(Question(region=CANADA, whom=whom)).status
-    assert counted(whom, EN) in said(staff)
-    online = replace(whom, modes=frozenset({Mode.IN_PERSON, Mode.VIRTUAL, Mode.PHONE}))
+    criteria = CoverageCriteria(
+        audience=Audience.VETERAN, welcomes=frozenset({Welcome.YES, Welcome.ASK_FIRST})
+    )
+    choose(staff, region=CANADA, who=Audience.VETERAN, welcomes=[*criteria.welcomes])
+    assert staff.status == Expected(GapQuery(region=CANADA, criteria=criteria)).status
+    assert counted(criteria, EN) in said(staff)
+    online = replace(criteria, modes=frozenset({Mode.IN_PERSON, Mode.VIRTUAL, Mode.PHONE}))
     choose(staff, modes=[*online.modes])
-    assert staff.status == Expected(Question(region=CANADA, whom=online)).status
+    assert staff.status == Expected(GapQuery(region=CANADA, criteria=online)).status
 
 
 def test_with_nothing_chosen_what_counts_is_as_at_first(staff: Visit) -> None:
@@ -260,8 +265,8 @@ def test_where_no_group_counts_the_page_says_so(staff: Visit) -> None:
 
 def test_where_an_online_group_counts_the_page_does_not_say_that_none_does(staff: Visit) -> None:
     choose(staff, who=Audience.POLICE, modes=[Mode.VIRTUAL])
-    whom = For(audience=Audience.POLICE, modes=frozenset({Mode.VIRTUAL}))
-    assert Expected(replace(USUAL, whom=whom)).gaps.total.residents_beyond == 0
+    criteria = CoverageCriteria(audience=Audience.POLICE, modes=frozenset({Mode.VIRTUAL}))
+    assert Expected(replace(USUAL, criteria=criteria)).gaps.total.residents_beyond == 0
     assert TEXT.no_group_counts not in said(staff)
 
 
@@ -542,7 +547,7 @@ def test_a_kept_state_is_compared_with_today_s(signed_in: Visit) -> None:
     choose(staff, region="CA-ON")
     keep(staff, to_snapshot(without))
     expected = Expected(replace(USUAL, region="CA-ON"))
-    before = measure(resources.demand(), without, USUAL.whom)
+    before = measure(resources.demand(), without, USUAL.criteria)
     mask = mask_of(before.demand.communities, "CA-ON")
     change = compare(before, expected.reach, mask, 100)
     assert change.residents_gained > 0

@@ -8,16 +8,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.store.database import sqlite_url
-from geo.store.letter_fields import MOST_WORDS
-from geo.store.letters import Letter, LetterBox
-from geo.submissions.reception import Suggestion
+from geo.store.submission_fields import MAX_CHARACTERS
+from geo.store.submissions import Submission, SubmissionQueue
+from geo.submissions.public_submissions import Suggestion
 from geo.words.submissions.record import EN, FR, FrontText
-from service.forms.letters import LETTERS_A_MINUTE
+from service.forms.submission_service import SUBMISSIONS_A_MINUTE
 from service.limits.allowance import Allowance
 from tests.views.conftest import APP, Visit
 from views import resources
 from views.submissions import handing_in
-from views.submissions.handing_in import COUNTER
+from views.submissions.handing_in import SUBMISSIONS
 
 WRITTEN = {"name": "Northern Circle", "reached_by": "867-555-0100", "where": "Hay River"}
 
@@ -27,7 +27,7 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
     """Open the page on a store of this test's own, with a full allowance."""
     monkeypatch.delenv(resources.LISTINGS, raising=False)
     monkeypatch.setenv(resources.DATABASE, sqlite_url(tmp_path / "store.db"))
-    monkeypatch.setattr(COUNTER, "_allowance", Allowance(LETTERS_A_MINUTE))
+    monkeypatch.setattr(SUBMISSIONS, "_allowance", Allowance(SUBMISSIONS_A_MINUTE))
     yield Visit(AppTest.from_file(str(APP), default_timeout=30).run())
     opened = resources.store()
     assert opened is not None
@@ -35,10 +35,10 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
     resources.forget_listings()
 
 
-def _letters() -> tuple[Letter, ...]:
+def _submissions() -> tuple[Submission, ...]:
     opened = resources.store()
     assert opened is not None
-    return LetterBox(opened.engine).waiting()
+    return SubmissionQueue(opened.engine).waiting()
 
 
 def _send(visit: Visit, written: dict[str, str], *, after_s: float = 20, trap: str = "") -> Visit:
@@ -58,15 +58,15 @@ def test_a_suggestion_is_held_for_staff_and_the_visitor_learns_what_happens_next
     _send(visit.go_to("suggest"), WRITTEN)
     assert visit.status == EN.suggested
     assert EN.suggested_what_now in visit.html
-    [letter] = _letters()
-    assert Suggestion.from_words(letter.words) == Suggestion(**WRITTEN)
+    [submission] = _submissions()
+    assert Suggestion.from_words(submission.words) == Suggestion(**WRITTEN)
 
 
 def test_another_group_can_be_suggested_on_an_empty_form(visit: Visit) -> None:
     _send(visit.go_to("suggest"), WRITTEN).press("suggest-again")
     assert visit.page.text_input(key="suggest-name").value == ""
     _send(visit, WRITTEN | {"name": "Second Circle"})
-    assert len(_letters()) == 2
+    assert len(_submissions()) == 2
 
 
 @pytest.mark.parametrize("text", [EN, FR])
@@ -80,15 +80,15 @@ def test_what_is_missing_is_said_in_the_visitors_language_and_nothing_is_lost(
     assert text.look_again in visit.html
     assert visit.html.count(text.empty) == 2
     assert visit.page.text_input(key="suggest-where").value == "Hay River"
-    assert _letters() == ()
+    assert _submissions() == ()
 
 
 def test_too_long_a_text_and_too_many_addresses_are_explained(visit: Visit) -> None:
-    _send(visit.go_to("suggest"), WRITTEN | {"more": "x" * (MOST_WORDS + 1)})
+    _send(visit.go_to("suggest"), WRITTEN | {"more": "x" * (MAX_CHARACTERS + 1)})
     assert EN.too_long.format(count="1,001", most="1,000") in visit.html
     _send(visit, {"more": "www.a.example " * 4})
     assert EN.many_addresses.format(most=3) in visit.html
-    assert _letters() == ()
+    assert _submissions() == ()
 
 
 def test_a_machine_sees_the_thanks_and_nothing_is_kept(visit: Visit) -> None:
@@ -96,17 +96,17 @@ def test_a_machine_sees_the_thanks_and_nothing_is_kept(visit: Visit) -> None:
     assert visit.status == EN.suggested
     _send(visit.press("suggest-again"), WRITTEN, after_s=0)
     assert visit.status == EN.suggested
-    assert _letters() == ()
+    assert _submissions() == ()
 
 
 def test_one_visitor_sends_a_few_at_a_time(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(COUNTER, "_allowance", Allowance(1))
+    monkeypatch.setattr(SUBMISSIONS, "_allowance", Allowance(1))
     monkeypatch.setattr(handing_in, "_address", lambda: "192.0.2.7")
     _send(visit.go_to("suggest"), WRITTEN).press("suggest-again")
     _send(visit, WRITTEN)
     assert EN.too_often in visit.html
     assert visit.page.text_input(key="suggest-name").value == WRITTEN["name"]
-    assert len(_letters()) == 1
+    assert len(_submissions()) == 1
 
 
 def test_each_card_and_each_entry_offers_to_say_that_it_is_wrong(visit: Visit) -> None:

@@ -6,9 +6,9 @@ from geo.errors import NewerVersionError
 from geo.exchange.importing.fault_sentences import kept_sentence
 from geo.exchange.importing.import_plan import Proposal, keep
 from geo.markup import paragraph
-from geo.staff.desk import StaffService
 from geo.staff.rights import Permission, may
-from geo.store.version import Line
+from geo.staff.staff_service import StaffService
+from geo.store.version import Stage
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
 from views import fields
@@ -20,7 +20,7 @@ from views.session.import_state import OpenedFile
 
 
 def draw_keep(
-    desk: StaffService, opened: OpenedFile, proposal: Proposal, language: Language
+    staff_service: StaffService, opened: OpenedFile, proposal: Proposal, language: Language
 ) -> None:
     """Draw the reason and the buttons that save."""
     text = files_text(language)
@@ -37,32 +37,32 @@ def draw_keep(
     )
     is_draft = is_public = False
     with st.container(horizontal=True):
-        is_draft = _button(Line.DRAFT, opened, ids, language)
-        if may(Permission.PUBLISH, desk.staff):
-            is_public = _button(Line.PUBLIC, opened, ids, language)
-    if not may(Permission.PUBLISH, desk.staff):
+        is_draft = _button(Stage.DRAFT, opened, ids, language)
+        if may(Permission.PUBLISH, staff_service.staff):
+            is_public = _button(Stage.PUBLIC, opened, ids, language)
+    if not may(Permission.PUBLISH, staff_service.staff):
         draw(paragraph(text.only_publishers, class_="np-lead", lang=language.value))
     changes = [
         (one.before, one.after) for one in proposal.comparison.changed if one.after.id in ids
     ]
     is_meant = goes_on(opened.key("publish"), changes, language, is_pressed=is_public)
     if is_draft or is_meant:
-        _keep(desk, opened, Line.PUBLIC if is_meant else Line.DRAFT, ids, language)
+        _keep(staff_service, opened, Stage.PUBLIC if is_meant else Stage.DRAFT, ids, language)
         st.rerun()
 
 
-def _button(line: Line, opened: OpenedFile, ids: set[str], language: Language) -> bool:
+def _button(stage: Stage, opened: OpenedFile, ids: set[str], language: Language) -> bool:
     text = files_text(language)
-    label = text.publish if line is Line.PUBLIC else text.keep_drafts
+    label = text.publish if stage is Stage.PUBLIC else text.keep_drafts
     return st.button(
         label.format(count=len(ids)),
-        key=opened.key(f"keep-{line.value}"),
-        type="primary" if line is Line.DRAFT else "secondary",
+        key=opened.key(f"keep-{stage.value}"),
+        type="primary" if stage is Stage.DRAFT else "secondary",
     )
 
 
 def _keep(
-    desk: StaffService, opened: OpenedFile, line: Line, ids: set[str], language: Language
+    staff_service: StaffService, opened: OpenedFile, stage: Stage, ids: set[str], language: Language
 ) -> None:
     """Save; where somebody was faster, nothing is saved and the comparison is made anew."""
     proposal, text = opened.proposal, files_text(language)
@@ -72,7 +72,7 @@ def _keep(
 
     def save() -> None:
         try:
-            written = keep(proposal, desk, line=line, ids=ids, why=why)
+            written = keep(proposal, staff_service, stage=stage, ids=ids, why=why)
         except NewerVersionError:
             import_state.learn(opened, proposal=None)
             raise

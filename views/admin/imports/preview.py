@@ -39,11 +39,11 @@ def draw_preview(opened: OpenedFile, proposal: Proposal, language: Language) -> 
             lang=language.value,
         ),
     )
-    _draw_faults(text.refused, text.refused_lead, proposal.incoming.refused, language)
+    _draw_faults(text.refused, text.refused_lead, proposal.parsed.refused, language)
     _draw_added(opened, proposal, language)
     _draw_changed(opened, proposal, language)
     _draw_gone(found.gone, language)
-    _draw_faults(text.remarks, "", proposal.incoming.remarks, language)
+    _draw_faults(text.remarks, "", proposal.parsed.remarks, language)
 
 
 def _draw_added(opened: OpenedFile, proposal: Proposal, language: Language) -> None:

@@ -11,7 +11,7 @@ from geo.exchange.formats import FORMATS, Format, sheet_of
 from geo.exchange.importing.file_reading import file_read
 from geo.exchange.importing.import_plan import known_of, propose
 from geo.markup import element, paragraph, said
-from geo.staff.desk import StaffService
+from geo.staff.staff_service import StaffService
 from geo.words.admin.heavy_work import work_text
 from geo.words.exchange.files_text import files_text
 from geo.words.faults.sentences import error_sentence
@@ -31,7 +31,7 @@ from views.session.import_state import OpenedFile
 Value = TypeVar("Value")
 
 
-def draw_import(desk: StaffService, language: Language) -> None:
+def draw_import(staff_service: StaffService, language: Language) -> None:
     """Draw the choice of a file, or what the one that is chosen would do."""
     text, opened = files_text(language), import_state.opened_file()
     draw(
@@ -39,11 +39,11 @@ def draw_import(desk: StaffService, language: Language) -> None:
         paragraph(text.in_lead, class_="np-lead", lang=language.value),
     )
     if opened is None:
-        _choose(desk, language)
+        _choose(staff_service, language)
         return
     opened = _say_what_is_open(opened, language)
     with st.spinner(text.in_reading):
-        opened = _read_once(desk, opened, language)
+        opened = _read_once(staff_service, opened, language)
     if opened.not_done:
         _refuse(opened.not_done, language)
         st.button(
@@ -60,15 +60,18 @@ def draw_import(desk: StaffService, language: Language) -> None:
     elif opened.proposal is not None:
         draw_change(opened, language)
         draw_preview(opened, opened.proposal, language)
-        draw_keep(desk, opened, opened.proposal, language)
+        draw_keep(staff_service, opened, opened.proposal, language)
     elif opened.sheet is not None:
         draw_columns(opened, opened.sheet, language)
 
 
-def _choose(desk: StaffService, language: Language) -> None:
+def _choose(staff_service: StaffService, language: Language) -> None:
     key = f"desk-import-file-{import_state.next_number()}"
     chosen = uploads.chosen_file(
-        files_text(language).in_file, key=key, staff=desk.staff, still_signed_in=still_signed_in()
+        files_text(language).in_file,
+        key=key,
+        staff=staff_service.staff,
+        still_signed_in=still_signed_in(),
     )
     if chosen is not None:
         name, content = chosen
@@ -103,7 +106,7 @@ def _say_what_is_open(opened: OpenedFile, language: Language) -> OpenedFile:
     return import_state.learn(opened, form=form, **unread)
 
 
-def _read_once(desk: StaffService, opened: OpenedFile, language: Language) -> OpenedFile:
+def _read_once(staff_service: StaffService, opened: OpenedFile, language: Language) -> OpenedFile:
     """Read what is not read yet, and remember it: a file is read once, not at every run."""
     if opened.form is None or opened.fault or opened.not_done or opened.proposal is not None:
         return opened
@@ -112,7 +115,7 @@ def _read_once(desk: StaffService, opened: OpenedFile, language: Language) -> Op
             opened = _with_sheet(opened, language)
         if opened.columns is None:
             return opened
-    return _with_proposal(desk, opened, language)
+    return _with_proposal(staff_service, opened, language)
 
 
 def _learned(
@@ -142,8 +145,10 @@ def _with_sheet(opened: OpenedFile, language: Language) -> OpenedFile:
     )
 
 
-def _with_proposal(desk: StaffService, opened: OpenedFile, language: Language) -> OpenedFile:
-    entries = desk.entries()
+def _with_proposal(
+    staff_service: StaffService, opened: OpenedFile, language: Language
+) -> OpenedFile:
+    entries = staff_service.entries()
     known = known_of(entries)
     work = partial(
         file_read,

@@ -16,8 +16,8 @@ from geo.coverage.demand import (
     SurfaceName,
     typed_demand,
 )
-from geo.coverage.gaps import Gaps, Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, Gaps, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import CANADA, NORTH, region_ids
 from geo.coverage.siting import Method, Siting, site
@@ -42,7 +42,7 @@ from tests.geo.coverage.made_up import (
 from tests.geo.finder.directories import directories
 
 CENSUS_2021 = 36_991_981
-PARAMEDICS = For(audience=Audience.PARAMEDIC)
+PARAMEDICS = CoverageCriteria(audience=Audience.PARAMEDIC)
 GAPS_KEYS = [
     "surface",
     "region",
@@ -79,7 +79,7 @@ IN_REGINA = PublishedDirectory([meets_at("regina", REGINA)])
 def ask(
     reach: Reach, directory: PublishedDirectory, region: str = CANADA, within_km: float = 100.0
 ) -> Gaps:
-    question = Question(region=region, whom=reach.whom, within_km=within_km)
+    question = GapQuery(region=region, criteria=reach.criteria, within_km=within_km)
     return find_gaps(reach, directory, question)
 
 
@@ -284,9 +284,9 @@ def numbers_of_people(written: object) -> list[object]:
 @UNHURRIED
 @given(demands(), directories(max_size=5), askers, st.sampled_from(region_ids()))
 def test_any_answer_is_json_and_counts_nobody_out(
-    demand: Demand, directory: PublishedDirectory, whom: For, region: str
+    demand: Demand, directory: PublishedDirectory, criteria: CoverageCriteria, region: str
 ) -> None:
-    reach = measure(demand, directory, whom)
+    reach = measure(demand, directory, criteria)
     siting = site(reach, region, count=3, within_km=100, town_size=1)
     for written in (
         gaps_json(ask(reach, directory, region)),

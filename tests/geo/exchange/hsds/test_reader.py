@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geo.exchange.hsds.reader import read_hsds
 from geo.exchange.hsds.writer import write_hsds
-from geo.exchange.reading.parsed_file import Incoming, compare
+from geo.exchange.reading.parsed_file import ParsedListings, compare
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.difference import differences
@@ -39,14 +39,14 @@ def nine() -> Directory:
     return read_directory()
 
 
-def read(*services: object, known: Directory = NOBODY) -> Incoming:
+def read(*services: object, known: Directory = NOBODY) -> ParsedListings:
     return read_hsds(json.dumps(services).encode(), known=known)
 
 
 def taken(*services: object, known: Directory = NOBODY) -> Listing:
-    incoming = read(*services, known=known)
-    assert incoming.refused == ()
-    return incoming.listings[0]
+    parsed = read(*services, known=known)
+    assert parsed.refused == ()
+    return parsed.listings[0]
 
 
 def exported(*some: Listing) -> list[Json]:
@@ -66,16 +66,16 @@ def without_x(value: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def test_the_shipped_listing_comes_back_as_it_was(nine: Directory) -> None:
-    incoming = read_hsds(write_hsds(nine, now=NOW), known=NOBODY)
-    assert incoming == Incoming(listings=nine.listings)
+    parsed = read_hsds(write_hsds(nine, now=NOW), known=NOBODY)
+    assert parsed == ParsedListings(listings=nine.listings)
 
 
 @settings(max_examples=40, deadline=None)
 @given(listings())
 def test_any_listing_comes_back_but_for_the_written_losses(listing: Listing) -> None:
-    incoming = read(*exported(listing))
-    assert incoming.refused == incoming.remarks == ()
-    (back,) = incoming.listings
+    parsed = read(*exported(listing))
+    assert parsed.refused == parsed.remarks == ()
+    (back,) = parsed.listings
     assert {one.field for one in differences(listing, back)} <= set(losses_of(Export.HSDS))
     assert all(phone.consent is None for one in back.contacts for phone in one.phones)
 
@@ -84,17 +84,17 @@ def test_any_listing_comes_back_but_for_the_written_losses(listing: Listing) -> 
 @given(st.lists(listings(), min_size=1, max_size=3, unique_by=lambda one: one.id))
 def test_an_unchanged_export_changes_nothing(some: list[Listing]) -> None:
     known = Directory(some)
-    incoming = read_hsds(write_hsds(known, now=NOW), known=known)
-    assert incoming.remarks == ()
-    assert sorted(incoming.listings, key=lambda one: one.id) == list(known)
+    parsed = read_hsds(write_hsds(known, now=NOW), known=known)
+    assert parsed.remarks == ()
+    assert sorted(parsed.listings, key=lambda one: one.id) == list(known)
 
 
 @settings(max_examples=40, deadline=None)
 @given(listings())
 def test_an_export_that_lost_our_own_keys_on_the_way_changes_nothing(listing: Listing) -> None:
-    incoming = read(*without_x(exported(listing)), known=Directory([listing]))
-    assert incoming.refused == ()
-    assert incoming.listings == (listing,)
+    parsed = read(*without_x(exported(listing)), known=Directory([listing]))
+    assert parsed.refused == ()
+    assert parsed.listings == (listing,)
 
 
 def test_a_change_of_one_key_changes_one_field(nine: Directory) -> None:
@@ -175,10 +175,10 @@ def test_contacts_that_differ_in_consents_alone_come_back_as_one(nine: Directory
 def test_a_changed_english_text_asks_for_its_french(nine: Directory) -> None:
     (service,) = exported(nine["heart"])
     service["description"] = "Another text."
-    incoming = read(service, known=nine)
-    assert incoming.listings[0].description.en == "Another text."
-    assert [(one.field, one.row) for one in incoming.remarks] == [("description", 1)]
-    assert "'fr' still fits" in english(incoming.remarks[0].problem)
+    parsed = read(service, known=nine)
+    assert parsed.listings[0].description.en == "Another text."
+    assert [(one.field, one.row) for one in parsed.remarks] == [("description", 1)]
+    assert "'fr' still fits" in english(parsed.remarks[0].problem)
 
 
 # --- services of others --------------------------------------------------------------------------
@@ -220,11 +220,11 @@ def test_an_address_that_is_not_for_everybody_is_its_town(
 ) -> None:
     service = stranger()
     service["service_at_locations"][0]["location"][key] = value
-    incoming = read(service)
-    (site,) = incoming.listings[0].sites
+    parsed = read(service)
+    (site,) = parsed.listings[0].sites
     assert site.visibility is AddressVisibility.TOWN
     assert (site.venue, site.street, site.postal_code) == (None, None, None)
-    assert any("neither yes nor no" in english(one.problem) for one in incoming.remarks) is is_said
+    assert any("neither yes nor no" in english(one.problem) for one in parsed.remarks) is is_said
 
 
 def test_an_address_for_mail_is_not_where_people_meet() -> None:
@@ -240,10 +240,10 @@ def test_a_visibility_of_ours_in_other_words_shows_the_town_alone(nine: Director
     (service,) = exported(nine["phoenix"])
     (place,) = service["service_at_locations"]
     place["location"]["attributes"][0]["value"] = "members only"
-    incoming = read(service)
-    (site,) = incoming.listings[0].sites
+    parsed = read(service)
+    (site,) = parsed.listings[0].sites
     assert (site.visibility, site.street) == (AddressVisibility.TOWN, None)
-    assert any("'members only'" in english(one.problem) for one in incoming.remarks)
+    assert any("'members only'" in english(one.problem) for one in parsed.remarks)
 
 
 def test_a_plain_no_leaves_the_address() -> None:
@@ -295,26 +295,26 @@ def test_the_same_stranger_is_found_again_and_keeps_what_staff_have_added(
     ],
 )
 def test_every_usual_envelope_is_opened(envelope: Any) -> None:  # noqa: ANN401 - a function
-    incoming = read_hsds(json.dumps(envelope(stranger())).encode(), known=NOBODY)
-    assert [one.name.en for one in incoming.listings] == [stranger()["name"]]
+    parsed = read_hsds(json.dumps(envelope(stranger())).encode(), known=NOBODY)
+    assert [one.name.en for one in parsed.listings] == [stranger()["name"]]
 
 
 def test_a_service_inside_an_organization_belongs_to_it() -> None:
     service = stranger()
     del service["organization"], service["url"]
     owner = {"name": "The Owner", "website": "https://example.org", "services": [service]}
-    incoming = read_hsds(json.dumps(owner).encode(), known=NOBODY)
-    assert incoming.listings[0].organization.en == "The Owner"
-    assert incoming.listings[0].source_url == "https://example.org"
+    parsed = read_hsds(json.dumps(owner).encode(), known=NOBODY)
+    assert parsed.listings[0].organization.en == "The Owner"
+    assert parsed.listings[0].source_url == "https://example.org"
 
 
 def test_a_point_without_a_street_is_not_taken_because_it_may_tell_more() -> None:
     service = stranger()
     service["service_at_locations"][0]["location"]["addresses"][0]["address_1"] = ""
-    incoming = read(service)
-    assert incoming.listings[0].sites == ()
-    assert incoming.listings[0].modes == {Mode.IN_PERSON}
-    assert any("lacks visibility" in english(one.problem) for one in incoming.remarks)
+    parsed = read(service)
+    assert parsed.listings[0].sites == ()
+    assert parsed.listings[0].modes == {Mode.IN_PERSON}
+    assert any("lacks visibility" in english(one.problem) for one in parsed.remarks)
 
 
 @pytest.mark.parametrize(
@@ -346,13 +346,13 @@ def test_a_point_without_a_street_is_not_taken_because_it_may_tell_more() -> Non
     ],
 )
 def test_service_areas_of_others(areas: list[Json], area: object) -> None:
-    incoming = read(stranger(service_areas=areas))
+    parsed = read(stranger(service_areas=areas))
     if area is None:
-        assert incoming.refused[0].field == "service_areas"
+        assert parsed.refused[0].field == "service_areas"
     else:
-        assert incoming.listings[0].service_area == area
+        assert parsed.listings[0].service_area == area
         is_known = not isinstance(area, NotStated) or not areas
-        assert is_known != any(one.field == "service_areas[0]" for one in incoming.remarks)
+        assert is_known != any(one.field == "service_areas[0]" for one in parsed.remarks)
 
 
 @pytest.mark.parametrize(
@@ -368,9 +368,9 @@ def test_service_areas_of_others(areas: list[Json], area: object) -> None:
     ],
 )
 def test_a_schedule_that_is_no_meeting_is_quoted(schedule: Json, problem: str) -> None:
-    incoming = read(stranger(schedules=[schedule]))
-    assert incoming.listings[0].schedule.meetings == ()
-    assert any(problem in english(one.problem) for one in incoming.remarks)
+    parsed = read(stranger(schedules=[schedule]))
+    assert parsed.listings[0].schedule.meetings == ()
+    assert any(problem in english(one.problem) for one in parsed.remarks)
 
 
 def test_several_days_are_several_meetings() -> None:
@@ -418,9 +418,9 @@ def test_a_defunct_service_is_withdrawn() -> None:
 def test_a_faulty_service_is_refused_with_its_key_and_the_others_are_taken(
     changes: Json, field: str, problem: str
 ) -> None:
-    incoming = read(stranger(**changes), stranger(id="another"))
-    assert len(incoming.listings) == 1
-    fault = incoming.refused[0]
+    parsed = read(stranger(**changes), stranger(id="another"))
+    assert len(parsed.listings) == 1
+    fault = parsed.refused[0]
     assert (fault.row, fault.field) == (1, field)
     assert problem in english(fault.problem)
 
@@ -434,9 +434,9 @@ def test_a_place_outside_canada_is_refused_with_its_key() -> None:
 
 
 def test_the_same_service_twice_is_taken_once() -> None:
-    incoming = read(stranger(), stranger())
-    assert len(incoming.listings) == 1
-    assert (incoming.refused[0].row, incoming.refused[0].field) == (2, "id")
+    parsed = read(stranger(), stranger())
+    assert len(parsed.listings) == 1
+    assert (parsed.refused[0].row, parsed.refused[0].field) == (2, "id")
 
 
 @pytest.mark.parametrize(
@@ -444,21 +444,21 @@ def test_the_same_service_twice_is_taken_once() -> None:
     [b"", b"{}", b"[]", b"null", b"5", b"no json", b"\xff\xfe", b"[" * 100_000, b'[{"name":NaN}]'],
 )
 def test_a_file_without_services_is_refused_as_a_whole(content: bytes) -> None:
-    incoming = read_hsds(content, known=NOBODY)
-    assert incoming.listings == ()
-    assert incoming.refused[0].row is None
-    assert "choose a file" in english(incoming.refused[0].problem)
+    parsed = read_hsds(content, known=NOBODY)
+    assert parsed.listings == ()
+    assert parsed.refused[0].row is None
+    assert "choose a file" in english(parsed.refused[0].problem)
 
 
 def test_more_services_than_any_listing_has_are_refused() -> None:
-    incoming = read_hsds(b"[" + b"1," * 20_000 + b"1]", known=NOBODY)
-    assert "20001 services are more" in english(incoming.refused[0].problem)
+    parsed = read_hsds(b"[" + b"1," * 20_000 + b"1]", known=NOBODY)
+    assert "20001 services are more" in english(parsed.refused[0].problem)
 
 
 def test_half_a_character_is_refused() -> None:
-    incoming = read(stranger(name="\ud800"))
-    assert "half a character" in english(incoming.refused[0].problem)
-    assert incoming.refused[0].name.encode()
+    parsed = read(stranger(name="\ud800"))
+    assert "half a character" in english(parsed.refused[0].problem)
+    assert parsed.refused[0].name.encode()
 
 
 junk = st.recursive(
@@ -482,14 +482,14 @@ def test_no_spoiled_service_ends_in_an_error(data: st.DataObject) -> None:
     spot[key] = data.draw(junk)
     if data.draw(st.booleans()):
         service.pop("x_id", None)
-    incoming = read(service, known=Directory([HEART]))
-    assert len(incoming.listings) + bool(incoming.refused) == 1
-    assert write_hsds(Directory(incoming.listings), now=NOW)
+    parsed = read(service, known=Directory([HEART]))
+    assert len(parsed.listings) + bool(parsed.refused) == 1
+    assert write_hsds(Directory(parsed.listings), now=NOW)
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.binary() | junk.map(lambda value: json.dumps(value).encode()))
 def test_no_file_at_all_ends_in_an_error(content: bytes) -> None:
-    incoming = read_hsds(content, known=NOBODY)
-    assert incoming.listings == ()
-    assert incoming.refused
+    parsed = read_hsds(content, known=NOBODY)
+    assert parsed.listings == ()
+    assert parsed.refused

@@ -8,9 +8,9 @@ BARE = {**REGINA, "latitude": None, "longitude": None}
 
 
 def site(row: dict[str, object], locator: Locator) -> Site:
-    incoming = read(row, locator=locator)
-    assert incoming.refused == ()
-    return incoming.listings[0].sites[0]
+    parsed = read(row, locator=locator)
+    assert parsed.refused == ()
+    return parsed.listings[0].sites[0]
 
 
 def test_a_public_address_keeps_its_point(locator: Locator) -> None:

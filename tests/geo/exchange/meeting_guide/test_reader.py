@@ -11,7 +11,7 @@ from geo.errors import ExchangeError
 from geo.exchange.meeting_guide.keys import KEYS
 from geo.exchange.meeting_guide.reader import read_feed
 from geo.exchange.meeting_guide.writer import rows_of, write_feed
-from geo.exchange.reading.parsed_file import Incoming, compare
+from geo.exchange.reading.parsed_file import ParsedListings, compare
 from geo.listing.bilingual import Bilingual
 from geo.listing.difference import differences
 from geo.listing.directory import Directory
@@ -52,10 +52,10 @@ placed_listings = st.builds(_placed, listings(), where=st.integers(0, 3))
 @given(listing=placed_listings)
 def test_a_listing_comes_back_but_for_what_is_lost(listing: Listing, locator: Locator) -> None:
     written = write_feed(Directory((listing,)), now=NOW)
-    incoming = read_feed(written, known=NOBODY, locator=locator, today=TODAY)
-    assert incoming.refused == ()
-    assert len(incoming.listings) == (listing.status is not Status.WITHDRAWN)
-    for back in incoming.listings:
+    parsed = read_feed(written, known=NOBODY, locator=locator, today=TODAY)
+    assert parsed.refused == ()
+    assert len(parsed.listings) == (listing.status is not Status.WITHDRAWN)
+    for back in parsed.listings:
         assert {change.field for change in differences(listing, back)} <= set(
             losses_of(Export.MEETING_GUIDE)
         )
@@ -66,19 +66,19 @@ def test_a_listing_comes_back_but_for_what_is_lost(listing: Listing, locator: Lo
 def test_an_export_that_nobody_touched_changes_nothing(
     directory: Directory, locator: Locator
 ) -> None:
-    incoming = read_feed(
+    parsed = read_feed(
         write_feed(directory, now=NOW), known=directory, locator=locator, today=TODAY
     )
-    comparison = compare(directory, incoming)
-    assert (comparison.changed, comparison.added, incoming.refused) == ((), (), ())
+    comparison = compare(directory, parsed)
+    assert (comparison.changed, comparison.added, parsed.refused) == ((), (), ())
     assert all(listing.status is Status.WITHDRAWN for listing in comparison.gone)
 
 
 def changed(locator: Locator, **fields: object) -> Listing:
     rows = [row | fields for row in rows_of(KNOWN)]
-    incoming = read(*rows, locator=locator, known=DIRECTORY)
-    assert incoming.refused == ()
-    return incoming.listings[0]
+    parsed = read(*rows, locator=locator, known=DIRECTORY)
+    assert parsed.refused == ()
+    return parsed.listings[0]
 
 
 def test_a_known_listing_keeps_what_a_feed_cannot_say(locator: Locator) -> None:
@@ -125,9 +125,9 @@ def test_a_further_row_alone_is_of_the_known_listing(locator: Locator) -> None:
 
 def test_a_withdrawn_listing_stays_withdrawn(locator: Locator) -> None:
     known = Directory((replace(KNOWN, status=Status.WITHDRAWN),))
-    incoming = read(*rows_of(KNOWN), locator=locator, known=known)
-    assert incoming.listings == known.listings
-    assert "withdrawn" in remarked(incoming)[""]
+    parsed = read(*rows_of(KNOWN), locator=locator, known=known)
+    assert parsed.listings == known.listings
+    assert "withdrawn" in remarked(parsed)[""]
 
 
 def test_the_rows_of_one_listing_come_together_in_any_order(locator: Locator) -> None:
@@ -138,9 +138,9 @@ def test_the_rows_of_one_listing_come_together_in_any_order(locator: Locator) ->
 
 
 def test_one_slug_twice_gives_two_ids(locator: Locator) -> None:
-    incoming = read(ONLINE, {**ONLINE, "day": 3}, locator=locator)
-    assert [listing.id for listing in incoming.listings] == ["night-watch", "night-watch-2"]
-    assert "slug" in remarked(incoming)
+    parsed = read(ONLINE, {**ONLINE, "day": 3}, locator=locator)
+    assert [listing.id for listing in parsed.listings] == ["night-watch", "night-watch-2"]
+    assert "slug" in remarked(parsed)
 
 
 @pytest.mark.parametrize("wrapped", [{"meetings": [ONLINE]}, {"data": {"items": [ONLINE]}}])
@@ -165,8 +165,8 @@ def test_a_feed_larger_than_any_listing_is_refused(content: bytes, locator: Loca
 
 
 def test_other_keys_are_counted_in_one_remark(locator: Locator) -> None:
-    incoming = read({**ONLINE, "a": 1}, {**ONLINE, "b": 2}, locator=locator)
-    assert remarked(incoming)[""] == "2 keys are not taken: a, b"
+    parsed = read({**ONLINE, "a": 1}, {**ONLINE, "b": 2}, locator=locator)
+    assert remarked(parsed)[""] == "2 keys are not taken: a, b"
 
 
 def test_nothing_written_anywhere_refuses_the_row_and_no_more(locator: Locator) -> None:
@@ -193,8 +193,8 @@ hostile = st.recursive(
 def test_no_value_breaks_the_reader(
     fields: dict[str, object], base: dict[str, object], locator: Locator
 ) -> None:
-    incoming = read({**base, **fields}, locator=locator)
-    assert len(incoming.listings) + bool(incoming.refused) == 1
+    parsed = read({**base, **fields}, locator=locator)
+    assert len(parsed.listings) + bool(parsed.refused) == 1
 
 
 def test_two_thousand_rows_are_read_with_their_faults(locator: Locator) -> None:
@@ -205,30 +205,30 @@ def test_two_thousand_rows_are_read_with_their_faults(locator: Locator) -> None:
         {"latitude": 60},
     )
     rows = [{**REGINA, "slug": f"g-{n}", **(bad[n % 5] if n % 5 < 4 else {})} for n in range(2000)]
-    incoming = read(*rows, locator=locator)
-    assert len(incoming.listings) == 400
-    assert len({fault.row for fault in incoming.refused}) == 1600
+    parsed = read(*rows, locator=locator)
+    assert len(parsed.listings) == 400
+    assert len({fault.row for fault in parsed.refused}) == 1600
 
 
 # --- feeds that are meant to do harm -------------------------------------------------------------
 
 
-def cpu_s(feed: Sequence[object], locator: Locator) -> tuple[float, Incoming]:
+def cpu_s(feed: Sequence[object], locator: Locator) -> tuple[float, ParsedListings]:
     begun = process_time()
-    incoming = read(*feed, locator=locator)
-    return process_time() - begun, incoming
+    parsed = read(*feed, locator=locator)
+    return process_time() - begun, parsed
 
 
 def test_rows_of_one_slug_are_numbered(locator: Locator) -> None:
-    _, incoming = cpu_s([{**ONLINE, "slug": "night"}] * 4, locator)
-    ids = [listing.id for listing in incoming.listings]
+    _, parsed = cpu_s([{**ONLINE, "slug": "night"}] * 4, locator)
+    ids = [listing.id for listing in parsed.listings]
     assert ids == ["night", "night-2", "night-3", "night-4"]
 
 
 def test_a_group_of_more_meetings_than_any_has_is_refused(locator: Locator) -> None:
     rows = [ONLINE, *({**ONLINE, "slug": f"night-watch--{at}"} for at in range(2, 700))]
-    _, incoming = cpu_s(rows, locator)
-    [fault] = incoming.refused
+    _, parsed = cpu_s(rows, locator)
+    [fault] = parsed.refused
     assert "699 meetings of one group; at most 500 are read" in english(fault.problem)
 
 

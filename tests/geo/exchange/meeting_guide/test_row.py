@@ -10,11 +10,11 @@ from tests.geo.exchange.made_up_feeds import ONLINE, REGINA, problems, read, rem
 
 def test_a_meeting_online_never_has_a_point(locator: Locator) -> None:
     row = {**REGINA, "conference_url": "https://example.ca/join", "approximate": "yes"}
-    incoming = read(row, locator=locator)
-    (listing,) = incoming.listings
+    parsed = read(row, locator=locator)
+    (listing,) = parsed.listings
     assert listing.modes == {Mode.VIRTUAL}
     assert listing.sites == ()
-    assert "no point on the map" in remarked(incoming)["latitude"]
+    assert "no point on the map" in remarked(parsed)["latitude"]
 
 
 def test_a_street_beside_a_link_is_both(locator: Locator) -> None:
@@ -31,14 +31,14 @@ def test_a_bad_place_of_a_meeting_online_refuses_nothing(locator: Locator) -> No
 
 def test_codes_are_taken_or_named(locator: Locator) -> None:
     row = {**REGINA, "types": ["TC", "O", "C", "X", "FR", "BE", "zz", 7]}
-    incoming = read(row, locator=locator)
-    (listing,) = incoming.listings
+    parsed = read(row, locator=locator)
+    (listing,) = parsed.listings
     assert listing.status is Status.PAUSED
     assert listing.welcomes.everyone_else is Welcome.YES
     assert listing.sites[0].accessibility == "Wheelchair access"
     assert listing.languages == ("fr",)
     assert listing.eligibility is not None
-    assert remarked(incoming)["types"] == "not taken: BE, ZZ, 7"
+    assert remarked(parsed)["types"] == "not taken: BE, ZZ, 7"
 
 
 @pytest.mark.parametrize("types", [["TC", "ONL"], ["ONL", "TC", "O"], ["TC"]])
@@ -46,11 +46,11 @@ def test_where_only_the_room_is_closed_the_meeting_online_goes_on(
     types: list[str], locator: Locator
 ) -> None:
     row = {**REGINA, "types": types, "conference_url": "https://example.ca/join"}
-    incoming = read(row, locator=locator)
-    (listing,) = incoming.listings
+    parsed = read(row, locator=locator)
+    (listing,) = parsed.listings
     assert listing.status is Status.ACTIVE
     assert (listing.modes, listing.sites) == (frozenset({Mode.VIRTUAL}), ())
-    assert "without the address" in remarked(incoming)["types"]
+    assert "without the address" in remarked(parsed)["types"]
 
 
 def test_markup_becomes_words_and_the_name_its_letters(locator: Locator) -> None:
@@ -61,10 +61,10 @@ def test_markup_becomes_words_and_the_name_its_letters(locator: Locator) -> None
 
 
 def test_what_is_missing_is_stood_in_for_and_said(locator: Locator) -> None:
-    incoming = read({**ONLINE, "entity": None, "notes": ""}, locator=locator)
-    (listing,) = incoming.listings
+    parsed = read({**ONLINE, "entity": None, "notes": ""}, locator=locator)
+    (listing,) = parsed.listings
     assert listing.organization.en == listing.description.fr == "Night Watch"
-    assert {"entity", "notes", "name"} <= set(remarked(incoming))
+    assert {"entity", "notes", "name"} <= set(remarked(parsed))
 
 
 def test_the_source_is_the_page_and_says_when_it_was_changed(locator: Locator) -> None:
@@ -101,9 +101,9 @@ def test_an_address_stays_back_however_the_key_for_it_is_spelled(
 
 
 def test_a_key_that_only_sounds_hidden_hides_and_is_remarked_on(locator: Locator) -> None:
-    incoming = read({**REGINA, "location_confidentiality": "see office"}, locator=locator)
-    assert incoming.listings[0].sites[0].street is None
-    assert "'location_confidentiality' is not known" in remarked(incoming)["approximate"]
+    parsed = read({**REGINA, "location_confidentiality": "see office"}, locator=locator)
+    assert parsed.listings[0].sites[0].street is None
+    assert "'location_confidentiality' is not known" in remarked(parsed)["approximate"]
 
 
 @pytest.mark.parametrize("value", [False, "no", ""])
@@ -120,9 +120,9 @@ def test_other_keys_are_read_in_any_spelling_and_the_plain_one_goes_first(locato
 
 def test_how_to_find_an_approximate_address_is_left_out(locator: Locator) -> None:
     row = {**REGINA, "approximate": "yes", "location_notes": "Behind the blue house"}
-    incoming = read(row, locator=locator)
-    assert "blue house" not in repr(incoming.listings)
-    assert "left out" in remarked(incoming)["location_notes"]
+    parsed = read(row, locator=locator)
+    assert "blue house" not in repr(parsed.listings)
+    assert "left out" in remarked(parsed)["location_notes"]
 
 
 @pytest.mark.parametrize(

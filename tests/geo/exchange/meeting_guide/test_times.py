@@ -21,9 +21,9 @@ def test_several_days_are_several_meetings(locator: Locator) -> None:
 
 @pytest.mark.parametrize("day", [None, "", []])
 def test_a_time_without_a_day_is_by_appointment(day: object, locator: Locator) -> None:
-    incoming = read({**ONLINE, "day": day}, locator=locator)
-    assert incoming.listings[0].schedule.meetings == ()
-    assert "day" in remarked(incoming)
+    parsed = read({**ONLINE, "day": day}, locator=locator)
+    assert parsed.listings[0].schedule.meetings == ()
+    assert "day" in remarked(parsed)
 
 
 @pytest.mark.parametrize("day", [7, -1, "x", True, [1, None], "12", 1.5, {}])
@@ -37,15 +37,15 @@ def test_a_time_that_is_none_is_refused(time: object, locator: Locator) -> None:
 
 
 def test_an_end_that_is_none_is_left_out(locator: Locator) -> None:
-    incoming = read({**ONLINE, "end_time": "late"}, locator=locator)
-    assert incoming.listings[0].schedule.meetings[0].ends is None
-    assert "end_time" in remarked(incoming)
+    parsed = read({**ONLINE, "end_time": "late"}, locator=locator)
+    assert parsed.listings[0].schedule.meetings[0].ends is None
+    assert "end_time" in remarked(parsed)
 
 
 def test_an_end_at_the_start_is_none(locator: Locator) -> None:
-    incoming = read({**ONLINE, "time": "19:00", "end_time": "19:00"}, locator=locator)
-    assert incoming.listings[0].schedule.meetings[0].ends is None
-    assert "'19:00' is no end" in remarked(incoming)["end_time"]
+    parsed = read({**ONLINE, "time": "19:00", "end_time": "19:00"}, locator=locator)
+    assert parsed.listings[0].schedule.meetings[0].ends is None
+    assert "'19:00' is no end" in remarked(parsed)["end_time"]
 
 
 def test_a_meeting_of_more_than_half_a_day_is_refused(locator: Locator) -> None:
@@ -58,9 +58,9 @@ def test_the_zone_of_the_place_stands_where_none_is_stated(locator: Locator) -> 
 
 
 def test_a_zone_that_is_none_gives_way_to_that_of_the_place(locator: Locator) -> None:
-    incoming = read({**REGINA, "timezone": "EST"}, locator=locator)
-    assert incoming.listings[0].schedule.meetings[0].time_zone == "America/Regina"
-    assert "'EST' is no zone" in remarked(incoming)["timezone"]
+    parsed = read({**REGINA, "timezone": "EST"}, locator=locator)
+    assert parsed.listings[0].schedule.meetings[0].time_zone == "America/Regina"
+    assert "'EST' is no zone" in remarked(parsed)["timezone"]
 
 
 @pytest.mark.parametrize("zone", [None, "EST", "America/Nowhere"])
@@ -76,25 +76,25 @@ def test_an_online_meeting_takes_the_zone_of_its_approximate_address(locator: Lo
 
 
 def test_a_hall_has_its_own_clock_whatever_zone_is_stated(locator: Locator) -> None:
-    incoming = read({**REGINA, "timezone": "America/Toronto"}, locator=locator)
-    (meeting,) = incoming.listings[0].schedule.meetings
+    parsed = read({**REGINA, "timezone": "America/Toronto"}, locator=locator)
+    (meeting,) = parsed.listings[0].schedule.meetings
     assert (meeting.time_zone, meeting.starts.hour) == ("America/Regina", 19)
-    said = remarked(incoming)["timezone"]
+    said = remarked(parsed)["timezone"]
     assert "'America/Toronto'" in said
     assert "'America/Regina'" in said
 
 
 def test_the_same_clock_by_another_name_is_left(locator: Locator) -> None:
     row = {**REGINA, "timezone": "America/Swift_Current"}
-    incoming = read(row, locator=locator)
-    assert incoming.listings[0].schedule.meetings[0].time_zone == "America/Swift_Current"
-    assert "timezone" not in remarked(incoming)
+    parsed = read(row, locator=locator)
+    assert parsed.listings[0].schedule.meetings[0].time_zone == "America/Swift_Current"
+    assert "timezone" not in remarked(parsed)
 
 
 def test_a_group_that_meets_online_too_keeps_the_zone_it_states_and_is_remarked_on(
     locator: Locator,
 ) -> None:
     row = {**REGINA, "timezone": "America/Toronto", "conference_url": "https://example.ca/join"}
-    incoming = read(row, locator=locator)
-    assert incoming.listings[0].schedule.meetings[0].time_zone == "America/Toronto"
-    assert "as stated" in remarked(incoming)["timezone"]
+    parsed = read(row, locator=locator)
+    assert parsed.listings[0].schedule.meetings[0].time_zone == "America/Toronto"
+    assert "as stated" in remarked(parsed)["timezone"]

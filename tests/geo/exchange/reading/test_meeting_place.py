@@ -1,5 +1,5 @@
 from geo.exchange.reading.meeting_place import completed_sites, fix_of, town_of
-from geo.exchange.reading.rows import ImportBuilder, Row
+from geo.exchange.reading.rows import ImportBuilder, ImportRow
 from geo.faults.row import OfRow
 from geo.place.fix import Fix
 from geo.place.locate import Locator
@@ -27,7 +27,7 @@ def test_what_a_site_states_is_not_changed(locator: Locator) -> None:
     site = {"town": "Regina", "street": "1 Main Street", "lat": 50.4, "lon": -104.6}
     meetings: list[dict[str, str]] = [{"time_zone": "America/Toronto"}, {}]
     table = {"sites": [site], "meetings": meetings}
-    completed_sites(table, Row(ImportBuilder(NOBODY), 1, ""), locator)
+    completed_sites(table, ImportRow(ImportBuilder(NOBODY), 1, ""), locator)
     assert site | {"visibility": "public", "region": "CA-SK", "uncertainty_km": 1.0} == site
     assert (site["lat"], site["lon"]) == (50.4, -104.6)
     zones = [meeting["time_zone"] for meeting in meetings]

@@ -2,7 +2,7 @@ from time import process_time
 
 import pytest
 
-from geo.exchange.reading.rows import ImportBuilder, Row, listing_of
+from geo.exchange.reading.rows import ImportBuilder, ImportRow, listing_of
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY
 
 
@@ -23,9 +23,9 @@ def test_an_id_is_made_of_a_name_and_is_free(text: str, free: str) -> None:
 
 def test_an_id_that_a_row_has_taken_is_not_free() -> None:
     builder = ImportBuilder(type(DIRECTORY)(()))
-    Row(builder, 1, "").take(KNOWN)
+    ImportRow(builder, 1, "").take(KNOWN)
     assert builder.free_id("known") == "known-2"
-    assert builder.incoming().listings == (KNOWN,)
+    assert builder.parsed().listings == (KNOWN,)
 
 
 def test_a_table_that_is_no_listing_gives_its_faults() -> None:

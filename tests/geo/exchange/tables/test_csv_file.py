@@ -22,9 +22,9 @@ GUARDED = ("=1+1", "'=1", "''+1", "a;'-b", "\t'\t@x", "-", "'", "a\n=1", "x\t'\t
 @FEW
 @given(directory=directories)
 def test_every_directory_comes_back_as_it_was_published(directory: Directory) -> None:
-    incoming = read_back(write_csv(directory), Format.CSV)
-    assert incoming.refused == ()
-    assert incoming.listings == tuple(map(without_staff_facts, directory))
+    parsed = read_back(write_csv(directory), Format.CSV)
+    assert parsed.refused == ()
+    assert parsed.listings == tuple(map(without_staff_facts, directory))
 
 
 @FEW

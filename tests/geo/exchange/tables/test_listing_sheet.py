@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from geo.exchange.reading.parsed_file import Incoming
+from geo.exchange.reading.parsed_file import ParsedListings
 from geo.exchange.tables.columns import Sheet, sheet_of
 from geo.exchange.tables.listing_row import header_for, row_of
 from geo.exchange.tables.listing_sheet import read_sheet
@@ -21,27 +21,27 @@ def sheet(**cells: str) -> Sheet:
     return sheet_of([list(cells), list(cells.values())])
 
 
-def new(locator: Locator | None = None, **cells: str) -> Incoming:
+def new(locator: Locator | None = None, **cells: str) -> ParsedListings:
     return read_sheet(sheet(**(LEAST | cells)), known=NOBODY, locator=locator)
 
 
 def known(**cells: str) -> Listing:
-    incoming = read_sheet(sheet(id="known", **cells), known=DIRECTORY)
-    assert incoming.refused == ()
-    return incoming.listings[0]
+    parsed = read_sheet(sheet(id="known", **cells), known=DIRECTORY)
+    assert parsed.refused == ()
+    return parsed.listings[0]
 
 
-def problems(incoming: Incoming) -> dict[str, str]:
-    return {fault.field: english(fault.problem) for fault in incoming.refused}
+def problems(parsed: ParsedListings) -> dict[str, str]:
+    return {fault.field: english(fault.problem) for fault in parsed.refused}
 
 
-def remarked(incoming: Incoming) -> set[str]:
-    return {fault.field for fault in incoming.remarks}
+def remarked(parsed: ParsedListings) -> set[str]:
+    return {fault.field for fault in parsed.remarks}
 
 
 def test_a_foreign_row_becomes_a_listing_that_says_what_is_missing() -> None:
-    incoming = new(Phone="(416) 859-3579", Day="Mondays")
-    assert problems(incoming) == {
+    parsed = new(Phone="(416) 859-3579", Day="Mondays")
+    assert problems(parsed) == {
         "meeting_1_starts": 'the field is missing; write when it starts: starts = "19:00"',
         "meeting_1_time_zone": (
             'the field is missing; write the zone of its clock: time_zone = "America/Toronto"'
@@ -50,21 +50,21 @@ def test_a_foreign_row_becomes_a_listing_that_says_what_is_missing() -> None:
 
 
 def test_a_foreign_row_is_completed_without_guessing() -> None:
-    incoming = new(Phone="(416) 859-3579")
-    (listing,) = incoming.listings
+    parsed = new(Phone="(416) 859-3579")
+    (listing,) = parsed.listings
     assert (listing.id, listing.source_url) == ("blue-group", "https://example.ca/blue")
     assert listing.name == Bilingual(en="Blue Group", fr="Blue Group")
     assert listing.source_line == "imported from a table: Blue Group"
     assert listing.contacts[0].role.fr == "Contact"
     assert listing.contacts[0].phones == (Phone(number="416-859-3579"),)
-    assert {"name_fr", "organization_en", "description_en"} <= remarked(incoming)
+    assert {"name_fr", "organization_en", "description_en"} <= remarked(parsed)
 
 
 def test_a_row_without_a_page_as_its_source_is_refused() -> None:
-    incoming = read_sheet(sheet(Name="Blue"), known=NOBODY)
-    assert list(problems(incoming)) == ["source_url"]
-    assert incoming.refused[0].row == 2
-    assert incoming.refused[0].name == "Blue"
+    parsed = read_sheet(sheet(Name="Blue"), known=NOBODY)
+    assert list(problems(parsed)) == ["source_url"]
+    assert parsed.refused[0].row == 2
+    assert parsed.refused[0].name == "Blue"
 
 
 def test_french_alone_stands_in_english_too() -> None:
@@ -88,14 +88,14 @@ def test_a_town_that_is_not_known_is_refused(locator: Locator) -> None:
 
 def test_two_rows_of_one_name_get_two_ids() -> None:
     twice = Sheet(header=tuple(LEAST), rows=(tuple(LEAST.values()),) * 2, first_row=2)
-    incoming = read_sheet(twice, known=NOBODY)
-    assert [listing.id for listing in incoming.listings] == ["blue-group", "blue-group-2"]
+    parsed = read_sheet(twice, known=NOBODY)
+    assert [listing.id for listing in parsed.listings] == ["blue-group", "blue-group-2"]
 
 
 def test_one_id_twice_is_refused() -> None:
     twice = Sheet(header=("id",), rows=(("known",), ("known",)), first_row=2)
-    incoming = read_sheet(twice, known=DIRECTORY)
-    assert [fault.row for fault in incoming.refused] == [3]
+    parsed = read_sheet(twice, known=DIRECTORY)
+    assert [fault.row for fault in parsed.refused] == [3]
 
 
 def test_a_row_without_a_name_is_refused() -> None:
@@ -104,8 +104,8 @@ def test_a_row_without_a_name_is_refused() -> None:
 
 def test_an_empty_row_is_no_row() -> None:
     rows = (("", ""), tuple(LEAST.values()))
-    incoming = read_sheet(Sheet(header=tuple(LEAST), rows=rows, first_row=2), known=NOBODY)
-    assert (len(incoming.listings), incoming.refused) == (1, ())
+    parsed = read_sheet(Sheet(header=tuple(LEAST), rows=rows, first_row=2), known=NOBODY)
+    assert (len(parsed.listings), parsed.refused) == (1, ())
 
 
 def test_a_column_that_is_not_taken_is_named() -> None:
@@ -114,8 +114,8 @@ def test_a_column_that_is_not_taken_is_named() -> None:
 
 def test_what_staff_confirmed_is_taken_and_nothing_else() -> None:
     given = sheet_of([["A", "Name"], ["x", "y"]])
-    incoming = read_sheet(given, known=NOBODY, columns={"A": "name_en"})
-    assert incoming.refused[0].name == "x"
+    parsed = read_sheet(given, known=NOBODY, columns={"A": "name_en"})
+    assert parsed.refused[0].name == "x"
 
 
 def test_a_known_row_changes_only_what_differs() -> None:
@@ -136,20 +136,20 @@ def test_a_changed_phone_keeps_what_staff_alone_know() -> None:
 
 
 def test_a_changed_english_text_asks_for_the_french() -> None:
-    incoming = read_sheet(sheet(id="known", name_en="New"), known=DIRECTORY)
-    assert remarked(incoming) == {"name_fr"}
-    assert incoming.listings[0].name == Bilingual(en="New", fr="Groupe connu")
+    parsed = read_sheet(sheet(id="known", name_en="New"), known=DIRECTORY)
+    assert remarked(parsed) == {"name_fr"}
+    assert parsed.listings[0].name == Bilingual(en="New", fr="Groupe connu")
 
 
 def test_a_cleared_french_text_is_refused() -> None:
-    incoming = read_sheet(sheet(id="known", name_fr=""), known=DIRECTORY)
-    assert list(problems(incoming)) == ["name_fr"]
-    assert incoming.listings == ()
+    parsed = read_sheet(sheet(id="known", name_fr=""), known=DIRECTORY)
+    assert list(problems(parsed)) == ["name_fr"]
+    assert parsed.listings == ()
 
 
 def test_what_makes_no_listing_is_refused_by_its_column() -> None:
-    incoming = read_sheet(sheet(id="known", site_1_lat="12"), known=DIRECTORY)
-    assert "latitude 12 is outside Canada" in problems(incoming)["site_1_lat"]
+    parsed = read_sheet(sheet(id="known", site_1_lat="12"), known=DIRECTORY)
+    assert "latitude 12 is outside Canada" in problems(parsed)["site_1_lat"]
 
 
 def test_line_ends_of_a_spreadsheet_are_no_change() -> None:

@@ -42,9 +42,9 @@ def book_of(*rows: Sequence[object]) -> bytes:
 @EXAMPLES
 @given(directory=directories)
 def test_every_directory_comes_back_as_it_was_published(directory: Directory) -> None:
-    incoming = read_back(write_xlsx(directory), Format.XLSX)
-    assert incoming.refused == ()
-    assert incoming.listings == tuple(map(without_staff_facts, directory))
+    parsed = read_back(write_xlsx(directory), Format.XLSX)
+    assert parsed.refused == ()
+    assert parsed.listings == tuple(map(without_staff_facts, directory))
 
 
 @EXAMPLES

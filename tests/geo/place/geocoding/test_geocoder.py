@@ -9,7 +9,7 @@ from geopy.location import Location
 
 from geo.place.geocoding.geocoder import GazetteerGeocoder, ask_nominatim
 from geo.place.geocoding.outcome import Why
-from geo.place.geocoding.street_query import Question, Service
+from geo.place.geocoding.street_query import Service, StreetQuery
 from geo.place.locate import Locator
 from geo.place.regions import Region
 from tests.geo.place.faulty_server import HORNBY, FaultyServer, faulty_server
@@ -126,7 +126,7 @@ def asked(
     server: FaultyServer, mode: str, *, within_s: float = 30.0
 ) -> dict[str, Any] | Why | None:
     return ask_nominatim(
-        Question.of("14946 Steeles Ave E", town="Hornby", region=Region.ONTARIO),
+        StreetQuery.of("14946 Steeles Ave E", town="Hornby", region=Region.ONTARIO),
         Service.at(server.url(mode), contact="staff@example.org"),
         within_s=within_s,
     )

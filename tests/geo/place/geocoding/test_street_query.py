@@ -1,6 +1,6 @@
 import pytest
 
-from geo.place.geocoding.street_query import Question, Service
+from geo.place.geocoding.street_query import Service, StreetQuery
 from geo.place.regions import Region
 
 SERVICE = Service.at("https://nominatim.example.org", contact="staff@example.org")
@@ -48,13 +48,15 @@ def test_a_server_may_stand_below_a_path() -> None:
     ],
 )
 def test_usual_spellings_ask_the_same(street: str, town: str) -> None:
-    asked = Question.of("1, rue de l’Église", town="Québec", region=Region.QUEBEC)
-    assert Question.of(street, town=town, region=Region.QUEBEC).key(SERVICE) == asked.key(SERVICE)
+    asked = StreetQuery.of("1, rue de l’Église", town="Québec", region=Region.QUEBEC)
+    assert StreetQuery.of(street, town=town, region=Region.QUEBEC).key(SERVICE) == asked.key(
+        SERVICE
+    )
 
 
 def test_other_addresses_and_other_servers_ask_something_else() -> None:
     questions = [
-        Question.of(street, town=town, region=region)
+        StreetQuery.of(street, town=town, region=region)
         for street in ("1 Main Street", "11 Main Street")
         for town in ("Regina", "Main Street")
         for region in (Region.SASKATCHEWAN, Region.ONTARIO)
@@ -66,5 +68,5 @@ def test_other_addresses_and_other_servers_ask_something_else() -> None:
 
 
 def test_the_region_is_named_in_full() -> None:
-    question = Question.of("1 Main", town="Gander", region=Region.NEWFOUNDLAND_AND_LABRADOR)
+    question = StreetQuery.of("1 Main", town="Gander", region=Region.NEWFOUNDLAND_AND_LABRADOR)
     assert question.state == "newfoundland and labrador"

@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
-from geo.coverage.map_data import Scene, Shade, Spot
+from geo.coverage.map_data import Fill, MapData, Marker
 from geo.coverage.regions import northern_ids
 from geo.errors import UnknownRegionError
 from geo.place.coordinate import Coordinate
@@ -29,11 +29,11 @@ CORNERS = (
 TORONTO = Coordinate(43.6532, -79.3832)
 MAP_STARTS_PX = 352
 TITLE_ENDS_PX = 90
-PROVINCES = [Shade(region=one.value, share=n / 12) for n, one in enumerate(Region)]
+PROVINCES = [Fill(region=one.value, share=n / 12) for n, one in enumerate(Region)]
 
 
-def _spot(*, at: Coordinate, residents: int, km: float) -> Spot:
-    return Spot(number=0, at=at, residents=residents, km=km, could_from_home=False)
+def _marker(*, at: Coordinate, residents: int, km: float) -> Marker:
+    return Marker(number=0, at=at, residents=residents, km=km, could_from_home=False)
 
 
 def _words(text: str = "a label") -> MapWords:
@@ -51,24 +51,24 @@ def _words(text: str = "a label") -> MapWords:
 
 def _map(
     *,
-    shades: list[Shade] | None = None,
-    spots: list[Spot] | None = None,
+    fills: list[Fill] | None = None,
+    markers: list[Marker] | None = None,
     groups: list[Coordinate] | None = None,
     proposals: list[Coordinate] | None = None,
     what_if: Coordinate | None = None,
     north_only: bool = False,
     text: str = "a label",
 ) -> bytes:
-    scene = Scene(
-        shades=tuple(shades or ()),
-        spots=tuple(spots or ()),
-        all_spots=len(spots or ()),
+    map_data = MapData(
+        fills=tuple(fills or ()),
+        markers=tuple(markers or ()),
+        all_markers=len(markers or ()),
         groups=tuple(groups or ()),
         proposals=tuple(proposals or ()),
         what_if=what_if,
     )
     return map_png(
-        scene,
+        map_data,
         north_only=north_only,
         words=_words(text),
     )
@@ -81,15 +81,15 @@ def _changed(one: bytes, other: bytes) -> npt.NDArray[np.intp]:
 
 
 def test_the_picture_is_of_the_promised_size() -> None:
-    png = _map(shades=PROVINCES)
+    png = _map(fills=PROVINCES)
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (1440, 1120)
 
 
 def test_the_same_facts_give_the_same_file_in_any_order() -> None:
-    spots = [_spot(at=TORONTO, residents=90, km=9), _spot(at=IQALUIT, residents=90, km=999)]
-    one = _map(shades=PROVINCES, spots=spots, groups=[TORONTO], proposals=[IQALUIT])
-    other = _map(shades=PROVINCES, spots=spots[::-1], groups=[TORONTO], proposals=[IQALUIT])
+    markers = [_marker(at=TORONTO, residents=90, km=9), _marker(at=IQALUIT, residents=90, km=999)]
+    one = _map(fills=PROVINCES, markers=markers, groups=[TORONTO], proposals=[IQALUIT])
+    other = _map(fills=PROVINCES, markers=markers[::-1], groups=[TORONTO], proposals=[IQALUIT])
     assert one == other
 
 
@@ -102,38 +102,38 @@ def test_every_corner_of_canada_lies_inside_the_picture(at: Coordinate) -> None:
 
 
 def test_a_spot_in_the_far_north_lies_inside_the_picture_of_the_north() -> None:
-    spot = _spot(at=ALERT, residents=62, km=np.inf)
-    changed = _changed(_map(spots=[spot], north_only=True), _map(north_only=True))
+    marker = _marker(at=ALERT, residents=62, km=np.inf)
+    changed = _changed(_map(markers=[marker], north_only=True), _map(north_only=True))
     assert 0 < changed[:, 0].min() < changed[:, 0].max() < 400
 
 
 def test_the_south_is_left_out_of_the_picture_of_the_north() -> None:
-    shade = [Shade(region="CA-NU", share=1.0)]
-    whole = _map(shades=shade, north_only=True)
-    assert not _changed(_map(shades=shade, groups=[TORONTO], north_only=True), whole).size
-    assert _changed(_map(shades=shade, groups=[IQALUIT], north_only=True), whole).size
+    fill = [Fill(region="CA-NU", share=1.0)]
+    whole = _map(fills=fill, north_only=True)
+    assert not _changed(_map(fills=fill, groups=[TORONTO], north_only=True), whole).size
+    assert _changed(_map(fills=fill, groups=[IQALUIT], north_only=True), whole).size
 
 
 def test_a_small_community_is_seen_before_a_large_one() -> None:
-    large = _spot(at=TORONTO, residents=3_000_000, km=10)
-    small = _spot(at=Coordinate(43.66, -79.4), residents=500, km=2000)
-    assert _changed(_map(spots=[large]), _map(spots=[small, large])).size
+    large = _marker(at=TORONTO, residents=3_000_000, km=10)
+    small = _marker(at=Coordinate(43.66, -79.4), residents=500, km=2000)
+    assert _changed(_map(markers=[large]), _map(markers=[small, large])).size
 
 
 def test_a_part_of_a_region_is_drawn_over_it() -> None:
-    parts = [Shade(region="nunavik", share=0.0), Shade(region="nord-du-quebec", share=1.0)]
-    assert _map(shades=parts) == _map(shades=parts[::-1])
-    assert _changed(_map(shades=parts), _map(shades=parts[1:])).size
+    parts = [Fill(region="nunavik", share=0.0), Fill(region="nord-du-quebec", share=1.0)]
+    assert _map(fills=parts) == _map(fills=parts[::-1])
+    assert _changed(_map(fills=parts), _map(fills=parts[1:])).size
 
 
 def test_every_region_has_an_outline() -> None:
-    shades = [Shade(region=one, share=0.5) for one in (*Region, *northern_ids())]
-    assert _map(shades=shades, north_only=True)
+    fills = [Fill(region=one, share=0.5) for one in (*Region, *northern_ids())]
+    assert _map(fills=fills, north_only=True)
 
 
 def test_an_unknown_region_is_named() -> None:
     with pytest.raises(UnknownRegionError, match="atlantis"):
-        _map(shades=[Shade(region="atlantis", share=0.5)])
+        _map(fills=[Fill(region="atlantis", share=0.5)])
 
 
 def test_proposals_are_numbered_in_their_order() -> None:
@@ -147,20 +147,20 @@ def test_a_star_says_what_if() -> None:
 
 @pytest.mark.parametrize(("km", "share"), [(0.0, 0.0), (60.0, 0.5), (5000.0, 1.0), (np.inf, 1.0)])
 def test_every_state_of_coverage_can_be_drawn(km: float, share: float) -> None:
-    shades = [Shade(region=one.value, share=share) for one in Region]
-    spots = [_spot(at=IQALUIT, residents=number, km=km) for number in (0, 9, 90_000)]
-    assert _map(shades=shades, spots=spots).startswith(b"\x89PNG")
+    fills = [Fill(region=one.value, share=share) for one in Region]
+    markers = [_marker(at=IQALUIT, residents=number, km=km) for number in (0, 9, 90_000)]
+    assert _map(fills=fills, markers=markers).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("text", ["\n".join(HOSTILE), "$x_1$ and $$", r"$\frac{1}", "\x00", ""])
 def test_hostile_text_is_only_text(text: str) -> None:
-    assert _map(shades=PROVINCES, text=text, what_if=IQALUIT, proposals=[TORONTO])
+    assert _map(fills=PROVINCES, text=text, what_if=IQALUIT, proposals=[TORONTO])
 
 
 def test_words_without_end_stay_beside_the_map() -> None:
-    spots = [_spot(at=IQALUIT, residents=9, km=9)]
-    long = _map(shades=PROVINCES, spots=spots, text="word " * 300)
-    short = _map(shades=PROVINCES, spots=spots, text="word")
+    markers = [_marker(at=IQALUIT, residents=9, km=9)]
+    long = _map(fills=PROVINCES, markers=markers, text="word " * 300)
+    short = _map(fills=PROVINCES, markers=markers, text="word")
     changed = _changed(long, short)
     assert not (changed[:, 0] > TITLE_ENDS_PX).any()
 

@@ -17,7 +17,7 @@ from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility
 from geo.staff.rights import Role
 from geo.store.version import ChangeKind
-from geo.submissions.reception import Suggestion
+from geo.submissions.public_submissions import Suggestion
 from geo.words.admin import site_lookup
 from geo.words.admin.en import EN
 from geo.words.admin.fr import FR

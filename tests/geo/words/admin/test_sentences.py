@@ -20,7 +20,7 @@ from geo.listing.listing import Assurance
 from geo.place.places import Places
 from geo.staff.form import Table, read_table, to_table
 from geo.staff.work_list import Task, work_list
-from geo.store.version import FIRST, OWN_CONTACT, ChangeKind, Entry, Line, Version
+from geo.store.version import FIRST, OWN_CONTACT, ChangeKind, Entry, Stage, Version
 from geo.words.admin.sentences import (
     count_faults_sentence,
     fault_sentence,
@@ -62,7 +62,7 @@ def version(act: ChangeKind = ChangeKind.EDITED, by: str = "Mary Ann", **signatu
         revision=7,
         replaces=3,
         listing_id="plain",
-        line=Line.PUBLIC,
+        stage=Stage.PUBLIC,
         listing=RICH,
         text="",
         signature=signed(by, act=act, **signature),

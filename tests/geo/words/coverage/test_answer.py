@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.coverage.demand import Demand
-from geo.coverage.gaps import Gaps, Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, Gaps, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import measure
 from geo.coverage.regions import region_ids
 from geo.coverage.siting import Siting, site
@@ -53,7 +53,7 @@ IN_REGINA = PublishedDirectory([meets_at("regina", REGINA)])
 
 
 def ask(directory: PublishedDirectory = IN_REGINA, within_km: float = 100.0) -> Gaps:
-    question = Question(region="CA-SK", within_km=within_km)
+    question = GapQuery(region="CA-SK", within_km=within_km)
     return find_gaps(measure(SASKATCHEWAN, directory, ANYBODY), directory, question)
 
 
@@ -70,7 +70,7 @@ def test_the_text_of_gaps_says_all_that_the_page_says_in_the_same_words(language
         headline(gaps, language),
         worst_sentence(gaps, IN_REGINA, language),
         curve_sentence(gaps, language),
-        counted(gaps.question.whom, language),
+        counted(gaps.question.criteria, language),
     ]
     for table in (
         thresholds_table(gaps, language),
@@ -88,7 +88,7 @@ def test_the_text_of_proposals_says_what_counts_what_is_proposed_and_what_is_lef
 ) -> None:
     gaps, siting = ask(), propose()
     lines = siting_text(siting, gaps, language).splitlines()
-    assert lines[0] == counted(gaps.question.whom, language)
+    assert lines[0] == counted(gaps.question.criteria, language)
     for table in (next_table(siting, language), virtual_table(siting, language)):
         assert table.caption in lines
         assert table.reading in lines
@@ -138,10 +138,14 @@ def test_only_so_many_of_the_worst_served_are_named_as_were_asked_for() -> None:
     st.sampled_from(Language),
 )
 def test_any_answer_is_plain_text(
-    demand: Demand, directory: PublishedDirectory, whom: For, region: str, language: Language
+    demand: Demand,
+    directory: PublishedDirectory,
+    criteria: CoverageCriteria,
+    region: str,
+    language: Language,
 ) -> None:
-    reach = measure(demand, directory, whom)
-    gaps = find_gaps(reach, directory, Question(region=region, whom=whom))
+    reach = measure(demand, directory, criteria)
+    gaps = find_gaps(reach, directory, GapQuery(region=region, criteria=criteria))
     siting = site(reach, region, count=3, within_km=100, town_size=1)
     for text in (gaps_text(gaps, directory, language), siting_text(siting, gaps, language)):
         assert not re.search(r"[{}<>]|\bNone\b|\bnan\b|\binf\b", text)

@@ -1,7 +1,7 @@
 import pytest
 
-from geo.coverage.gaps import Question
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import THRESHOLDS_KM
 from geo.listing.audience import Audience
 from geo.reports.colours import BY_DISTANCE, BY_SHARE
@@ -10,7 +10,7 @@ from geo.words.coverage.pictures import curve_words, distance_classes, map_words
 from geo.words.language import Language
 from geo.words.say.sentences import distance, text_in
 
-QUESTION = Question(whom=For(audience=Audience.PARAMEDIC), within_km=250.0)
+QUESTION = GapQuery(criteria=CoverageCriteria(audience=Audience.PARAMEDIC), within_km=250.0)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -31,7 +31,7 @@ def test_the_classes_of_distance_name_their_thresholds(language: Language) -> No
 @pytest.mark.parametrize("language", Language)
 def test_the_chart_names_the_group_the_threshold_and_both_axes(language: Language) -> None:
     words = curve_words(QUESTION, language)
-    assert whose_group(QUESTION.whom, language) in words.title
+    assert whose_group(QUESTION.criteria, language) in words.title
     assert words.threshold == distance(250, language)
     assert "km" in words.x_axis
     assert words.y_axis

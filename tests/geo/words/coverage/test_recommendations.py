@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from geo.coverage.change import Change, compare
-from geo.coverage.gaps import Question
-from geo.coverage.missing_information import Missing, ToClose
+from geo.coverage.gaps import GapQuery
+from geo.coverage.missing_information import Missing, MissingInformation
 from geo.coverage.reach import measure
 from geo.listing.audience import Audience
 from geo.listing.bilingual import Bilingual
@@ -55,9 +55,9 @@ EN, FR = Language.EN, Language.FR
 # --- what is missing in listings -----------------------------------------------------------------
 
 
-def lacking(*missing: Missing, waiting: int | None = None, **changes: object) -> ToClose:
+def lacking(*missing: Missing, waiting: int | None = None, **changes: object) -> MissingInformation:
     one = listing("a", **changes)
-    return ToClose(listing=one, missing=missing, residents_waiting=waiting)
+    return MissingInformation(listing=one, missing=missing, residents_waiting=waiting)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -191,7 +191,7 @@ SAME = compare(WITH, WITH, everybody(SASKATCHEWAN), 100)
 
 @pytest.mark.parametrize("language", Language)
 def test_a_pin_that_changes_something_says_before_after_and_gain(language: Language) -> None:
-    (said,) = what_if_sentences(BETTER, "Regina, SK", Question(), Audience, language)
+    (said,) = what_if_sentences(BETTER, "Regina, SK", GapQuery(), Audience, language)
     for part in ("Regina, SK", *(people(n, language) for n in (10_000, 4_000, 6_000))):
         assert part in said
     assert is_whole(said)
@@ -200,14 +200,14 @@ def test_a_pin_that_changes_something_says_before_after_and_gain(language: Langu
 @pytest.mark.parametrize("language", Language)
 def test_a_pin_that_moves_the_middle_says_so_too(language: Language) -> None:
     moved = replace(BETTER, before_median_km=910.0, after_median_km=235.0)
-    _, median = what_if_sentences(moved, "Regina, SK", Question(), Audience, language)
+    _, median = what_if_sentences(moved, "Regina, SK", GapQuery(), Audience, language)
     assert text_km(910, language) in median
     assert text_km(235, language) in median
 
 
 @pytest.mark.parametrize("language", Language)
 def test_a_pin_that_changes_nothing_says_so(language: Language) -> None:
-    said = what_if_sentences(SAME, "Regina, SK", Question(), Audience, language)
+    said = what_if_sentences(SAME, "Regina, SK", GapQuery(), Audience, language)
     assert said == (
         coverage_text(language).what_if_nothing.format(
             place="Regina, SK", km=text_km(100, language)
@@ -219,12 +219,12 @@ def test_a_pin_that_changes_nothing_says_so(language: Language) -> None:
 def test_a_pin_that_does_not_welcome_the_audience_changes_nothing_for_it(
     language: Language,
 ) -> None:
-    question = Question(whom=PARAMEDICS)
+    question = GapQuery(criteria=PARAMEDICS)
     (said,) = what_if_sentences(BETTER, "Regina, SK", question, [Audience.FIRE], language)
     assert text_in(language).audiences[Audience.PARAMEDIC] in said
     assert not re.search(r"\d", said)
     welcomed = what_if_sentences(BETTER, "Regina, SK", question, [Audience.PARAMEDIC], language)
-    assert welcomed == what_if_sentences(BETTER, "Regina, SK", Question(), (), language)
+    assert welcomed == what_if_sentences(BETTER, "Regina, SK", GapQuery(), (), language)
 
 
 # --- two states ----------------------------------------------------------------------------------

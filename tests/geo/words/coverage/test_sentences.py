@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from geo.coverage.change import compare
 from geo.coverage.demand import Demand, Surface, SurfaceGrade, SurfaceName
-from geo.coverage.gaps import Gaps, Question
-from geo.coverage.groups import For
-from geo.coverage.map_data import Spot
+from geo.coverage.gaps import GapQuery, Gaps
+from geo.coverage.groups import CoverageCriteria
+from geo.coverage.map_data import Marker
 from geo.coverage.reach import measure
 from geo.coverage.regions import NORTH, region_ids
 from geo.coverage.siting import Siting, site
@@ -35,9 +35,9 @@ from geo.words.coverage.sentences import (
     counted,
     curve_sentence,
     headline,
+    marker_words,
     method_paragraphs,
     most_gained_sentence,
-    spot_words,
     surface_sentences,
     worst_and_cure,
     worst_sentence,
@@ -75,7 +75,9 @@ EN, FR = Language.EN, Language.FR
 
 
 def test_the_answer_is_one_sentence_with_a_share_that_can_be_pictured() -> None:
-    of_the_north = beyond((1_781_223, 2_242_617), region=NORTH, whom=PARAMEDICS, within_km=500.0)
+    of_the_north = beyond(
+        (1_781_223, 2_242_617), region=NORTH, criteria=PARAMEDICS, within_km=500.0
+    )
     assert headline(of_the_north, EN) == (
         f"About 4 in 5 people in the North live more than 500{B}km from a group that welcomes "
         "paramedics: 1,781,223 of 2,242,617 residents."
@@ -143,8 +145,8 @@ def test_a_share_that_no_picture_comes_near_is_not_put_into_one(
 @pytest.mark.parametrize("audience", Audience)
 def test_the_answer_names_the_audience_or_any_group(audience: Audience, language: Language) -> None:
     named = text_in(language).audiences[audience]
-    assert named in whose_group(For(audience=audience), language)
-    assert named in headline(beyond((1, 2), whom=For(audience=audience)), language)
+    assert named in whose_group(CoverageCriteria(audience=audience), language)
+    assert named in headline(beyond((1, 2), criteria=CoverageCriteria(audience=audience)), language)
     assert named not in headline(beyond((1, 2)), language)
     assert whose_group(ANYBODY, language) in headline(beyond((1, 2)), language)
 
@@ -152,7 +154,7 @@ def test_the_answer_names_the_audience_or_any_group(audience: Audience, language
 @pytest.mark.parametrize("language", Language)
 def test_what_counts_names_the_modes_and_the_answers(language: Language) -> None:
     words = text_in(language)
-    generous = For(
+    generous = CoverageCriteria(
         audience=Audience.FIRE, welcomes=frozenset(Welcome) - {Welcome.NO}, modes=frozenset(Mode)
     )
     said = counted(generous, language)
@@ -230,11 +232,11 @@ def test_what_a_group_there_would_bring_follows_who_is_worst_served(language: La
 @pytest.mark.parametrize("language", Language)
 def test_few_residents_are_not_about_few(language: Language) -> None:
     hamlet = people_at(("Regina", REGINA, 600), ("La Ronge", LA_RONGE, 7), region="CA-SK")
-    spot = Spot(1, hamlet.communities.listed[1].coordinate, 7, 519.0, could_from_home=False)
+    marker = Marker(1, hamlet.communities.listed[1].coordinate, 7, 519.0, could_from_home=False)
     for said in (
         worst_sentence(ask(hamlet), IN_REGINA, language),
         worst_sentence(ask(hamlet, EMPTY, "northern-sk"), EMPTY, language),
-        " ".join(spot_words(hamlet.communities.listed[1], spot, language)),
+        " ".join(marker_words(hamlet.communities.listed[1], marker, language)),
     ):
         assert people(7, language) in said.lower()
         assert not re.search(r"(about|environ) (fewer|moins)", said, re.IGNORECASE)
@@ -289,13 +291,13 @@ def test_the_method_is_written_in_paragraphs_without_line_ends(language: Languag
 def test_a_spot_says_its_name_its_people_its_distance_and_its_access(language: Language) -> None:
     text = coverage_text(language)
     iqaluit = town("Iqaluit", (63.7467, -68.517), "CA-NU")
-    spot = Spot(7, iqaluit.coordinate, 7_429, 2_043.7, could_from_home=True)
-    name, residents, away = spot_words(iqaluit, spot, language)
+    marker = Marker(7, iqaluit.coordinate, 7_429, 2_043.7, could_from_home=True)
+    name, residents, away = marker_words(iqaluit, marker, language)
     assert name == "Iqaluit, NU"
     assert people(7_429, language, estimate=True) in residents
     assert text_km(2_040, language) in away
-    alone = spot._replace(km=float("inf"))
-    assert spot_words(iqaluit._replace(road=RoadAccess.NONE), alone, language) == (
+    alone = marker._replace(km=float("inf"))
+    assert marker_words(iqaluit._replace(road=RoadAccess.NONE), alone, language) == (
         name,
         residents,
         text.popup_no_group,
@@ -311,14 +313,14 @@ def all_that_is_said(gaps: Gaps, siting: Siting, directory: PublishedDirectory) 
         yield headline(gaps, language)
         yield worst_sentence(gaps, directory, language)
         yield curve_sentence(gaps, language)
-        yield counted(gaps.question.whom, language)
+        yield counted(gaps.question.criteria, language)
         yield surface_sentences(gaps.surface, language)
         yield most_gained_sentence(siting, language)
         yield next_sentence(siting, language)
         yield needed_sentence(siting, language)
         yield virtual_sentence(siting, language)
         yield from (larger_towns_words(one, language) for one in siting.proposals)
-        for one in gaps.to_close:
+        for one in gaps.missing_information:
             yield missing_words(one, language)
             yield waiting_sentence(one, gaps.total.within_km, language)
             yield whom_to_ask(one.listing, language)
@@ -333,10 +335,14 @@ def all_that_is_said(gaps: Gaps, siting: Siting, directory: PublishedDirectory) 
     st.sampled_from((25.0, 100.0, 1_000.0)),
 )
 def test_any_answer_can_be_said_and_counts_nobody_out(
-    demand: Demand, directory: PublishedDirectory, whom: For, region: str, within_km: float
+    demand: Demand,
+    directory: PublishedDirectory,
+    criteria: CoverageCriteria,
+    region: str,
+    within_km: float,
 ) -> None:
-    gaps = ask(demand, directory, region, whom, within_km)
-    reach = measure(demand, directory, whom)
+    gaps = ask(demand, directory, region, criteria, within_km)
+    reach = measure(demand, directory, criteria)
     siting = site(reach, region, count=3, within_km=within_km, town_size=1)
     for said in all_that_is_said(gaps, siting, directory):
         assert is_whole(said)
@@ -352,7 +358,7 @@ def test_any_change_can_be_said_and_counts_nobody_out(
     change = compare(was, now, everybody(demand), 100)
     for language in Language:
         for said in (
-            *what_if_sentences(change, "Regina, SK", Question(), Audience, language),
+            *what_if_sentences(change, "Regina, SK", GapQuery(), Audience, language),
             *compare_sentences(change, before, after, language),
         ):
             assert is_whole(said)

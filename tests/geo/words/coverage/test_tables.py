@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from geo.coverage.change import compare
 from geo.coverage.demand import Demand
-from geo.coverage.gaps import Gaps, Question, find_gaps
-from geo.coverage.groups import For
+from geo.coverage.gaps import GapQuery, Gaps, find_gaps
+from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import THRESHOLDS_KM, Reach, measure
 from geo.coverage.regions import CANADA, NORTH, region_ids, rows_of
 from geo.coverage.siting import Siting, site
@@ -25,8 +25,8 @@ from geo.words.coverage.recommendations import (
 )
 from geo.words.coverage.tables import (
     claims_table,
-    closing_table,
     crossing_table,
+    missing_information_table,
     next_table,
     regions_table,
     remote_table,
@@ -73,8 +73,10 @@ IN_REGINA = PublishedDirectory(
 COUNTED_OUT = re.compile(r"(?<![\d,\u00a0])[1-9] (residents|personnes(?! sur))")
 
 
-def reach_of(demand: Demand, directory: PublishedDirectory, whom: For = ANYBODY) -> Reach:
-    return measure(demand, directory, whom)
+def reach_of(
+    demand: Demand, directory: PublishedDirectory, criteria: CoverageCriteria = ANYBODY
+) -> Reach:
+    return measure(demand, directory, criteria)
 
 
 def ask(
@@ -83,7 +85,7 @@ def ask(
     region: str = "CA-SK",
     within_km: float = 100.0,
 ) -> Gaps:
-    question = Question(region=region, whom=ANYBODY, within_km=within_km)
+    question = GapQuery(region=region, criteria=ANYBODY, within_km=within_km)
     return find_gaps(reach_of(demand, directory), directory, question)
 
 
@@ -179,10 +181,14 @@ def test_each_language_names_a_distance_beside_what_it_is_the_distance_of(
     st.sampled_from(Language),
 )
 def test_every_row_of_every_table_fits_its_columns_and_can_be_read(
-    demand: Demand, directory: PublishedDirectory, whom: For, region: str, language: Language
+    demand: Demand,
+    directory: PublishedDirectory,
+    criteria: CoverageCriteria,
+    region: str,
+    language: Language,
 ) -> None:
-    reach = reach_of(demand, directory, whom)
-    gaps = find_gaps(reach, directory, Question(region=region, whom=whom))
+    reach = reach_of(demand, directory, criteria)
+    gaps = find_gaps(reach, directory, GapQuery(region=region, criteria=criteria))
     siting = site(reach, region, count=3, within_km=100, town_size=1)
     for table in all_tables(gaps, siting, directory, language):
         assert {len(row.cells) for row in table.rows} <= {len(table.columns)}
@@ -295,18 +301,24 @@ def test_what_is_cheapest_to_close_says_what_is_missing_and_whom_to_ask(
     language: Language,
 ) -> None:
     gaps = ask()
-    table = closing_table(gaps, language)
-    assert column(table, "missing") == [missing_words(one, language) for one in gaps.to_close]
-    assert column(table, "ask") == [where_to_ask(one.listing, language) for one in gaps.to_close]
+    table = missing_information_table(gaps, language)
+    assert column(table, "missing") == [
+        missing_words(one, language) for one in gaps.missing_information
+    ]
+    assert column(table, "ask") == [
+        where_to_ask(one.listing, language) for one in gaps.missing_information
+    ]
     assert column(table, "waiting")[0] == 4_234
-    assert str(len(gaps.to_close)) in table.reading
+    assert str(len(gaps.missing_information)) in table.reading
 
 
 @pytest.mark.parametrize("language", Language)
 def test_none_one_and_many_listings_to_close_are_said_each_in_their_way(language: Language) -> None:
     gaps, text = ask(), coverage_text(language)
     readings = [
-        closing_table(replace(gaps, to_close=gaps.to_close[:count]), language).reading
+        missing_information_table(
+            replace(gaps, missing_information=gaps.missing_information[:count]), language
+        ).reading
         for count in (0, 1, 3)
     ]
     assert readings == [text.close_none, text.close_reading_one, text.close_reading.format(count=3)]

@@ -4,7 +4,7 @@ from datetime import datetime
 import pytest
 
 from geo.finder.decision import CLOSE_BY, Rung
-from geo.finder.filters import Wishes, fit
+from geo.finder.filters import Filters, apply_filters
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.finder.standing import Standing, standings
@@ -62,7 +62,7 @@ def test_where_nothing_can_be_joined_those_who_may_know_are_named(language: Lang
 
 @BOTH
 def test_a_choice_counts_what_states_it_and_what_does_not_say(language: Language) -> None:
-    fitted = fit(iqaluit(None), Wishes(costs=frozenset({Cost.FREE})))
+    fitted = apply_filters(iqaluit(None), Filters(costs=frozenset({Cost.FREE})))
     said, text = choice_sentences(fitted, language), visit_text(language)
     assert text.status_stated.format(count=1) in said
     assert text.status_unstated.format(count=len(fitted.answer.options) - 1) in said

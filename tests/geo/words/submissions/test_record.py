@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 
 from geo.staff.confirmation import LinkFault
-from geo.submissions.reception import Suggestion
+from geo.submissions.public_submissions import Suggestion
 from geo.words.language import Language
 from geo.words.submissions.record import EN, FR, front_text
 from tests.geo.words.records import strings

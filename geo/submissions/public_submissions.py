@@ -11,11 +11,11 @@ from geo.listing.listing import Assurance
 from geo.listing.published import PublishedListing, published
 from geo.staff.confirmation import Confirmation, LinkFault, content_of
 from geo.staff.small_change import confirmed
-from geo.store.letter_fields import MOST_WORDS, NEEDED
-from geo.store.letters import LetterBox
-from geo.store.rooms import Kind, NewLetter, Waiting
 from geo.store.store import Store
-from geo.store.version import OWN_CONTACT, ChangeKind, Line, Save, Signature, Version
+from geo.store.submission_fields import MAX_CHARACTERS, NEEDED
+from geo.store.submission_quotas import Kind, NewSubmission, Waiting
+from geo.store.submissions import SubmissionQueue
+from geo.store.version import OWN_CONTACT, ChangeKind, Save, Signature, Stage, Version
 
 _WITHIN_S: Final = 2.0
 """How long a confirmation waits for other writers."""
@@ -41,41 +41,43 @@ class Suggestion:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            if len(getattr(self, field.name)) > MOST_WORDS:
-                raise ValueError(f"{field.name} is longer than {MOST_WORDS} characters; shorten it")
+            if len(getattr(self, field.name)) > MAX_CHARACTERS:
+                raise ValueError(
+                    f"{field.name} is longer than {MAX_CHARACTERS} characters; shorten it"
+                )
         for needed in sorted(NEEDED):
             if not getattr(self, needed).strip():
                 raise ValueError(f"{needed} is empty; fill it in")
 
     def to_words(self) -> str:
-        """Write it as the words of a letter."""
+        """Write it as the words of a submission."""
         return json.dumps(asdict(self), ensure_ascii=False)
 
     @classmethod
     def from_words(cls, words: str) -> Self:
-        """Read the words of a letter."""
+        """Read the words of a submission."""
         return cls(**json.loads(words))
 
 
-def suggestion_letter(suggestion: Suggestion, *, on: date) -> NewLetter:
-    """Write a suggestion as a letter."""
-    return NewLetter(kind=Kind.SUGGESTION, words=suggestion.to_words(), received_on=on)
+def suggestion_submission(suggestion: Suggestion, *, on: date) -> NewSubmission:
+    """Write a suggestion as a submission."""
+    return NewSubmission(kind=Kind.SUGGESTION, words=suggestion.to_words(), received_on=on)
 
 
-def wrong_letter(listing_id: str, words: str, *, on: date) -> NewLetter:
-    """Write what somebody says is wrong as a letter: the id and the words, and nothing else.
+def report_submission(listing_id: str, words: str, *, on: date) -> NewSubmission:
+    """Write what somebody says is wrong as a submission: the id and the words, and nothing else.
 
     Raises
     ------
     ValueError
         If it says nothing, or too much.
     """
-    if len(words) > MOST_WORDS:
-        raise ValueError(f"that is longer than {MOST_WORDS} characters; shorten it")
-    return NewLetter(kind=Kind.WRONG, words=words, received_on=on, listing_id=listing_id)
+    if len(words) > MAX_CHARACTERS:
+        raise ValueError(f"that is longer than {MAX_CHARACTERS} characters; shorten it")
+    return NewSubmission(kind=Kind.WRONG, words=words, received_on=on, listing_id=listing_id)
 
 
-class Reception:
+class PublicSubmissions:
     """Takes what the public sends.
 
     Parameters
@@ -86,25 +88,25 @@ class Reception:
 
     def __init__(self, store: Store, *, now: Callable[[], datetime]) -> None:
         self._store, self._now = store, now
-        self._box = LetterBox(store.engine)
+        self._box = SubmissionQueue(store.engine)
 
-    def take(self, letter: NewLetter) -> Waiting:
-        """Hold a letter for review, and tell how many wait.
+    def take(self, submission: NewSubmission) -> Waiting:
+        """Hold a submission for review, and tell how many wait.
 
         Raises
         ------
-        LetterBoxFullError
-            If too many letters wait already.
+        SubmissionQueueFullError
+            If too many submissions wait already.
         """
-        return self._box.put(letter)
+        return self._box.put(submission)
 
     def suggest(self, suggestion: Suggestion) -> None:
         """Hold a suggestion, as `take`."""
-        self.take(suggestion_letter(suggestion, on=self._now().date()))
+        self.take(suggestion_submission(suggestion, on=self._now().date()))
 
     def say_wrong(self, listing_id: str, words: str) -> None:
         """Hold what somebody says is wrong, as `take`."""
-        self.take(wrong_letter(listing_id, words, on=self._now().date()))
+        self.take(report_submission(listing_id, words, on=self._now().date()))
 
     def asked_to_confirm(self, token: str) -> PublishedListing:
         """Read the listing that a link asks about, as visitors see it; nothing is changed.
@@ -130,7 +132,7 @@ class Reception:
         return self._store.save(
             Save(
                 listing_id=public.listing_id,
-                line=Line.PUBLIC,
+                stage=Stage.PUBLIC,
                 listing=new.listing,
                 replaces=public.revision,
                 signature=Signature(by=OWN_CONTACT, at=now, act=ChangeKind.CONFIRMED),

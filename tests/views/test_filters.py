@@ -2,25 +2,25 @@ import re
 
 import pytest
 
-from geo.finder.filters import Criterion, PartOfDay, Wishes
+from geo.finder.filters import Criterion, Filters, PartOfDay
 from geo.listing.listing import Cost, Mode
 from geo.listing.schedule import Weekday
 from geo.words.finder.visit_text import EN, FR
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from tests.views.conftest import Visit
-from views.finder.wishes import chosen_words, read_wishes
+from views.finder.filters import chosen_words, read_filters
 from views.session import state
 
 
 def test_wishes_are_read_as_a_browser_sends_them() -> None:
     sent = {"modes": ["in_person"], "weekdays": ["0"], "parts_of_day": ["evening"]}
-    wished = Wishes(
+    wished = Filters(
         modes=frozenset({Mode.IN_PERSON}),
         weekdays=frozenset({Weekday.MONDAY}),
         parts_of_day=frozenset({PartOfDay.EVENING}),
     )
-    assert read_wishes(sent) == wished
+    assert read_filters(sent) == wished
     assert chosen_words(wished) == sent
 
 
@@ -28,17 +28,17 @@ def test_wishes_are_read_as_a_browser_sends_them() -> None:
     "sent", [None, 7, "modes", {"modes": "phone"}, {"modes": ["by_owl", 3]}, {"x": ["y"]}]
 )
 def test_what_is_no_wish_leaves_all_open(sent: object) -> None:
-    assert read_wishes(sent) == Wishes()
+    assert read_filters(sent) == Filters()
 
 
-def _wishing(visit: Visit, wishes: Wishes) -> Visit:
+def _wishing(visit: Visit, wishes: Filters) -> Visit:
     visit.page.session_state["wished"] = wishes
     visit.page.run()
     return visit
 
 
 def test_a_wish_sets_aside_with_the_reason_and_says_how_many(visit: Visit) -> None:
-    wished = Wishes(modes=frozenset({Mode.VIRTUAL}))
+    wished = Filters(modes=frozenset({Mode.VIRTUAL}))
     _wishing(visit.ask("L9T 2X5"), wished)
     assert visit.html.count("data-listing=") == 2  # OSISS does not say how people meet
     assert EN.status_stated.format(count=1) in visit.status
@@ -51,7 +51,7 @@ def test_a_wish_sets_aside_with_the_reason_and_says_how_many(visit: Visit) -> No
 
 
 def test_what_a_listing_does_not_state_is_named_on_its_card(visit: Visit) -> None:
-    visit = _wishing(visit.ask("L9T 2X5"), Wishes(costs=frozenset({Cost.FREE})))
+    visit = _wishing(visit.ask("L9T 2X5"), Filters(costs=frozenset({Cost.FREE})))
     assert visit.html.count("data-listing=") == 9
     assert visit.html.count(EN.wish_unstated.fact.format(facts="cost")) == 8
     assert EN.status_stated.format(count=1) in visit.status
@@ -61,7 +61,7 @@ def test_what_a_listing_does_not_state_is_named_on_its_card(visit: Visit) -> Non
 def test_a_group_that_states_what_is_wished_stands_above_those_that_do_not_say(
     visit: Visit,
 ) -> None:
-    html = _wishing(visit.ask("X0A 0H0"), Wishes(costs=frozenset({Cost.FREE}))).html
+    html = _wishing(visit.ask("X0A 0H0"), Filters(costs=frozenset({Cost.FREE}))).html
     assert html.index('data-listing="heart"') < html.index('data-listing="badge-of-life"')
     assert html.count("not all that you chose is stated") >= 1
     assert len(set(re.findall(r'<h2 id="([^"]+)"', html))) == len(re.findall("<h2 id=", html))
@@ -90,9 +90,9 @@ def test_a_wish_for_what_nobody_offers_is_said_so_and_what_is_near_stays_said(
     visit: Visit,
 ) -> None:
     _wishing(
-        visit.ask("X0A 0H0"), Wishes(modes=frozenset({Mode.PHONE}), languages=frozenset({"fr"}))
+        visit.ask("X0A 0H0"), Filters(modes=frozenset({Mode.PHONE}), languages=frozenset({"fr"}))
     )
-    everyone = Wishes(modes=frozenset({Mode.PHONE}), weekdays=frozenset({Weekday.SUNDAY}))
+    everyone = Filters(modes=frozenset({Mode.PHONE}), weekdays=frozenset({Weekday.SUNDAY}))
     assert EN.wishes_none not in visit.data("wishes")["said"]
     assert _wishing(visit, everyone).html.count("data-listing=") == 2
     assert "within 80 km" in visit.html

@@ -1,8 +1,8 @@
-"""How many letters a network may send."""
+"""How many submissions a network may send."""
 
 import pytest
 
-from service.forms.letter_shares import A_DAY_S, AN_HOUR_S, WIDE_SHARE, Shares, Standing
+from service.forms.submission_shares import A_DAY_S, AN_HOUR_S, WIDE_SHARE, Shares, Standing
 from tests.service.clock import Clock
 
 SOMEBODY = "192.0.2.7"

@@ -1,4 +1,5 @@
-"""The doors of the real server: many open pages, few descriptors, and heads that would hurt."""
+"""The connections of the real server: many open pages, few descriptors, and heads that would
+hurt."""
 
 import asyncio
 import statistics

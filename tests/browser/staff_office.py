@@ -22,12 +22,12 @@ from geo.listing.listing import Listing
 from geo.listing.site import AddressVisibility, Site
 from geo.place.locate import Locator as Places
 from geo.place.regions import Region
-from geo.staff.desk import StaffService
 from geo.staff.password import hash_password
 from geo.staff.rights import Role, Staff
+from geo.staff.staff_service import StaffService
 from geo.store.database import sqlite_url
 from geo.store.store import Store
-from geo.submissions.reception import Reception
+from geo.submissions.public_submissions import PublicSubmissions
 from geo.words.admin.record import StaffText
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
@@ -59,14 +59,14 @@ class Office:
         return cls.open(start, **{HASH: hash_password(PASSWORD)})
 
     @property
-    def reception(self) -> Reception:
-        return Reception(self.store, now=_now)
+    def public_submissions(self) -> PublicSubmissions:
+        return PublicSubmissions(self.store, now=_now)
 
     def publish(self, listing: Listing) -> Listing:
         """Show a listing, whatever stands under its id."""
-        desk = StaffService(self.store, Staff("Grace", Role.PUBLISHER), now=_now)
+        staff_service = StaffService(self.store, Staff("Grace", Role.PUBLISHER), now=_now)
         public = self.store.entry(listing.id).public
-        desk.publish(listing, read_at=public.revision if public else 0)
+        staff_service.publish(listing, read_at=public.revision if public else 0)
         return listing
 
     def public(self, listing_id: str) -> Listing:

@@ -8,10 +8,10 @@ from typing import Final
 from geo.noticed import Noticed, Remark
 
 LEAST_BYTES: Final = 20_000_000
-"""Free space below which a save may soon fail: some hundred saves and letters."""
+"""Free space below which a save may soon fail: some hundred saves and submissions."""
 
 
-def room_for(path: Path | None) -> tuple[Noticed, ...]:
+def write_problems(path: Path | None) -> tuple[Noticed, ...]:
     """Tell what will keep a SQLite file from being written: a right, or space on its disk.
 
     Parameters

@@ -23,7 +23,7 @@ class SearchRequest(Question):
 # --- a form --------------------------------------------------------------------------------------
 
 
-def question_of_form(body: bytes, language: Language) -> SearchRequest:
+def search_request_of_form(body: bytes, language: Language) -> SearchRequest:
     """Read the form of the plain page.
 
     Raises
@@ -62,7 +62,7 @@ def _count(name: str, text: str | None) -> int | None:
 # --- JSON ----------------------------------------------------------------------------------------
 
 
-def question_of_json(body: bytes) -> SearchRequest:
+def search_request_of_json(body: bytes) -> SearchRequest:
     """Read the body of ``POST /api/v1/options``.
 
     Raises

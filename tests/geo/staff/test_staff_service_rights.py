@@ -11,13 +11,13 @@ import pytest
 
 from geo.errors import NotAllowedError
 from geo.listing.listing import Assurance, Listing
-from geo.staff.desk import ACTIONS, Brought, StaffService
 from geo.staff.rights import ALLOWED, Permission, Role, Staff, may
-from geo.store.letters import Answered, LetterAnswer
+from geo.staff.staff_service import ACTIONS, ImportItem, StaffService
 from geo.store.store import Store
-from geo.store.version import Line, Version
+from geo.store.submissions import Answered, SubmissionAnswer
+from geo.store.version import Stage, Version
 from tests.geo.finder.made_up import listing
-from tests.geo.staff.desks import LATER, NOW, TouchedError, UntouchableStore
+from tests.geo.staff.staff_services import LATER, NOW, TouchedError, UntouchableStore
 from tests.geo.store.saves import signed
 
 VIEWS = Path(__file__).resolve().parents[3] / "views"
@@ -31,7 +31,7 @@ VERSION = Version(
     revision=1,
     replaces=0,
     listing_id="plain",
-    line=Line.PUBLIC,
+    stage=Stage.PUBLIC,
     listing=listing(),
     text="",
     signature=signed(),
@@ -40,10 +40,10 @@ ARGUMENTS: dict[object, object] = {
     Listing: listing(),
     Version: VERSION,
     Assurance: Assurance.PHONE,
-    LetterAnswer: LetterAnswer.USED,
+    SubmissionAnswer: SubmissionAnswer.USED,
     Collection[int]: (1, 2),
     Answered: Answered((), by="Jean", at=NOW),
-    Iterable[Brought]: (Brought(listing=listing()),),
+    Iterable[ImportItem]: (ImportItem(listing=listing()),),
     date: LATER,
     str: "plain",
     int: 1,
@@ -52,9 +52,9 @@ ARGUMENTS: dict[object, object] = {
 
 
 def asked_of(method: str, staff: Staff | None) -> Any:  # noqa: ANN401 - each method has its own
-    """Ask for something at a desk whose store nobody may touch."""
-    desk = StaffService(cast("Store", UntouchableStore()), staff, now=lambda: NOW)
-    bound = getattr(desk, method)
+    """Ask for something of a service whose store nobody may touch."""
+    staff_service = StaffService(cast("Store", UntouchableStore()), staff, now=lambda: NOW)
+    bound = getattr(staff_service, method)
     kinds = get_type_hints(bound)
     needed = inspect.signature(bound).parameters
     given = {name: ARGUMENTS[kinds[name]] for name in needed}
@@ -68,7 +68,7 @@ _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 # --- none is forgotten ---------------------------------------------------------------------------
 
 
-def test_every_public_method_of_the_desk_asks_for_a_right() -> None:
+def test_every_public_method_of_the_staff_service_asks_for_a_right() -> None:
     assert set(ACTIONS) == set(METHODS)
     assert len(METHODS) >= len(Permission)
 
@@ -121,15 +121,15 @@ def test_a_refusal_names_the_act_the_role_and_the_way_on() -> None:
 
 
 def test_a_role_that_is_taken_away_counts_from_the_next_act_on() -> None:
-    desk = StaffService(
+    staff_service = StaffService(
         cast("Store", UntouchableStore()), Staff("Mary Ann", Role.PUBLISHER), now=lambda: NOW
     )
-    desk.staff = Staff("Mary Ann", Role.EDITOR)
+    staff_service.staff = Staff("Mary Ann", Role.EDITOR)
     with pytest.raises(NotAllowedError):
-        desk.publish(listing(), read_at=0)
-    desk.staff = None
+        staff_service.publish(listing(), read_at=0)
+    staff_service.staff = None
     with pytest.raises(NotAllowedError):
-        desk.entries()
+        staff_service.entries()
 
 
 # --- the page has no other door ------------------------------------------------------------------
@@ -139,7 +139,7 @@ DOORS = {
     "geo.store.database",
     "geo.store.first_start",
     "geo.store.tables",
-    "geo.store.letters.LetterBox",
+    "geo.store.submissions.SubmissionQueue",
     "views.resources.store",
     "sqlalchemy",
 }
@@ -155,24 +155,24 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{one.name}" for one in node.names)
 
 
-DESK_FILES = (
+STAFF_PAGE_FILES = (
     VIEWS / "page_scripts" / "staff.py",
     VIEWS / "session" / "staff_state.py",
     *sorted((VIEWS / "admin").rglob("*.py")),
 )
 
 
-@pytest.mark.parametrize("path", DESK_FILES, ids=lambda path: path.stem)
-def test_the_staff_s_page_reaches_the_store_through_the_desk_alone(path: Path) -> None:
+@pytest.mark.parametrize("path", STAFF_PAGE_FILES, ids=lambda path: path.stem)
+def test_the_staff_s_page_reaches_the_store_through_the_staff_service_alone(path: Path) -> None:
     assert set(imported(path)) & DOORS == set()
 
 
-@pytest.mark.parametrize("path", DESK_FILES, ids=lambda path: path.stem)
-def test_no_part_of_the_staff_s_page_makes_itself_a_desk(path: Path) -> None:
+@pytest.mark.parametrize("path", STAFF_PAGE_FILES, ids=lambda path: path.stem)
+def test_no_part_of_the_staff_s_page_makes_itself_a_staff_service(path: Path) -> None:
     called = {
         node.func.id
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    assert not called & {"StaffService", "Store", "LetterBox", "CurrentFinder"}
+    assert not called & {"StaffService", "Store", "SubmissionQueue", "CurrentFinder"}
     assert ("Staff" in called) is (path.stem == "sign_in")

@@ -13,9 +13,9 @@ from geo.listing.listing import Assurance, Listing
 from geo.staff.confirmation import Confirmation
 from geo.staff.rights import Permission, Staff, require
 from geo.staff.small_change import Rewritten, confirmed, readable, withdrawn
-from geo.store.letters import Answered, Letter, LetterAnswer, LetterBox
 from geo.store.store import Store
-from geo.store.version import ChangeKind, Entry, Line, Save, Signature, Snapshot, Version
+from geo.store.submissions import Answered, Submission, SubmissionAnswer, SubmissionQueue
+from geo.store.version import ChangeKind, Entry, Save, Signature, Snapshot, Stage, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Brought:
+class ImportItem:
     """A listing that a file brought, and what stood when the two were compared.
 
     Parameters
@@ -69,10 +69,10 @@ def _needs(action: Permission) -> Callable[[_Method[_Given, _Result]], _Method[_
 
         @wraps(method)
         def checked(
-            desk: "StaffService", /, *args: _Given.args, **kwargs: _Given.kwargs
+            staff_service: "StaffService", /, *args: _Given.args, **kwargs: _Given.kwargs
         ) -> _Result:
-            require(action, desk.staff)
-            return method(desk, *args, **kwargs)
+            require(action, staff_service.staff)
+            return method(staff_service, *args, **kwargs)
 
         return checked
 
@@ -87,7 +87,7 @@ class StaffService:
     Parameters
     ----------
     staff
-        Who is at the desk; ``None`` for nobody.
+        Who has signed in; ``None`` for nobody.
     now
         The clock; its moments are aware.
     """
@@ -95,7 +95,7 @@ class StaffService:
     def __init__(self, store: Store, staff: Staff | None, *, now: Callable[[], datetime]) -> None:
         self.staff = staff
         self._store, self._now = store, now
-        self._box = LetterBox(store.engine)
+        self._box = SubmissionQueue(store.engine)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -120,8 +120,8 @@ class StaffService:
         return self._store.history(listing_id)
 
     @_needs(Permission.READ)
-    def letters(self) -> tuple[Letter, ...]:
-        """Read the letters that wait, the oldest first."""
+    def submissions(self) -> tuple[Submission, ...]:
+        """Read the submissions that wait, the oldest first."""
         return self._box.waiting()
 
     @_needs(Permission.EXPORT)
@@ -153,7 +153,7 @@ class StaffService:
         standing = self._store.entry(listing.id).public
         if based_on == 0 and standing is not None:
             raise NewerVersionError(standing, read_at=0)
-        one = self._save(listing, Line.DRAFT, read_at, ChangeKind.EDITED, why)
+        one = self._save(listing, Stage.DRAFT, read_at, ChangeKind.EDITED, why)
         return self._store.save(replace(one, based_on=based_on))
 
     @_needs(Permission.DISCARD)
@@ -179,7 +179,7 @@ class StaffService:
         NewerVersionError
             If another public version or draft stands by now; then neither is changed.
         """
-        saves = [self._save(listing, Line.PUBLIC, read_at, ChangeKind.PUBLISHED, why)]
+        saves = [self._save(listing, Stage.PUBLIC, read_at, ChangeKind.PUBLISHED, why)]
         if draft_read_at:
             saves.append(self._end_draft(listing.id, draft_read_at, ChangeKind.PUBLISHED, why))
         return self._store.save_all(saves)[0]
@@ -272,14 +272,14 @@ class StaffService:
         return asked.to_token(self._store.signing_key())
 
     @_needs(Permission.ANSWER)
-    def answer(self, letter_id: int, answer: LetterAnswer) -> Answered:
-        """Note what was done with a letter, and forget its words."""
+    def answer(self, submission_id: int, answer: SubmissionAnswer) -> Answered:
+        """Note what was done with a submission, and forget its words."""
         staff = require(Permission.ANSWER, self.staff)
-        return self._box.answer(letter_id, answer, by=staff.name, at=self._now())
+        return self._box.answer(submission_id, answer, by=staff.name, at=self._now())
 
     @_needs(Permission.ANSWER)
-    def answer_all(self, letter_ids: Collection[int], answer: LetterAnswer) -> Answered:
-        """Note what was done with several letters, all or none, and forget their words.
+    def answer_all(self, submission_ids: Collection[int], answer: SubmissionAnswer) -> Answered:
+        """Note what was done with several submissions, all or none, and forget their words.
 
         Returns
         -------
@@ -287,33 +287,33 @@ class StaffService:
             Those that still waited.
         """
         staff = require(Permission.ANSWER, self.staff)
-        return self._box.answer_all(letter_ids, answer, by=staff.name, at=self._now())
+        return self._box.answer_all(submission_ids, answer, by=staff.name, at=self._now())
 
     @_needs(Permission.ANSWER)
     def take_back(self, answered: Answered) -> int:
-        """Let letters that were just answered wait again, and tell how many do."""
+        """Let submissions that were just answered wait again, and tell how many do."""
         return self._box.take_back(answered)
 
     # --- other formats ---------------------------------------------------------------------------
 
     @_needs(Permission.IMPORT)
-    def take_in(self, brought: Iterable[Brought], *, why: str) -> tuple[Version, ...]:
+    def take_in(self, items: Iterable[ImportItem], *, why: str) -> tuple[Version, ...]:
         """Keep what a file brought as drafts, all of them or none."""
-        return self._take_in(brought, Line.DRAFT, why)
+        return self._take_in(items, Stage.DRAFT, why)
 
     @_needs(Permission.PUBLISH)
-    def take_in_public(self, brought: Iterable[Brought], *, why: str) -> tuple[Version, ...]:
+    def take_in_public(self, items: Iterable[ImportItem], *, why: str) -> tuple[Version, ...]:
         """Show what a file brought to visitors at once, all of it or nothing."""
-        return self._take_in(brought, Line.PUBLIC, why)
+        return self._take_in(items, Stage.PUBLIC, why)
 
     # ---------------------------------------------------------------------------------------------
 
-    def _take_in(self, brought: Iterable[Brought], line: Line, why: str) -> tuple[Version, ...]:
+    def _take_in(self, items: Iterable[ImportItem], stage: Stage, why: str) -> tuple[Version, ...]:
         saves = []
-        for one in brought:
-            is_draft = line is Line.DRAFT
+        for one in items:
+            is_draft = stage is Stage.DRAFT
             read_at = one.draft_at if is_draft else one.public_at
-            save = self._save(one.listing, line, read_at, ChangeKind.IMPORTED, why)
+            save = self._save(one.listing, stage, read_at, ChangeKind.IMPORTED, why)
             based_on = one.public_at if is_draft else 0
             saves.append(replace(save, text=one.text, based_on=based_on))
         return self._store.save_all(saves)
@@ -325,12 +325,14 @@ class StaffService:
         return public
 
     def _rewritten(self, new: Rewritten, read_at: int, act: ChangeKind, why: str) -> Save:
-        return replace(self._save(new.listing, Line.PUBLIC, read_at, act, why), text=new.text)
+        return replace(self._save(new.listing, Stage.PUBLIC, read_at, act, why), text=new.text)
 
-    def _save(self, listing: Listing, line: Line, read_at: int, act: ChangeKind, why: str) -> Save:
+    def _save(
+        self, listing: Listing, stage: Stage, read_at: int, act: ChangeKind, why: str
+    ) -> Save:
         return Save(
             listing_id=listing.id,
-            line=line,
+            stage=stage,
             listing=listing,
             replaces=read_at,
             signature=self._signature(act, why),
@@ -339,7 +341,7 @@ class StaffService:
     def _end_draft(self, listing_id: str, read_at: int, act: ChangeKind, why: str) -> Save:
         return Save(
             listing_id=listing_id,
-            line=Line.DRAFT,
+            stage=Stage.DRAFT,
             listing=None,
             replaces=read_at,
             signature=self._signature(act, why),

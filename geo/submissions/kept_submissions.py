@@ -1,4 +1,4 @@
-"""Letters that the store cannot take at this moment, kept in a folder beside it until it can.
+"""Submissions that the store cannot take at this moment, kept in a folder beside it until it can.
 
 Each is a file of its own, whole or not there, for the account that runs the service alone.
 """
@@ -11,14 +11,15 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from geo.errors import LetterBoxFullError
+from geo.errors import SubmissionQueueFullError
 from geo.listing.files.whole_file import BEING_WRITTEN, write_file
-from geo.store.rooms import SHARES, Kind, NewLetter
+from geo.store.submission_quotas import SHARES, Kind, NewSubmission
 
 MOST_KEPT: Final = 600
-"""Letters of the contacts of groups, and first letters of a network: 15 MB at the very most."""
+"""Submissions of the contacts of groups, and first submissions of a network: 15 MB at the very
+most."""
 _MOST_MORE: Final = ((1, MOST_KEPT), (SHARES[0][1], 400))
-"""How many may be kept already where a letter is one of the first so many of its network."""
+"""How many may be kept already where a submission is one of the first so many of its network."""
 _MOST_OF_CROWDS: Final = 200
 _LINKS_MORE: Final = 100
 _ENDS: Final = ".json"
@@ -27,44 +28,44 @@ _OWN_FOLDER: Final = 0o700
 _LOG: Final = logging.getLogger("nearpeer")
 
 
-class KeptLetters:
+class KeptSubmissions:
     """The folder of one store; several processes may share it.
 
     Parameters
     ----------
     folder
-        Made with the first letter.
+        Made with the first submission.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._one_by_one = folder, Lock()
         self._damaged: set[str] = set()
 
-    def keep(self, letter: NewLetter) -> None:
-        """Keep a letter; when this returns, a power cut does not take it.
+    def keep(self, submission: NewSubmission) -> None:
+        """Keep a submission; when this returns, a power cut does not take it.
 
         Raises
         ------
-        LetterBoxFullError
+        SubmissionQueueFullError
             If too many are kept already.
         OSError
             If it cannot be written.
         """
         with self._one_by_one:
-            most = _most_before(letter)
+            most = _most_before(submission)
             if len(self._files()) >= most:
-                raise LetterBoxFullError(most)
+                raise SubmissionQueueFullError(most)
             self._folder.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
-            write_file(self._path(letter.token), _written(letter), mode=_OWN_FILE)
+            write_file(self._path(submission.token), _written(submission), mode=_OWN_FILE)
 
-    def letters(self) -> tuple[NewLetter, ...]:
-        """Read the letters, the oldest first; what is damaged stays where it is, and is logged."""
+    def submissions(self) -> tuple[NewSubmission, ...]:
+        """Read them, the oldest first; what is damaged stays where it is, and is logged."""
         read = (self._read(path) for path in self._files())
         return tuple(one for one in read if one is not None)
 
-    def drop(self, letter: NewLetter) -> None:
-        """Forget a letter that the store has taken, or that somebody else has handed to it."""
-        self._path(letter.token).unlink(missing_ok=True)
+    def drop(self, submission: NewSubmission) -> None:
+        """Forget a submission that the store has taken, or that somebody else has handed to it."""
+        self._path(submission.token).unlink(missing_ok=True)
 
     def forget_unfinished(self) -> None:
         """Remove what was being written when a process was killed; nobody was told it is kept."""
@@ -82,9 +83,9 @@ class KeptLetters:
             return []
         return sorted((self._folder / name for name in names), key=_written_at_ns)
 
-    def _read(self, path: Path) -> NewLetter | None:
+    def _read(self, path: Path) -> NewSubmission | None:
         try:
-            return _letter(json.loads(path.read_bytes()))
+            return _submission(json.loads(path.read_bytes()))
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -101,25 +102,25 @@ def _written_at_ns(path: Path) -> int:
         return 0
 
 
-def _most_before(letter: NewLetter) -> int:
-    if letter.by_link:
+def _most_before(submission: NewSubmission) -> int:
+    if submission.by_link:
         return MOST_KEPT + _LINKS_MORE
-    return next((most for first, most in _MOST_MORE if letter.number <= first), _MOST_OF_CROWDS)
+    return next((most for first, most in _MOST_MORE if submission.number <= first), _MOST_OF_CROWDS)
 
 
-def _written(letter: NewLetter) -> bytes:
+def _written(submission: NewSubmission) -> bytes:
     said = {
-        "kind": letter.kind.value,
-        "words": letter.words,
-        "received_on": letter.received_on.isoformat(),
-        "listing_id": letter.listing_id,
-        "number": letter.number,
-        "by_link": letter.by_link,
-        "token": letter.token,
+        "kind": submission.kind.value,
+        "words": submission.words,
+        "received_on": submission.received_on.isoformat(),
+        "listing_id": submission.listing_id,
+        "number": submission.number,
+        "by_link": submission.by_link,
+        "token": submission.token,
     }
     return json.dumps(said, ensure_ascii=False).encode()
 
 
-def _letter(said: dict[str, Any]) -> NewLetter:
+def _submission(said: dict[str, Any]) -> NewSubmission:
     kind, received_on = Kind(said["kind"]), date.fromisoformat(said["received_on"])
-    return NewLetter(**said | {"kind": kind, "received_on": received_on})
+    return NewSubmission(**said | {"kind": kind, "received_on": received_on})

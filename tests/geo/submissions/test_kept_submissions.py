@@ -1,4 +1,4 @@
-"""Letters that wait beside the store: whole or not there, and never lost."""
+"""Submissions that wait beside the store: whole or not there, and never lost."""
 
 import multiprocessing
 import signal
@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.errors import LetterBoxFullError
-from geo.store.address import letters_path
-from geo.store.rooms import BEYOND, Kind, NewLetter
-from geo.submissions import kept_letters
-from geo.submissions.kept_letters import KeptLetters
+from geo.errors import SubmissionQueueFullError
+from geo.store.address import kept_submissions_path
+from geo.store.submission_quotas import BEYOND, Kind, NewSubmission
+from geo.submissions import kept_submissions
+from geo.submissions.kept_submissions import KeptSubmissions
 
 pytestmark = pytest.mark.slow
 
@@ -30,12 +30,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kept(folder: Path) -> KeptLetters:
-    return KeptLetters(folder)
+def kept(folder: Path) -> KeptSubmissions:
+    return KeptSubmissions(folder)
 
 
-def new(words: str = "The day is wrong.", *, number: int = 1, by_link: bool = False) -> NewLetter:
-    return NewLetter(
+def new(
+    words: str = "The day is wrong.", *, number: int = 1, by_link: bool = False
+) -> NewSubmission:
+    return NewSubmission(
         kind=Kind.WRONG,
         words=words,
         received_on=DAY,
@@ -45,99 +47,99 @@ def new(words: str = "The day is wrong.", *, number: int = 1, by_link: bool = Fa
     )
 
 
-def test_where_none_was_kept_there_is_no_folder(kept: KeptLetters, folder: Path) -> None:
-    assert kept.letters() == ()
+def test_where_none_was_kept_there_is_no_folder(kept: KeptSubmissions, folder: Path) -> None:
+    assert kept.submissions() == ()
     assert not folder.exists()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(st.text(st.characters(codec="utf-8"), min_size=1).filter(str.strip))
-def test_a_letter_is_read_as_it_was_written(kept: KeptLetters, words: str) -> None:
-    letter = new(words, number=2)
-    kept.keep(letter)
-    assert kept.letters() == (letter,)
-    kept.drop(letter)
-    assert kept.letters() == ()
-    kept.drop(letter)
+def test_a_letter_is_read_as_it_was_written(kept: KeptSubmissions, words: str) -> None:
+    submission = new(words, number=2)
+    kept.keep(submission)
+    assert kept.submissions() == (submission,)
+    kept.drop(submission)
+    assert kept.submissions() == ()
+    kept.drop(submission)
 
 
-def test_nobody_else_on_the_machine_reads_it(kept: KeptLetters, folder: Path) -> None:
+def test_nobody_else_on_the_machine_reads_it(kept: KeptSubmissions, folder: Path) -> None:
     kept.keep(new())
     [file] = folder.iterdir()
     assert (folder.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
 
 
-def test_they_are_read_in_the_order_in_which_they_came(kept: KeptLetters) -> None:
+def test_they_are_read_in_the_order_in_which_they_came(kept: KeptSubmissions) -> None:
     for number in range(5):
         kept.keep(new(f"letter {number}"))
-    assert [one.words for one in kept.letters()] == [f"letter {number}" for number in range(5)]
+    assert [one.words for one in kept.submissions()] == [f"letter {number}" for number in range(5)]
 
 
 def test_what_is_damaged_is_left_and_logged_once(
-    kept: KeptLetters, folder: Path, caplog: pytest.LogCaptureFixture
+    kept: KeptSubmissions, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     kept.keep(new())
     (folder / "0.json").write_bytes(b'{"kind": "wr')
-    assert len(kept.letters()) == len(kept.letters()) == 1
+    assert len(kept.submissions()) == len(kept.submissions()) == 1
     assert [one for one in caplog.messages if "is no letter" in one] == [caplog.messages[0]]
     assert (folder / "0.json").exists()
 
 
 def test_a_crowd_takes_the_place_of_nobody(
-    kept: KeptLetters, monkeypatch: pytest.MonkeyPatch
+    kept: KeptSubmissions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_letters, "_MOST_OF_CROWDS", 2)
-    monkeypatch.setattr(kept_letters, "_MOST_MORE", ((1, 4), (3, 3)))
-    monkeypatch.setattr(kept_letters, "MOST_KEPT", 4)
-    monkeypatch.setattr(kept_letters, "_LINKS_MORE", 1)
+    monkeypatch.setattr(kept_submissions, "_MOST_OF_CROWDS", 2)
+    monkeypatch.setattr(kept_submissions, "_MOST_MORE", ((1, 4), (3, 3)))
+    monkeypatch.setattr(kept_submissions, "MOST_KEPT", 4)
+    monkeypatch.setattr(kept_submissions, "_LINKS_MORE", 1)
     for number in (BEYOND, BEYOND, 3, 1):
         kept.keep(new(number=number))
     for number in (BEYOND, 3, 1):
-        with pytest.raises(LetterBoxFullError):
+        with pytest.raises(SubmissionQueueFullError):
             kept.keep(new(number=number))
     kept.keep(new(by_link=True))
-    with pytest.raises(LetterBoxFullError):
+    with pytest.raises(SubmissionQueueFullError):
         kept.keep(new(by_link=True))
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OSError, match="file"):
-        KeptLetters(tmp_path / "file" / "letters").keep(new())
+        KeptSubmissions(tmp_path / "file" / "letters").keep(new())
 
 
 def test_each_store_has_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NEARPEER_PUBLISHED_FOLDER", raising=False)
     urls = ["sqlite:////a/b.db", "postgresql://u:secret@h/one", "postgresql://u@h/two"]
-    paths = [letters_path(url) for url in urls]
+    paths = [kept_submissions_path(url) for url in urls]
     assert paths[0] == Path("/a/b.db.letters")
     assert len(set(paths)) == 3
     assert "secret" not in str(paths)
-    assert letters_path("sqlite://") is None
+    assert kept_submissions_path("sqlite://") is None
 
 
 # --- whoever keeps them is killed ----------------------------------------------------------------
 
 
 def keep_for_ever(folder: Path, acknowledge: Connection) -> None:
-    kept = KeptLetters(folder)
+    kept = KeptSubmissions(folder)
     while True:
-        letter = new()
-        kept.keep(letter)
-        acknowledge.send_bytes(letter.token.encode())
+        submission = new()
+        kept.keep(submission)
+        acknowledge.send_bytes(submission.token.encode())
 
 
 def test_a_letter_that_was_acknowledged_outlives_a_kill_at_any_moment(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_letters, "_MOST_MORE", ((1, 100_000),))
+    monkeypatch.setattr(kept_submissions, "_MOST_MORE", ((1, 100_000),))
     random = Random(40)
     acknowledged: set[str] = set()
     for _ in range(40):
         acknowledged |= killed_after(folder, random.uniform(0, 0.01))
-    letters = KeptLetters(folder).letters()
-    whole = {one.token for one in letters}
-    assert all(one.words == new().words for one in letters)
+    submissions = KeptSubmissions(folder).submissions()
+    whole = {one.token for one in submissions}
+    assert all(one.words == new().words for one in submissions)
     assert acknowledged <= whole, "some were lost"
     assert len(whole - acknowledged) <= 40, "at most the one that was being written"
 

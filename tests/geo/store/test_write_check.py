@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.noticed import Noticed, Remark
-from geo.store.room import LEAST_BYTES, room_for
+from geo.store.write_check import LEAST_BYTES, write_problems
 
 Usage = namedtuple("Usage", "free")  # noqa: PYI024 - as shutil's own
 
@@ -21,12 +21,12 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_file_that_may_be_written_on_a_disk_with_room_is_well(path: Path) -> None:
-    assert room_for(path) == ()
+    assert write_problems(path) == ()
 
 
 def test_where_there_is_no_file_of_this_machine_nothing_is_told(tmp_path: Path) -> None:
-    assert room_for(None) == ()
-    assert room_for(tmp_path / "gone.db") == ()
+    assert write_problems(None) == ()
+    assert write_problems(tmp_path / "gone.db") == ()
 
 
 @pytest.mark.parametrize("closed", ["store.db", ""])
@@ -34,11 +34,11 @@ def test_a_file_or_a_folder_that_may_not_be_written_is_named(
     path: Path, closed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "access", lambda asked, _mode: Path(asked) != path.parent / closed)
-    assert room_for(path) == (Noticed(Remark.READ_ONLY, (str(path),)),)
+    assert write_problems(path) == (Noticed(Remark.READ_ONLY, (str(path),)),)
 
 
 def test_a_disk_that_is_almost_full_is_named_with_what_is_left(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(LEAST_BYTES - 1))
-    assert room_for(path) == (Noticed(Remark.DISK_FULL, (str(path.parent), "20 MB")),)
+    assert write_problems(path) == (Noticed(Remark.DISK_FULL, (str(path.parent), "20 MB")),)

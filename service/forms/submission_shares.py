@@ -1,4 +1,4 @@
-"""How many letters a network may send: the first few are as good as anybody's, then it is a crowd.
+"""How many submissions a network may send; beyond the first few it counts as a crowd.
 
 Networks are known by digests whose key lives in this process, and are forgotten within a day.
 The arithmetic stands in ``docs/public-forms.md``.
@@ -17,9 +17,9 @@ from typing import Final, NamedTuple
 A_DAY_S: Final = 86_400.0
 AN_HOUR_S: Final = 3_600.0
 WIDE_SHARE: Final = 30
-"""Letters of a day that a large network (IPv4 /16, IPv6 /32) sends before it is a crowd."""
+"""Submissions of a day that a large network (IPv4 /16, IPv6 /32) sends before it is a crowd."""
 WITHOUT_PROOF: Final = 20
-"""Letters of an hour, of all senders together, that come without a proof that was asked for."""
+"""Submissions of an hour, of all senders together, that come without a proof that was asked for."""
 _DIGEST_BYTES: Final = 12
 
 
@@ -29,7 +29,7 @@ class _Level(NamedTuple):
     Parameters
     ----------
     an_hour
-        Letters that it may send within an hour.
+        Submissions that it may send within an hour.
     """
 
     name: str
@@ -49,12 +49,12 @@ _UNKNOWN: Final = _Level("unknown", 0, 0, _WIDE.an_hour)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a network stands that is about to send a letter.
+    """How a network stands that is about to send a submission.
 
     Parameters
     ----------
     number
-        How many letters it has sent within a day, with this one.
+        How many submissions it has sent within a day, with this one.
     is_crowd
         Whether the large network around it has sent more than its share.
     wait_s
@@ -67,7 +67,7 @@ class Standing:
 
 
 class Shares:
-    """Counts letters by network, in memory alone; threads may share it.
+    """Counts submissions by network, in memory alone; threads may share it.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ class Shares:
             return self._standing(self._named(address))
 
     def take(self, address: str) -> Standing:
-        """Take one letter of each share that an address has, unless it has to wait."""
+        """Take one submission of each share that an address has, unless it has to wait."""
         with self._one_by_one:
             named = self._named(address)
             standing = self._standing(named)
@@ -95,7 +95,7 @@ class Shares:
             return standing
 
     def take_named(self, name: str, an_hour: int) -> float:
-        """Take one letter of a share that is nobody's alone; return how many seconds to wait."""
+        """Take one submission of a share of all; return how many seconds to wait."""
         with self._one_by_one:
             level = _UNKNOWN._replace(name=name, an_hour=an_hour)
             named = [(level, self._digest(name))]
@@ -105,7 +105,7 @@ class Shares:
             return wait_s
 
     def give_back(self, address: str) -> None:
-        """Give back what was taken last, because no letter came of it."""
+        """Give back what was taken last, because no submission came of it."""
         with self._one_by_one:
             for _, digest in self._named(address):
                 if self._sent.get(digest):
@@ -136,7 +136,7 @@ class Shares:
             self._sent.popitem(last=False)
 
     def _recent(self, digest: bytes) -> deque[float]:
-        """Return when a network sent its letters of the last day; older ones are forgotten."""
+        """Return when a network sent its submissions of the last day; older ones are forgotten."""
         since = self._clock() - A_DAY_S
         self._forget(since)
         sent = self._sent.get(digest, deque())

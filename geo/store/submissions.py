@@ -12,17 +12,17 @@ from sqlalchemy import Connection, Engine, Row, Update, func, insert, select, up
 from geo.errors import StoreError
 from geo.faults.store import Asked, NotThere
 from geo.store.database import reading, writing
-from geo.store.rooms import Kind, NewLetter, Room, Waiting, room_for
+from geo.store.submission_quotas import Kind, NewSubmission, Quota, Waiting, quota_for
 from geo.store.tables import letter
 
 PUTS_WITHIN_S: Final = 1.5
-"""How long somebody who sends a letter waits for the store; then it is kept beside it."""
+"""How long somebody who sends a submission waits for the store; then it is kept beside it."""
 _ANSWERED_AT_ONCE: Final = 500
-"""Letters in one statement: databases limit how many values a statement may carry."""
+"""Submissions in one statement: databases limit how many values a statement may carry."""
 
 
-class LetterAnswer(StrEnum):
-    """What staff did with a letter."""
+class SubmissionAnswer(StrEnum):
+    """What staff did with a submission."""
 
     USED = "used"
     """It led to a change of the listing."""
@@ -31,7 +31,7 @@ class LetterAnswer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Submission:
     """What somebody sent; of the sender nothing is known.
 
     Parameters
@@ -45,19 +45,19 @@ class Letter:
     listing_id: str | None
     words: str
     received_on: date
-    room: Room = Room.USUAL
+    quota: Quota = Quota.USUAL
 
 
 class Answered(NamedTuple):
-    """Letters that were just answered, as they were: to take that back."""
+    """Submissions that were just answered, as they were: to take that back."""
 
-    letters: tuple[Letter, ...]
+    submissions: tuple[Submission, ...]
     by: str
     at: datetime
 
 
-class LetterBox:
-    """Holds letters until staff have answered them.
+class SubmissionQueue:
+    """Holds submissions until staff have answered them.
 
     Parameters
     ----------
@@ -68,8 +68,8 @@ class LetterBox:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def put(self, new: NewLetter) -> Waiting:
-        """Hold a letter for staff; one that is there already is not there twice.
+    def put(self, new: NewSubmission) -> Waiting:
+        """Hold a submission for staff; one that is there already is not there twice.
 
         Returns
         -------
@@ -78,59 +78,61 @@ class LetterBox:
 
         Raises
         ------
-        LetterBoxFullError
-            If too many wait already in the room where it would go.
+        SubmissionQueueFullError
+            If too many wait already in its quota.
         """
         with writing(self._engine, waits_s=PUTS_WITHIN_S) as connection:
             known = select(letter.c.id).where(letter.c.token == new.token)
             if connection.execute(known).first() is None:
-                room = room_for(new, _waiting(connection))
+                quota = quota_for(new, _waiting(connection))
                 connection.execute(
                     insert(letter).values(
                         kind=new.kind.value,
                         listing_id=new.listing_id,
                         words=new.words,
                         received_on=new.received_on,
-                        room=room.value,
+                        room=quota.value,
                         token=new.token,
                     )
                 )
             return _waiting(connection)
 
-    def waiting(self) -> tuple[Letter, ...]:
-        """Read the letters that nobody has answered, the oldest first."""
+    def waiting(self) -> tuple[Submission, ...]:
+        """Read the submissions that nobody has answered, the oldest first."""
         asked = select(letter).where(letter.c.answer.is_(None)).order_by(letter.c.id)
         with reading(self._engine) as connection:
-            return tuple(map(_letter, connection.execute(asked)))
+            return tuple(map(_submission, connection.execute(asked)))
 
-    def answer(self, letter_id: int, answer: LetterAnswer, *, by: str, at: datetime) -> Answered:
-        """Note what was done with a letter, and forget its words.
+    def answer(
+        self, submission_id: int, answer: SubmissionAnswer, *, by: str, at: datetime
+    ) -> Answered:
+        """Note what was done with a submission, and forget its words.
 
         Raises
         ------
         StoreError
-            If no such letter waits.
+            If no such submission waits.
         """
-        done = self.answer_all([letter_id], answer, by=by, at=at)
-        if not done.letters:
-            raise StoreError(NotThere(str(letter_id), Asked.LETTER))
+        done = self.answer_all([submission_id], answer, by=by, at=at)
+        if not done.submissions:
+            raise StoreError(NotThere(str(submission_id), Asked.LETTER))
         return done
 
     def answer_all(
-        self, letter_ids: Collection[int], answer: LetterAnswer, *, by: str, at: datetime
+        self, submission_ids: Collection[int], answer: SubmissionAnswer, *, by: str, at: datetime
     ) -> Answered:
-        """Note what was done with several letters, all or none, and forget their words.
+        """Note what was done with several submissions, all or none, and forget their words.
 
         Returns
         -------
         Answered
             Those that waited; somebody else may have answered the others.
         """
-        found: list[Letter] = []
+        found: list[Submission] = []
         with writing(self._engine) as connection:
-            for some in _parts(letter_ids):
+            for some in _parts(submission_ids):
                 asked = select(letter).where(letter.c.id.in_(some), letter.c.answer.is_(None))
-                found += map(_letter, connection.execute(asked.with_for_update()))
+                found += map(_submission, connection.execute(asked.with_for_update()))
             for some in _parts([one.id for one in found]):
                 done = update(letter).where(letter.c.id.in_(some))
                 connection.execute(
@@ -141,7 +143,7 @@ class LetterBox:
         return Answered(tuple(sorted(found, key=lambda one: one.id)), by, at)
 
     def take_back(self, answered: Answered) -> int:
-        """Let letters wait again, with their words, unless they were answered anew since.
+        """Let submissions wait again, with their words, unless they were answered anew since.
 
         Returns
         -------
@@ -150,11 +152,12 @@ class LetterBox:
         """
         with writing(self._engine) as connection:
             return sum(
-                connection.execute(_waits_again(one, answered)).rowcount for one in answered.letters
+                connection.execute(_waits_again(one, answered)).rowcount
+                for one in answered.submissions
             )
 
 
-def _waits_again(one: Letter, answered: Answered) -> Update:
+def _waits_again(one: Submission, answered: Answered) -> Update:
     is_so = (letter.c.answered_by == answered.by, letter.c.answered_at == _text(answered.at))
     as_before = {"answer": None, "answered_by": None, "answered_at": None, "words": one.words}
     return update(letter).where(letter.c.id == one.id, *is_so).values(as_before)
@@ -163,11 +166,11 @@ def _waits_again(one: Letter, answered: Answered) -> Update:
 def _waiting(connection: Connection) -> Waiting:
     asked = select(letter.c.room, func.count().label("letters")).where(letter.c.answer.is_(None))
     found = {row.room: row.letters for row in connection.execute(asked.group_by(letter.c.room))}
-    return Waiting(**{room.value: found.get(room.value, 0) for room in Room})
+    return Waiting(**{quota.value: found.get(quota.value, 0) for quota in Quota})
 
 
-def _parts(letter_ids: Iterable[int]) -> Iterator[list[int]]:
-    left = iter(letter_ids)
+def _parts(submission_ids: Iterable[int]) -> Iterator[list[int]]:
+    left = iter(submission_ids)
     while some := list(islice(left, _ANSWERED_AT_ONCE)):
         yield some
 
@@ -176,12 +179,12 @@ def _text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat()
 
 
-def _letter(row: Row[Any]) -> Letter:
-    return Letter(
+def _submission(row: Row[Any]) -> Submission:
+    return Submission(
         id=row.id,
         kind=Kind(row.kind),
         listing_id=row.listing_id,
         words=row.words,
         received_on=row.received_on,
-        room=Room(row.room),
+        quota=Quota(row.room),
     )

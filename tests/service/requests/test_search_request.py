@@ -7,7 +7,11 @@ import pytest
 from geo.answering import Position
 from geo.listing.audience import Audience
 from geo.words.language import Language
-from service.requests.question import SearchRequest, question_of_form, question_of_json
+from service.requests.search_request import (
+    SearchRequest,
+    search_request_of_form,
+    search_request_of_json,
+)
 from service.responses.refusal import Refusal, RefusedError
 
 AT = "2026-11-23T12:00:00-05:00"
@@ -16,7 +20,7 @@ POSITION_FIELDS = "accuracy_km, at, audience, lang, lat, limit, lon"
 
 
 def asked(**fields: object) -> SearchRequest:
-    return question_of_json(json.dumps(fields).encode())
+    return search_request_of_json(json.dumps(fields).encode())
 
 
 def test_every_field_of_a_text_is_read() -> None:
@@ -84,11 +88,11 @@ def test_what_is_not_described_is_refused_with_the_first_fault(
 )
 def test_a_form_is_held_to_the_same_limits(fields: dict[str, str], why: str) -> None:
     with pytest.raises(RefusedError) as refused:
-        question_of_form(urlencode(fields).encode(), Language.EN)
+        search_request_of_form(urlencode(fields).encode(), Language.EN)
     assert refused.value.why == why
 
 
 def test_an_empty_field_of_a_form_is_one_that_was_left_out() -> None:
     body = urlencode({"place": "Iqaluit", "audience": "", "limit": "", "choice": "2"}).encode()
     asked = SearchRequest(where="Iqaluit", choice=2, language=Language.FR)
-    assert question_of_form(body, Language.FR) == asked
+    assert search_request_of_form(body, Language.FR) == asked

@@ -1,11 +1,11 @@
-"""The wishes of a visitor: what can be chosen, what they set aside, and why."""
+"""The filters of a visitor: what can be chosen, what they set aside, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, Final
 
-from geo.finder.filters import Criterion, Filtered, FilteredOut, PartOfDay, Wishes
-from geo.listing.listing import Cost, HowToStart, Listing, Mode, Room
+from geo.finder.filters import Criterion, Filtered, FilteredOut, Filters, PartOfDay
+from geo.listing.listing import Attendees, Cost, HowToStart, Listing, Mode
 from geo.listing.schedule import Weekday
 from geo.words.fields.words import words_of
 from geo.words.finder.visit_text import visit_text
@@ -17,13 +17,17 @@ from views.layout.script import component, with_script
 from views.session import state
 
 _KEY: Final = "wishes"
-_WISHES: Final = component("wishes", "wishes.js")
+_FILTERS: Final = component("wishes", "wishes.js")
 _LANGUAGES: Final = ("en", "fr")
 _KINDS: Final[Mapping[Criterion, Iterable[Any]]] = {
     Criterion.MODES: Mode,
     Criterion.WEEKDAYS: Weekday,
     Criterion.PARTS_OF_DAY: PartOfDay,
-    Criterion.ROOMS: (Room.OWN_PROFESSION, Room.MIXED_RESPONDERS, Room.WITH_FAMILIES),
+    Criterion.ROOMS: (
+        Attendees.OWN_PROFESSION,
+        Attendees.MIXED_RESPONDERS,
+        Attendees.WITH_FAMILIES,
+    ),
     Criterion.LANGUAGES: _LANGUAGES,
     Criterion.COSTS: (Cost.FREE,),
     Criterion.STARTS: (HowToStart.DROP_IN, HowToStart.CONTACT_FIRST),
@@ -42,10 +46,10 @@ _FACTS: Final[Mapping[Criterion, str]] = {
 """The fact of the card that says what a listing states about a criterion."""
 
 
-def ask_wishes(fitted: Filtered, language: Language) -> None:
-    """Draw the wishes, and what they do to this answer."""
-    text, wished = visit_text(language), state.wishes()
-    _WISHES(
+def ask_filters(fitted: Filtered, language: Language) -> None:
+    """Draw the filters, and what they do to this answer."""
+    text, wished = visit_text(language), state.filters()
+    _FILTERS(
         key=_KEY,
         data=with_script(
             {
@@ -72,14 +76,14 @@ def ask_wishes(fitted: Filtered, language: Language) -> None:
 
 
 def _keep() -> None:
-    state.wish(read_wishes(state.sent_by(_KEY, "chosen")))
+    state.keep_filters(read_filters(state.sent_by(_KEY, "chosen")))
 
 
-def read_wishes(sent: object) -> Wishes:
+def read_filters(sent: object) -> Filters:
     """Read what a browser has sent; words that we do not know count for nothing."""
     if not isinstance(sent, Mapping):
-        return Wishes()
-    return Wishes(
+        return Filters()
+    return Filters(
         **{
             about.value: frozenset(word for word in kind if _word(word) in _listed(sent, about))
             for about, kind in _KINDS.items()
@@ -96,8 +100,8 @@ def _word(word: object) -> str:
     return str(word.value) if isinstance(word, Enum) else str(word)
 
 
-def chosen_words(wished: Wishes) -> dict[str, list[str]]:
-    """Write the wishes as a browser sends them."""
+def chosen_words(wished: Filters) -> dict[str, list[str]]:
+    """Write the filters as a browser sends them."""
     return {
         about.value: sorted(_word(word) for word in getattr(wished, about.value))
         for about in wished.stated

@@ -1,4 +1,4 @@
-"""Who is at the desk, on which day, and what lies on it."""
+"""A staff service: who has signed in, on which day, and what is done."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text as statement
 
 from geo.listing.listing import Listing
-from geo.staff.desk import StaffService
 from geo.staff.rights import Role, Staff
+from geo.staff.staff_service import StaffService
 from geo.store.store import Store
-from geo.store.version import Entry, Line, Version
+from geo.store.version import Entry, Stage, Version
 from tests.geo.finder.made_up import listing
 
 MARY = Staff("Mary Ann", Role.PUBLISHER)
@@ -21,13 +21,13 @@ NOW = datetime(2026, 12, 7, 17, tzinfo=UTC)
 LATER = date(2027, 1, 6)
 
 
-def desk_of(store: Store, staff: Staff | None = MARY) -> StaffService:
+def staff_service_of(store: Store, staff: Staff | None = MARY) -> StaffService:
     return StaffService(store, staff, now=lambda: NOW)
 
 
-def published(desk: StaffService, one: Listing | None = None) -> Version:
+def published(staff_service: StaffService, one: Listing | None = None) -> Version:
     """Publish a listing that nobody has published before."""
-    return desk.publish(one or listing(), read_at=0)
+    return staff_service.publish(one or listing(), read_at=0)
 
 
 def said(words: str, **changes: Any) -> Listing:  # noqa: ANN401 - any field of a listing
@@ -35,19 +35,19 @@ def said(words: str, **changes: Any) -> Listing:  # noqa: ANN401 - any field of 
     return replace(listing(**changes), source_line=words)
 
 
-def standing(desk: StaffService, listing_id: str = "plain") -> Listing:
-    public = desk.entry(listing_id).public
+def standing(staff_service: StaffService, listing_id: str = "plain") -> Listing:
+    public = staff_service.entry(listing_id).public
     assert public is not None
     assert public.listing is not None
     return public.listing
 
 
-def public_at(desk: StaffService, listing_id: str = "plain") -> int:
-    return desk.entry(listing_id).revision(Line.PUBLIC)
+def public_at(staff_service: StaffService, listing_id: str = "plain") -> int:
+    return staff_service.entry(listing_id).revision(Stage.PUBLIC)
 
 
-def draft_at(desk: StaffService, listing_id: str = "plain") -> int:
-    return desk.entry(listing_id).revision(Line.DRAFT)
+def draft_at(staff_service: StaffService, listing_id: str = "plain") -> int:
+    return staff_service.entry(listing_id).revision(Stage.DRAFT)
 
 
 def everything(store: Store) -> tuple[int, tuple[Entry, ...], list[tuple[Version, ...]]]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-MOST_WORDS: Final = 1_000
+MAX_CHARACTERS: Final = 1_000
 """Characters of one field."""
 NEEDED: Final = frozenset({"name", "reached_by"})
 """The fields without which a suggested group cannot be found."""

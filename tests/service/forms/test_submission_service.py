@@ -1,4 +1,4 @@
-"""What the counter takes, whichever door a letter comes by."""
+"""What the submission service takes, whichever form it comes by."""
 
 import pytest
 from hypothesis import given
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from geo.listing.characters import spelled_out
 from geo.words.language import Language
 from geo.words.say.sentences import grouped
-from service.forms.letters import (
+from service.forms.submission_service import (
     LEAST_S,
     SHUT,
     WHOLE,

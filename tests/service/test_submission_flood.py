@@ -1,4 +1,4 @@
-"""A flood of letters keeps no honest sender out, whatever its shape."""
+"""A flood of submissions keeps no honest sender out, whatever its shape."""
 
 from random import Random
 
@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.store.rooms import BEYOND, MOST_BY_LINK, MOST_OF_CROWDS, SHARES, Room, Waiting
+from geo.store.submission_quotas import BEYOND, MOST_BY_LINK, MOST_OF_CROWDS, SHARES, Quota, Waiting
 from geo.words.language import Language
 from geo.words.submissions.record import front_text
-from service.forms.letters import LETTERS_OF_A_LINK, WHOLE, Fault
+from service.forms.submission_service import SUBMISSIONS_OF_A_LINK, WHOLE, Fault
 from service.limits.allowance import Allowance
 from tests.parsed_page import ParsedPage
-from tests.service.floods import FLOODS, Day, Flood, letters_of
+from tests.service.floods import FLOODS, Day, Flood, submissions_of
 from tests.service.front import Front, filled_file, front, front_store, hidden_fields
 
 __all__ = ["filled_file", "front", "front_store"]
@@ -36,7 +36,7 @@ def test_each_honest_letter_comes_in_whatever_the_flood(
     flood: Flood, honest: tuple[str, ...], seed: int, *, with_scripts: bool
 ) -> None:
     day, refused = Day(), []
-    for sent in letters_of(flood, honest, Random(seed)):
+    for sent in submissions_of(flood, honest, Random(seed)):
         day.at_s = sent.at_s
         done = day.send(sent.address, has_session=with_scripts and not sent.is_honest)
         if sent.is_honest and done.faults:
@@ -47,7 +47,7 @@ def test_each_honest_letter_comes_in_whatever_the_flood(
 @WHOEVER
 def test_a_flood_takes_nothing_from_the_contacts_of_groups(flood: Flood) -> None:
     day = Day()
-    for sent in letters_of(flood, (), Random(1)):
+    for sent in submissions_of(flood, (), Random(1)):
         day.at_s = sent.at_s
         day.send(sent.address, has_session=True)
     for number in range(20):
@@ -58,7 +58,7 @@ def test_a_flood_takes_nothing_from_the_contacts_of_groups(flood: Flood) -> None
 
 def test_what_a_flood_of_one_network_fills_is_small() -> None:
     day = Day()
-    for sent in letters_of(FLOODS["104 households of one /48 in 27 s"], (), Random(1)):
+    for sent in submissions_of(FLOODS["104 households of one /48 in 27 s"], (), Random(1)):
         day.at_s = sent.at_s
         day.send(sent.address, has_session=True)
     assert day.box.waiting == Waiting(usual=3, crowd=17, link=0)
@@ -70,7 +70,7 @@ def test_a_link_that_got_into_wrong_hands_takes_a_share_of_the_reserve() -> None
         day.send(f"192.0.{number}.1", has_session=True, link="stolen").faults
         for number in range(MOST_BY_LINK)
     ]
-    assert done == [{}] * LETTERS_OF_A_LINK + [{WHOLE: Fault.BUSY_NETWORK}] * 95
+    assert done == [{}] * SUBMISSIONS_OF_A_LINK + [{WHOLE: Fault.BUSY_NETWORK}] * 95
     assert not day.send("192.0.2.1", has_session=True, link="another").faults
 
 
@@ -95,8 +95,8 @@ def test_487_letters_of_104_households_leave_the_form_open_to_everybody_else(fro
             )
             honest.append(reply.status)
     assert honest == [200] * 10
-    rooms = [one.room for one in front.letters if one.words != "It moved."]
-    assert (rooms.count(Room.USUAL), rooms.count(Room.CROWD)) == (3, 17)
+    quotas = [one.quota for one in front.submissions if one.words != "It moved."]
+    assert (quotas.count(Quota.USUAL), quotas.count(Quota.CROWD)) == (3, 17)
 
 
 def test_a_sum_is_asked_only_where_many_letters_come_from(front: Front) -> None:
@@ -112,8 +112,8 @@ def test_a_sum_is_asked_only_where_many_letters_come_from(front: Front) -> None:
 def test_without_scripts_a_first_letter_always_comes_in_and_further_ones_are_fewer(
     front: Front, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("service.forms.letters.WITHOUT_PROOF", 2)
-    monkeypatch.setattr("service.forms.letters.Allowance.take", lambda *_: 0.0)
+    monkeypatch.setattr("service.forms.submission_service.WITHOUT_PROOF", 2)
+    monkeypatch.setattr("service.forms.submission_service.Allowance.take", lambda *_: 0.0)
     fields = hidden_fields(front.get(PATH)) | {"words": "It moved."}
     front.wait(seconds=20)
     replies = [front.post(PATH, fields, address="192.0.2.7") for _ in range(6)]
