@@ -16,8 +16,9 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.coverage": "travel",
         "geo.exchange.reading": "parsed_file",
         "geo.exchange.tables": "formulas",
+        "geo.faults": "field file foreign_file listing problem row store",
         "geo.finder": "reasons",
-        "geo.listing": "bilingual bounds source",
+        "geo.listing": "bilingual bounds field_kinds source",
         "geo.listing.checks": "site_outcome",
         "geo.place": "fix not_a_place road",
         "geo.place.geocoding": "outcome",
@@ -30,13 +31,16 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     "Sentences: the tests of each record read all of its fields, in both languages.": {
         "geo.words.admin": "en fr heavy_work notices",
         "geo.words.coverage": "en fr names",
+        "geo.words.faults": "en_fields en_files en_foreign en_listing en_rows en_store"
+        " fr_fields fr_files fr_foreign fr_listing fr_rows fr_store",
+        "geo.words.fields": "en fr record words",  # tests/geo/listing/test_fields.py
         "geo.words.finder": "about_text away_text crowd_text plain_text visit_text",
         "geo.words.say": "advised en fr keeper",
     },
     "Commands are typed as a person types them: tests/geo/test_cli.py and those beside it.": {
         "geo": "__main__",
-        "geo.cli": "arguments confirm coverage export find import_ main opening published staff"
-        " validate",
+        "geo.cli": "arguments confirm coverage export find import_ main opening page published"
+        " staff validate",
     },
     "Parts of a search, a name or a figure: their whole is held against another way to it.": {
         "geo.coverage": "maximal_cover",  # tests/geo/coverage/test_siting.py
@@ -64,19 +68,18 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.worker": "child",
     },
     "Parts of the service: asked over HTTP or a websocket, as a browser or a program does.": {
-        "service.api": "openapi",
         "service.connections": "heads last_reply progress refused_head",
         "service.documents": "first_style",
         "service.forms": "confirm_page form_endpoint form_layout",
-        "service.html": "markup plain_page",
+        "service.html": "plain_page",
         "service.limits": "proxies",
         "service.middleware": "blocked_paths stack",
-        "service.requests": "answering endpoint search_request",
+        "service.requests": "answering endpoint search_fields",
         "service.sign_in": "page",
         "service.sockets": "line traffic",
     },
     "Parts of a page: pages are drawn whole, in tests/views and tests/browser.": {
-        "views": "resources",
+        "views": "draw resources",
         "views.admin": "consent files history opening preview saving staff_commands tabs",
         "views.admin.form": "contacts form listing meetings polygon sites",
         "views.admin.imports": "columns keep preview read_file",
