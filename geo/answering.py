@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from geo.errors import NoSuchChoiceError
-from geo.finder.filters import NO_WISHES, Filtered, Filters, apply_filters
+from geo.finder.filters import NO_FILTERS, Filtered, Filters, apply_filters
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
@@ -37,14 +37,14 @@ class Question:
     at
         The moment of the question, aware; ``None`` for now.
     limit
-        At most so many options, counted after the wishes; ``None`` for all.
+        At most so many options, counted after the filters; ``None`` for all.
     """
 
     where: str | Position
     choice: int | None = None
     audience: Audience | None = None
     at: datetime | None = None
-    filters: Filters = NO_WISHES
+    filters: Filters = NO_FILTERS
     limit: int | None = None
 
 

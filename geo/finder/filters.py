@@ -78,7 +78,7 @@ class Filters:
         return tuple(Criterion(field.name) for field in fields(self) if getattr(self, field.name))
 
 
-NO_WISHES: Final = Filters()
+NO_FILTERS: Final = Filters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
