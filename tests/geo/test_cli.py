@@ -347,7 +347,7 @@ def data_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @given(HOSTILE, st.sampled_from(("text", "json", "geojson")), st.sampled_from(("en", "fr")))
 @settings(
     max_examples=2_000,
-    deadline=2_000,
+    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @example("Toronto", "json", "en")

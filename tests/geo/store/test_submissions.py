@@ -180,7 +180,7 @@ def test_whoever_puts_a_letter_in_does_not_wait_for_another_writer(tmp_path: Pat
             began = monotonic()
             with raises_saying(StoreError, match="locked"):
                 put(box)
-            assert monotonic() - began < 2
+            assert monotonic() - began < 8, "a write is tried for ten seconds"
         put(box)
         assert len(box.waiting()) == 1
 
