@@ -33,22 +33,22 @@ REMEDIES: Final = {
     "name": "[name] et, en dessous, en et fr",
     "organization": "[organization] et, en dessous, en et fr",
     "description": "[description] et, en dessous, en et fr",
-    "modes": 'modes = ["in_person"], ou [] si rien n’est dit',
+    "modes": 'modes = ["in_person"], ou [] si rien n’est précisé',
     "service_area": 'service_area = "not_stated" si la source n’en dit rien',
     "welcome": '[welcome] et, en dessous, par exemple, police = "yes"',
     "source_url": 'la page qui publie la fiche : source_url = "https://..."',
-    "source_line": 'les mots sur lesquels la fiche repose : source_line = "..."',
+    "source_line": 'les mots de la source sur lesquels repose la fiche : source_line = "..."',
     "en": 'le texte anglais : en = "..."',
     "fr": 'le texte français : fr = "..."',
     "visibility": 'visibility = "public", "town" ou "withheld"',
-    "town": 'la ville : town = "..."',
+    "town": 'la localité : town = "..."',
     "region": 'la province ou le territoire : region = "CA-ON"',
     "lat": "la latitude en degrés : lat = 43.5787",
-    "lon": "la longitude en degrés, au-dessous de 0 : lon = -79.831",
-    "uncertainty_km": "de combien le point peut être décalé, en km : uncertainty_km = 1",
+    "lon": "la longitude en degrés, inférieure à 0 : lon = -79.831",
+    "uncertainty_km": "la marge d’erreur du point, en km : uncertainty_km = 1",
     "weekday": 'le jour : weekday = "monday"',
     "starts": 'l’heure du début : starts = "19:00"',
-    "time_zone": 'le fuseau de son horloge : time_zone = "America/Toronto"',
+    "time_zone": 'le fuseau horaire de la rencontre : time_zone = "America/Toronto"',
     "by": 'qui a consenti : by = "..."',
     "on": "le jour du consentement : on = 2026-11-23",
     "scope": 'à quoi la personne a consenti : scope = "publish"',
@@ -88,7 +88,7 @@ def of_field(problem: FieldProblem) -> str:
         case TooMany():
             return _too_many(problem)
         case Twice(value):
-            return f"{value} figure ici deux fois; enlevez-en un"
+            return f"{value} figure ici deux fois; enlevez l’un des deux"
         case BadCharacter():
             return _bad_character(problem)
         case PiledUp(most):
@@ -98,12 +98,12 @@ def of_field(problem: FieldProblem) -> str:
         case NotARing(value, least):
             return (
                 f"{value} n’est pas un anneau; écrivez au moins {least} positions, la dernière "
-                "pareille à la première"
+                "identique à la première"
             )
         case NotAShape(shape):
             return f"les anneaux ne forment pas un {shape}; dessinez-le de nouveau"
         case NotAPhone(value, lacks_area_code):
-            why = "l’indicatif régional manque" if lacks_area_code else "c’est impossible"
+            why = "l’indicatif régional manque" if lacks_area_code else "aucun n’a cette forme"
             return (
                 f"{value} n’est pas un numéro de téléphone canadien : {why}; écrivez dix chiffres, "
                 'comme "416-859-3579", et le poste dans son propre champ'
@@ -156,19 +156,21 @@ def described(problem: BadCharacter) -> str:
 def _not_of_form(form: Form) -> str:
     match form:
         case Form.TEXT:
-            return "n’est pas un texte; écrivez-le entre guillemets"
+            return "n’est pas du texte; écrivez-le entre guillemets droits"
         case Form.LIST:
-            return "n’est pas une liste; écrivez-la entre [ ]"
+            return "n’est pas une liste; écrivez-la entre crochets [ ]"
         case Form.FLAG:
             return "n’est ni true ni false; écrivez l’un des deux, sans guillemets"
         case Form.NUMBER:
-            return "n’est pas un nombre; écrivez-le sans guillemets, avec un point décimal"
+            return (
+                "n’est pas un nombre; écrivez-le sans guillemets, avec un point pour les décimales"
+            )
         case Form.DAY:
             return "n’est pas une date; écrivez 2026-11-23, sans guillemets"
         case Form.CLOCK:
             return (
-                'n’est pas une heure; écrivez de "00:00" à "23:59", entre guillemets : 7 h du '
-                'soir s’écrit "19:00"'
+                'n’est pas une heure; écrivez-la de "00:00" à "23:59", entre guillemets droits : '
+                '7 h du soir s’écrit "19:00"'
             )
         case Form.RINGS:
             return "n’est pas une liste d’anneaux; écrivez [[[lon, lat], ...]]"
@@ -179,45 +181,47 @@ def _not_of_form(form: Form) -> str:
             )
         case Form.AREA:
             return (
-                'n’est pas une région servie; écrivez "canada", "not_stated", une liste de '
+                'n’est pas une région desservie; écrivez "canada", "not_stated", une liste de '
                 'régions comme ["CA-SK", "northern-bc"], ou un polygone'
             )
         case Form.WEEK_OF_MONTH:
             return 'n’est pas une semaine du mois; écrivez de 1 à 5 sans guillemets, ou "last"'
         case Form.ID:
             return (
-                "ne peut pas être un id; écrivez de petites lettres, des chiffres et des traits "
-                'd’union simples, entre guillemets, comme "mon-groupe"'
+                "ne peut pas être un id; écrivez des lettres minuscules, des chiffres et des "
+                'traits d’union simples, entre guillemets droits, comme "mon-groupe"'
             )
         case Form.QUOTED_PHONE:
-            return 'est un nombre seul; écrivez-le entre guillemets : "416-859-3579"'
+            return 'est sans guillemets; écrivez-le entre guillemets droits : "416-859-3579"'
         case Form.EXTENSION:
             return (
-                'n’est pas un poste; écrivez ses chiffres entre guillemets, comme "0222" : un '
-                "nombre seul perdrait le zéro du début"
+                "n’est pas un poste; écrivez ses chiffres entre guillemets droits, comme "
+                '"0222" : sans eux, le zéro du début se perdrait'
             )
         case Form.EMAIL:
             return (
-                'n’est pas un courriel; écrivez-le comme "nom@exemple.ca" : une seule adresse, '
-                "faite de lettres, de chiffres et de . _ + - '"
+                "n’est pas une adresse de courriel; écrivez une seule adresse, comme "
+                '"nom@exemple.ca", avec des lettres, des chiffres et . _ + - \' seulement'
             )
         case Form.PAGE:
             return (
-                "n’est pas l’adresse d’une page web; elle commence par https:// ou http:// et ne "
-                "contient ni espace ni mot de passe"
+                "n’est pas l’adresse d’une page Web; une telle adresse commence par https:// ou "
+                "http:// et ne contient ni espace ni mot de passe"
             )
         case Form.LANGUAGE:
             return (
-                "n’est pas un code ISO 639-1; écrivez deux petites lettres, comme "
+                "n’est pas un code ISO 639-1; écrivez deux lettres minuscules, comme "
                 '"en", "fr" ou "iu"'
             )
         case Form.POSTAL_CODE:
             return "n’est pas un code postal; écrivez-le sous la forme A1A 1A1"
         case Form.WHOLE_CODE:
-            return 'n’est que la moitié d’un code; écrivez les six caractères, comme "L0P 1E0"'
+            return (
+                'n’est que la moitié d’un code postal; écrivez les six caractères, comme "L0P 1E0"'
+            )
         case Form.ZONE_OF_PLACE:
             return (
-                "n’est pas le fuseau d’un lieu; écrivez celui du lieu, comme "
+                "n’est pas le fuseau horaire d’un lieu; écrivez celui du lieu, comme "
                 '"America/Toronto" pour l’heure de l’Est'
             )
         case _:
@@ -252,7 +256,7 @@ def _too_many(problem: TooMany) -> str:
 
 
 def _bad_character(problem: BadCharacter) -> str:
-    found = f"le caractère {problem.position} du texte est {problem.code} {described(problem)}"
+    found = f"le caractère {problem.position} du texte est {problem.code} ({described(problem)})"
     match problem.harm:
         case Harm.UNSEEN:
             return f"{found}, que personne ne voit; effacez-le"
@@ -278,6 +282,6 @@ def _plain(problem: Plain) -> str:
         case Plain.NO_REGION:
             return "aucune région n’est nommée; nommez-en une, ou écrivez 'not_stated'"
         case Plain.CROSSED:
-            return "le polygone est vide ou se croise lui-même; dessinez-le de nouveau"
+            return "le polygone est vide ou ses côtés se croisent; dessinez-le de nouveau"
         case _:
             assert_never(problem)

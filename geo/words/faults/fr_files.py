@@ -32,7 +32,7 @@ def of_own_file(problem: OwnFileProblem) -> str:
     match problem:
         case OwnFile.NONE_IN_FOLDER:
             return (
-                "ce dossier ne contient aucun fichier .toml; nommez un dossier qui contient le "
+                "ce dossier ne contient aucun fichier .toml; indiquez un dossier qui contient le "
                 "répertoire, un fichier .toml pour chaque fiche"
             )
         case OwnFile.NOT_UTF_8:
@@ -40,16 +40,19 @@ def of_own_file(problem: OwnFileProblem) -> str:
         case Unreadable(said):
             return f"le fichier ne peut pas être lu ({said}); vérifiez son nom"
         case FileNotWritten(file, said):
-            return f"impossible d’écrire {file} ({said}); nommez un endroit où vous pouvez écrire"
+            return (
+                f"impossible d’écrire {file} ({said}); indiquez un emplacement où vous avez le "
+                "droit d’écrire"
+            )
         case DataDamaged(said):
             return (
-                f"un fichier de données du programme est abîmé (en anglais : {said}); installez le "
-                "programme de nouveau"
+                f"un fichier de données du programme est endommagé (en anglais : {said}); "
+                "installez le programme de nouveau"
             )
         case TooDeep(most):
             return (
-                f"des tables ou des listes sont imbriquées à plus de {most} niveaux; écrivez-les "
-                "à plat"
+                f"des tables ou des listes sont imbriquées sur plus de {most} niveaux; "
+                "écrivez-les sans les imbriquer autant"
             )
         case LongName(count):
             return f"un nom de {counted(count)} caractères n’est pas un champ; enlevez-le"
@@ -77,7 +80,7 @@ def of_archive(problem: ArchiveProblem) -> str:
         case ManyFiles(most):
             return f"il contient plus de {counted(most)} fichiers"
         case LargeUnpacked(most_mb):
-            return f"plus de {most_mb:.0f} Mo une fois décompressé"
+            return f"plus de {most_mb:.0f} Mo une fois décompressé"
         case _:
             assert_never(problem)
 
@@ -87,23 +90,23 @@ def of_snapshot(problem: SnapshotProblem) -> str:
     match problem:
         case Snapshot.EMPTY:
             return (
-                "le fichier ne contient aucune fiche; choisissez un fichier que cette page a "
-                "enregistré"
+                "le fichier ne contient aucune fiche; choisissez un fichier enregistré à partir "
+                "de cette page"
             )
         case Snapshot.TOO_LARGE:
             return (
-                "le fichier est plus gros que n’importe quel répertoire; choisissez un fichier que "
-                "cette page a enregistré"
+                "le fichier est trop gros pour un répertoire; choisissez un fichier enregistré à "
+                "partir de cette page"
             )
         case SnapshotTooLarge(why):
             return (
-                f"le fichier est plus gros que n’importe quel répertoire ({of_archive(why)}); "
-                "choisissez un fichier que cette page a enregistré"
+                f"le fichier est trop gros pour un répertoire ({of_archive(why)}); choisissez un "
+                "fichier enregistré à partir de cette page"
             )
         case NoSnapshot(why):
             return (
                 f"le fichier n’est pas un répertoire enregistré ({of_archive(why)}); choisissez un "
-                "fichier que cette page a enregistré"
+                "fichier enregistré à partir de cette page"
             )
         case TwiceInSnapshot(file):
             return f"le fichier contient {file} deux fois; enlevez l’un des deux"
@@ -112,18 +115,19 @@ def of_snapshot(problem: SnapshotProblem) -> str:
 
 
 def _not_toml(problem: NotToml) -> str:
-    said = f"en anglais, {problem.said}"
+    said = f"en anglais, « {problem.said} »"
     match problem.slip:
         case Slip.WITHOUT_QUOTES:
-            return f'{said}; écrivez {problem.value} entre guillemets : "{problem.value}"'
+            return f'{said}; écrivez {problem.value} entre guillemets droits : "{problem.value}"'
         case Slip.TWICE:
             return (
-                f"{said}; ce que cette ligne nomme figure deux fois dans le fichier; enlevez-en un"
+                f"{said}; le nom défini à cette ligne figure deux fois dans le fichier; enlevez "
+                "l’un des deux"
             )
         case Slip.MARK:
             return (
-                f"{said}; cherchez un guillemet, un crochet ou un signe égal qui manque sur cette "
-                "ligne ou la précédente"
+                f"{said}; cherchez un guillemet, un crochet ou un signe d’égalité qui manque à "
+                "cette ligne ou à la précédente"
             )
         case Slip.TOO_LONG:
             return f"une valeur est trop longue ou trop imbriquée ({said}); enlevez-la"

@@ -36,7 +36,7 @@ def of_listing(problem: ListingProblem) -> str:
             return _contradiction(problem)
         case FinerThanTown(value, visibility):
             return (
-                f"{value} en dirait plus que la ville d’un lieu dont l’adresse est "
+                f"{value} en dirait plus que la localité, pour un lieu dont l’adresse est "
                 f"{visibility!r}; enlevez le champ"
             )
         case OutsideCanada(axis, value, least, most):
@@ -45,17 +45,20 @@ def of_listing(problem: ListingProblem) -> str:
                 "(lat et lon sont-elles inversées?)"
             )
         case NotAboveZero(value):
-            return f"{value} n’est pas au-dessus de 0; écrivez des km"
+            return f"{value} n’est pas supérieur à 0; écrivez une distance en km"
         case MeetingTooLong(starts, ends, hours):
             return (
                 f"avec une fin à {ends:%H:%M}, une rencontre qui commence à {starts:%H:%M} "
                 f"durerait {decimal(f'{hours:.3g}')} heures; écrivez la fin sur 24 heures, ou "
-                "enlevez-la si rien n’est dit"
+                "enlevez-la si rien n’est précisé"
             )
         case DayToCome(day, today):
-            return f"le {day} est après aujourd’hui, le {today}; écrivez le jour où cela a été dit"
+            return (
+                f"le {day} est postérieur à aujourd’hui, le {today}; écrivez le jour où cela a été "
+                "dit"
+            )
         case DayTooEarly(day, first):
-            return f"le {day} est avant le {first}; écrivez l’année en entier et vérifiez"
+            return f"le {day} est antérieur au {first}; écrivez l’année au complet et vérifiez"
         case ZoneOfElsewhere(stated, town, there):
             return (
                 f'{stated!r} n’est pas l’heure de {town}, qui suit "{there}"; écrivez '
@@ -76,30 +79,30 @@ def of_place(problem: PlaceProblem) -> str:
     """Say why a site cannot be where it says it is, and what to write."""
     match problem:
         case UnknownTown(town, region, perhaps):
-            meant = f", peut-être {', '.join(perhaps)}" if perhaps else ""
+            meant = f" (peut-être {', '.join(perhaps)})" if perhaps else ""
             return (
-                f"aucun lieu nommé {town!r} n’est connu dans {region}; vérifiez son "
-                f"orthographe{meant}, ou nommez la ville connue la plus proche"
+                f"aucune localité nommée {town!r} n’est connue dans {region}; vérifiez son "
+                f"orthographe{meant}, ou nommez la localité connue la plus proche"
             )
         case TownOfElsewhere(town, region, there):
             return (
-                f"{town!r} n’est pas connu dans {region}, mais l’est dans {there}; corrigez la "
-                "région ou la ville"
+                f"la localité {town!r} n’est pas connue dans {region}, mais l’est dans {there}; "
+                "corrigez la région ou la localité"
             )
         case PointFarFromTown(km, town, right):
             return (
-                f"le point est à {km:.0f} km de {town}; écrivez le point de l’adresse ou celui de "
-                f"la ville : {_written(right)}, ou corrigez la ville"
+                f"le point est à {km:.0f} km de {town}; écrivez le point de l’adresse ou celui de "
+                f"la localité : {_written(right)}, ou corrigez la localité"
             )
         case PointTellsTooMuch(km, town, visibility, right):
             return (
-                f"le point est à {decimal(f'{km:.1f}')} km de celui de {town} et pourrait trahir "
+                f"le point est à {decimal(f'{km:.1f}')} km de celui de {town} et pourrait révéler "
                 f"une adresse qui est {visibility!r}; écrivez {_written(right)}"
             )
         case TownAndCodeApart(town, postal_code, km):
             return (
-                f"{town} et {postal_code} sont à {km:.0f} km l’un de l’autre; corrigez celui qui "
-                "est faux"
+                f"{town} et {postal_code} sont à {km:.0f} km l’un de l’autre; corrigez la localité "
+                "ou le code postal"
             )
         case CodeOfOtherRegion(postal_code, region, of_site):
             return (
@@ -107,11 +110,11 @@ def of_place(problem: PlaceProblem) -> str:
                 "corrigez l’un des deux"
             )
         case NoSuchCode(begins):
-            return f"aucun code ne commence par {begins}; vérifiez le code"
+            return f"aucun code postal ne commence par {begins}; vérifiez-le"
         case CodeFarFromPoint(postal_code, km, right):
             return (
-                f"{postal_code} est à {km:.0f} km du point du lieu de rencontre; corrigez le code, "
-                f"ou écrivez {_written(right)}"
+                f"{postal_code} est à {km:.0f} km du point du lieu de rencontre; corrigez le code "
+                f"postal, ou écrivez {_written(right)}"
             )
         case _:
             assert_never(problem)
@@ -126,11 +129,14 @@ def _contradiction(problem: Contradiction) -> str:
             )
         case Contradiction.WORDS_WITHOUT_REGIONS:
             return (
-                "des mots décrivent la région servie, mais service_area ne nomme pas de région; "
-                "nommez-les, ou enlevez les mots"
+                "des mots décrivent la région desservie, mais service_area ne nomme aucune "
+                "région; nommez-en une ou plusieurs, ou enlevez ces mots"
             )
         case Contradiction.HOW_WITHOUT_DAY:
-            return "il est dit comment, mais pas quand; écrivez assured_on = 2026-11-23"
+            return (
+                "on dit comment la fiche a été confirmée, mais non quand; écrivez "
+                "assured_on = 2026-11-23"
+            )
         case _:
             assert_never(problem)
 

@@ -21,8 +21,8 @@ from geo.faults.store import (
 )
 
 _COPY_ALL = (
-    "copiez aussi le fichier -wal qui se trouvait à côté, ou rétablissez une copie de sauvegarde; "
-    "là où il n’y a pas de fichier, une nouvelle base est créée"
+    "copiez aussi le fichier -wal qui se trouvait à côté, ou restaurez une sauvegarde; là où il "
+    "n’y a pas de fichier, une nouvelle base est créée"
 )
 
 
@@ -32,24 +32,33 @@ def of_store(problem: StoreProblem) -> str:
         case Away():
             return _away(problem)
         case NoAnswer(database, said):
-            return f"{database} : {said}; vérifiez qu’elle fonctionne et qu’on peut y écrire"
+            return (
+                f"impossible d’utiliser {database} (en anglais : {said}); vérifiez que la base "
+                "fonctionne et qu’on peut y écrire"
+            )
         case StoreGone(database):
             return (
-                f"{database} : il y avait une base ici, et elle a disparu; remettez-la ou "
-                "rétablissez une copie de sauvegarde"
+                f"{database} : la base qui était ici a disparu; remettez-la en place ou restaurez "
+                "une sauvegarde"
             )
         case FileReplaced(file):
-            return f"{file} a été supprimé ou remplacé pendant qu’il était ouvert; remettez-le"
+            return (
+                f"{file} a été supprimé ou remplacé pendant qu’il était ouvert; remettez-le en "
+                "place"
+            )
         case OtherVersion(database, said):
-            return f"{database} : {said}; utilisez le programme qui l’a créée"
+            return (
+                f"{database} vient d’une autre version du programme (en anglais : {said}); "
+                "utilisez celle qui a créé la base"
+            )
         case WithoutFile(file, part):
-            return f"{file} est absent, et son fichier {part} est là; {_COPY_ALL}"
+            return f"{file} est absent, mais son fichier {part} est là; {_COPY_ALL}"
         case IncompleteFile(file, held_one):
             if held_one:
                 return f"{file} ne contient plus de répertoire; {_COPY_ALL}"
             return f"{file} ne contient pas de répertoire : la copie est incomplète; {_COPY_ALL}"
         case KeptNowhere(why, said):
-            return f"{of_store(why)}, et rien ne peut être gardé à côté : {said}"
+            return f"{of_store(why)}, et rien ne peut être conservé à côté : {said}"
         case NotThere(named, asked):
             return _not_there(named, asked)
         case NoSuchRevision(listing, revision):
@@ -60,9 +69,9 @@ def of_store(problem: StoreProblem) -> str:
                 f"{revision} depuis; voyez la différence et enregistrez de nouveau"
             )
         case LettersWait(most):
-            return f"{most} messages attendent déjà; répondez d’abord à quelques-uns"
+            return f"{most} messages attendent déjà; traitez-en d’abord quelques-uns"
         case Unnamed.NOBODY:
-            return "personne n’est nommé; dites qui fait ce changement avec --by NOM"
+            return "personne n’est nommé; dites avec --by NOM qui fait cette modification"
         case _:
             assert_never(problem)
 
@@ -70,11 +79,11 @@ def of_store(problem: StoreProblem) -> str:
 def _away(problem: Away) -> str:
     match problem:
         case Away.AWAY:
-            return "la base de données est absente"
+            return "la base de données est injoignable"
         case Away.NOTHING_KNOWN:
-            return "la base de données est absente, et aucun de ses états n’est connu"
+            return "la base de données est injoignable, et aucun de ses états n’est connu"
         case Away.NO_LETTERS:
-            return "la base de données ne prend pas de messages"
+            return "la base de données n’accepte pas de messages"
         case Away.SILENT:
             return "la base de données ne répond pas"
         case Away.MISNAMED:
@@ -89,16 +98,16 @@ def _away(problem: Away) -> str:
 def _not_there(named: str, asked: Asked) -> str:
     match asked:
         case Asked.LISTING:
-            return f"la fiche {named} n’existe pas; choisissez-en une de la liste"
+            return f"la fiche {named} n’existe pas; choisissez-en une dans la liste"
         case Asked.PUBLIC:
             return f"{named} n’est pas publique; publiez d’abord la fiche"
         case Asked.READABLE:
             return f"{named} ne peut pas être lue telle quelle; rétablissez une version antérieure"
         case Asked.CONFIRMED:
-            return f"aucune fiche n’a l’id {named!r}; confirm --list les nomme"
+            return f"aucune fiche n’a l’id {named!r}; confirm --list en donne la liste"
         case Asked.REVISION:
-            return f"la révision {named} n’existe pas; choisissez-en une de l’historique"
+            return f"la révision {named} n’existe pas; choisissez-en une dans l’historique"
         case Asked.LETTER:
-            return f"le message {named} n’attend pas; quelqu’un y a déjà répondu"
+            return f"le message {named} n’est plus en attente; quelqu’un l’a déjà traité"
         case _:
             assert_never(asked)

@@ -38,7 +38,7 @@ FR = FieldText(
         "organization": "Organisme",
         "description": "Description",
         "modes": "Comment on se réunit",
-        "service_area": "Région qu’il dit servir",
+        "service_area": "Région qu’il dit desservir",
         "welcomes": "Qui est bienvenu",
         "schedule": "Quand il se réunit",
         "contacts": "Personnes-ressources",
