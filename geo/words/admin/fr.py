@@ -233,7 +233,7 @@ FR = StaffText(
     fault_language="Écrivez-le dans les deux langues.",
     fault={
         "id": (
-            "{value} ne peut être un nom court : petites lettres, chiffres et traits "
+            "{value} ne peut être un nom court : minuscules, chiffres et traits "
             "d’union simples seulement."
         ),
         "number": (
@@ -320,7 +320,7 @@ FR = StaffText(
         Lost.MEETINGS: "N’aurait plus lieu : {what}",
         Lost.WELCOMES: "Ne serait plus accueilli d’emblée : {what}",
         Lost.LANGUAGES: "Ne serait plus une langue du groupe : {what}",
-        Lost.SERVICE_AREA: "Ne serait plus un territoire que le groupe dit servir : {what}",
+        Lost.SERVICE_AREA: "Ne serait plus un territoire que le groupe dit desservir : {what}",
     },
     lost_more="{count} autres groupes perdraient quelque chose.",
     lost_yes="Publier quand même",

@@ -75,9 +75,9 @@ FR = AwayText(
     closed="Rien ne peut nous être envoyé en ce moment.",
     closed_now="Rien ne peut nous être envoyé en ce moment. Ceci n’a pas été envoyé. Ce que vous "
     "avez écrit est toujours ici : essayez de nouveau dans quelques minutes, ou "
-    "gardez-en une copie.",
+    f"gardez-en une copie et écrivez à {keeper.EMAIL}.",
     closed_what_now="Le problème est de notre côté; rien n’a été envoyé ni changé. Essayez de "
-    "nouveau dans quelques minutes.",
+    f"nouveau dans quelques minutes, ou écrivez à {keeper.EMAIL}.",
     not_known_now="Notre base de données ne répond pas, et nous ne pouvons pas savoir si ceci est "
     "arrivé. Ce que vous avez écrit est toujours ici : gardez-en une copie et envoyez-le de "
     "nouveau dans quelques minutes. Si nous le recevons deux fois, cela ne fait rien.",

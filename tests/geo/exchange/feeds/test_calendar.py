@@ -194,7 +194,8 @@ def test_a_calendar_tells_the_hours_of_the_page_on_the_nights_of_the_change(
     listing = replace(nine()["heart"], schedule=Schedule(meetings=(meeting,)))
     written = meetings_calendar(listing, now=asked, language=Language.EN)
     event, *others = read(written).walk("VEVENT")
-    changed = {other["recurrence-id"].dt: other for other in others}
+    # By the clock on the wall: in an hour that comes twice, times of two zone objects never agree.
+    changed = {other["recurrence-id"].dt.replace(tzinfo=None): other for other in others}
     first = event["dtstart"].dt
     assert (first.time(), event["dtend"].dt - first) == (meeting.starts, meeting.lasts)
     for week in range(60):
@@ -202,7 +203,7 @@ def test_a_calendar_tells_the_hours_of_the_page_on_the_nights_of_the_change(
         starts_at = wall.replace(tzinfo=zone("America/Toronto"))
         told = meeting.on(wall.date())
         assert starts_at.astimezone(UTC) == told.starts_at
-        other = changed.get(starts_at)
+        other = changed.get(wall)
         lasts = event if other is None else other
         length = lasts["dtend"].dt.astimezone(UTC) - lasts["dtstart"].dt.astimezone(UTC)
         assert told.starts_at + length == told.ends_at
