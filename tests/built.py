@@ -1,4 +1,4 @@
-"""The wheel of the program, built from what git knows of the checkout."""
+"""The wheel of the program, built from a copy of what a fresh checkout holds."""
 
 import shutil
 import subprocess
@@ -7,12 +7,19 @@ from pathlib import Path
 from typing import Final
 
 PROJECT: Final = Path(__file__).resolve().parents[1]
+FOLDERS: Final = ("geo", "service", "views", "data", "static")
+FILES: Final = (
+    *("app.py", "setup.py", "pyproject.toml", "requirements.txt", "LICENSE"),
+    ".streamlit/config.toml",
+)
+MADE_LATER: Final = ("__pycache__", "unpacked", "9810001901_databaseLoadingData.csv")
+"""What a run or an operator leaves in those folders."""
 
 
 def wheel(folder: Path) -> Path:
     """Build the wheel of a copy, so that nothing is left behind in the checkout."""
     copy = folder / "copy"
-    for path in tracked():
+    for path in held():
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(PROJECT / path, copy / path)
     command = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index")
@@ -20,9 +27,12 @@ def wheel(folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def tracked() -> list[str]:
+def held() -> list[str]:
     """List the files that are installed or build what is, from the project's folder."""
-    command = ("git", "ls-files", "--cached", "--others", "--exclude-standard")
-    listed = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)  # noqa: S603
-    here = ("geo/", "service/", "views/", "data/", "static/", ".streamlit/")
-    return [path for path in listed.stdout.split() if path.startswith(here) or "/" not in path]
+    found = (path for folder in FOLDERS for path in (PROJECT / folder).rglob("*"))
+    inside = [
+        path.relative_to(PROJECT).as_posix()
+        for path in found
+        if path.is_file() and not set(MADE_LATER) & set(path.parts)
+    ]
+    return [*inside, *FILES]

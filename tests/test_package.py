@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.built import tracked, wheel
+from tests.built import held, wheel
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
 
 def test_the_wheel_holds_every_file_that_the_program_reads(built: ZipFile) -> None:
     code = ("geo/", "service/", "views/")
-    files = [path for path in tracked() if "/" in path or path == "app.py"]
+    files = [path for path in held() if "/" in path or path == "app.py"]
     expected = {path if path.startswith(code) else f"nearpeer/{path}" for path in files}
     of_build = {"nearpeer/setup.py"}
     installed = {name for name in built.namelist() if ".dist-info/" not in name}
