@@ -11,7 +11,7 @@ from typing import Final
 if __package__ in {None, ""}:  # also started as `python scripts/build_field_tables.py`
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from geo.exchange.tables.listing_row import columns_of
+from geo.exchange.tables.listing_row import GROUPS, columns_of
 from geo.listing.field_kinds import (
     BothLanguages,
     Choice,
@@ -121,8 +121,9 @@ def _card(field: ListingField) -> str:
 
 
 def _columns(field: ListingField) -> str:
-    numbered = {"sites": "site_1_...", "schedule": "meeting_1_...", "contacts": "contact_1_..."}
-    names = [*columns_of(field), *filter(None, [numbered.get(field.name)])]
+    keys = field.kind.keys if isinstance(field.kind, Part) else ()
+    numbered = (f"{group}_1_..." for group, key in GROUPS.items() if key in keys)
+    names = [*columns_of(field), *numbered]
     return _words(names if len(names) <= _MOST_COLUMNS else [names[0], "...", names[-1]])
 
 

@@ -1,4 +1,4 @@
-"""What an error says in English, for tests of its sentence."""
+"""What problems and errors say, for tests of their sentences."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,9 @@ from typing import TypeVar
 import pytest
 
 from geo.errors import GeoError
-from geo.words.faults.sentences import error_sentence
+from geo.faults.problem import Problem
+from geo.words.faults.sentences import error_sentence, problem_sentence
+from geo.words.language import Language
 
 Error = TypeVar("Error", bound=GeoError)
 
@@ -19,3 +21,11 @@ def raises_saying(kind: type[Error], match: str) -> Iterator[pytest.ExceptionInf
         yield caught
     said = error_sentence(caught.value)
     assert re.search(match, said), said
+
+
+def english(problem: Problem) -> str:
+    return problem_sentence(problem, Language.EN)
+
+
+def french(problem: Problem) -> str:
+    return problem_sentence(problem, Language.FR)

@@ -4,6 +4,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
+from geo.exchange.hsds.terms import AREA_WORDS
 from geo.listing.field_kinds import Term
 from geo.listing.fields import FIELDS
 
@@ -48,7 +49,7 @@ _SINGLE: Final = MappingProxyType(
             for field in FIELDS
             if isinstance(field.hsds, str) and field.hsds != field.name
         },
-        "service_area_words": "x_service_area_words",
+        "service_area_words": AREA_WORDS,
     }
 )
 _TERMS: Final = frozenset(

@@ -9,7 +9,7 @@ from geo.exchange.hsds.contacts import contacts
 from geo.exchange.hsds.ids import slug_of
 from geo.exchange.hsds.json_values import Json, degrees, given, table, tables
 from geo.exchange.hsds.places import located, service_area
-from geo.exchange.hsds.terms import CODES, PLAIN, SINGLE, TEXTS, WELCOME, values_of
+from geo.exchange.hsds.terms import AREA_WORDS, CODES, PLAIN, SINGLE, TEXTS, WELCOME, values_of
 from geo.exchange.hsds.times import meetings, rhythm
 from geo.exchange.hsds.writer import FREE, STATUSES
 from geo.exchange.hsds.writer_parts import french
@@ -88,7 +88,7 @@ def _not_taken(service: Json) -> Iterator[Fault]:
 
 
 def _texts(service: Json, remarks: list[Fault]) -> Json:
-    keys = {**TEXTS, "service_area_words": "x_service_area_words"}
+    keys = {**TEXTS, "service_area_words": AREA_WORDS}
     texts = {
         "name": _pair(service, "name", service.get("alternate_name")),
         "organization": _pair(

@@ -14,6 +14,8 @@ TAXONOMY: Final = "Nearpeer"
 WELCOME: Final = "welcome."
 EVERYONE_ELSE: Final = "everyone_else"
 ADDRESS_VISIBILITY: Final = "address_visibility"
+AREA_WORDS: Final = "x_service_area_words"
+"""The key of how the source puts its service area."""
 
 RHYTHM: Final = Term("rhythm", "How often, where no day is stated", "weekly or monthly")
 _DECLARED: Final = tuple(field.hsds for field in FIELDS if isinstance(field.hsds, Term))

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from geo.exchange.hsds.ids import identifier
 from geo.exchange.hsds.terms import (
+    AREA_WORDS,
     EVERYONE_ELSE,
     PLAIN,
     RHYTHM,
@@ -83,7 +84,7 @@ def service_json(listing: Listing, *, now: datetime) -> Json:
             "alternate_name": shown.name.fr,
             "status": STATUSES[shown.status],
             **_texts(shown),
-            **bilingual("x_service_area_words", area_words(shown.service_area)),
+            **bilingual(AREA_WORDS, area_words(shown.service_area)),
             **_plain(shown),
             "organization": _organization(shown),
             "attributes": list(_attributes(shown)),

@@ -37,7 +37,8 @@ Row = Mapping[str, str]
 """Column and text; a column without a text is not stated."""
 
 _LANGUAGES: Final = ("en", "fr")
-_GROUPS: Final = {"site": "sites", "meeting": "meetings", "contact": "contacts"}
+GROUPS: Final = {"site": "sites", "meeting": "meetings", "contact": "contacts"}
+"""How numbered columns begin, and the list of a listing file that they stand for."""
 
 
 def columns_of(field: ListingField) -> Iterator[str]:
@@ -108,7 +109,7 @@ def header_for(rows: Iterable[Row]) -> tuple[str, ...]:
     A directory without listings so gives a form to fill in.
     """
     used = {column for row in rows for column in row}
-    sites, meetings, contacts = (_most(used, group) for group in _GROUPS)
+    sites, meetings, contacts = (_most(used, group) for group in GROUPS)
     return (
         *_HEAD,
         *(f"site_{number}_{name}" for number in range(1, sites + 1) for name in _SITE),
@@ -204,7 +205,7 @@ def _contact(number: int, used: Iterable[str]) -> Iterator[str]:
 
 def _path(column: str) -> tuple[str | int, ...]:
     if at := _NUMBERED.fullmatch(column):
-        return _GROUPS[at[1]], int(at[2]), *_path(at[3])
+        return GROUPS[at[1]], int(at[2]), *_path(at[3])
     if at := _OF_PHONE.fullmatch(column):
         return "phones", int(at[1]), (at[2] or "_number").removeprefix("_")
     if at := _BILINGUAL.fullmatch(column):

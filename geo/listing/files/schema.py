@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields as declared
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from geo.faults.field import Table
 from geo.faults.listing import Contradiction
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
+from geo.listing.difference import FIELDS as IN_ORDER
 from geo.listing.field_kinds import (
     BothLanguages,
     Choice,
@@ -102,7 +102,7 @@ _PLAIN: Final[Mapping[type, Reader[Any]]] = {Slug: slug, PlainText: text, WebAdd
 
 def _fields() -> Iterator[tuple[str, Field]]:
     """Give the fields in the order in which a listing declares them and faults are told."""
-    for name in (one.name for one in declared(Listing)):
+    for name in IN_ORDER:
         match BY_NAME[name].kind:
             case Part(keys=keys):
                 yield from ((key, _PARTS[key]) for key in keys)

@@ -22,7 +22,7 @@ from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.listing.entry import reach, when_line, where
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import area_name, full_day_name, labelled, text_in
+from geo.words.say.sentences import area_name, full_day_name, labelled, language_name, text_in
 
 NOTHING: Final = "–"
 
@@ -43,8 +43,7 @@ def _value(field: ListingField, value: Any, language: Language) -> str:  # noqa:
         case Choices(words=words):
             return ", ".join(word_for(field.name, one, language) for one in words if one in value)
         case LanguageCodes():
-            known = text_in(language).languages
-            return ", ".join(known.get(code, code) for code in value)
+            return ", ".join(language_name(code, language) for code in value)
         case BothLanguages():
             return f"{value.en} / {value.fr}"
         case Day():

@@ -10,7 +10,7 @@ from geo.words.fields.words import word_for
 from geo.words.language import Language
 from geo.words.listing.entry import reach, when, where
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import text_in
+from geo.words.say.sentences import language_name
 
 
 def loss_sentences(lost: Iterable[Loss], language: Language) -> Iterator[str]:
@@ -32,6 +32,6 @@ _NAMES: Final[Mapping[Lost, Callable[[Any, Language], str]]] = {
     Lost.SITES: where,
     Lost.MEETINGS: lambda schedule, language: "; ".join(when(schedule, language)),
     Lost.WELCOMES: lambda who, language: page_text(language).who[who],
-    Lost.LANGUAGES: lambda code, language: text_in(language).languages.get(code, code),
+    Lost.LANGUAGES: language_name,
     Lost.SERVICE_AREA: lambda area, language: shown_value("service_area", area, language),
 }

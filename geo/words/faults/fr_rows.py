@@ -27,7 +27,6 @@ from geo.faults.row import (
     PlaceLacks,
     PlaceNotKnown,
     PointOutsideCanada,
-    RowProblem,
     ScheduleNotTaken,
     SeveralPlaces,
     SlugInEarlierRow,
@@ -45,18 +44,8 @@ from geo.faults.row import (
 from geo.words.faults.fr_fields import counted, of_field
 
 
-def of_row(problem: RowProblem) -> str:
-    """Say what is wrong with a row, or is to be known of it."""
-    if isinstance(problem, TextProblem):
-        return _of_text(problem)
-    if isinstance(problem, WhereProblem):
-        return _of_where(problem)
-    if isinstance(problem, ExtentProblem):
-        return _of_extent(problem)
-    assert_never(problem)
-
-
-def _of_text(problem: TextProblem) -> str:
+def of_text(problem: TextProblem) -> str:
+    """Say what can be said of the texts and ids of a row."""
     match problem:
         case OfRow():
             return _plain(problem)
@@ -85,7 +74,8 @@ def _of_text(problem: TextProblem) -> str:
             assert_never(problem)
 
 
-def _of_where(problem: WhereProblem) -> str:
+def of_where(problem: WhereProblem) -> str:
+    """Say what is wrong with where a row says people meet, or when."""
     match problem:
         case SeveralPlaces(value, places):
             return (
@@ -148,7 +138,8 @@ def _of_where(problem: WhereProblem) -> str:
             assert_never(problem)
 
 
-def _of_extent(problem: ExtentProblem) -> str:
+def of_extent(problem: ExtentProblem) -> str:
+    """Say what of a row is too much, or has no place in a listing."""
     match problem:
         case ManyServices(count, most):
             return (

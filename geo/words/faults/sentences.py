@@ -15,7 +15,7 @@ from geo.faults.file import ArchiveProblem, OwnFileProblem, SnapshotProblem
 from geo.faults.foreign_file import ForeignProblem, TableProblem
 from geo.faults.listing import ListingProblem, PlaceProblem
 from geo.faults.problem import Problem
-from geo.faults.row import RowProblem
+from geo.faults.row import ExtentProblem, TextProblem, WhereProblem
 from geo.faults.store import StoreProblem
 from geo.words.faults import (
     en_fields,
@@ -36,7 +36,31 @@ from geo.words.language import Language, by_language
 
 def problem_sentence(problem: Problem, language: Language) -> str:
     """Say what is wrong: the value, the fault and the remedy."""
-    return by_language(language, en=english, fr=french)(problem)
+    if isinstance(problem, FieldProblem):
+        return by_language(language, en=en_fields.of_field, fr=fr_fields.of_field)(problem)
+    if isinstance(problem, ListingProblem):
+        return by_language(language, en=en_listing.of_listing, fr=fr_listing.of_listing)(problem)
+    if isinstance(problem, PlaceProblem):
+        return by_language(language, en=en_listing.of_place, fr=fr_listing.of_place)(problem)
+    if isinstance(problem, OwnFileProblem):
+        return by_language(language, en=en_files.of_own_file, fr=fr_files.of_own_file)(problem)
+    if isinstance(problem, ArchiveProblem):
+        return by_language(language, en=en_files.of_archive, fr=fr_files.of_archive)(problem)
+    if isinstance(problem, SnapshotProblem):
+        return by_language(language, en=en_files.of_snapshot, fr=fr_files.of_snapshot)(problem)
+    if isinstance(problem, TextProblem):
+        return by_language(language, en=en_rows.of_text, fr=fr_rows.of_text)(problem)
+    if isinstance(problem, WhereProblem):
+        return by_language(language, en=en_rows.of_where, fr=fr_rows.of_where)(problem)
+    if isinstance(problem, ExtentProblem):
+        return by_language(language, en=en_rows.of_extent, fr=fr_rows.of_extent)(problem)
+    if isinstance(problem, ForeignProblem):
+        return by_language(language, en=en_foreign.of_foreign, fr=fr_foreign.of_foreign)(problem)
+    if isinstance(problem, TableProblem):
+        return by_language(language, en=en_foreign.of_table, fr=fr_foreign.of_table)(problem)
+    if isinstance(problem, StoreProblem):
+        return by_language(language, en=en_store.of_store, fr=fr_store.of_store)(problem)
+    assert_never(problem)
 
 
 def character_name(problem: BadCharacter, language: Language) -> str:
@@ -55,53 +79,3 @@ def error_sentence(error: BaseException, language: Language = Language.EN) -> st
     if isinstance(error, ArchiveError | SnapshotError | ExchangeError | StoreError):
         return problem_sentence(error.problem, language)
     return str(error)
-
-
-def english(problem: Problem) -> str:
-    """Say what is wrong in English."""
-    if isinstance(problem, FieldProblem):
-        return en_fields.of_field(problem)
-    if isinstance(problem, ListingProblem):
-        return en_listing.of_listing(problem)
-    if isinstance(problem, PlaceProblem):
-        return en_listing.of_place(problem)
-    if isinstance(problem, OwnFileProblem):
-        return en_files.of_own_file(problem)
-    if isinstance(problem, ArchiveProblem):
-        return en_files.of_archive(problem)
-    if isinstance(problem, SnapshotProblem):
-        return en_files.of_snapshot(problem)
-    if isinstance(problem, RowProblem):
-        return en_rows.of_row(problem)
-    if isinstance(problem, ForeignProblem):
-        return en_foreign.of_foreign(problem)
-    if isinstance(problem, TableProblem):
-        return en_foreign.of_table(problem)
-    if isinstance(problem, StoreProblem):
-        return en_store.of_store(problem)
-    assert_never(problem)
-
-
-def french(problem: Problem) -> str:
-    """Say what is wrong in French."""
-    if isinstance(problem, FieldProblem):
-        return fr_fields.of_field(problem)
-    if isinstance(problem, ListingProblem):
-        return fr_listing.of_listing(problem)
-    if isinstance(problem, PlaceProblem):
-        return fr_listing.of_place(problem)
-    if isinstance(problem, OwnFileProblem):
-        return fr_files.of_own_file(problem)
-    if isinstance(problem, ArchiveProblem):
-        return fr_files.of_archive(problem)
-    if isinstance(problem, SnapshotProblem):
-        return fr_files.of_snapshot(problem)
-    if isinstance(problem, RowProblem):
-        return fr_rows.of_row(problem)
-    if isinstance(problem, ForeignProblem):
-        return fr_foreign.of_foreign(problem)
-    if isinstance(problem, TableProblem):
-        return fr_foreign.of_table(problem)
-    if isinstance(problem, StoreProblem):
-        return fr_store.of_store(problem)
-    assert_never(problem)

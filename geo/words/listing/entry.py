@@ -38,6 +38,7 @@ from geo.words.say.sentences import (
     confirmed,
     full_day_name,
     labelled,
+    language_name,
     listed,
     text_in,
 )
@@ -232,8 +233,7 @@ def _value(field: ListingField, listing: Listing, language: Language) -> str | N
             said = [word_for(field.name, word, language) for word in words if word in value]
             return _listed(said, language)
         case LanguageCodes():
-            names = text_in(language).languages
-            return _listed([names.get(code, code) for code in value], language)
+            return _listed([language_name(code, language) for code in value], language)
         case BothLanguages():
             return _own(value, language)
         case Day():

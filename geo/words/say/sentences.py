@@ -134,6 +134,11 @@ def _confirmation(reason: Confirmation, reachable: Reachable, language: Language
     return text.confirmed_months_ago.said(reachable, text.by, months=months, day=day)
 
 
+def language_name(code: str, language: Language) -> str:
+    """Name a spoken language; its code where we have no name for it."""
+    return text_in(language).languages.get(code, code)
+
+
 def confirmed(day: date, how: Assurance | None, language: Language) -> str:
     """Write the day of a confirmation, and how it was made where that is recorded."""
     text, written = text_in(language), full_day_name(day, language)

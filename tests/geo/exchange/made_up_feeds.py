@@ -8,8 +8,8 @@ from geo.exchange.meeting_guide.reader import read_feed
 from geo.exchange.reading.parsed_file import ParsedListings
 from geo.listing.directory import Directory
 from geo.place.locate import Locator
-from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up import NOBODY
+from tests.geo.told import english
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TODAY = NOW.date()

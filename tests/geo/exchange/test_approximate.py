@@ -16,9 +16,9 @@ from geo.exchange.reading.parsed_file import ParsedListings
 from geo.exchange.reading.spellings import truth
 from geo.listing.site import AddressVisibility, Site
 from geo.place.locate import Locator
-from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY
 from tests.geo.exchange.made_up_feeds import REGINA, TODAY
+from tests.geo.told import english
 
 LOCATOR = Locator.open()
 TOWN_POINT = (50.4501, -104.6178)

@@ -23,10 +23,9 @@ from geo.listing.listing import Status
 from geo.listing.published import PublishedDirectory
 from geo.place.locate import Locator
 from geo.words.exchange.files_text import EN
-from geo.words.faults.sentences import english
 from geo.words.language import Language
 from tests.geo.exchange.made_up import DIRECTORY, KNOWN, NOBODY, STAFF_NUMBER
-from tests.geo.told import raises_saying
+from tests.geo.told import english, raises_saying
 
 PROJECT = Path(__file__).resolve().parents[3]
 LOCATOR = Locator.open()

@@ -22,9 +22,9 @@ from geo.listing.listing import Cost, Listing, Mode, Status
 from geo.listing.schedule import Rhythm
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.listing.site import AddressVisibility
-from geo.words.faults.sentences import english
 from tests.geo.exchange.hsds_services import stranger
 from tests.geo.listing.listings import listings
+from tests.geo.told import english
 
 Json = dict[str, Any]
 

@@ -9,8 +9,8 @@ from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.place.coordinate import Coordinate
 from geo.place.locate import Locator
-from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up import IQALUIT, KNOWN, NOBODY, REGINA
+from tests.geo.told import english
 
 LOCATOR = Locator.open()
 TODAY = date(2026, 11, 27)

@@ -19,7 +19,6 @@ from geo.listing.field_kinds import Export
 from geo.listing.fields import losses_of
 from geo.listing.listing import Listing, Mode, Status
 from geo.place.locate import Locator
-from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up import (
     ANN,
     DIRECTORY,
@@ -33,7 +32,7 @@ from tests.geo.exchange.made_up import (
 from tests.geo.exchange.made_up import REGINA as REGINA_SITE
 from tests.geo.exchange.made_up_feeds import NOW, ONLINE, REGINA, TODAY, problems, read, remarked
 from tests.geo.listing.listings import listings
-from tests.geo.told import raises_saying
+from tests.geo.told import english, raises_saying
 
 FEW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 

@@ -4,8 +4,8 @@ from geo.listing.audience import Welcome
 from geo.listing.listing import Mode, Status
 from geo.listing.site import AddressVisibility
 from geo.place.locate import Locator
-from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up_feeds import ONLINE, REGINA, problems, read, remarked
+from tests.geo.told import english
 
 
 def test_a_meeting_online_never_has_a_point(locator: Locator) -> None:

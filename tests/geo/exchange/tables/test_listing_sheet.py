@@ -11,8 +11,8 @@ from geo.listing.contact import Phone
 from geo.listing.listing import Listing, Mode
 from geo.listing.site import AddressVisibility
 from geo.place.locate import Locator
-from geo.words.faults.sentences import english
 from tests.geo.exchange.made_up import ANN, DIRECTORY, HIDDEN, KNOWN, NOBODY
+from tests.geo.told import english
 
 LEAST = {"Name": "Blue Group", "Website": "https://example.ca/blue"}
 

@@ -11,8 +11,8 @@ from geo.listing.bilingual import Bilingual
 from geo.listing.checks.day_faults import FIRST_DAY, day_faults
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.listing import Assurance
-from geo.words.faults.sentences import english
 from tests.geo.finder.made_up import listing
+from tests.geo.told import english
 
 TODAY = date(2026, 11, 27)
 

@@ -11,8 +11,8 @@ from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.listing.site import AddressVisibility, Site
 from geo.place.places import Places
 from geo.place.regions import Region
-from geo.words.faults.sentences import english
 from tests.geo.finder.made_up import listing as made_up
+from tests.geo.told import english
 
 TODAY = date(2026, 11, 27)
 PLACES = Places.open()

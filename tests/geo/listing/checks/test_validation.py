@@ -12,7 +12,7 @@ from geo.place.coordinate import Coordinate
 from geo.place.gazetteer import Gazetteer
 from geo.place.places import Places
 from geo.place.regions import Region
-from geo.words.faults.sentences import english
+from tests.geo.told import english
 
 HORNBY = Site(
     visibility=AddressVisibility.PUBLIC,

@@ -24,8 +24,8 @@ from geo.listing.files.schema import LISTING
 from geo.listing.listing import Listing
 from geo.listing.schedule import Weekday
 from geo.listing.service_area import Outline
-from geo.words.faults.sentences import english, error_sentence
-from tests.geo.told import raises_saying
+from geo.words.faults.sentences import error_sentence
+from tests.geo.told import english, raises_saying
 
 WHOLE = """\
 id = "cafe"

@@ -13,9 +13,9 @@ from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.files.snapshot import from_snapshot, pack_texts, read_snapshot, to_snapshot
 from geo.listing.listing import Listing, Status
 from geo.listing.published import PublishedDirectory
-from geo.words.faults.sentences import english, error_sentence
+from geo.words.faults.sentences import error_sentence
 from tests.geo.listing.listings import listings
-from tests.geo.told import raises_saying
+from tests.geo.told import english, raises_saying
 
 REMEDY = "choose a file that this page has saved"
 HEART = (FOLDER / "heart.toml").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import pytest
 
 from geo.listing.files.fields import Fault, Node, Reader, name_text, text
 from geo.listing.files.written_forms import email, phone_number, url
-from geo.words.faults.sentences import english
+from tests.geo.told import english
 
 
 def read(reader: Reader[str], value: object) -> tuple[str | None, str]:

@@ -8,8 +8,9 @@ from geo.faults.field import Missing, Plain
 from geo.faults.file import NotToml, Slip, TooDeep
 from geo.faults.problem import Problem
 from geo.words.faults import en_fields, fr_fields
-from geo.words.faults.sentences import english, error_sentence, french, problem_sentence
+from geo.words.faults.sentences import error_sentence, problem_sentence
 from geo.words.language import Language
+from tests.geo.told import english, french
 from tests.geo.words.faults.examples import NEEDED, every_problem
 
 EVERY = tuple(every_problem())
