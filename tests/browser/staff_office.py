@@ -31,6 +31,7 @@ from geo.submissions.public_submissions import PublicSubmissions
 from geo.words.admin.record import StaffText
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
+from tests.browser.combobox import bring_up_option
 from tests.browser.conftest import STORE, Server, Visit
 from views.resources import DEFAULT_FOLDER
 from views.sign_ins import HASH
@@ -154,11 +155,7 @@ class Seat:
 
     def choose(self, key: str, word: str) -> None:
         box = self.page.locator(f'[class*="-{key} "]').get_by_role("combobox")
-        box.evaluate("box => box.scrollIntoView({ block: 'center' })")
-        box.click()  # a list that was not opened first does not always open for what is typed
-        expect(self.page.get_by_role("listbox")).to_be_visible()
-        box.fill(word)
-        expect(self.page.get_by_role("option", name=word, exact=True)).to_be_visible()
+        bring_up_option(box, word)
         with self.run():
             box.press("Enter")
 

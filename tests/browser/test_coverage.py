@@ -23,6 +23,7 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
 from service.sign_in.page import SIGN_IN
+from tests.browser.combobox import bring_up_option
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 from tests.browser.hostile_listings import hostile_listings
 from tests.browser.staff_office import PASSWORD, Office, fill_in
@@ -219,11 +220,8 @@ def _is_map(shown: Locator) -> bool:
 
 
 def _choose(tab: Visit, key: str, option: str) -> None:
-    """Choose in a field; a list that is open closes when the page scrolls, so that comes first."""
     box = _settled(tab).page.locator(f".st-key-{key}").get_by_role("combobox")
-    box.evaluate("box => box.closest('main') && box.scrollIntoView({ block: 'center' })")
-    box.fill(option)
-    expect(tab.page.get_by_role("option", name=option, exact=True)).to_be_visible()
+    bring_up_option(box, option)
     box.press("Enter")
 
 
