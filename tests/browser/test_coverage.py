@@ -43,6 +43,7 @@ from views.resources import DEFAULT_FOLDER
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
 EN, FR = Language.EN, Language.FR
+NOTHING_FADES = "!document.getAnimations().some((one) => one instanceof CSSTransition)"
 PROBED = tuple(
     f"/{page}/_stcore/{what}"
     for page in ("coverage", "staff")
@@ -199,6 +200,7 @@ def _wait_until_drawn(page: Page, within_ms: int = PATIENCE_MS) -> None:
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=within_ms)
     expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=within_ms)
+    page.wait_for_function(NOTHING_FADES, timeout=within_ms)
 
 
 @contextmanager
