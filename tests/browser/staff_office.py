@@ -9,7 +9,7 @@ from functools import cache
 from itertools import count
 from typing import Final
 
-from playwright.sync_api import Locator, Page, WebSocket, expect
+from playwright.sync_api import Locator, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo.listing.bilingual import Bilingual
@@ -32,12 +32,12 @@ from geo.words.admin.record import StaffText
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
 from tests.browser.combobox import bring_up_option
-from tests.browser.conftest import STORE, Server, Visit
+from tests.browser.conftest import PATIENCE_MS, STORE, Server, Visit
+from tests.browser.drawn import wait_until_drawn
 from views.resources import DEFAULT_FOLDER
 from views.sign_ins import HASH
 
 PASSWORD: Final = "correct horse battery staple"  # noqa: S105 - of servers that live for a test
-PATIENCE_MS: Final = 20_000
 WAY_IN: Final = ".np-way-in"
 PASSWORD_FIELD: Final = "main #password"  # noqa: S105 - where it is typed
 _addresses = count(1)
@@ -124,9 +124,7 @@ class Seat:
 
     def settled(self) -> "Seat":
         """Wait until Streamlit has nothing more to draw."""
-        app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE_MS)
-        expect(self.page.locator("[data-stale=true]")).to_have_count(0, timeout=PATIENCE_MS)
+        wait_until_drawn(self.page)
         return self
 
     # --- what is pressed and typed ---------------------------------------------------------------

@@ -28,11 +28,11 @@ from tests.browser.conftest import (
     BOTH_LANGUAGES,
     BOTH_SCREENS,
     DESKTOP,
-    PATIENCE_MS,
     PHONE,
     Server,
     Visit,
 )
+from tests.browser.drawn import wait_until_drawn
 from tests.browser.hostile_listings import hostile_listings
 from tests.browser.staff_office import PASSWORD, Office, fill_in
 from tests.browser.test_accessible import SMALL_TARGETS, SMALLEST_TARGET_PX, _faults
@@ -43,7 +43,6 @@ from views.resources import DEFAULT_FOLDER
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
 EN, FR = Language.EN, Language.FR
-NOTHING_FADES = "!document.getAnimations().some((one) => one instanceof CSSTransition)"
 PROBED = tuple(
     f"/{page}/_stcore/{what}"
     for page in ("coverage", "staff")
@@ -190,34 +189,26 @@ def _map(page: Page) -> Locator:
     return page.locator(".np-gap-map[data-ready]")
 
 
-def _settled(tab: Visit, within_ms: int = PATIENCE_MS) -> Visit:
-    _wait_until_drawn(tab.page, within_ms)
+def _settled(tab: Visit) -> Visit:
+    wait_until_drawn(tab.page)
     return tab
 
 
-def _wait_until_drawn(page: Page, within_ms: int = PATIENCE_MS) -> None:
-    """Wait until Streamlit has nothing more to draw."""
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=within_ms)
-    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=within_ms)
-    page.wait_for_function(NOTHING_FADES, timeout=within_ms)
-
-
 @contextmanager
-def _changes(*shown: Locator, within_ms: int = PATIENCE_MS) -> Iterator[None]:
+def _changes(*shown: Locator) -> Iterator[None]:
     """Expect that the text of each place changes; of the map, that it is drawn anew.
 
     What was there before is read once the page stands still: else the end of an earlier change
     would count as this one.
     """
-    _wait_until_drawn(shown[0].page, within_ms)
+    wait_until_drawn(shown[0].page)
     before = [_state(one) for one in shown]
     yield
     for one, was in zip(shown, before, strict=True):
         if _is_map(one):
-            expect(one).not_to_have_attribute("data-ready", was, timeout=within_ms)
+            expect(one).not_to_have_attribute("data-ready", was)
         else:
-            expect(one).not_to_have_text(was, timeout=within_ms, use_inner_text=True)
+            expect(one).not_to_have_text(was, use_inner_text=True)
 
 
 def _state(shown: Locator) -> str:
@@ -273,7 +264,7 @@ def _click_spot(tab: Visit) -> None:
 
 
 def _search_exactly(tab: Visit) -> None:
-    with _changes(tab.page.locator("#gap-next .np-aside"), within_ms=PATIENCE_MS):
+    with _changes(tab.page.locator("#gap-next .np-aside")):
         tab.page.locator(".st-key-gap-exactly button").click()
     _settled(tab)
 
@@ -402,10 +393,10 @@ def test_axe_finds_no_fault_where_two_states_are_compared(
 ) -> None:
     tab = look_as_staff(language, screen)
     _compare(tab, "hostile.zip", _hostile_snapshot())
-    expect(_compared(tab)).to_be_visible(timeout=PATIENCE_MS)
+    expect(_compared(tab)).to_be_visible()
     found = list(_faults(_settled(tab).page, "compared"))
     _compare(tab, "broken.zip", b"nothing that was saved")
-    expect(_fault(tab)).to_be_visible(timeout=PATIENCE_MS)
+    expect(_fault(tab)).to_be_visible()
     assert found + list(_faults(_settled(tab).page, "broken")) == []
 
 
@@ -554,7 +545,7 @@ def test_a_map_of_gaps_that_cannot_be_loaded_says_so_and_the_tables_stay(
     tab = visit(server)
     tab.page.route("**/leaflet.js*", lambda route: route.abort())
     tab.open("coverage")
-    expect(_map(tab.page)).to_contain_text(page_text(EN).map_failed, timeout=PATIENCE_MS)
+    expect(_map(tab.page)).to_contain_text(page_text(EN).map_failed)
     expect(tab.page.locator("#gap-worst tbody tr").first).to_be_visible()
 
 
@@ -693,7 +684,7 @@ def test_todays_listing_saved_and_compared_with_itself_has_not_changed(
     download.value.save_as(file)
     assert file.suffix == ".zip"
     _compare(tab, file.name, file.read_bytes())
-    expect(_compared(tab).locator("p")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(_compared(tab).locator("p")).to_have_count(1)
     expect(_compared(tab)).to_have_text(_as_said(text.compare_same))
 
 
@@ -704,7 +695,7 @@ def test_a_broken_file_is_refused_with_a_reason_and_the_page_stays(
     tab = look_as_staff(language)
     _compare(tab, "<img src=x onerror=alert(1)>.zip", b"nothing that was saved")
     refusal = _as_said(coverage_text(language).compare_faulty)
-    expect(_fault(tab)).to_contain_text(refusal, timeout=PATIENCE_MS)
+    expect(_fault(tab)).to_contain_text(refusal)
     expect(tab.page.locator("#gap-worst")).to_be_visible()
 
 
@@ -719,7 +710,7 @@ def _hostile_snapshot() -> bytes:
 def test_hostile_text_of_a_kept_listing_is_shown_and_does_nothing(look_as_staff: Open) -> None:
     tab = look_as_staff()
     _compare(tab, "kept.zip", _hostile_snapshot())
-    expect(_compared(tab)).to_be_visible(timeout=PATIENCE_MS)
+    expect(_compared(tab)).to_be_visible()
     shown = " ".join(_compared(tab).inner_text().split())
     assert [text for text in _one_line(list(HOSTILE)) if text not in shown] == []
 

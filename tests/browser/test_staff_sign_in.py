@@ -16,7 +16,7 @@ from geo.words.admin.sign_in import sign_in_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from service.responses.cookies import BROWSER_COOKIE, STAFF_COOKIE
-from tests.browser.conftest import DESKTOP, PHONE, Server, Visit
+from tests.browser.conftest import DESKTOP, PATIENCE_MS, PHONE, Server, Visit
 from tests.browser.identity_provider import (
     CLIENT_ID,
     CLIENT_SECRET,
@@ -27,7 +27,6 @@ from tests.browser.identity_provider import (
 from tests.browser.staff_office import (
     PASSWORD,
     PASSWORD_FIELD,
-    PATIENCE_MS,
     WAY_IN,
     Office,
     Seat,
@@ -106,7 +105,7 @@ def _sign_in_with(seat: Seat, provider: IdentityProvider, claims: Mapping[str, o
     provider.claims = claims
     seat.button("sign-in").click()
     first_page = re.compile(rf"^{re.escape(seat.visit.url)}(\?.*)?$")
-    expect(seat.page).to_have_url(first_page, timeout=PATIENCE_MS)
+    expect(seat.page).to_have_url(first_page)
     assert seat.page.url == seat.visit.url, "the provider's code was not taken"
     seat.arrive()
     return seat.page

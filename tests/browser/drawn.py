@@ -1,0 +1,17 @@
+"""Waiting until Streamlit has nothing more to draw."""
+
+from playwright.sync_api import Page, expect
+
+FADED_IN = """
+Promise.allSettled(
+  document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)
+).then(() => null)
+"""
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Wait for the end of the run, and until all that it drew anew has faded in."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    page.evaluate(FADED_IN)  # once: the policy of the page forbids to ask again and again
