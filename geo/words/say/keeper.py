@@ -5,5 +5,7 @@ One value, so that another organization that runs the program changes it here al
 
 from typing import Final
 
+NAME: Final = "Badge of Life Canada"
+"""What they call themselves."""
 EMAIL: Final = "info@badgeoflifecanada.org"
 """The address that the published listing gives for itself."""
