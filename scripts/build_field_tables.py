@@ -33,14 +33,14 @@ PATH: Final = Path(__file__).resolve().parent.parent / "docs" / "fields.md"
 _LEAD: Final = """# The fields of a listing
 
 Written from `geo/listing/fields.py` by `python -m scripts.build_field_tables`: change the fields
-there, not here. What to write in each field stands in
+there, not here. What to write in each field is in
 [the listing, file by file](listing-format.md), what happens when a file is read or saved in
-[the listing in other formats](exchange.md).
+[the formats in detail](exchange-details.md).
 
-## Where each field is told
+## Where each field is shown
 
-The visitor's card has the fact under the label given here; a field in brackets is told elsewhere.
-In the map layer a field stands under its own name (a text with `_en` and `_fr`, `source_url` as
+The visitor's card has the fact under the label given here; a field in brackets is shown elsewhere.
+In the map layer a field has its own name (a text with `_en` and `_fr`, `source_url` as
 `url`), unless the table below says that it is left out.
 """
 _TITLES: Final = (
