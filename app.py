@@ -22,6 +22,7 @@ from service.forms.confirming import confirming_routes
 from service.forms.suggesting import suggesting_routes
 from service.forms.telling import telling_routes
 from service.health import health_routes
+from service.html.pages import PAGES
 from service.limits.allowance import A_MINUTE, Allowance
 from service.limits.proxies import THIS_MACHINE, TRUSTED, Proxies
 from service.limits.shares import Bounds
@@ -42,7 +43,6 @@ from views.heavy_work import end_waiting
 from views.layout import frame
 from views.layout.shell import own_files
 from views.noticed import noticed, watch
-from views.pages import PAGES
 from views.resources import (
     finder,
     forget_listings,

@@ -12,6 +12,7 @@ from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, told
+from geo.words.say.frame_text import kept_by
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
     emergency_sentence,
@@ -153,6 +154,7 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
         element("a", said(page_text(other).language_name), href=PATHS[other], lang=other),
         said(" · "),
         element("a", said(plain_text(language).page_with_map), href=f"./?lang={language}"),
+        item("p", said(f"{text.product}, {kept_by(language)}.")),
     )
     main = element("main", element("h1", said(heading)), inner)
     opening = void("html", lang=language)

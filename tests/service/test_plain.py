@@ -30,6 +30,7 @@ SMALL = 3072
 SMALL_ANSWER = 5120
 """Bytes of an answer, which says of each group what its card says."""
 KNOWN = {"html", "meta", "title", "link", "style", "aside", "main", "nav"} | {
+    *{"header", "footer", "div"},
     *{"h1", "h2", "h3", "p", "strong", "ul", "ol", "li", "a"},
     *{"details", "summary", "small", "b", "span"},
     *{"form", "label", "input", "select", "option", "button"},
