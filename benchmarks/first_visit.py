@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -35,7 +35,7 @@ from tests.browser.engines.tab import Tab
 from tests.browser.engines.webkit import running_webkit
 
 PROJECT: Final = Path(__file__).resolve().parents[1]
-PHONE: Final = {"width": 390, "height": 844}
+WIDTH, HEIGHT = 390, 844
 LINES: Final = {
     "slow": Line(latency_ms=400, bytes_a_second=50_000),
     "satellite": Line(latency_ms=800, bytes_a_second=15_000),
@@ -47,7 +47,6 @@ LOOK: Final = """() => {
   const field = document.querySelector(".st-key-question input[type=text], .np-plain input");
   const fetched = performance.getEntriesByType("resource");
   return {
-    at: performance.now(),
     is_here: location.protocol.startsWith("http"),
     painted: performance.getEntriesByType("paint").length > 0,
     crisis: Boolean(seen(document.querySelector('body > aside a[href="tel:911"]'))),
@@ -66,6 +65,10 @@ new PerformanceObserver((list) => {
 """
 GO: Final = "(address) => { setTimeout(() => location.assign(address)); return true; }"
 _Start = Callable[[Outside, Path], AbstractContextManager[Engine]]
+_BY_WEBDRIVER: Final[Mapping[str, _Start]] = {
+    "firefox": running_firefox,
+    "webkit": partial(running_webkit, waits=False),
+}
 SIGHTS: Final = ("crisis", "field", "page", "map")
 
 
@@ -141,9 +144,9 @@ def _visit(browser: Browser, slow: SlowLine, path: str) -> Visit:
     before, found = slow.received, Visit()
     browser.evaluate("() => { window.npLeaving = true; return true; }")
     browser.evaluate(GO, f"http://{HOST}:{slow.port}/{path}")
-    until = time.monotonic() + WITHIN_S
-    while len(found.seconds) < len(SIGHTS) and time.monotonic() < until:
-        _note(_seen(browser), found)
+    began = time.monotonic()
+    while len(found.seconds) < len(SIGHTS) and time.monotonic() < began + WITHIN_S:
+        _note(_seen(browser), found, time.monotonic() - began)
         time.sleep(LOOK_EVERY_S)
     last = _seen(browser)
     found.requests, found.shift = last.get("requests", 0), last.get("shift")
@@ -154,19 +157,19 @@ def _visit(browser: Browser, slow: SlowLine, path: str) -> Visit:
 
 
 def _seen(browser: Browser) -> dict[str, Any]:
-    function = f"() => window.npLeaving ? {{ at: 0 }} : ({LOOK})()"
+    function = f"() => window.npLeaving ? {{}} : ({LOOK})()"
     try:
         return dict(browser.evaluate(function))
     except Exception:  # noqa: BLE001 - each engine has its own words for a page that is replaced
         return {}
 
 
-def _note(seen: dict[str, Any], found: Visit) -> None:
+def _note(seen: dict[str, Any], found: Visit, at: float) -> None:
     if not seen.get("is_here") or not seen["painted"]:
         return
     for sight in SIGHTS:
         if seen[sight]:
-            found.seconds.setdefault(sight, seen["at"] / 1000)
+            found.seconds.setdefault(sight, at)
     if "page" in found.seconds:  # the plain form has gone, and the page's own field is there
         found.seconds.setdefault("field", found.seconds["page"])
 
@@ -212,19 +215,16 @@ def _wait_for(port: int) -> None:
 @contextmanager
 def _browser(engine: str, conditions: Line | None, slow: SlowLine) -> Iterator[Browser]:
     if engine == "chromium":
-        with _chromium(conditions) as tab:
-            yield tab
+        with _chromium(conditions) as playing:
+            yield playing
         return
-    running: _Start = {
-        "firefox": running_firefox,
-        "webkit": partial(running_webkit, waits=False),
-    }[engine]
+    running = _BY_WEBDRIVER[engine]
     with (
         tempfile.TemporaryDirectory() as home,
         running_outside() as outside,
         running(outside, Path(home)) as started,
     ):
-        tab = started.tab(f"http://{HOST}:{slow.port}/", **PHONE)
+        tab = started.tab(f"http://{HOST}:{slow.port}/", WIDTH, HEIGHT)
         try:
             yield _Driven(tab)
         finally:
@@ -252,10 +252,10 @@ class _Playing:
 def _chromium(conditions: Line | None) -> Iterator[_Playing]:
     options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=options
-        )
-        page = browser.new_context(viewport={**PHONE}, locale="en-CA").new_page()
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
+        page = browser.new_context(
+            viewport={"width": WIDTH, "height": HEIGHT}, locale="en-CA"
+        ).new_page()
         page.add_init_script(WATCH_SHIFT)
         if conditions is not None:
             _limit(page, conditions)

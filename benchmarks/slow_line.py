@@ -128,7 +128,7 @@ def running_line(line: Line, server_port: int) -> Iterator[SlowLine]:
         ready.set()
 
     def run() -> None:
-        loop.create_task(serve())
+        loop.run_until_complete(serve())
         loop.run_forever()
 
     thread = threading.Thread(target=run, daemon=True)
