@@ -21,6 +21,7 @@ from service.connections.protocol import bound_connections
 from service.forms.confirming import confirming_routes
 from service.forms.suggesting import suggesting_routes
 from service.forms.telling import telling_routes
+from service.guides.routes import guide_routes
 from service.health import health_routes
 from service.limits.allowance import A_MINUTE, Allowance
 from service.limits.proxies import THIS_MACHINE, TRUSTED, Proxies
@@ -143,6 +144,7 @@ _routes = [
     *telling_routes(SUBMISSIONS, last_finder, _allowance, now=now),
     *suggesting_routes(SUBMISSIONS, _allowance, now=now),
     *sign_in_routes(ENTRY, now=now),
+    *guide_routes(),
     *api_routes(answering, _allowance, _partners),
     *health_routes(standing, noticed),
 ]
