@@ -22,6 +22,7 @@ from service.documents.lean_files import lean_files
 from service.forms.confirming import confirming_routes
 from service.forms.suggesting import suggesting_routes
 from service.forms.telling import telling_routes
+from service.guides.routes import guide_routes
 from service.health import health_routes
 from service.html.pages import PAGES
 from service.limits.allowance import A_MINUTE, Allowance
@@ -144,6 +145,7 @@ _routes = [
     *telling_routes(SUBMISSIONS, last_finder, _allowance, now=now),
     *suggesting_routes(SUBMISSIONS, _allowance, now=now),
     *sign_in_routes(ENTRY, now=now),
+    *guide_routes(),
     *api_routes(answering, _allowance, _partners),
     *health_routes(standing, noticed),
 ]
