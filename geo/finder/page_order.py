@@ -3,13 +3,14 @@
 The ladder keeps its own order; this is a pure function over its answer.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from types import MappingProxyType
+from itertools import groupby
 from typing import Final
 
 from geo.finder.decision import Option, Step
+from geo.finder.filters import Filtered, Match
 from geo.finder.ladder import Answer
 from geo.finder.standing import Standing, can_be_joined, is_within_reach, says_yes, standing
 from geo.listing.audience import Audience, Welcome
@@ -32,7 +33,6 @@ class Kind(StrEnum):
     """Far away, for another area, or without a named place."""
 
 
-_NO_WISHES: Final[Mapping[str, Collection[object]]] = MappingProxyType({})
 _ALWAYS_OPEN: Final = frozenset({Kind.WELCOME, Kind.ASK, Kind.UNPLACED})
 
 
@@ -44,20 +44,29 @@ class Part:
     ----------
     is_open
         Whether they are in sight at once, or fold under their heading.
-    states_wishes
-        Whether they state all that the visitor wishes; so they do where nothing is wished.
+    match
+        What they say to all that the visitor wishes; where nothing is wished, they state it.
     """
 
     kind: Kind
     options: tuple[Option, ...]
     is_open: bool
-    states_wishes: bool = True
+    match: Match = Match.STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOrder:
-    """An answer in the order of the page."""
+    """An answer in the order of the page.
 
+    Parameters
+    ----------
+    filtered
+        The answer as the filters left it.
+    answer
+        Its options in the order of the page.
+    """
+
+    filtered: Filtered
     answer: Answer
     parts: tuple[Part, ...]
 
@@ -81,25 +90,24 @@ class PageOrder:
             number += len(part.options)
 
 
-def page_order(
-    answer: Answer, *, unstated: Mapping[str, Collection[object]] = _NO_WISHES
-) -> PageOrder:
+def page_order(filtered: Filtered) -> PageOrder:
     """Put an answer into the order of the page; each option stands in one part.
 
-    Parameters
-    ----------
-    unstated
-        By listing id, what the visitor wishes and the listing does not state: those that leave
-        something open follow the others, in the same order.
+    What states all that is wished comes first, then what does not say, then what says otherwise;
+    each in the same order.
     """
-    stated, rest = (
-        [option for option in answer.options if bool(unstated.get(option.listing.id)) is silent]
-        for silent in (False, True)
+    parts = tuple(
+        replace(part, match=match)
+        for match, those in groupby(filtered.answer.options, lambda one: _match(one, filtered))
+        for part in _parts(list(those))
     )
-    later = (replace(part, states_wishes=False) for part in _parts(rest))
-    parts = (*_parts(stated), *later)
     options = tuple(option for part in parts for option in part.options)
-    return PageOrder(answer=replace(answer, options=options), parts=parts)
+    answer = replace(filtered.answer, options=options)
+    return PageOrder(filtered=filtered, answer=answer, parts=parts)
+
+
+def _match(option: Option, filtered: Filtered) -> Match:
+    return filtered.match(option.listing.id)
 
 
 def _parts(options: Sequence[Option]) -> Iterator[Part]:

@@ -9,8 +9,9 @@ from geo.finder.standing import Standing, standings
 from geo.markup import Markup, element, paragraph, said, together
 from geo.place.fix import Fix, How, NoPlace, WhichPlace
 from geo.place.time_zones import zone
-from geo.words.finder.count import choice_sentences, count_sentences
+from geo.words.finder.count import count_sentences
 from geo.words.finder.face_text import face_text
+from geo.words.finder.filter_sentences import choice_sentence
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -62,7 +63,7 @@ def _understood(fix: Fix, language: Language, *, on_map: bool) -> str:
 
 def _count(fitted: Filtered, language: Language) -> str:
     if fitted.filters.stated:
-        return choice_sentences(fitted, language)
+        return choice_sentence(fitted, language)
     return count_sentences(fitted.answer, language)
 
 

@@ -1,24 +1,22 @@
 """The answer as one list of cards; every text of a listing is escaped here."""
 
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
-from types import MappingProxyType
-from typing import Final
 
 from geo.card import excluded, fact_list
 from geo.finder.decision import NotForYou, Option
-from geo.finder.filters import Criterion
+from geo.finder.filters import Match
 from geo.finder.ladder import Answer
 from geo.finder.page_order import Kind, PageOrder, Part
 from geo.finder.reasons import Confirmation, Note, confirmation
-from geo.listing.contact import Reachable
 from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, each, element, paragraph, said, together
 from geo.place.road import RoadAccess
 from geo.words.finder.count import nothing_near_sentence
 from geo.words.finder.face import Face, Way, face, part_heading
 from geo.words.finder.face_text import face_text
+from geo.words.finder.filter_sentences import to_the_choice
+from geo.words.finder.filter_text import filter_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.listing.entry import facts
@@ -33,57 +31,38 @@ from views.finder.entry_card import (
     name_html,
 )
 
-_Unstated = Mapping[str, tuple[Criterion, ...]]
-_NO_WISHES: Final[_Unstated] = MappingProxyType({})
 
-
-def answer_html(
-    page: PageOrder,
-    language: Language,
-    *,
-    whole: Answer | None = None,
-    unstated: _Unstated = _NO_WISHES,
-) -> Markup:
-    """Draw an answer in the order of the page; what is not for the visitor folds at its end.
-
-    Parameters
-    ----------
-    whole
-        The ladder before any wish: a wish does not make a group near. The page's own without one.
-    unstated
-        By listing id, what the visitor wished for and the listing does not speak of.
-    """
-    whole = whole or page.answer
-    parts = [_part(part, number, page, unstated, language) for part, number in page.numbered()]
-    if page.parts and page.parts[-1].kind is Kind.ELSEWHERE:
-        parts.insert(-1, _why_far(whole, language))
-    else:
-        parts.append(_why_far(whole, language))
-    parts += [_not_for_you(page.answer, language), _once(whole, language)]
+def answer_html(page: PageOrder, language: Language) -> Markup:
+    """Draw an answer in the order of the page; what is not for the visitor folds at its end."""
+    parts = [_part(part, number, page, language) for part, number in page.numbered()]
+    ends_far = bool(page.parts) and page.parts[-1].kind is Kind.ELSEWHERE
+    parts.insert(len(parts) - ends_far, _why_far(page.filtered.whole, language))
+    parts += [_not_for_you(page.answer, language), _once(page.filtered.whole, language)]
     return element("div", *parts, class_="np-answer", lang=language.value)
 
 
-def _part(
-    part: Part, first: int, page: PageOrder, unstated: _Unstated, language: Language
-) -> Markup:
+def _part(part: Part, first: int, page: PageOrder, language: Language) -> Markup:
     numbered = list(enumerate(part.options, start=first))
     if part.kind is Kind.WELCOME:
         return together(
             _section(
                 _heading(text_in(language).rungs[rung], part, language),
-                _cards(list(members), page, unstated, language),
+                _cards(list(members), page, language),
             )
             for rung, members in groupby(numbered, key=lambda pair: pair[1].rung)
         )
     draw = _section if part.is_open else _fold
     heading = _heading(part_heading(part, language), part, language)
-    return draw(heading, _cards(numbered, page, unstated, language))
+    return draw(heading, _cards(numbered, page, language))
 
 
 def _heading(heading: str, part: Part, language: Language) -> str:
-    if part.states_wishes:
-        return heading
-    return visit_text(language).rung_unstated.format(rung=heading)
+    templates = {
+        Match.STATED: "{rung}",
+        Match.UNSTATED: visit_text(language).rung_unstated,
+        Match.OTHERWISE: filter_text(language).rung_otherwise,
+    }
+    return templates[part.match].format(rung=heading)
 
 
 def _section(heading: str, cards: Markup) -> Markup:
@@ -95,26 +74,15 @@ def _fold(heading: str, cards: Markup) -> Markup:
     return element("details", summary, cards, class_="np-fold")
 
 
-def _cards(
-    numbered: list[tuple[int, Option]], page: PageOrder, unstated: _Unstated, language: Language
-) -> Markup:
-    cards = (
-        _card(option, number, page, unstated.get(option.listing.id, ()), language)
-        for number, option in numbered
-    )
-    return element("ol", together(cards), class_="np-cards", start=str(numbered[0][0]))
+def _cards(numbered: list[tuple[int, Option]], page: PageOrder, language: Language) -> Markup:
+    cards = together(_card(option, number, page, language) for number, option in numbered)
+    return element("ol", cards, class_="np-cards", start=str(numbered[0][0]))
 
 
 # --- a card --------------------------------------------------------------------------------------
 
 
-def _card(
-    option: Option,
-    number: int,
-    page: PageOrder,
-    unstated: tuple[Criterion, ...],
-    language: Language,
-) -> Markup:
+def _card(option: Option, number: int, page: PageOrder, language: Language) -> Markup:
     listing, is_first = option.listing, option is page.first
     return element(
         "li",
@@ -122,7 +90,7 @@ def _card(
         _name(option, number, language),
         _face(face(option, page.answer.at, language), language),
         flag_html(confirmation(listing, option.today), listing, language),
-        _unstated(unstated, listing.reachable, language),
+        paragraph(to_the_choice(page.filtered, listing, language), class_="np-unstated"),
         _more(option, language),
         class_="np-card np-first" if is_first else "np-card",
         id=f"group-{listing.id}",
@@ -152,15 +120,6 @@ def _face(its: Face, language: Language) -> Markup:
 def _way(way: Way, language: Language) -> Markup:
     who = element("span", said(way.who)) if way.who else NONE
     return together((link_html(way.link, language), who))
-
-
-def _unstated(criteria: Iterable[Criterion], reachable: Reachable, language: Language) -> Markup:
-    text = visit_text(language)
-    named = ", ".join(text.wishes[about].lower() for about in criteria)
-    if not named:
-        return NONE
-    said = text.wish_unstated.said(reachable, text_in(language).by, facts=named)
-    return paragraph(said, class_="np-unstated")
 
 
 # --- behind the fold of a card -------------------------------------------------------------------

@@ -53,11 +53,8 @@ with list_side:
         case Filtered():
             tools(language)
             ask_filters(reply, language)
-            page = page_order(reply.stated_first, unstated=reply.unstated)
-            draw(
-                above_the_list(reply.whole, language),
-                answer_html(page, language, whole=reply.whole, unstated=reply.unstated),
-            )
+            page = page_order(reply)
+            draw(above_the_list(reply.whole, language), answer_html(page, language))
         case WhichPlace():
             ask_which(reply, language)
         case NoPlace():

@@ -66,9 +66,9 @@ EN = SignInText(
     reserved="{name} stands for somebody else in the history: write your own name.",
     no_role="{name} has no role here. Ask whoever runs this service to add it.",
     old_form="This page was open for a long time. Write the password once more.",
-    editing_off="Editing is off: this service has no sign-in set up. docs/staff.md says how.",
-    editing_off_no_store="Editing is off: the listing is shown from files. docs/staff.md says how "
-    "to use a store.",
+    editing_off="Editing is off: no sign-in is set up here. Ask the person who runs this service.",
+    editing_off_no_store="Editing is off: the listing is shown from files. Ask the person who runs "
+    "this service.",
     signed_in="You are signed in",
     signed_in_as="Your name here is {name}.",
     yours="Your sign-in",
@@ -105,10 +105,10 @@ FR = SignInText(
     reserved="{name} désigne quelqu’un d’autre dans l’historique : écrivez votre propre nom.",
     no_role="{name} n’a pas de rôle ici. Demandez à qui exploite ce service de l’ajouter.",
     old_form="Cette page est restée ouverte longtemps. Écrivez le mot de passe encore une fois.",
-    editing_off="La modification est désactivée : aucune connexion n’est configurée. "
-    "docs/staff.md explique comment faire.",
+    editing_off="La modification est désactivée : aucune connexion n’est configurée ici. "
+    "Parlez-en à la personne qui exploite ce service.",
     editing_off_no_store="La modification est désactivée : le répertoire est lu dans des fichiers. "
-    "docs/staff.md explique comment utiliser une base.",
+    "Parlez-en à la personne qui exploite ce service.",
     signed_in="La connexion est ouverte",
     signed_in_as="Votre nom ici : {name}.",
     yours="Votre connexion",

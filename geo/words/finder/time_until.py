@@ -39,9 +39,10 @@ def _meetings(option: Option, at: datetime, language: Language) -> str:
 
 
 def _coming(option: Option, at: datetime) -> Iterable[Occurrence]:
-    """List the next of each meeting, the soonest first."""
+    """List the next of each meeting, the soonest first; before all the one that was wished for."""
     coming = (meeting.next_after(at) for meeting in option.listing.schedule.meetings)
-    return sorted(coming, key=lambda one: one.starts_at)[:_SHOWN]
+    in_order = sorted(coming, key=lambda one: (one != option.next_meeting, one.starts_at))
+    return in_order[:_SHOWN]
 
 
 def _of_a_day(day: str, meetings: Iterator[Occurrence], here: str, language: Language) -> str:

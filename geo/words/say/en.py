@@ -193,6 +193,7 @@ EN = Text(
     clock_full_hour="{hour:02}:00",
     from_to="{start} to {end}",
     next_meeting="Next meeting: {day}, {hours} {zone}",
+    chosen_meeting="At the time you chose: {day}, {hours} {zone}",
     under_way="Under way now: {day}, {hours} {zone}",
     your_time="your time",
     time_there="{hours} in {city}",

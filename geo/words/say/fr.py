@@ -221,6 +221,7 @@ FR = Text(
     clock_full_hour="{hour}\u00a0h",
     from_to="{start} à {end}",
     next_meeting="Prochaine rencontre : {day}, {hours}, {zone}",
+    chosen_meeting="Au moment choisi : {day}, {hours}, {zone}",
     under_way="En cours : {day}, {hours}, {zone}",
     your_time="heure de chez vous",
     time_there="{hours} à {city}",

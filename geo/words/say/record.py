@@ -93,6 +93,7 @@ class Text:
     clock_full_hour: str
     from_to: str
     next_meeting: str
+    chosen_meeting: str
     under_way: str
     your_time: str
     time_there: str

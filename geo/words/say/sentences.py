@@ -306,7 +306,9 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
     if meeting is None:
         return None
     text, here = text_in(language), option.fix.time_zone
-    sentence = (text.under_way if meeting.starts_at <= at else text.next_meeting).format(
+    meetings = option.listing.schedule.meetings
+    following = [one.next_after(at) for one in meetings]
+    sentence = _template(meeting, following, at, text).format(
         day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
         hours=hours(meeting, here, language),
         zone=text.your_time,
@@ -318,12 +320,22 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
 def time_there(option: Option, at: datetime, language: Language) -> str | None:
     """Say when the next meeting starts by the clock of its own place, where that is another."""
     meeting, meetings = option.next_meeting, option.listing.schedule.meetings
-    if meeting is None or not meetings:
+    if meeting is None:
         return None
-    there = min(meetings, key=lambda one: one.next_after(at).starts_at).time_zone
-    if _same_clock(meeting, option.fix.time_zone, there):
+    there = next((one.time_zone for one in meetings if one.next_after(at) == meeting), None)
+    if there is None or _same_clock(meeting, option.fix.time_zone, there):
         return None
     return _time_there(meeting, there, language)
+
+
+def _template(
+    meeting: Occurrence, following: Iterable[Occurrence], at: datetime, text: Text
+) -> str:
+    """Call a meeting the next only if it is; another is named because the visitor asked for it."""
+    if meeting.starts_at <= at:
+        return text.under_way
+    is_next = meeting.starts_at == min(one.starts_at for one in following)
+    return text.next_meeting if is_next else text.chosen_meeting
 
 
 def _time_there(meeting: Occurrence, there: str, language: Language) -> str:

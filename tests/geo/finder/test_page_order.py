@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.finder.decision import NotForYou, Option, decide
+from geo.finder.filters import NO_FILTERS, Filters, Match, apply_filters
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer, ladder
 from geo.finder.page_order import Kind, PageOrder, Part, page_order
@@ -15,8 +16,9 @@ from geo.finder.standing import can_be_joined, is_within_reach, says_yes
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone
-from geo.listing.listing import Mode
+from geo.listing.listing import Cost, Mode
 from geo.listing.published import PublishedDirectory, PublishedListing
+from geo.listing.schedule import Weekday
 from geo.listing.service_area import Regions, WholeCanada
 from geo.place.fix import Fix
 from tests.geo.finder.directories import directories, fixes, moments
@@ -40,7 +42,7 @@ def page(*listings: PublishedListing, audience: Audience | None = Audience.FIRE)
         options=ladder([one for one in placed if isinstance(one, Option)], per_rung=20),
         not_for_you=tuple(one for one in placed if isinstance(one, NotForYou)),
     )
-    return page_order(answer)
+    return page_order(apply_filters(answer, NO_FILTERS))
 
 
 def ids(part: Part) -> list[str]:
@@ -137,11 +139,13 @@ def test_a_page_is_never_folded_whole() -> None:
 
 
 def test_what_states_the_wishes_comes_first_in_the_same_order() -> None:
-    order = page(called("near", YES, sites=NEAR), called("online", YES, modes=VIRTUAL))
-    wished = page_order(order.answer, unstated={"near": ("cost",), "online": ()})
-    assert [(ids(part), part.states_wishes) for part in wished.parts] == [
-        (["online"], True),
-        (["near"], False),
+    near = called("near", YES, sites=NEAR)
+    online = called("online", YES, modes=VIRTUAL, cost=Cost.FREE)
+    filters = Filters(costs=frozenset({Cost.FREE}))
+    wished = page_order(apply_filters(page(near, online).answer, filters))
+    assert [(ids(part), part.match) for part in wished.parts] == [
+        (["online"], Match.STATED),
+        (["near"], Match.UNSTATED),
     ]
 
 
@@ -158,27 +162,28 @@ def test_the_parts_are_numbered_as_their_cards_are() -> None:
 # --- laws ----------------------------------------------------------------------------------------
 
 
+wishes = st.builds(
+    Filters,
+    modes=st.frozensets(st.sampled_from(Mode), max_size=2),
+    weekdays=st.frozensets(st.sampled_from(Weekday), max_size=2),
+)
+
+
 def _in_order_of(options: Iterable[Option], answer: Answer) -> bool:
     places = [answer.options.index(option) for option in options]
     return places == sorted(places)
 
 
-@given(
-    directories(),
-    fixes(),
-    st.none() | st.sampled_from(Audience),
-    moments,
-    st.frozensets(st.integers(0, 11)),
-)
+@given(directories(), fixes(), st.none() | st.sampled_from(Audience), moments, wishes)
 def test_each_option_stands_in_one_part_and_in_the_order_of_the_ladder(
     directory: PublishedDirectory,
     fix: Fix,
     audience: Audience | None,
     at: datetime,
-    silent: frozenset[int],
+    filters: Filters,
 ) -> None:
-    answer = Finder(directory).find(fix, audience=audience, at=at)
-    order = page_order(answer, unstated={f"group-{number}": ("cost",) for number in silent})
+    filtered = apply_filters(Finder(directory).find(fix, audience=audience, at=at), filters)
+    answer, order = filtered.answer, page_order(filtered)
     shown = [option.listing.id for option in order.answer.options]
     assert sorted(shown) == sorted(option.listing.id for option in answer.options)
     assert shown == [name for part in order.parts for name in ids(part)]
@@ -194,7 +199,7 @@ def test_the_first_card_is_the_first_within_reach_that_says_yes(
 ) -> None:
     answer = Finder(directory).find(fix, audience=audience, at=at)
     willing = [one for one in answer.options if is_within_reach(one) and says_yes(one)]
-    order = page_order(answer)
+    order = page_order(apply_filters(answer, NO_FILTERS))
     if willing:
         assert order.answer.options[0] is willing[0]
     if order.first is not None:
@@ -205,7 +210,8 @@ def test_the_first_card_is_the_first_within_reach_that_says_yes(
 def test_what_folds_is_no_yes_that_can_be_joined(
     directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
 ) -> None:
-    order = page_order(Finder(directory).find(fix, audience=audience, at=at))
+    answer = Finder(directory).find(fix, audience=audience, at=at)
+    order = page_order(apply_filters(answer, NO_FILTERS))
     for part in order.parts:
         for option in () if part.is_open else part.options:
             joined = is_within_reach(option) and can_be_joined(option.listing)
