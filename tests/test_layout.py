@@ -52,7 +52,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.exchange.hsds": "contacts ids json_values merge places service terms times"
         " writer_parts",
         "geo.exchange.importing": "file_reading",
-        "geo.listing.files": "area edit fields parts schema",
+        "geo.listing.files": "area edit parts readers schema",
     },
     "Parts of a picture or a report, which are tested as they are handed over.": {
         "geo.reports": "map_file two_states",

@@ -63,7 +63,7 @@ def organization(
     provider: IdentityProvider,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Office]:
-    """Start a server whose staff sign in with their organization, as docs/staff.md says."""
+    """Start a server whose staff sign in with their organization, as docs/running.md says."""
     home = tmp_path_factory.mktemp("organization")
     _write_secrets(home, provider)
     opened = Office.open(start, HOME=str(home))

@@ -52,7 +52,7 @@ with list_side:
             ask_filters(reply, language)
             draw(
                 above_the_list(reply.whole, language),
-                answer_html(reply.stated_first, language, unstated=reply.unstated),
+                answer_html(reply.answer, language, filtered=reply),
             )
         case WhichPlace():
             ask_which(reply, language)
@@ -63,7 +63,7 @@ with list_side:
 
 with map_side, st.container(key="map-side"):
     if isinstance(reply, Filtered):
-        draw_map(answer_payload(reply.stated_first, language))
-        under_the_map(reply.stated_first, language)
+        draw_map(answer_payload(reply.answer, language))
+        under_the_map(reply.answer, language)
     else:
         draw_map(start_payload(finder(), language))

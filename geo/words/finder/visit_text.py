@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.finder.filters import Criterion, PartOfDay
+from geo.finder.criteria import Criterion, PartOfDay
 from geo.words.language import Language, by_language
 from geo.words.say.advised import Advised
 
@@ -60,9 +60,6 @@ class VisitText:
     wishes_none: str
     wish_unstated: Advised
     rung_unstated: str
-    status_stated: str
-    status_unstated: str
-    status_aside: str
     reason: str
 
     # ways to act
@@ -141,9 +138,6 @@ EN = VisitText(
     wishes_none="No group fits all of your choices.",
     wish_unstated=Advised("The entry does not say: {facts}.", " You can ask."),
     rung_unstated="{rung}: not all that you chose is stated",
-    status_stated="Groups that state what you chose: {count}.",
-    status_unstated="That do not say: {count}.",
-    status_aside="That say otherwise: {count}.",
     reason="{criterion}: {said}",
     copy_contact="Copy contact",
     copied="Copied.",
@@ -222,9 +216,6 @@ FR = VisitText(
     wishes_none="Aucun groupe ne correspond à tous vos choix.",
     wish_unstated=Advised("La fiche ne précise pas : {facts}.", " Demandez au groupe."),
     rung_unstated="{rung} : fiches qui ne précisent pas tout votre choix",
-    status_stated="Groupes qui précisent ce que vous avez choisi : {count}.",
-    status_unstated="Qui ne le précisent pas : {count}.",
-    status_aside="Qui disent autre chose : {count}.",
     reason="{criterion} : {said}",
     copy_contact="Copier les coordonnées",
     copied="Copié.",

@@ -195,6 +195,7 @@ EN = Text(
     midnight="midnight",
     from_to="{start} to {end}",
     next_meeting="Next meeting: {day}, {hours} {zone}",
+    chosen_meeting="At the time you chose: {day}, {hours} {zone}",
     under_way="Happening now: {day}, {hours} {zone}",
     your_time="your time",
     time_there="{hours} in {city}",

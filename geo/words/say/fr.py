@@ -222,6 +222,7 @@ FR = Text(
     midnight="minuit",
     from_to="de {start} à {end}",
     next_meeting="Prochaine rencontre : {day}, {hours}, {zone}",
+    chosen_meeting="Au moment choisi : {day}, {hours}, {zone}",
     under_way="En cours : {day}, {hours}, {zone}",
     your_time="votre heure locale",
     time_there="{hours} à {city}",

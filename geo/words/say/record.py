@@ -94,6 +94,7 @@ class Text:
     midnight: str
     from_to: str
     next_meeting: str
+    chosen_meeting: str
     under_way: str
     your_time: str
     time_there: str

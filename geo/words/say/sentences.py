@@ -294,16 +294,27 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
     if meeting is None:
         return None
     text, here = text_in(language), option.fix.time_zone
-    sentence = (text.under_way if meeting.starts_at <= at else text.next_meeting).format(
+    meetings = option.listing.schedule.meetings
+    following = [(one.next_after(at), one.time_zone) for one in meetings]
+    sentence = _template(meeting, [one for one, _ in following], at, text).format(
         day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
         hours=hours(meeting, here, language),
         zone=text.your_time,
     )
-    meetings = option.listing.schedule.meetings
-    there = min(meetings, key=lambda one: one.next_after(at).starts_at).time_zone
+    there = next(named for one, named in following if one == meeting)
     if not _same_clock(meeting, here, there):
         sentence += f" ({_time_there(meeting, there, language)})"
     return sentence
+
+
+def _template(
+    meeting: Occurrence, following: Iterable[Occurrence], at: datetime, text: Text
+) -> str:
+    """Call a meeting the next only if it is; another is named because the visitor asked for it."""
+    if meeting.starts_at <= at:
+        return text.under_way
+    is_next = meeting.starts_at == min(one.starts_at for one in following)
+    return text.next_meeting if is_next else text.chosen_meeting
 
 
 def _time_there(meeting: Occurrence, there: str, language: Language) -> str:
