@@ -18,7 +18,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.exchange.tables": "formulas",
         "geo.faults": "field file foreign_file listing problem row store",
         "geo.finder": "reasons",
-        "geo.listing": "bilingual bounds field_kinds source",
+        "geo.listing": "bilingual bounds field_kinds",
         "geo.listing.checks": "site_outcome",
         "geo.place": "fix not_a_place road",
         "geo.place.geocoding": "outcome",
@@ -35,7 +35,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         " fr_fields fr_files fr_foreign fr_listing fr_rows fr_store",
         "geo.words.fields": "en fr record words",  # tests/geo/listing/test_fields.py
         "geo.words.finder": "about_text away_text crowd_text plain_text visit_text",
-        "geo.words.say": "advised en fr keeper",
+        "geo.words.say": "advised en fr frame_text keeper",
     },
     "Commands are typed as a person types them: tests/geo/test_cli.py and those beside it.": {
         "geo": "__main__",
@@ -52,7 +52,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.exchange.hsds": "contacts ids json_values merge places service terms times"
         " writer_parts",
         "geo.exchange.importing": "file_reading",
-        "geo.listing.files": "area edit fields parts schema",
+        "geo.listing.files": "area edit parts readers schema",
     },
     "Parts of a picture or a report, which are tested as they are handed over.": {
         "geo.reports": "map_file two_states",

@@ -19,6 +19,7 @@ from geo.words.finder.filter_sentences import choice_sentence, to_the_choice
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, told
+from geo.words.say.frame_text import kept_by
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
     emergency_sentence,
@@ -185,6 +186,7 @@ def _page(
         _other_language(language.other, question),
         said(" · "),
         element("a", said(plain_text(language).page_with_map), href=f"./?lang={language}"),
+        item("p", said(f"{text.product}, {kept_by(language)}.")),
     )
     main = element("main", element("h1", said(heading)), inner)
     opening = void("html", lang=language)

@@ -33,15 +33,12 @@ SMALL_ANSWER = 5120
 WHOLE_ANSWER = 6144
 """The same, with the words of the groups that are elsewhere, which are there for the asking."""
 WISHES = {"modes": ["in_person", "phone"], "weekdays": ["2"], "costs": ["free"]}
-KNOWN = (
-    {"fieldset", "legend"}
-    | {"html", "meta", "title", "link", "style", "aside", "main", "nav"}
-    | {
-        *{"h1", "h2", "h3", "p", "strong", "ul", "ol", "li", "a"},
-        *{"details", "summary", "small", "b", "span"},
-        *{"form", "label", "input", "select", "option", "button"},
-    }
-)
+KNOWN = {"html", "meta", "title", "link", "style", "aside", "main", "nav"} | {
+    *{"header", "footer", "div", "fieldset", "legend"},
+    *{"h1", "h2", "h3", "p", "strong", "ul", "ol", "li", "a"},
+    *{"details", "summary", "small", "b", "span"},
+    *{"form", "label", "input", "select", "option", "button"},
+}
 
 
 class Seen(ParsedPage):

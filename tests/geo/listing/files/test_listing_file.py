@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from geo.errors import ListingError, ListingsError
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import ConsentScope
-from geo.listing.files.fields import Fault, Node
 from geo.listing.files.listing_file import (
     FOLDER,
     from_toml,
@@ -20,6 +19,7 @@ from geo.listing.files.listing_file import (
     read_file,
     read_folder,
 )
+from geo.listing.files.readers import Fault, Node
 from geo.listing.files.schema import LISTING
 from geo.listing.listing import Listing
 from geo.listing.schedule import Weekday
