@@ -5,7 +5,6 @@ import streamlit as st
 from geo.coverage.change import compare
 from geo.coverage.map_data import map_data_of
 from geo.coverage.regions import mask_of
-from geo.markup import element
 from geo.reports.report import Findings
 from geo.words.admin.guides import Guide, guide_text
 from geo.words.coverage.names import coverage_text
