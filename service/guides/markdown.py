@@ -1,14 +1,14 @@
 """From the Markdown in which the guides are written to markup: as much of it as they use.
 
 Headings, paragraphs, lists, tables and quotations, with a blank line after each; words in bold or
-italics, names of fields, and links.
+italics, names of fields, and links. Pictures are left out: they show pages of the service itself.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from geo.markup import Markup, element, said, together
+from geo.markup import NONE, Markup, element, said, together
 
 Link = Callable[[str, str], Markup]
 """Writes a link, of its words and where it leads."""
@@ -40,14 +40,14 @@ def _block(block: str, link: Link) -> Markup:
     if block.startswith("## "):
         heading = block.removeprefix("## ")
         return element("h2", said(heading), id=part_of(heading))
+    if block.startswith("!["):
+        return NONE
     if block.startswith("|"):
         return _table(block.split("\n"), link)
     if block.startswith("> "):
         return element("blockquote", element("p", _inline(_QUOTED.sub("", block), link)))
-    if block.startswith("- "):
-        return element("ul", *_items(block, link))
-    if block.startswith("1. "):
-        return element("ol", *_items(block, link))
+    if block.startswith(("- ", "1. ")):
+        return element("ul" if block.startswith("-") else "ol", *_items(block, link))
     return element("p", _inline(block, link))
 
 

@@ -12,16 +12,20 @@ from geo.finder.filters import NO_FILTERS, Filtered, FilteredOut
 from geo.markup import NONE, Markup, element, item, said, together, void
 from geo.words.finder.filter_sentences import Offer, offers, why_aside
 from geo.words.finder.filter_text import filter_text
+from geo.words.finder.plain_text import plain_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.sentences import text_in
 from service.requests.search_request import SearchRequest, form_fields
 
 FILTERS_STYLE: Final = (
-    "fieldset{border:0;padding:0}fieldset label{display:inline-block;margin-right:1em}"
+    "fieldset{border:0;padding:0;margin:1em 0}legend{font-weight:700}"
+    "fieldset label{display:inline-block;padding:.4em 1em .4em 0}"
+    "[type=checkbox]{width:1.3em;height:1.3em;vertical-align:middle}"
+    "[id]{scroll-margin-top:4em}"
 )
-
-
+ON_SCREEN: Final = "s"
+"""The look of what one presses, which a printed page leaves out."""
 _HERE: Final = "narrow"
 """Where the filters stand on the page."""
 
@@ -35,19 +39,25 @@ def carried(question: SearchRequest, *, without: frozenset[str] = frozenset()) -
     )
 
 
+def asks_again(
+    question: SearchRequest, *inner: Markup, without: frozenset[str] = frozenset()
+) -> Markup:
+    """Write a form that asks the question again; its address names no part of the page before."""
+    path = plain_text(question.language).path
+    fields = carried(question, without=without)
+    return element("form", fields, *inner, method="post", action=path)
+
+
 def lead_to_filters(filtered: Filtered, question: SearchRequest) -> Markup:
     """Lead down to the filters, and offer one press to undo them."""
     if not offered(filtered):
         return NONE
-    heading = said(visit_text(question.language).wishes_heading)
-    lead = item("p", element("a", heading, href=f"#{_HERE}"))
-    return together((lead, _undo(question))) if question.filters.stated else lead
-
-
-def _undo(question: SearchRequest) -> Markup:
-    bare = carried(replace(question, filters=NO_FILTERS))
-    press = element("button", said(visit_text(question.language).wishes_clear))
-    return element("form", bare, press, method="post")
+    text = visit_text(question.language)
+    lead = element("a", said(text.wishes_heading), href=f"#{_HERE}")
+    if not question.filters.stated:
+        return item("p", lead, class_=ON_SCREEN)
+    undo = element("button", said(text.wishes_clear))
+    return asks_again(replace(question, filters=NO_FILTERS), lead, said(" "), undo)
 
 
 def filter_form(filtered: Filtered, question: SearchRequest) -> Markup:
@@ -56,14 +66,12 @@ def filter_form(filtered: Filtered, question: SearchRequest) -> Markup:
     if not sets:
         return NONE
     text = visit_text(question.language)
-    return element(
-        "form",
+    return asks_again(
+        replace(question, filters=NO_FILTERS),
         element("h2", said(text.wishes_heading), id=_HERE),
-        item("p", said(text.wishes_lead)),
-        carried(replace(question, filters=NO_FILTERS)),
-        together(_fieldset(one, question) for one in sets),
+        element("p", said(text.wishes_lead)),
+        *(_fieldset(one, question) for one in sets),
         element("button", said(filter_text(question.language).apply)),
-        method="post",
     )
 
 

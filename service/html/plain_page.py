@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 from typing import Final
 
 from geo.card import contact_lines, excluded
-from geo.finder.decision import NotForYou, Option, Rung, Step
+from geo.finder.decision import NotForYou, Option, Step
 from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
+from geo.finder.page_order import page_order
 from geo.finder.reasons import NeverConfirmed, Note, confirmation
 from geo.finder.standing import Standing, standing
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
@@ -17,6 +17,7 @@ from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.finder.filter_sentences import choice_sentence, to_the_choice
 from geo.words.finder.plain_text import plain_text
+from geo.words.finder.sections import Section, sections
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, told
 from geo.words.say.frame_text import kept_by
@@ -29,13 +30,13 @@ from geo.words.say.sentences import (
     question_sentence,
     reason_sentence,
     road_sentence,
-    text_in,
 )
 from geo.words.submissions.record import front_text
 from service.html.help_bar import BAR_STYLE, help_bar
 from service.html.plain_filters import (
     FILTERS_STYLE,
-    carried,
+    ON_SCREEN,
+    asks_again,
     filter_form,
     lead_to_filters,
     set_aside,
@@ -57,12 +58,13 @@ _STYLE: Final = (
     "a{display:inline-block}"
     "label{display:block}"
     "ul,ol{padding-left:1em}"
-    "ol>li{margin:1em 0}"
+    "ol>li{margin:1.4em 0}"
+    "h1{font-size:1.6em}h2{font-size:1.3em}h3,ol p{margin:.4em 0}"
     "input,select,button{font:inherit;padding:.4em;margin:.4em 0;max-width:100%}"
-    "a[href^=tel]{white-space:nowrap}"
+    "@media print,(min-width:360px){main [href^=tel]{white-space:nowrap}}"
     "nav form{display:inline}"
-    "@media print{form,nav,details,aside>a{display:none}a{text-decoration:none}"
-    "li,h2,h3{break-inside:avoid;break-after:auto}h2,h3{break-after:avoid}}"
+    "@media print{form,nav,details,aside>a,.s{display:none}aside a{display:inline}"
+    "a{text-decoration:none}li{break-inside:avoid}h2,h3{break-after:avoid}}"
     + FILTERS_STYLE
     + BAR_STYLE
 )
@@ -123,12 +125,11 @@ def which_page(asked: WhichPlace, question: SearchRequest) -> str:
         item("li", element("button", said(fix.label), name="choice", value=str(number)))
         for number, fix in enumerate(asked.choices)
     )
-    form = element(
-        "form",
-        item("p", said(question_sentence(asked, language))),
-        carried(question, without=frozenset({"choice"})),
+    form = asks_again(
+        question,
+        element("p", said(question_sentence(asked, language))),
         element("ul", buttons),
-        method="post",
+        without=frozenset({"choice"}),
     )
     again = element("h2", said(plain.ask_again))
     inner = together((form, again, question_form(language, question)))
@@ -197,8 +198,7 @@ def _other_language(other: Language, question: SearchRequest | None) -> Markup:
     name, path = said(page_text(other).language_name), PATHS[other]
     if question is None:
         return element("a", name, href=path, lang=other)
-    press = element("button", name, lang=other)
-    return element("form", carried(question), press, method="post", action=path)
+    return asks_again(replace(question, language=other), element("button", name, lang=other))
 
 
 # --- the question --------------------------------------------------------------------------------
@@ -251,12 +251,11 @@ def _ask_another_place(question: SearchRequest) -> Markup:
     """Write the form below an answer, which keeps who asks; it is small, as the page has to be."""
     text, plain = page_text(question.language), plain_text(question.language)
     field = void("input", name="place", required=True, autocomplete="off")
-    return element(
-        "form",
+    return asks_again(
+        question,
         element("label", said(f"{text.where_label} "), field),
-        carried(question, without=frozenset({"place", "choice"})),
         element("button", said(plain.ask_again)),
-        method="post",
+        without=frozenset({"place", "choice"}),
     )
 
 
@@ -292,18 +291,15 @@ def _count(filtered: Filtered, language: Language) -> str:
 
 
 def _ladder(filtered: Filtered, question: SearchRequest) -> Markup:
-    numbered = enumerate(filtered.answer.options, start=1)
-    parts = groupby(numbered, key=lambda pair: pair[1].rung)
-    rungs = together(_rung(rung, [*options], filtered, question) for rung, options in parts)
-    return together((rungs, _in_full(filtered, question)))
+    page = page_order(filtered)
+    parts = (_section(one, filtered, question) for one in sections(page, question.language))
+    return together((*parts, _in_full(filtered, question)))
 
 
-def _rung(
-    rung: Rung, numbered: list[tuple[int, Option]], filtered: Filtered, question: SearchRequest
-) -> Markup:
-    first, _ = numbered[0]
-    cards = together(_card(option, filtered, question) for _, option in numbered)
-    heading = element("h2", said(text_in(question.language).rungs[rung]))
+def _section(one: Section, filtered: Filtered, question: SearchRequest) -> Markup:
+    first, _ = one.numbered[0]
+    cards = together(_card(option, filtered, question) for _, option in one.numbered)
+    heading = element("h2", said(one.heading))
     return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
 
 
@@ -318,7 +314,7 @@ def _in_full(filtered: Filtered, question: SearchRequest) -> Markup:
     if not any(_is_short(option, question) for option in filtered.answer.options):
         return NONE
     press = element("button", said(plain_text(question.language).in_full))
-    return element("form", carried(replace(question, in_full=True)), press, method="post")
+    return asks_again(replace(question, in_full=True), press)
 
 
 def _card(option: Option, filtered: Filtered, question: SearchRequest) -> Markup:
@@ -361,7 +357,7 @@ def _submissions(language: Language) -> Markup:
     text = front_text(language)
     offers = ((TELL_US, text.tell_button), (SUGGEST, text.suggest_link))
     return together(
-        item("p", element("a", said(words), href=f"{path}?lang={language}"))
+        item("p", element("a", said(words), href=f"{path}?lang={language}"), class_=ON_SCREEN)
         for path, words in offers
     )
 

@@ -39,6 +39,10 @@ def test_a_table_has_heads_for_its_columns() -> None:
     )
 
 
+def test_a_picture_of_the_service_is_left_out_where_the_service_is() -> None:
+    assert body("One.\n\n![The page](page.png)\n\nTwo.") == "<p>One.</p><p>Two.</p>"
+
+
 def test_a_quotation_is_one() -> None:
     assert body("> All of\n> it.") == "<blockquote><p>All of it.</p></blockquote>"
 
