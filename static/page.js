@@ -24,6 +24,8 @@ export function draw(host, data, send) {
   if (first) {
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", onEnter);
+    addEventListener("beforeprint", unfold);
+    addEventListener("afterprint", foldAgain);
   }
   if (data.file && data.file.number > handed) handOver(data.file);
   bringLinkedGroup();
@@ -71,6 +73,19 @@ function openBeside(event, link) {
 function say(words) {
   current.line.textContent = "";
   setTimeout(() => { current.line.textContent = words; }, 50);
+}
+
+// --- paper has nothing to press: all folds of an answer are open on it ---------------------------
+
+let unfolded = [];
+
+function unfold() {
+  unfolded = [...document.querySelectorAll(".np-answer details:not([open])")];
+  for (const fold of unfolded) fold.open = true;
+}
+
+function foldAgain() {
+  for (const fold of unfolded) fold.open = false;
 }
 
 // --- Enter in a field whose button stands beside it ----------------------------------------------

@@ -34,7 +34,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.words.faults": "en_fields en_files en_foreign en_listing en_rows en_store"
         " fr_fields fr_files fr_foreign fr_listing fr_rows fr_store",
         "geo.words.fields": "en fr record words",  # tests/geo/listing/test_fields.py
-        "geo.words.finder": "about_text away_text crowd_text plain_text visit_text",
+        "geo.words.finder": "about_text away_text crowd_text face_text plain_text visit_text",
         "geo.words.say": "advised en fr frame_text keeper",
     },
     "Commands are typed as a person types them: tests/geo/test_cli.py and those beside it.": {

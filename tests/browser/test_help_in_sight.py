@@ -148,7 +148,7 @@ def test_a_lost_server_is_told_kindly_and_covers_nothing(
         way.click()
         expect(tab.page.get_by_text(first_text(language).still_lost)).to_be_visible()
     assert faults_of_help(tab.page, language) == []
-    call = tab.card("saskatchewan-osi").get_by_role("link").first
+    call = tab.opened("saskatchewan-osi").get_by_role("link").first
     call.scroll_into_view_if_needed()
     call.click(trial=True)
 

@@ -44,7 +44,7 @@ class VisitText:
     today: str
     tomorrow: str
     on_weekday: str
-    in_days: str
+    on_day: str
     called_24_7: str
     try_first: str
 
@@ -109,13 +109,13 @@ EN = VisitText(
     now="Now",
     in_one_minute="In 1 minute",
     in_minutes="In {count} minutes",
-    today="Today at {clock}",
+    today="Today",
     tomorrow="Tomorrow",
     on_weekday="On {weekday}",
-    in_days="In {count} days",
+    on_day="On {day}",
     called_24_7="The listing says it can be called at any hour",
     try_first="Try this first",
-    wishes_heading="Narrow the list",
+    wishes_heading="Filter",
     wishes_lead="A group that does not say stays in the list, after those that do.",
     wishes={
         Criterion.MODES: "How people meet",
@@ -186,13 +186,13 @@ FR = VisitText(
     now="Maintenant",
     in_one_minute="Dans 1 minute",
     in_minutes="Dans {count} minutes",
-    today="Aujourd’hui à {clock}",
+    today="Aujourd’hui",
     tomorrow="Demain",
     on_weekday="{weekday}",
-    in_days="Dans {count} jours",
+    on_day="{day}",
     called_24_7="Joignable à toute heure, selon le répertoire",
     try_first="À essayer en premier",
-    wishes_heading="Affiner la liste",
+    wishes_heading="Filtrer",
     wishes_lead="Un groupe qui ne donne pas un renseignement reste dans la liste, après ceux qui "
     "le donnent.",
     wishes={
