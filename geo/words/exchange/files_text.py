@@ -30,7 +30,6 @@ class FilesText:
     out_button: str
     out_always_all: str
     out_never_hidden: str
-    more_in: str
 
     # in: the file and its columns
     in_heading: str
@@ -141,7 +140,6 @@ EN = FilesText(
     out_button="Save: {name}",
     out_always_all="Always with what is paused or withdrawn.",
     out_never_hidden="Only what visitors see.",
-    more_in="More in {page}.",
     in_heading="Import a file",
     in_lead="Nothing is saved until you have seen what would change and agreed. Nothing is ever "
     "deleted by a file.",
@@ -251,7 +249,6 @@ FR = FilesText(
     out_button="Enregistrer : {name}",
     out_always_all="Toujours avec ce qui est en pause ou retiré.",
     out_never_hidden="Seulement ce que voit le public.",
-    more_in="Détails dans {page}.",
     in_heading="Importer un fichier",
     in_lead="Rien n’est enregistré avant que vous ayez vu ce qui changerait et donné votre accord. "
     "Un fichier n’efface jamais rien.",

@@ -13,6 +13,7 @@ class PlainText:
     title_which: str
     title_again: str
     ask_again: str
+    in_full: str
     page_with_map: str
     path: str
     plain_page: str
@@ -29,6 +30,7 @@ EN = PlainText(
     title_which="Which community?",
     title_again="Please check what you typed",
     ask_again="Ask again",
+    in_full="Say more about the groups that are elsewhere",
     page_with_map="The page with a map and more choices",
     path="plain",
     plain_page="The plain page, for a slow connection",
@@ -45,6 +47,7 @@ FR = PlainText(
     title_which="Quelle localité?",
     title_again="Vérifiez ce que vous avez écrit",
     ask_again="Nouvelle recherche",
+    in_full="En dire plus sur les groupes qui sont ailleurs",
     page_with_map="La page avec la carte et plus de choix",
     path="simple",
     plain_page="La page simple, pour une connexion lente",

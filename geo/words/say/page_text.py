@@ -334,7 +334,7 @@ FR = PageText(
             tel="+1-800-268-7708",
         ),
     ),
-    crisis_text="ou par texto",
+    crisis_text="ou par texto",
     sorry="Un problème est survenu de notre côté.",
     sorry_what_now=(
         "Rien de ce que vous avez écrit n’a été conservé. Rechargez la page et essayez de nouveau. "

@@ -32,7 +32,7 @@ def test_the_sentence_tells_how_many_say_otherwise_kept_or_set_aside() -> None:
         weekdays={Weekday.MONDAY, Weekday.SUNDAY},
         parts_of_day={PartOfDay.EVENING},
     )
-    said = "Monday or Sunday, evening: 1 group says so, 6 do not say, 2 say otherwise."
+    said = "Monday or Sunday; evening: 1 group says so, 6 do not say, 2 say otherwise."
     assert choice_sentence(monday, Language.EN) == said
 
 
