@@ -22,12 +22,18 @@ function address(data, file) {
   return new URL(`${file}?v=${data.version}`, new URL(data.folder, document.baseURI)).href;
 }
 
-// Fetches what all maps share, once, and returns the base map's shapes.
+// Fetches what all maps share, once, and returns the base map's shapes. What people read comes first.
 export async function fetched(data) {
+  await stands();
   leaflet ??= load(data);
   baseMap ??= fetch(address(data, "basemap.json")).then((answer) => answer.json());
   const [, base] = await Promise.all([leaflet, baseMap]);
   return base;
+}
+
+function stands() {
+  if (document.documentElement.dataset.stands) return null;
+  return new Promise((go) => { document.addEventListener("np-stands", go, { once: true }); });
 }
 
 function load(data) {

@@ -127,6 +127,7 @@ def browser_type_launch_args() -> dict[str, Any]:
     quiet = (
         "--no-sandbox --disable-gpu --disable-quic --no-first-run "
         "--disable-background-networking --disable-component-update --disable-sync "
+        "--disable-features=LocalNetworkAccessChecks "  # of a document that a test plays
         "--autofill-server-url=http://127.0.0.1:9/"  # else it tells Google of each form it meets
     )
     shut = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"

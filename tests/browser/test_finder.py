@@ -115,9 +115,9 @@ def test_french_from_the_first_moment_where_the_browser_speaks_it(
 
 def test_the_language_stays_on_the_way_through_the_pages(visit: Open, server: Server) -> None:
     tab = visit(server).open("?lang=fr")
-    tab.page.get_by_role("link", name="Tous les groupes").click()
+    tab.page.get_by_role("link", name="Groupes", exact=True).click()
     expect(tab.page.get_by_role("heading", name="Tous les groupes")).to_be_visible()
-    tab.page.get_by_role("link", name="À propos").click()
+    tab.page.get_by_role("link", name="À propos").first.click()
     expect(tab.page.get_by_role("heading", name="Votre vie privée")).to_be_visible()
     expect(tab.page.get_by_role("link", name="9-8-8").first).to_be_visible()
 
