@@ -55,7 +55,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.listing.files": "area edit parts readers schema",
     },
     "Parts of a picture or a report, which are tested as they are handed over.": {
-        "geo.reports": "map_file two_states",
+        "geo.reports": "map_file map_style two_states",
         "geo.reports.pictures": "base drawing_style labels legend signs",
     },
     "Parts of the store: tests/geo/store asks it whole, in both databases and with faults.": {
