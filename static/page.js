@@ -26,7 +26,6 @@ export function draw(host, data, send) {
     document.addEventListener("keydown", onEnter);
   }
   if (data.file && data.file.number > handed) handOver(data.file);
-  bringLinkedGroup();
   return () => {};
 }
 
@@ -85,7 +84,7 @@ function onEnter(event) {
 
 function contactOf(button) {
   const card = button.closest(".np-card");
-  const name = card.querySelector(".np-name").textContent.trim();
+  const name = (card.querySelector(".np-name") ?? document.querySelector(".np-head h1")).textContent.trim();
   const lines = [...card.querySelectorAll(".np-contact")].map((contact) => {
     const ways = [...contact.querySelectorAll(".np-links a")].map((link) => link.textContent.trim());
     return [contact.querySelector(".np-who").textContent.trim(), ...ways].join("\n");
@@ -122,7 +121,7 @@ function copyOldWay(text) {
   return done;
 }
 
-// --- a file, the form, a linked group ------------------------------------------------------------
+// --- a file, the form --------------------------------------------------------------------------
 
 function handOver({ number, name, content }) {
   handed = number;
@@ -140,15 +139,4 @@ function change(button) {
   const shown = form.classList.contains("np-open");
   button.setAttribute("aria-expanded", String(shown));
   if (shown) form.querySelector("input")?.focus();
-}
-
-function bringLinkedGroup() {
-  if (!document.documentElement.dataset.stands) {
-    document.addEventListener("np-stands", bringLinkedGroup, { once: true }); // nothing moves then
-    return;
-  }
-  const card = document.querySelector(".np-linked");
-  if (!card || card.dataset.brought) return;
-  card.dataset.brought = "yes";
-  card.scrollIntoView({ block: "start", behavior: "auto" });
 }

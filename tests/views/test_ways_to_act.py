@@ -50,13 +50,14 @@ def test_where_it_is_not_known_whether_a_road_leads_the_page_says_so(visit: Visi
     assert said in visit.ask("Stony Rapids").html
 
 
-def test_a_linked_group_is_marked_and_named(visit: Visit) -> None:
+def test_a_linked_group_stands_alone_under_its_own_name(visit: Visit) -> None:
     visit.page.query_params["group"] = "heart"
     visit.go_to("listings")
     visit.page.query_params["group"] = "heart"
     visit.page.run()
-    assert visit.html.count("np-linked") == 1
-    assert visit.status == EN.linked_group.format(name="H.E.A.R.T. (Heart) Group")
+    assert "H.E.A.R.T. (Heart) Group</h1>" in visit.html
+    assert visit.html.count('class="np-card"') == 1
+    assert visit.html.count('href="./groups?lang=en"') == 2, "in the menu and below the group"
 
 
 def test_a_link_to_a_group_that_is_gone_says_so_and_shows_all(visit: Visit) -> None:

@@ -34,6 +34,11 @@ def top_of_page(language: Language, page: str) -> None:
         )
 
 
+def title_of_page(title: str, language: Language) -> None:
+    """Name the page in the browser's title."""
+    st.set_page_config(page_title=f"{title} · {page_text(language).product}", layout="wide")
+
+
 def heading(title: str, lead: str, language: Language) -> None:
     """Draw the title of a page, small where no sentence on what it is for comes with it."""
     style = "np-head" if lead else "np-head np-answered"

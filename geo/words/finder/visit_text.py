@@ -80,7 +80,6 @@ class VisitText:
     sheet_title: str
 
     # all groups
-    linked_group: str
     no_such_group: str
 
 
@@ -151,8 +150,8 @@ EN = VisitText(
     leaves="opens another site in a new tab",
     print_button="Print this list",
     sheet_title="Peer support for people in {place}",
-    linked_group="The group of your link: {name}",
-    no_such_group="The group that this link names is not in the listing. These are all of them.",
+    no_such_group="The group of this link is not in the listing, or not any more. These are the "
+    "groups that are in it.",
 )
 
 FR = VisitText(
@@ -228,8 +227,8 @@ FR = VisitText(
     leaves="ouvre un autre site dans un nouvel onglet",
     print_button="Imprimer cette liste",
     sheet_title="Soutien par les pairs, lieu : {place}",
-    linked_group="Le groupe de votre lien : {name}",
-    no_such_group="Le groupe que nomme ce lien n’est pas dans le répertoire. Les voici tous.",
+    no_such_group="Le groupe de ce lien n’est pas dans le répertoire, ou n’y est plus. Voici les "
+    "groupes qui y sont.",
 )
 
 
