@@ -29,7 +29,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "service.sockets": "client_message",
     },
     "Sentences: the tests of each record read all of its fields, in both languages.": {
-        "geo.words.admin": "en fr heavy_work notices",
+        "geo.words.admin": "en fr guides heavy_work notices",  # service/guides/test_routes.py
         "geo.words.coverage": "en fr names",
         "geo.words.faults": "en_fields en_files en_foreign en_listing en_rows en_store"
         " fr_fields fr_files fr_foreign fr_listing fr_rows fr_store",
@@ -71,7 +71,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "service.connections": "heads last_reply progress refused_head",
         "service.documents": "first_style",
         "service.forms": "confirm_page form_endpoint form_layout",
-        "service.html": "plain_page",
+        "service.html": "plain_filters plain_page",
         "service.limits": "proxies",
         "service.middleware": "blocked_paths stack",
         "service.requests": "answering endpoint search_fields",
@@ -79,7 +79,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "service.sockets": "line traffic",
     },
     "Parts of a page: pages are drawn whole, in tests/views and tests/browser.": {
-        "views": "draw resources",
+        "views": "draw guides resources",
         "views.admin": "consent files history opening preview saving staff_commands tabs",
         "views.admin.form": "contacts form listing meetings polygon sites",
         "views.admin.imports": "columns keep preview read_file",

@@ -57,6 +57,12 @@ _STYLE: Final = (
     ".more{position:absolute;left:-99rem;width:1px;height:1px;overflow:hidden}"
     "@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}"
     "button{width:100%}}"
+    "table{border-collapse:collapse;margin:.4rem 0 1rem;font-size:.97rem;overflow-wrap:break-word;"
+    "hyphens:auto}"
+    "th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:left;vertical-align:top}"
+    "article li{margin:0 0 .35rem}article a{display:inline;padding:0}"
+    "blockquote{margin:.4rem 0 1rem;padding:.1rem 0 .1rem .9rem;border-left:4px solid}"
+    "@media(max-width:23rem){table{overflow-wrap:anywhere}}"
     "@media print{form,nav{display:none}}"
     ":root{--first-ink:var(--ink);--first-soft:var(--soft);--first-line:var(--line);"
     "--first-accent:var(--accent)}" + BAR_STYLE + ROOMY_BAR_STYLE + PRINTED_BAR_STYLE + FRAME_STYLE

@@ -28,7 +28,7 @@ def test_a_click_on_a_marker_brings_its_card_into_view_without_asking_the_server
     tab = visit(server).open().ask("X0A 0H0")
     expect(tab.card("heart")).not_to_be_in_viewport()
     before = len(tab.sent)
-    tab.pin("heart").click()
+    tab.press_pin("heart")
     expect(tab.card("heart")).to_be_in_viewport()
     assert len(tab.sent) == before
 

@@ -69,7 +69,9 @@ def test_help_stays_at_every_width_and_wherever_one_has_scrolled(
 
 
 @BOTH_LANGUAGES
-@pytest.mark.parametrize("path", ["plain", "tell-us", "suggest-a-group", "nowhere", "about/x"])
+@pytest.mark.parametrize(
+    "path", ["plain", "tell-us", "suggest-a-group", "guide/staff", "nowhere", "about/x"]
+)
 def test_help_stays_on_the_pages_without_scripts(
     visit: Open, server: Server, language: Language, path: str
 ) -> None:

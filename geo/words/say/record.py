@@ -90,6 +90,8 @@ class Text:
     full_day: str
     clock: str
     clock_full_hour: str
+    noon: str
+    midnight: str
     from_to: str
     next_meeting: str
     chosen_meeting: str
