@@ -30,11 +30,13 @@ export function draw(host, data, send) {
 }
 
 function onClick(event) {
-  const pressed = event.target.closest?.("[data-copy], [data-link], [data-calendar], [data-wrong], [data-print], [data-change], [data-page], a[href^='http']");
+  const pressed = event.target.closest?.("[data-copy], [data-link], [data-calendar], [data-neutral], [data-choose], [data-wrong], [data-print], [data-change], [data-page], a[href^='http']");
   if (!pressed) return;
   if ("copy" in pressed.dataset) copy(contactOf(pressed), current.data.text.copied);
   else if ("link" in pressed.dataset) copy(linkTo(pressed.dataset.link), current.data.text.link_copied);
   else if ("calendar" in pressed.dataset) current.send("calendar", pressed.dataset.calendar);
+  else if ("neutral" in pressed.dataset) current.send("neutral", pressed.dataset.neutral);
+  else if ("choose" in pressed.dataset) choose(pressed);
   else if ("wrong" in pressed.dataset) current.send("wrong", pressed.dataset.wrong);
   else if ("print" in pressed.dataset) print();
   else if ("change" in pressed.dataset) change(pressed);
@@ -131,6 +133,13 @@ function handOver({ number, name, content }) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
   say(current.data.text.saved);
+}
+
+// Under which title a calendar shows a group is asked before the file is made.
+function choose(button) {
+  const choice = button.nextElementSibling;
+  choice.hidden = !choice.hidden;
+  button.setAttribute("aria-expanded", String(!choice.hidden));
 }
 
 function change(button) {

@@ -2,7 +2,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from geo.words.finder.visit_text import EN, FR
+from geo.words.finder.visit_text import EN, FR, visit_text
 from geo.words.language import Language
 from geo.words.say.sentences import text_in
 from tests.views.conftest import Visit
@@ -16,6 +16,15 @@ def test_the_calendar_file_of_a_group_is_written_when_asked_for(language: Langua
     written = calendar_file("badge-of-life", language)
     assert written is not None
     assert "DTSTART;TZID=America/Toronto:" in written
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_neutral_title_stands_in_place_of_the_name(language: Language) -> None:
+    title = visit_text(language).neutral_title
+    written = calendar_file("badge-of-life", language, title=title)
+    assert written is not None
+    assert f"SUMMARY:{title}" in written
+    assert f"NAME:{title}" in written
 
 
 def test_a_group_without_a_day_or_a_made_up_one_has_no_calendar_file() -> None:

@@ -20,7 +20,7 @@ linked = next((listing for listing in directory if listing.id == group), None)
 if linked is not None:
     name = linked.name.in_language(language)
     title_of_page(name, language)
-    heading(name, "", language)
+    heading(name, "", language, is_answer=False)
     status_line(language, "", place=linked.id)
     draw(entry_alone_html(linked, language, today=today))
 else:
