@@ -33,13 +33,8 @@ def said(at: datetime, starts_at: datetime, language: Language, here: str) -> st
         (timedelta(seconds=30), "In 1 minute", "Dans 1 minute"),
         (timedelta(seconds=119), "In 1 minute", "Dans 1 minute"),
         (timedelta(minutes=25, seconds=50), "In 25 minutes", "Dans 25 minutes"),
-<<<<<<< HEAD
-        (timedelta(hours=1), "Today at 1 p.m.", "Aujourd’hui à 13 h"),
-        (timedelta(hours=11, minutes=59), "Today at 11:59 p.m.", "Aujourd’hui à 23\u00a0h\u00a059"),
-=======
         (timedelta(hours=1), "Today", "Aujourd’hui"),
         (timedelta(hours=11, minutes=59), "Today", "Aujourd’hui"),
->>>>>>> cards
         (timedelta(hours=12), "Tomorrow", "Demain"),
         (timedelta(hours=35), "Tomorrow", "Demain"),
         (timedelta(hours=46), "On Sunday", "Dimanche"),
