@@ -40,9 +40,7 @@ from geo.listing.listing import (
 
 _NO_KEY: Final = Loss("all of it", "there is no key")
 _NO_CODE: Final = Loss("all of it", "there is no code")
-_AMONG_THE_NOTES: Final = Loss(
-    "its own place: the English is among the notes", "there is no key"
-)
+_AMONG_THE_NOTES: Final = Loss("its own place: the English is among the notes", "there is no key")
 _ENGLISH_ALONE: Final = Loss("the French", "a feed has one language")
 _NOT_IN_AN_EVENT: Final = Loss(
     "left out: an event has a title, a text, a place and hours", "the entry itself says it"
