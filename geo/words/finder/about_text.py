@@ -13,9 +13,9 @@ Nearpeer answers one question: who is there for me, where I live? It knows the e
 published listing of peer-support groups across Canada, and sorts them for the place and the kind
 of work that you choose.
 
-It is for police officers, firefighters, paramedics, dispatchers, search and rescue, corrections
-and health care workers, military members, veterans, and their families, everywhere in Canada, the
-North included.
+It is for police officers, firefighters, paramedics and dispatchers. It is for search and rescue,
+corrections and health care workers. It is for military members, veterans, and their families. It
+covers all of Canada, the North included.
 
 # What it is not
 
