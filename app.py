@@ -22,7 +22,9 @@ from service.documents.lean_files import lean_files
 from service.forms.confirming import confirming_routes
 from service.forms.suggesting import suggesting_routes
 from service.forms.telling import telling_routes
+from service.guides.routes import guide_routes
 from service.health import health_routes
+from service.html.pages import PAGES
 from service.limits.allowance import A_MINUTE, Allowance
 from service.limits.proxies import THIS_MACHINE, TRUSTED, Proxies
 from service.limits.shares import Bounds
@@ -43,7 +45,6 @@ from views.heavy_work import end_waiting
 from views.layout import frame
 from views.layout.shell import own_files
 from views.noticed import noticed, watch
-from views.pages import PAGES
 from views.resources import (
     finder,
     forget_listings,
@@ -144,6 +145,7 @@ _routes = [
     *telling_routes(SUBMISSIONS, last_finder, _allowance, now=now),
     *suggesting_routes(SUBMISSIONS, _allowance, now=now),
     *sign_in_routes(ENTRY, now=now),
+    *guide_routes(),
     *api_routes(answering, _allowance, _partners),
     *health_routes(standing, noticed),
 ]

@@ -75,8 +75,8 @@ def _routes_in(
 
 def _page(reply: Reply, question: SearchRequest, *, takes_submissions: bool) -> str:
     match reply:
-        case Filtered(answer=answer):
-            return answer_page(answer, question, takes_submissions=takes_submissions)
+        case Filtered():
+            return answer_page(reply, question, takes_submissions=takes_submissions)
         case WhichPlace():
             return which_page(reply, question)
         case NoPlace():

@@ -10,13 +10,13 @@ from typing import Final
 
 from geo.markup import DOCTYPE, LINE, NONE, Markup, as_is, element, item, line, said, together, void
 from geo.words.finder.first_text import FirstText, first_text
-from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from service.documents.first_style import FIRST_STYLE
 from service.documents.lean_files import CORE, PARTS, LeanFiles
 from service.html.help_bar import PRINTED_BAR_STYLE, help_bar
-from service.html.plain_page import PATHS, question_form
+from service.html.page_frame import head_row, page_foot
+from service.html.plain_page import PATHS, SUGGEST, question_form
 
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _COMMENT: Final = re.compile(r"\A\s*<!--.*?-->", re.DOTALL)
@@ -136,20 +136,15 @@ def _in_language(language: Language) -> Markup:
 def _first(language: Language) -> Markup:
     """Write what is in sight until the page stands."""
     text, first = page_text(language), first_text(language)
-    other = language.other
-    switch = element(
-        "a", said(page_text(other).language_name), href=f"?lang={other}", lang=other.value
-    )
-    plain = element("a", said(plain_text(language).plain_page), href=f"./{PATHS[language]}")
     return element(
         "main",
-        element("nav", switch),
+        head_row(language),
         element("h1", said(text.find_heading)),
         element("p", said(text.find_lead)),
         question_form(language, action=f"./{PATHS[language]}", hint=text.where_placeholder),
         element("p", said(first.is_plain), class_="np-word"),
         element("p", said(text.nothing_kept)),
-        element("p", plain),
+        page_foot(language, suggest=SUGGEST),
         class_="np-plain",
         lang=language.value,
     )
@@ -200,10 +195,6 @@ def _names(first: FirstText, language: Language) -> Markup:
     """Name in the page's language what Streamlit names in English alone."""
     named = (
         (".stApp [data-testid=stSkipToContent]", first.skip_to_content),
-        ("[data-testid=stSidebarNav], [data-testid=stHeader] nav", first.pages),
-        ("[data-testid=stSidebar]", first.menu),
-        ("[data-testid=stExpandSidebarButton]", first.open_menu),
-        ("[data-testid=stSidebarCollapseButton] button", first.close_menu),
         ("#root button[aria-haspopup=listbox]", first.open_list),
         (".stMultiSelect button:has(+ [aria-haspopup=listbox])", first.clear_list),
         (".stDialog section > button", first.close),

@@ -278,7 +278,7 @@ def test_the_page_is_not_in_the_visitors_navigation_but_at_the_foot(
     name = page_text(Language.EN).page_staff
     link = tab.page.get_by_role("link", name=name, exact=True)
     expect(link).to_have_count(1)
-    expect(tab.page.locator(".np-plain-link").get_by_role("link", name=name)).to_have_count(1)
+    expect(tab.page.locator("footer").get_by_role("link", name=name)).to_have_count(1)
     link.click()
     tab.page.locator(WAY_IN).first.wait_for()
     assert {one["name"] for one in tab.page.context.cookies()} <= {XSRF_COOKIE}

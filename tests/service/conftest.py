@@ -89,8 +89,8 @@ class Client:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self.ask("GET", path, headers=named)
 
-    def form(self, path: str, **fields: str) -> Reply:
-        body = urlencode(fields).encode()
+    def form(self, path: str, **fields: str | list[str]) -> Reply:
+        body = urlencode(fields, doseq=True).encode()
         return self.ask(
             "POST", path, body, headers={"content-type": "application/x-www-form-urlencoded"}
         )

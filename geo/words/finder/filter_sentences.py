@@ -78,9 +78,9 @@ def choice_sentence(filtered: Filtered, language: Language) -> str:
 
 
 def _chosen(filters: Filters, language: Language) -> str:
-    """Name what is chosen: "Monday or Wednesday, evening"."""
+    """Name what is chosen: "Monday or Wednesday; evening"."""
     either = filter_text(language).either
-    return ", ".join(
+    return "; ".join(
         listed(
             [_shown(about, one, language) for one in in_order(about, filters.about(about))], either
         )

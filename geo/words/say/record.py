@@ -83,6 +83,7 @@ class Text:
     road_not_known_place: str
     no_911: str
     unsure_911: str
+    source_911: str
 
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
@@ -90,6 +91,8 @@ class Text:
     full_day: str
     clock: str
     clock_full_hour: str
+    noon: str
+    midnight: str
     from_to: str
     next_meeting: str
     chosen_meeting: str

@@ -1,7 +1,7 @@
 """Turns values into sentences, in the language that is asked for."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import assert_never
 
 from geo.coverage.travel import FAR_KM
@@ -51,6 +51,7 @@ from geo.words.say.record import Text
 
 _ALMOST_THERE = 1.0
 _LARGE_SHARE = 0.2
+_HALF_A_DAY = 12
 _DAYS_A_MONTH = 365.2425 / 12
 _PROVINCES = frozenset(region.value for region in Region)
 
@@ -79,9 +80,9 @@ def reason_sentence(  # noqa: C901, PLR0911, PLR0912 - one line for each kind of
         case StraightLine():
             return _straight_line(reason, reachable, language)
         case AddressNotShown(visibility=AddressVisibility.WITHHELD, town=town):
-            return advised(text.address_withheld, town=town, at_town=_at(town))
+            return advised(text.address_withheld, town=town, at_town=at_start(town))
         case AddressNotShown(town=town):
-            return advised(text.address_town, town=town, at_town=_at(town))
+            return advised(text.address_town, town=town, at_town=at_start(town))
         case ServesYourArea(area=Outline()):
             return text.serves_drawn_area
         case ServesYourArea(area=area):
@@ -151,7 +152,9 @@ def _straight_line(reason: StraightLine, reachable: Reachable, language: Languag
     text = text_in(language)
     place, margin = reason.from_town, distance(reason.uncertainty_km, language)
     if reason.km <= max(reason.uncertainty_km, _ALMOST_THERE):
-        return text.very_close.format(town=reason.town, at_town=_at(reason.town), margin=margin)
+        return text.very_close.format(
+            town=reason.town, at_town=at_start(reason.town), margin=margin
+        )
     rough = reason.uncertainty_km >= _LARGE_SHARE * reason.km
     template = text.straight_line_give_or_take if rough else text.straight_line
     sentence = template.format(
@@ -180,7 +183,7 @@ def road_sentence(fix: Fix, language: Language) -> str | None:
     return sentences[fix.road].format(place=place, at_place=at_place(place))
 
 
-def _at(place: str) -> str:
+def at_start(place: str) -> str:
     """Put the French "À" before a name that begins a sentence."""
     said = at_place(place)
     return said[0].upper() + said[1:]
@@ -263,16 +266,27 @@ def fix_sentence(fix: Fix, language: Language) -> str:
 
 
 def emergency_sentence(fix: Fix, language: Language) -> str | None:
-    """Say whom to call where 911 does not reach help; None where no source says so."""
-    text, known = text_in(language), emergency_at(fix)
-    match known.service:
+    """Say whom to call where 911 does not reach help, and who says so; else None."""
+    sentence = emergency_words(fix, language)
+    return sentence and f"{sentence.removesuffix('.')} ({emergency_at(fix).source})."
+
+
+def emergency_words(fix: Fix, language: Language) -> str | None:
+    """Say whom to call where 911 does not reach help; its source stands elsewhere."""
+    text = text_in(language)
+    match emergency_at(fix).service:
         case Service911.ASSUMED:
             return None
         case Service911.UNSURE:
-            return text.unsure_911.format(source=known.source)
+            return text.unsure_911
         case Service911.MISSING:
-            return text.no_911.format(source=known.source)
-    assert_never(known.service)
+            return text.no_911
+
+
+def emergency_source(fix: Fix, language: Language) -> str | None:
+    """Name who says that 911 does not reach help; None where no source does."""
+    source = emergency_at(fix).source
+    return text_in(language).source_911.format(source=source) if source else None
 
 
 def question_sentence(question: WhichPlace, language: Language) -> str:
@@ -294,16 +308,25 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
         return None
     text, here = text_in(language), option.fix.time_zone
     meetings = option.listing.schedule.meetings
-    following = [(one.next_after(at), one.time_zone) for one in meetings]
-    sentence = _template(meeting, [one for one, _ in following], at, text).format(
+    following = [one.next_after(at) for one in meetings]
+    sentence = _template(meeting, following, at, text).format(
         day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
         hours=hours(meeting, here, language),
         zone=text.your_time,
     )
-    there = next(named for one, named in following if one == meeting)
-    if not _same_clock(meeting, here, there):
-        sentence += f" ({_time_there(meeting, there, language)})"
-    return sentence
+    there = time_there(option, at, language)
+    return f"{sentence} ({there})" if there else sentence
+
+
+def time_there(option: Option, at: datetime, language: Language) -> str | None:
+    """Say when the next meeting starts by the clock of its own place, where that is another."""
+    meeting, meetings = option.next_meeting, option.listing.schedule.meetings
+    if meeting is None:
+        return None
+    there = next((one.time_zone for one in meetings if one.next_after(at) == meeting), None)
+    if there is None or _same_clock(meeting, option.fix.time_zone, there):
+        return None
+    return _time_there(meeting, there, language)
 
 
 def _template(
@@ -337,11 +360,17 @@ def hours(meeting: Occurrence, zone_name: str, language: Language) -> str:
     return text_in(language).from_to.format(start=start, end=end)
 
 
-def clock(moment: datetime, language: Language) -> str:
-    """Write a time of the day in 24 hours."""
-    text = text_in(language)
-    template = text.clock if moment.minute else text.clock_full_hour
-    return template.format(hour=moment.hour, minute=moment.minute)
+def clock(moment: datetime | time, language: Language) -> str:
+    """Write a time of the day as people say it: "7:30 p.m." and "19 h 30"; noon has its word."""
+    text, full_hour = text_in(language), not moment.minute
+    if full_hour and moment.hour % _HALF_A_DAY == 0:
+        return text.noon if moment.hour else text.midnight
+    return (text.clock_full_hour if full_hour else text.clock).format(
+        hour=moment.hour,
+        hour_of_12=moment.hour % _HALF_A_DAY or _HALF_A_DAY,
+        minute=moment.minute,
+        half="a.m." if moment.hour < _HALF_A_DAY else "p.m.",
+    )
 
 
 def day_name(day: date, language: Language) -> str:

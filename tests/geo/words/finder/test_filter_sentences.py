@@ -32,7 +32,7 @@ def test_the_sentence_tells_how_many_say_otherwise_kept_or_set_aside() -> None:
         weekdays={Weekday.MONDAY, Weekday.SUNDAY},
         parts_of_day={PartOfDay.EVENING},
     )
-    said = "Monday or Sunday, evening: 1 group says so, 6 do not say, 2 say otherwise."
+    said = "Monday or Sunday; evening: 1 group says so, 6 do not say, 2 say otherwise."
     assert choice_sentence(monday, Language.EN) == said
 
 
@@ -75,7 +75,7 @@ def test_what_is_set_aside_says_each_fact_once() -> None:
     fitted = narrowed(answer, weekdays={Weekday.TUESDAY}, parts_of_day={PartOfDay.EVENING})
     out = next(one for one in fitted.set_aside if one.option.listing.id == "phoenix")
     assert why_aside(out, Language.EN).startswith("Day and time of day: ")
-    assert why_aside(out, Language.EN).count("10:00") == 1
+    assert why_aside(out, Language.EN).count("10\u00a0a.m.") == 1
 
 
 def test_a_kept_group_says_what_it_leaves_open_and_what_it_says_otherwise() -> None:
@@ -83,9 +83,9 @@ def test_a_kept_group_says_what_it_leaves_open_and_what_it_says_otherwise() -> N
     fitted = narrowed(answer_in("X0A 0H0", changed=changed), languages={"fr"}, costs={Cost.FREE})
     online, free = changed[0], shipped("heart")
     said = to_the_choice(fitted, online, Language.EN)
-    assert said.startswith("Not stated: cost.")
+    assert said.startswith("The entry does not say: cost.")
     assert said.endswith("Not as you chose. Language: English.")
-    assert to_the_choice(fitted, free, Language.EN).startswith("Not stated: language.")
+    assert to_the_choice(fitted, free, Language.EN).startswith("The entry does not say: language.")
     nothing = apply_filters(answer_in("X0A 0H0"), NO_FILTERS)
     assert to_the_choice(nothing, free, Language.EN) == ""
 
