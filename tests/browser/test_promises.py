@@ -34,9 +34,8 @@ def test_hostile_text_is_shown_and_does_nothing(
     tab = visit(hostile_server, screen).open().ask("L9T 2X5")
     for number, text in enumerate(HOSTILE):
         shown = " ".join(text.split())
-        card = tab.card(f"hostile-{number}")
+        card = tab.opened(f"hostile-{number}")
         assert shown in " ".join(card.locator("h3").inner_text().split())
-        card.locator("summary").click()
         card.get_by_role("button", name=EN.show_on_map).click()
         name = " ".join(tab.popup.locator(".np-popup-name").inner_text().split())
         assert name.endswith(shown)
