@@ -55,7 +55,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.listing.files": "area edit parts readers schema",
     },
     "Parts of a picture or a report, which are tested as they are handed over.": {
-        "geo.reports": "map_file two_states",
+        "geo.reports": "map_file map_style two_states",
         "geo.reports.pictures": "base drawing_style labels legend signs",
     },
     "Parts of the store: tests/geo/store asks it whole, in both databases and with faults.": {
@@ -85,8 +85,8 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "views.admin.imports": "columns keep preview read_file",
         "views.coverage": "answer ask figure live_map method next_groups searched table take_away"
         " two_states what_if",
-        "views.finder": "answer_map answer_summary ask card_buttons cards contacts entry_card"
-        " filters",
+        "views.finder": "all_entries answer_map answer_summary ask card_buttons cards contacts"
+        " entry_card filters",
         "views.layout": "browser_events frame script shell",
         "views.page_scripts": "staff",
         "views.session": "import_state",

@@ -185,8 +185,10 @@ def test_print_makes_one_sheet_without_the_code(
 def test_calendar_file(visit: Open, server: Server, language: Language, tmp_path: Path) -> None:
     words = visit_text(language)
     tab = _open(visit, server, language).ask("X0A 0H0")
+    card = tab.opened("badge-of-life")
+    card.get_by_role("button", name=words.add_to_calendar).click()
     with tab.page.expect_download() as download:
-        tab.opened("badge-of-life").get_by_role("button", name=words.add_to_calendar).click()
+        card.get_by_role("button", name=words.calendar_named).click()
     file = tmp_path / "meeting.ics"
     download.value.save_as(file)
     written = file.read_text(encoding="utf-8")
@@ -195,6 +197,11 @@ def test_calendar_file(visit: Open, server: Server, language: Language, tmp_path
     assert "RRULE:FREQ=WEEKLY;BYDAY=MO" in written
     assert "Iqaluit" not in written.split("BEGIN:VEVENT")[1]
     expect(tab.page.locator(".np-announce")).to_have_text(words.calendar_saved)
+    with tab.page.expect_download() as neutral:
+        card.get_by_role("button", name=words.calendar_neutral).click()
+    neutral.value.save_as(file)
+    assert neutral.value.suggested_filename == words.neutral_file
+    assert f"SUMMARY:{words.neutral_title}" in file.read_text(encoding="utf-8")
 
 
 @BOTH_LANGUAGES
