@@ -95,7 +95,7 @@ export function newMap(box, base, twoFingers) {
 }
 
 // One finger scrolls the page past the map, two move the map; a mouse and a pen drag it.
-function leaveScrolling(map, box, twoFingers) {
+export function leaveScrolling(map, box, twoFingers) {
   const hint = make("div", "np-two-fingers");
   hint.setAttribute("aria-hidden", "true");
   box.append(hint);
@@ -200,11 +200,11 @@ export function drawControls(drawn) {
   if (drawn.language === data.language) return;
   drawn.language = data.language;
   for (const control of drawn.controls ?? []) control.remove();
-  const sources = L.control({ position: "bottomright" });
+  const sources = L.control({ position: "bottomleft" }); // no group of Canada is there
   sources.onAdd = () => make("div", "np-sources", data.text.sources);
   drawn.controls = [
-    L.control.zoom({ position: "bottomleft", zoomInTitle: data.text.zoom_in, zoomOutTitle: data.text.zoom_out }),
     sources,
+    L.control.zoom({ position: "bottomleft", zoomInTitle: data.text.zoom_in, zoomOutTitle: data.text.zoom_out }),
   ];
   for (const control of drawn.controls) control.addTo(map);
 }

@@ -4,6 +4,7 @@ import streamlit as st
 
 from geo.answering import reply_to
 from geo.finder.filters import Filtered
+from geo.finder.page_order import page_order
 from geo.place.fix import NoPlace, WhichPlace
 from geo.words.say.page_text import page_text
 from views.draw import draw
@@ -11,6 +12,7 @@ from views.finder.answer_map import answer_payload, draw_map, start_payload
 from views.finder.answer_summary import (
     above_the_list,
     before_the_first_question,
+    lead_of_status,
     status_sentence,
     tools,
     under_the_map,
@@ -40,20 +42,19 @@ with list_side:
         ask_where_and_who(language)
         offer_own_location(language)
     question, pointed = question_asked(), state.pointed()
-    reply = None
+    reply, page = None, None
     if question is not None:
         reply = reply_to(question, locator=locator(), finder=finder, now=now())
 
     on_map = pointed is not None and pointed.on_map
-    status_line(language, status_sentence(reply, language, on_map=on_map))
+    status = status_sentence(reply, language, on_map=on_map)
+    status_line(language, status, lead=lead_of_status(reply, language, on_map=on_map))
     match reply:
         case Filtered():
             tools(language)
             ask_filters(reply, language)
-            draw(
-                above_the_list(reply.whole, language),
-                answer_html(reply.answer, language, filtered=reply),
-            )
+            page = page_order(reply)
+            draw(above_the_list(reply.whole, language), answer_html(page, language))
         case WhichPlace():
             ask_which(reply, language)
         case NoPlace():
@@ -62,8 +63,8 @@ with list_side:
             before_the_first_question(language)
 
 with map_side, st.container(key="map-side"):
-    if isinstance(reply, Filtered):
-        draw_map(answer_payload(reply.answer, language))
-        under_the_map(reply.answer, language)
+    if page is not None:
+        draw_map(answer_payload(page.answer, language))
+        under_the_map(page.answer, language)
     else:
         draw_map(start_payload(finder(), language))

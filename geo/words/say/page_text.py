@@ -227,7 +227,7 @@ EN = PageText(
     f"who keep the listing may know of one: {keeper.EMAIL}. To talk to somebody now, call one of "
     "the numbers at the top of the page, day or night.",
     status_nothing_near="No group says that it meets within {km} km of you or that "
-    "it serves your area. What follows may still help.",
+    "it serves your area.",
     to_the_map="Go to the map",
     show_on_map="Show on the map",
     show_area_on_map="Show its area on the map",
@@ -386,7 +386,7 @@ FR = PageText(
     f"{keeper.EMAIL}. Pour parler à quelqu’un maintenant, composez l’un des numéros en haut de "
     "la page, jour et nuit.",
     status_nothing_near="Aucun groupe ne dit se réunir à moins de {km} km ou desservir "
-    "votre région. Ce qui suit peut tout de même aider.",
+    "votre région.",
     to_the_map="Aller à la carte",
     show_on_map="Voir sur la carte",
     show_area_on_map="Voir sa région sur la carte",

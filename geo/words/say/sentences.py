@@ -80,9 +80,9 @@ def reason_sentence(  # noqa: C901, PLR0911, PLR0912 - one line for each kind of
         case StraightLine():
             return _straight_line(reason, reachable, language)
         case AddressNotShown(visibility=AddressVisibility.WITHHELD, town=town):
-            return advised(text.address_withheld, town=town, at_town=_at(town))
+            return advised(text.address_withheld, town=town, at_town=at_start(town))
         case AddressNotShown(town=town):
-            return advised(text.address_town, town=town, at_town=_at(town))
+            return advised(text.address_town, town=town, at_town=at_start(town))
         case ServesYourArea(area=Outline()):
             return text.serves_drawn_area
         case ServesYourArea(area=area):
@@ -152,7 +152,9 @@ def _straight_line(reason: StraightLine, reachable: Reachable, language: Languag
     text = text_in(language)
     place, margin = reason.from_town, distance(reason.uncertainty_km, language)
     if reason.km <= max(reason.uncertainty_km, _ALMOST_THERE):
-        return text.very_close.format(town=reason.town, at_town=_at(reason.town), margin=margin)
+        return text.very_close.format(
+            town=reason.town, at_town=at_start(reason.town), margin=margin
+        )
     rough = reason.uncertainty_km >= _LARGE_SHARE * reason.km
     template = text.straight_line_give_or_take if rough else text.straight_line
     sentence = template.format(
@@ -181,7 +183,7 @@ def road_sentence(fix: Fix, language: Language) -> str | None:
     return sentences[fix.road].format(place=place, at_place=at_place(place))
 
 
-def _at(place: str) -> str:
+def at_start(place: str) -> str:
     """Put the French "À" before a name that begins a sentence."""
     said = at_place(place)
     return said[0].upper() + said[1:]
@@ -264,16 +266,27 @@ def fix_sentence(fix: Fix, language: Language) -> str:
 
 
 def emergency_sentence(fix: Fix, language: Language) -> str | None:
-    """Say whom to call where 911 does not reach help; None where no source says so."""
-    text, known = text_in(language), emergency_at(fix)
-    match known.service:
+    """Say whom to call where 911 does not reach help, and who says so; else None."""
+    sentence = emergency_words(fix, language)
+    return sentence and f"{sentence.removesuffix('.')} ({emergency_at(fix).source})."
+
+
+def emergency_words(fix: Fix, language: Language) -> str | None:
+    """Say whom to call where 911 does not reach help; its source stands elsewhere."""
+    text = text_in(language)
+    match emergency_at(fix).service:
         case Service911.ASSUMED:
             return None
         case Service911.UNSURE:
-            return text.unsure_911.format(source=known.source)
+            return text.unsure_911
         case Service911.MISSING:
-            return text.no_911.format(source=known.source)
-    assert_never(known.service)
+            return text.no_911
+
+
+def emergency_source(fix: Fix, language: Language) -> str | None:
+    """Name who says that 911 does not reach help; None where no source does."""
+    source = emergency_at(fix).source
+    return text_in(language).source_911.format(source=source) if source else None
 
 
 def question_sentence(question: WhichPlace, language: Language) -> str:
@@ -295,16 +308,25 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
         return None
     text, here = text_in(language), option.fix.time_zone
     meetings = option.listing.schedule.meetings
-    following = [(one.next_after(at), one.time_zone) for one in meetings]
-    sentence = _template(meeting, [one for one, _ in following], at, text).format(
+    following = [one.next_after(at) for one in meetings]
+    sentence = _template(meeting, following, at, text).format(
         day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
         hours=hours(meeting, here, language),
         zone=text.your_time,
     )
-    there = next(named for one, named in following if one == meeting)
-    if not _same_clock(meeting, here, there):
-        sentence += f" ({_time_there(meeting, there, language)})"
-    return sentence
+    there = time_there(option, at, language)
+    return f"{sentence} ({there})" if there else sentence
+
+
+def time_there(option: Option, at: datetime, language: Language) -> str | None:
+    """Say when the next meeting starts by the clock of its own place, where that is another."""
+    meeting, meetings = option.next_meeting, option.listing.schedule.meetings
+    if meeting is None:
+        return None
+    there = next((one.time_zone for one in meetings if one.next_after(at) == meeting), None)
+    if there is None or _same_clock(meeting, option.fix.time_zone, there):
+        return None
+    return _time_there(meeting, there, language)
 
 
 def _template(
