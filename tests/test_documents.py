@@ -150,6 +150,31 @@ def _defined_in(file: Path) -> set[str]:
     return names
 
 
+def test_every_setting_that_the_program_reads_is_in_the_page_for_who_runs_it() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in [*PRODUCT, ROOT / "app.py"])
+    running = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+    settings = {*re.findall(r'"(NEARPEER_[A-Z_]+)"', code), "DATABASE_URL", "FORWARDED_ALLOW_IPS"}
+    assert [one for one in sorted(settings) if f"`{one}`" not in running] == []
+
+
+IDIOLECT = re.compile(r"\b(stands|mends?|mended|parted|held against|told from)\b")
+"""Words that a Canadian editor would replace: is, fix, shared or separated, compared, known by."""
+OF_THE_CODE = {
+    ROOT / "ARCHITECTURE.md",  # its rows are lines of the code
+    *(ROOT / "docs" / f"{name}.md" for name in ("decisions", "glossary", "terms")),
+}
+"""What programmers write for each other, or what quotes the words that are not used."""
+
+
+@pytest.mark.parametrize(
+    "document",
+    sorted({*DOCUMENTS} - OF_THE_CODE),
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_a_document_is_written_as_people_speak(document: Path) -> None:
+    assert IDIOLECT.findall(document.read_text(encoding="utf-8")) == []
+
+
 def test_the_architecture_and_the_readme_stay_short() -> None:
     assert len(ARCHITECTURE.splitlines()) <= 150
     assert len(README.splitlines()) <= 90

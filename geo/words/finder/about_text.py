@@ -75,7 +75,7 @@ Press “Tell us if something is wrong” on a card, or use the page “Suggest 
 write to the people who keep the listing without saying who you are. Or write to them: {email}. Say
 which group, what should change, and who may confirm it.
 
-Do you answer a number that is shown here and wish it gone? Write to the same address.
+Do you answer a number that is shown here and want it gone? Write to the same address.
 """
 
 _FR: Final = """
