@@ -16,10 +16,12 @@ from geo.place.fix import NoPlace, WhichPlace
 from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.finder.filter_sentences import choice_sentence, to_the_choice
+from geo.words.finder.first_text import first_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.finder.sections import Section, sections
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, told
+from geo.words.listing.name_language import language_of_name
 from geo.words.say.frame_text import kept_by
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
@@ -141,7 +143,8 @@ def no_place_page(outcome: NoPlace, question: SearchRequest) -> str:
     language = question.language
     title = plain_text(language).title_again
     form = question_form(language, question, problem=no_place_sentence(outcome, language))
-    return _page(title, title, form, language, question)
+    faulty = first_text(language).error_title.format(title=title)
+    return _page(faulty, title, form, language, question)
 
 
 def refusal_page(refusal: Refusal, language: Language) -> str:
@@ -235,6 +238,7 @@ def question_form(
         autocomplete="off",
         aria_invalid="true" if problem else False,
         aria_describedby="why" if problem else False,
+        autofocus=bool(problem),
     )
     return element(
         "form",
@@ -325,11 +329,14 @@ def _card(option: Option, filtered: Filtered, question: SearchRequest) -> Markup
         address_line(option, language),
     )
     is_short = _is_short(option, question)
+    name = listing.name.in_language(language)
+    own = language_of_name(name)
+    lang = own.value if own and own is not language else False
     description, *more = ("",) if is_short else told(listing, language)
     lines = (*more, to_the_choice(filtered, listing, language), *_reasons(option, question))
     return item(
         "li",
-        element("h3", said(listing.name.in_language(language))),
+        element("h3", said(name), lang=lang),
         together(item("p", said(line)) for line in first if line),
         contact_lines(listing, language),
         item("p", said(description)) if description else NONE,

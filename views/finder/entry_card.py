@@ -12,6 +12,7 @@ from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.words.language import Language
 from geo.words.listing.entry import Fact, Link, facts
+from geo.words.listing.name_language import language_of_name
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
 from views.finder.card_buttons import acts_html, wrong_html
@@ -60,7 +61,10 @@ def _note(listing: Listing, language: Language) -> Fact | None:
 
 def name_html(listing: Listing, language: Language) -> Markup:
     """Draw the name of a listing."""
-    return element("span", said(listing.name.in_language(language)), class_="np-name")
+    name = listing.name.in_language(language)
+    own = language_of_name(name)
+    lang = own.value if own and own is not language else False
+    return element("span", said(name), class_="np-name", lang=lang)
 
 
 def flag_html(confirmed: Confirmation, listing: Listing, language: Language) -> Markup:
@@ -75,12 +79,14 @@ def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> 
     flagged = isinstance(confirmed, ConfirmedLongAgo)
     words = element("span", said(confirmed_sentence(confirmed, listing, language)))
     first = NONE if flagged else together((words, said(" ")))
-    source, wrong = _source_html(listing.source_url, language), wrong_html(listing, language)
+    name = listing.name.in_language(language)
+    source = _source_html(listing.source_url, name, language)
+    wrong = wrong_html(listing, language)
     return element("p", first, source, wrong, class_="np-foot")
 
 
 @lru_cache(maxsize=KEPT)
-def _source_html(url: str, language: Language) -> Markup:
+def _source_html(url: str, group: str, language: Language) -> Markup:
     host = urlsplit(url).hostname or url
-    there = link_html(Link(href=url, text=host, label=host), language)
+    there = link_html(Link(href=url, text=host, label=host), language, of=group)
     return element("span", said(f"{page_text(language).source} "), there)

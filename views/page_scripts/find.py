@@ -48,7 +48,10 @@ with list_side:
 
     on_map = pointed is not None and pointed.on_map
     status = status_sentence(reply, language, on_map=on_map)
-    status_line(language, status, lead=lead_of_status(reply, language, on_map=on_map))
+    faults = state.WHERE if isinstance(reply, NoPlace) else ""
+    status_line(
+        language, status, lead=lead_of_status(reply, language, on_map=on_map), faults=faults
+    )
     match reply:
         case Filtered():
             tools(language)
