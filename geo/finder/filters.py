@@ -166,11 +166,8 @@ def _said(option: Option, about: Criterion, at: datetime) -> frozenset[object]:
 
 def _starts(option: Option, at: datetime) -> Iterable[datetime]:
     """List the next start of each meeting by the visitor's own clock."""
-    here = zone(option.fix.time_zone)
-    return [
-        meeting.next_after(at).starts_at.astimezone(here)
-        for meeting in option.listing.schedule.meetings
-    ]
+    following = (meeting.next_after(at) for meeting in option.listing.schedule.meetings)
+    return [one.starts_at.astimezone(zone(option.zone_of(one))) for one in following]
 
 
 def _part_of_day(start: datetime) -> PartOfDay:

@@ -84,6 +84,20 @@ def help_bar(language: Language, **attributes: str) -> Markup:
     return element("aside", fold, element("ul", lines), leave, aria_label=label, **attributes)
 
 
+def help_in_full(language: Language) -> Markup:
+    """Write all lines with whom each is for, where somebody asks for help in words."""
+    text = page_text(language)
+    return element("ul", together(_full_line(line, text, language) for line in text.crisis_lines))
+
+
+def _full_line(line: CrisisLine, text: PageText, language: Language) -> Markup:
+    call = element("a", said(text.call.format(number=line.number)), href=f"tel:{line.tel}")
+    words = text.text_message.format(number=line.number)
+    write = element("a", said(words), href=f"sms:{line.sms}") if line.sms else NONE
+    whole = labelled(line.name, line.for_whom, language)
+    return item("li", call, said(" "), write, said(" "), element("span", said(whole)))
+
+
 def _line(line: CrisisLine, text: PageText, language: Language, *, is_folded: bool) -> Markup:
     whole = labelled(line.name, line.for_whom, language)
     name = element("small", element("b", said(line.short)), element("span", said(f" {whole}")))

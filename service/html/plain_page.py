@@ -1,12 +1,16 @@
 """The page without scripts, as small as an answer can be made."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
+from geo.answering import Unplaced
 from geo.card import contact_lines, excluded
 from geo.finder.decision import NotForYou, Option, Rung
-from geo.finder.ladder import Answer
+from geo.finder.ladder import Answer, Ladder
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
-from geo.place.fix import NoPlace, WhichPlace
+from geo.place.emergency import emergency_shared
+from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.finder.plain_text import plain_text
@@ -14,6 +18,7 @@ from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, told
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
+    alike_question,
     emergency_sentence,
     fix_sentence,
     next_meeting_sentence,
@@ -21,10 +26,11 @@ from geo.words.say.sentences import (
     question_sentence,
     reason_sentence,
     road_sentence,
+    service_sentence,
     text_in,
 )
 from geo.words.submissions.record import front_text
-from service.html.help_bar import BAR_STYLE, help_bar
+from service.html.help_bar import BAR_STYLE, help_bar, help_in_full
 from service.requests.search_request import SearchRequest
 from service.responses.headers import source_hash
 from service.responses.refusal import Refusal
@@ -35,6 +41,8 @@ SUGGEST: Final = "suggest-a-group"
 """Where a group that is missing can be suggested."""
 TELL_US: Final = "tell-us"
 """Where to choose an entry that is wrong; below it, by its id, stands where to say so."""
+_OPEN: Final = frozenset({WhyNoPlace.EMPTY, WhyNoPlace.OWN_PLACE, WhyNoPlace.WHOLE_REGION})
+"""Nothing in these texts is wrong: they leave open which town is meant."""
 
 _STYLE: Final = (
     "main{overflow-wrap:anywhere}html{color-scheme:light dark;background:canvas;"
@@ -88,7 +96,19 @@ def answer_page(answer: Answer, question: SearchRequest, *, takes_submissions: b
     )
 
 
-def which_page(asked: WhichPlace, question: SearchRequest) -> str:
+def unplaced_page(reply: Unplaced, question: SearchRequest) -> str:
+    """Ask which place is meant, or say why the text is none; below, what goes anywhere."""
+    anywhere = _anywhere(reply.anywhere, question.language)
+    match reply.outcome:
+        case WhichPlace() as asked:
+            return _which_page(asked, anywhere, question)
+        case NoPlace(why=WhyNoPlace.CRY):
+            return _cry_page(anywhere, question)
+        case NoPlace() as none:
+            return _no_place_page(none, reply.alike, anywhere, question)
+
+
+def _which_page(asked: WhichPlace, anywhere: Markup, question: SearchRequest) -> str:
     """Ask which place is meant; each is a button of a form."""
     language, plain = question.language, plain_text(question.language)
     buttons = together(
@@ -104,16 +124,53 @@ def which_page(asked: WhichPlace, question: SearchRequest) -> str:
         method="post",
     )
     again = element("h2", said(plain.ask_again))
-    inner = together((form, again, question_form(language, question)))
+    warned = _warned(service_sentence(emergency_shared(asked.choices), language))
+    inner = together((warned, form, anywhere, again, question_form(language, question)))
     return _page(plain.title_which, plain.title_which, inner, language)
 
 
-def no_place_page(outcome: NoPlace, question: SearchRequest) -> str:
-    """Say kindly that what was typed is no place, and ask again."""
+def _cry_page(anywhere: Markup, question: SearchRequest) -> str:
+    """Give the lines that answer now first, to somebody who asks for help in words."""
+    language, emptied = question.language, replace(question, where="")
+    plain = plain_text(language)
+    lines = (item("p", said(plain.lead_cry)), help_in_full(language))
+    inner = together((*lines, anywhere, question_form(language, emptied)))
+    return _page(plain.title_cry, plain.title_cry, inner, language)
+
+
+def _no_place_page(
+    none: NoPlace, names: Iterable[str], anywhere: Markup, question: SearchRequest
+) -> str:
+    """Say kindly why what was typed is no place, and ask again."""
     language = question.language
-    title = plain_text(language).title_again
-    problem = no_place_sentence(outcome, language)
-    return _page(title, title, question_form(language, question, problem=problem), language)
+    plain, problem = plain_text(language), no_place_sentence(none, language)
+    title = plain.title_which if none.why in _OPEN else plain.title_again
+    form = question_form(language, question, problem=problem)
+    return _page(title, title, together((form, _alike(none, names, question), anywhere)), language)
+
+
+def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Markup:
+    """Offer the places that may be meant, each as a button that asks for it."""
+    buttons = together(
+        item("li", element("button", said(name), name="place", value=name)) for name in names
+    )
+    if not buttons:
+        return NONE
+    return element(
+        "form",
+        item("p", said(alike_question(none.why, question.language))),
+        void("input", type="hidden", name="audience", value=question.audience or ""),
+        element("ul", buttons),
+        method="post",
+    )
+
+
+def _anywhere(anywhere: Ladder, language: Language) -> Markup:
+    """Write what can be joined from anywhere, and what is only for others."""
+    cards = together(_card(option, anywhere, language) for option in anywhere.options)
+    heading = element("h2", said(text_in(language).anywhere))
+    options = together((heading, element("ol", cards))) if cards else NONE
+    return together((options, _not_for_you(anywhere, language)))
 
 
 def refusal_page(refusal: Refusal, language: Language) -> str:
@@ -189,7 +246,6 @@ def question_form(
         name="place",
         value=typed or False,
         placeholder=hint or False,
-        required=True,
         autocomplete="off",
         aria_invalid="true" if problem else False,
         aria_describedby="why" if problem else False,
@@ -208,7 +264,7 @@ def question_form(
 def _ask_another_place(question: SearchRequest) -> Markup:
     """Write the form below an answer, which keeps who asks; it is small, as the page has to be."""
     text, plain = page_text(question.language), plain_text(question.language)
-    field = void("input", name="place", required=True, autocomplete="off")
+    field = void("input", name="place", autocomplete="off")
     return element(
         "form",
         element("label", said(f"{text.where_label} "), field),
@@ -238,8 +294,11 @@ def _status(answer: Answer, language: Language) -> Markup:
         sentences.append(road)
     if nothing_near := nothing_near_sentence(answer, language):
         sentences.append(nothing_near)
-    warned = item("p", element("strong", said(emergency))) if emergency else NONE
-    return together((warned, item("p", said(" ".join(sentences)))))
+    return together((_warned(emergency), item("p", said(" ".join(sentences)))))
+
+
+def _warned(emergency: str | None) -> Markup:
+    return item("p", element("strong", said(emergency))) if emergency else NONE
 
 
 def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
@@ -250,7 +309,7 @@ def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
     return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
 
 
-def _card(option: Option, answer: Answer, language: Language) -> Markup:
+def _card(option: Option, answer: Ladder, language: Language) -> Markup:
     name = element("h3", said(option.listing.name.in_language(language)))
     first = (
         next_meeting_sentence(option, answer.at, language),
@@ -276,7 +335,7 @@ def _submissions(language: Language) -> Markup:
     )
 
 
-def _not_for_you(answer: Answer, language: Language) -> Markup:
+def _not_for_you(answer: Ladder, language: Language) -> Markup:
     if not answer.not_for_you:
         return NONE
     count = len(answer.not_for_you)

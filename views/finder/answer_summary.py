@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from geo.answering import Reply
+from geo.answering import Reply, Unplaced
 from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
 from geo.markup import NONE, Markup, each, element, paragraph, said, together
-from geo.place.fix import Fix, NoPlace, WhichPlace
+from geo.place.fix import Fix
 from geo.place.time_zones import zone
 from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
 from geo.words.finder.visit_text import visit_text
@@ -16,9 +16,8 @@ from geo.words.say.sentences import (
     emergency_sentence,
     fix_sentence,
     full_day_name,
-    no_place_sentence,
-    question_sentence,
     road_sentence,
+    unplaced_sentence,
 )
 from views.draw import draw
 
@@ -26,10 +25,8 @@ from views.draw import draw
 def status_sentence(reply: Reply | None, language: Language, *, on_map: bool = False) -> str:
     """Say what was understood, or what is missing; nothing before the first question."""
     match reply:
-        case WhichPlace():
-            return question_sentence(reply, language)
-        case NoPlace():
-            return no_place_sentence(reply, language)
+        case Unplaced(outcome=outcome):
+            return unplaced_sentence(outcome, language)
         case Filtered(whole=whole):
             understood = _understood(whole.fix, language, on_map=on_map)
             return f"{understood}. {_count(reply, language)}"

@@ -9,7 +9,7 @@ from typing import Final
 from geo.card import excluded, fact_list
 from geo.finder.decision import NotForYou, Option, Rung
 from geo.finder.filters import Criterion
-from geo.finder.ladder import Answer
+from geo.finder.ladder import Ladder
 from geo.finder.reasons import Confirmation, Note, confirmation
 from geo.finder.standing import Standing, standing
 from geo.listing.contact import Reachable
@@ -35,8 +35,10 @@ _Unstated = Mapping[str, tuple[Criterion, ...]]
 _NO_WISHES: Final[_Unstated] = MappingProxyType({})
 
 
-def answer_html(answer: Answer, language: Language, *, unstated: _Unstated = _NO_WISHES) -> Markup:
+def answer_html(answer: Ladder, language: Language, *, unstated: _Unstated = _NO_WISHES) -> Markup:
     """Draw the whole ladder, and what is not for the visitor behind a fold.
+
+    Without a fix all stand under one heading: they can be joined wherever somebody is.
 
     Parameters
     ----------
@@ -57,13 +59,14 @@ def answer_html(answer: Answer, language: Language, *, unstated: _Unstated = _NO
     return element("div", *rungs, others, class_="np-answer", lang=language.value)
 
 
-def _part(option: Option, unstated: _Unstated) -> tuple[Rung, bool]:
+def _part(option: Option, unstated: _Unstated) -> tuple[Rung | None, bool]:
     """Tell the rung, and whether the listing leaves open something that the visitor chose."""
-    return option.rung, bool(unstated.get(option.listing.id))
+    return option.rung if option.fix else None, bool(unstated.get(option.listing.id))
 
 
-def _heading(rung: Rung, language: Language, *, silent: bool) -> str:
-    name = text_in(language).rungs[rung]
+def _heading(rung: Rung | None, language: Language, *, silent: bool) -> str:
+    text = text_in(language)
+    name = text.rungs[rung] if rung else text.anywhere
     return visit_text(language).rung_unstated.format(rung=name) if silent else name
 
 
@@ -79,13 +82,13 @@ def _rung(heading: str, cards: Iterable[Markup], first: int) -> Markup:
 def _option_card(
     option: Option,
     number: int,
-    answer: Answer,
+    answer: Ladder,
     unstated: tuple[Criterion, ...],
     language: Language,
 ) -> Markup:
     listing, is_first = option.listing, number == 1
     confirmed = confirmation(listing, option.today)
-    by_road = answer.fix.road is RoadAccess.ALL_SEASON
+    by_road = option.fix is not None and option.fix.road is RoadAccess.ALL_SEASON
     above, below = _of_listing(listing, language, by_road=by_road)
     return element(
         "li",
@@ -132,7 +135,7 @@ def _first(option: Option, language: Language) -> Markup:
     )
 
 
-def _soon(option: Option, answer: Answer, language: Language) -> Markup:
+def _soon(option: Option, answer: Ladder, language: Language) -> Markup:
     marks = together(
         together((element("strong", said(words), class_="np-soon"), said(" ")))
         for words in soon(option, answer.at, language)
@@ -164,7 +167,7 @@ def _reasons(option: Option, language: Language) -> Markup:
     return element("ul", items, class_="np-reasons") if items else NONE
 
 
-def _not_for_you(answer: Answer, language: Language) -> Markup:
+def _not_for_you(answer: Ladder, language: Language) -> Markup:
     if not answer.not_for_you:
         return NONE
     heading = page_text(language).not_for_you_heading.format(count=len(answer.not_for_you))

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from geo.answering import reply_to
+from geo.answering import Unplaced, reply_to
 from geo.finder.filters import Filtered
-from geo.place.fix import NoPlace, WhichPlace
 from geo.words.say.page_text import page_text
 from views.draw import draw
-from views.finder.answer_map import answer_payload, draw_map, start_payload
+from views.finder.answer_map import answer_payload, anywhere_payload, draw_map, start_payload
 from views.finder.answer_summary import (
     above_the_list,
     before_the_first_question,
@@ -15,15 +14,10 @@ from views.finder.answer_summary import (
     tools,
     under_the_map,
 )
-from views.finder.ask import (
-    ask_where_and_who,
-    ask_which,
-    offer_alike,
-    offer_own_location,
-    question_asked,
-)
+from views.finder.ask import ask_where_and_who, offer_own_location, question_asked
 from views.finder.cards import answer_html
 from views.finder.filters import ask_filters
+from views.finder.unplaced import help_first, show_unplaced
 from views.layout.frame import heading
 from views.layout.shell import status_line
 from views.resources import finder, locator, now
@@ -36,6 +30,7 @@ with st.container(key="answer"):
 
 with list_side:
     heading(text.find_heading, "" if state.has_asked() else text.find_lead, language)
+    first = st.container(key="help-first")
     with st.container(key="question"):
         ask_where_and_who(language)
         offer_own_location(language)
@@ -54,16 +49,18 @@ with list_side:
                 above_the_list(reply.whole, language),
                 answer_html(reply.stated_first, language, unstated=reply.unstated),
             )
-        case WhichPlace():
-            ask_which(reply, language)
-        case NoPlace():
-            offer_alike(reply, locator().places, language)
+        case Unplaced():
+            help_first(reply, language, at=first)
+            show_unplaced(reply, language)
         case None:
             before_the_first_question(language)
 
 with map_side, st.container(key="map-side"):
-    if isinstance(reply, Filtered):
-        draw_map(answer_payload(reply.stated_first, language))
-        under_the_map(reply.stated_first, language)
-    else:
-        draw_map(start_payload(finder(), language))
+    match reply:
+        case Filtered():
+            draw_map(answer_payload(reply.stated_first, language))
+            under_the_map(reply.stated_first, language)
+        case Unplaced():
+            draw_map(anywhere_payload(reply.anywhere, finder(), language))
+        case None:
+            draw_map(start_payload(finder(), language))

@@ -13,16 +13,21 @@ _WEEK_DAYS = 7
 
 
 def soon(option: Option, at: datetime, language: Language) -> tuple[str, ...]:
-    """Say in a few words when the group answers and when it meets; empty if neither is stated."""
-    said = []
+    """Say in a few words when the group answers and when it meets; empty if neither is stated.
+
+    Where the visitor's place is not known, their calendar is not either: then only what is under
+    way or begins within the hour is said.
+    """
+    said: list[str | None] = []
     if any(contact.is_called_24_7 for contact in option.listing.contacts):
         said.append(visit_text(language).called_24_7)
     if option.next_meeting is not None:
-        said.append(_until(option.next_meeting.starts_at, at, option.fix.time_zone, language))
-    return tuple(said)
+        here = None if option.fix is None else option.fix.time_zone
+        said.append(_until(option.next_meeting.starts_at, at, here, language))
+    return tuple(words for words in said if words)
 
 
-def _until(starts_at: datetime, at: datetime, time_zone: str, language: Language) -> str:
+def _until(starts_at: datetime, at: datetime, here: str | None, language: Language) -> str | None:
     """Count minutes within the hour, then days of the visitor's own calendar.
 
     Minutes are rounded down, so that nobody comes too late; day and hour stand beside them.
@@ -33,8 +38,10 @@ def _until(starts_at: datetime, at: datetime, time_zone: str, language: Language
     if wait < _HOUR:
         count = wait // _MINUTE
         return text.in_minutes.format(count=count) if count > 1 else text.in_one_minute
-    here = starts_at.astimezone(zone(time_zone))
-    return _on(here, (here.date() - at.astimezone(zone(time_zone)).date()).days, language)
+    if here is None:
+        return None
+    start, asked = (moment.astimezone(zone(here)) for moment in (starts_at, at))
+    return _on(start, (start.date() - asked.date()).days, language)
 
 
 def _on(here: datetime, days: int, language: Language) -> str:

@@ -19,7 +19,6 @@ class VisitText:
 
     # where the visitor is
     change: str
-    did_you_mean: str
     here_button: str
     here_note: str
     here_waiting: str
@@ -30,6 +29,7 @@ class VisitText:
     map_ask: str
     map_yes: str
     or_the_map: str
+    or_here: str
 
     # the first screen
     start_answer: str
@@ -93,7 +93,6 @@ EN = VisitText(
     leave_note="“Leave quickly”, or Esc pressed three times, covers this page at once and opens "
     "the weather forecast of Canada in its place. It does not erase your browsing history.",
     change="Change",
-    did_you_mean="Did you mean one of these?",
     here_button="Use my location",
     here_note="Only if you press it. Your browser rounds it to a kilometre before it is sent.",
     here_waiting="Asking your device where you are…",
@@ -104,6 +103,7 @@ EN = VisitText(
     map_ask="Is this about where you are?",
     map_yes="I am about here",
     or_the_map="You can also click your place on the map.",
+    or_here="You can also press “Use my location”, or click your place on the map.",
     start_answer="Your answer",
     start_judgement="Your choice",
     start_privacy="Your privacy",
@@ -168,7 +168,6 @@ FR = VisitText(
     "page et ouvre à sa place les prévisions météo du Canada. Cela n’efface pas l’historique de "
     "votre navigateur.",
     change="Modifier",
-    did_you_mean="Vouliez-vous dire l’un de ces endroits?",
     here_button="Utiliser ma position",
     here_note="Seulement si vous appuyez. Votre navigateur l’arrondit à environ un kilomètre avant "
     "de l’envoyer.",
@@ -183,6 +182,8 @@ FR = VisitText(
     map_ask="Est-ce à peu près là où vous êtes?",
     map_yes="Je suis à peu près ici",
     or_the_map="Vous pouvez aussi cliquer sur votre endroit sur la carte.",
+    or_here="Vous pouvez aussi appuyer sur « Utiliser ma position », ou cliquer sur votre "
+    "endroit sur la carte.",
     start_answer="Votre réponse",
     start_judgement="Votre choix",
     start_privacy="Votre vie privée",

@@ -29,7 +29,6 @@ from geo.words.fields.words import field_text, word_for
 from geo.words.language import Language
 from geo.words.listing.links import mailto, sms, tel
 from geo.words.say import keeper
-from geo.words.say.french_places import of_place
 from geo.words.say.page_text import page_text
 from geo.words.say.record import Text
 from geo.words.say.sentences import (
@@ -41,6 +40,7 @@ from geo.words.say.sentences import (
     language_name,
     listed,
     text_in,
+    zone_time,
 )
 
 
@@ -390,17 +390,10 @@ def _meeting(meeting: Meeting, language: Language) -> str:
     weekday = words.weekdays[meeting.weekday]
     day = text.every_week if meeting.nth is None else text.every_nth
     nth = "" if meeting.nth is None else text.nth[meeting.nth]
-    here = city(meeting.time_zone, language)
-    place = text.time_of.format(city=here, of_city=of_place(here))
+    place = zone_time(meeting.time_zone, language)
     return f"{day.format(nth=nth, weekday=weekday, hours=hours)} ({place})"
 
 
 def _clock(clock: time, words: Text) -> str:
     template = words.clock if clock.minute else words.clock_full_hour
     return template.format(hour=clock.hour, minute=clock.minute)
-
-
-def city(time_zone: str, language: Language) -> str:
-    """Name the city that a time zone is called after."""
-    last = time_zone.rsplit("/", 1)[-1].replace("_", " ")
-    return text_in(language).zone_cities.get(time_zone, last)

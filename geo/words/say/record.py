@@ -79,6 +79,9 @@ class Text:
     corrected: str
     which_place: Mapping[WhyAsk, str]
     no_place: Mapping[WhyNoPlace, str]
+    did_you_mean: str
+    is_one_near: str
+    anywhere: str
     fly_in_place: str
     road_not_known_place: str
     no_911: str

@@ -36,8 +36,8 @@ from geo.listing.listing import Assurance
 from geo.listing.schedule import Occurrence
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
-from geo.place.emergency import Service911, emergency_at
-from geo.place.fix import Fix, How, NoPlace, WhichPlace
+from geo.place.emergency import Emergency, Service911, emergency_at
+from geo.place.fix import Fix, How, NoPlace, WhichPlace, WhyNoPlace
 from geo.place.regions import Region
 from geo.place.road import RoadAccess
 from geo.place.time_zones import zone
@@ -47,6 +47,7 @@ from geo.words.say.advised import Advised
 from geo.words.say.en import EN
 from geo.words.say.fr import FR
 from geo.words.say.french_places import at_place, of_place
+from geo.words.say.page_text import page_text
 from geo.words.say.record import Text
 
 _ALMOST_THERE = 1.0
@@ -264,7 +265,12 @@ def fix_sentence(fix: Fix, language: Language) -> str:
 
 def emergency_sentence(fix: Fix, language: Language) -> str | None:
     """Say whom to call where 911 does not reach help; None where no source says so."""
-    text, known = text_in(language), emergency_at(fix)
+    return service_sentence(emergency_at(fix), language)
+
+
+def service_sentence(known: Emergency, language: Language) -> str | None:
+    """Say whom to call by what is known of 911; None where nothing is said against it."""
+    text = text_in(language)
     match known.service:
         case Service911.ASSUMED:
             return None
@@ -287,29 +293,54 @@ def no_place_sentence(outcome: NoPlace, language: Language) -> str:
     return text.no_place[outcome.why].format(asked=asked)
 
 
+def unplaced_sentence(outcome: WhichPlace | NoPlace, language: Language) -> str:
+    """Ask which community is meant, or say why a text gives none."""
+    if isinstance(outcome, WhichPlace):
+        return question_sentence(outcome, language)
+    return no_place_sentence(outcome, language)
+
+
+def alike_question(why: WhyNoPlace, language: Language) -> str:
+    """Ask about the places that may be meant, before they are named."""
+    text = text_in(language)
+    return text.is_one_near if why is WhyNoPlace.WHOLE_REGION else text.did_you_mean
+
+
 def next_meeting_sentence(option: Option, at: datetime, language: Language) -> str | None:
-    """Say when the group meets next, in the visitor's own time; None if no day is stated."""
+    """Say when the group meets next; None if no day is stated.
+
+    It is said in the visitor's own time, and in that of the group where their place is not known.
+    """
     meeting = option.next_meeting
     if meeting is None:
         return None
-    text, here = text_in(language), option.fix.time_zone
+    text, here, there = text_in(language), option.zone_of(meeting), meeting.time_zone
     sentence = (text.under_way if meeting.starts_at <= at else text.next_meeting).format(
         day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
         hours=hours(meeting, here, language),
-        zone=text.your_time,
+        zone=zone_time(there, language) if option.fix is None else text.your_time,
     )
-    meetings = option.listing.schedule.meetings
-    there = min(meetings, key=lambda one: one.next_after(at).starts_at).time_zone
     if not _same_clock(meeting, here, there):
-        sentence += f" ({_time_there(meeting, there, language)})"
+        sentence += f" ({_time_there(meeting, language)})"
     return sentence
 
 
-def _time_there(meeting: Occurrence, there: str, language: Language) -> str:
-    text = text_in(language)
-    city = text.zone_cities.get(there, there.rsplit("/", 1)[-1].replace("_", " "))
+def _time_there(meeting: Occurrence, language: Language) -> str:
+    there = meeting.time_zone
     start = clock(meeting.starts_at.astimezone(zone(there)), language)
-    return text.time_there.format(hours=start, city=city)
+    return text_in(language).time_there.format(hours=start, city=city(there, language))
+
+
+def zone_time(time_zone: str, language: Language) -> str:
+    """Name the time of a zone: "Toronto time"."""
+    here = city(time_zone, language)
+    return page_text(language).time_of.format(city=here, of_city=of_place(here))
+
+
+def city(time_zone: str, language: Language) -> str:
+    """Name the city that a time zone is called after."""
+    last = time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    return text_in(language).zone_cities.get(time_zone, last)
 
 
 def _same_clock(meeting: Occurrence, here: str, there: str) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone
+from geo.listing.listing import Mode
 from geo.listing.schedule import Meeting, Occurrence, Schedule, Weekday
 from geo.words.finder.time_until import soon
 from geo.words.language import Language
@@ -23,7 +24,9 @@ FRIDAY_NOON = datetime(2026, 11, 27, 12, tzinfo=ZoneInfo("America/Toronto"))
 
 def said(at: datetime, starts_at: datetime, language: Language, here: str) -> str:
     option = option_of(listing(), replace(TORONTO, time_zone=here))
-    meeting = Occurrence(starts_at=starts_at.astimezone(UTC), ends_at=None)
+    meeting = Occurrence(
+        starts_at=starts_at.astimezone(UTC), ends_at=None, time_zone="America/Toronto"
+    )
     (words,) = soon(option._replace(next_meeting=meeting), at, language)
     return words
 
@@ -59,6 +62,24 @@ def test_it_is_the_calendar_of_the_visitor_and_not_of_the_group() -> None:
     starts_at = datetime(2026, 11, 29, 4, tzinfo=UTC)  # Sunday in St. John's, Saturday in Toronto
     assert said(at, starts_at, Language.EN, "America/Toronto") == "Tomorrow"
     assert said(at, starts_at, Language.EN, "America/St_Johns") == "On Sunday"
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (timedelta(0), ("Now",)),
+        (timedelta(minutes=59), ("In 59 minutes",)),
+        (timedelta(hours=1), ()),
+        (timedelta(days=1), ()),
+    ],
+)
+def test_without_a_place_no_day_is_told_because_no_calendar_is_known(
+    wait: timedelta, words: tuple[str, ...]
+) -> None:
+    starts_at = (FRIDAY_NOON + wait).astimezone(UTC)
+    meeting = Occurrence(starts_at=starts_at, ends_at=None, time_zone="America/Toronto")
+    option = option_of(listing(modes=frozenset({Mode.VIRTUAL})), None)
+    assert soon(option._replace(next_meeting=meeting), FRIDAY_NOON, Language.EN) == words
 
 
 def days_said(words: str, at: date) -> int | None:
