@@ -59,7 +59,7 @@ def fact_list(all_facts: Iterable[Fact], language: Language, *, look: str) -> Ma
     """
     facts = tuple(all_facts)
     terms = together(_term(fact) for fact in facts if fact.value is not None)
-    silent = ", ".join(fact.label.lower() for fact in facts if fact.value is None)
+    silent = ", ".join(fact.unstated for fact in facts if fact.value is None)
     missing = page_text(language).not_stated_heading.format(facts=silent) if silent else ""
     stated = element("dl", terms) if terms else NONE
     return together((stated, paragraph(missing, class_=look)))

@@ -73,8 +73,8 @@ def _routes_in(
 
 def _page(reply: Reply, question: SearchRequest, *, takes_submissions: bool) -> str:
     match reply:
-        case Filtered(answer=answer):
-            return answer_page(answer, question, takes_submissions=takes_submissions)
+        case Filtered():
+            return answer_page(reply, question, takes_submissions=takes_submissions)
         case Unplaced():
             return unplaced_page(reply, question)
 

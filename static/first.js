@@ -54,6 +54,34 @@ for (const fetched of document.querySelectorAll("link[data-sheet]")) {
   document.head.append(sheet);
 }
 
+// --- what the page asks for next, while the line is idle -------------------------------------------
+
+const HOME = new URL(".", document.baseURI);
+const OWN = document.currentScript?.src;
+const ON_THE_START = ["locate.js", "map.js", "ground.js"];
+let isStarted = false;
+
+// Streamlit would try where its server is, and ask it who may stand around the page: nobody may.
+// A new browser has to ask all the same, for with the answer comes what it is known again by.
+window.__streamlit = { BACKEND_BASE_URL: HOME.href.replace(/\/$/, "") };
+if (document.cookie.includes("_streamlit_xsrf="))
+  window.__streamlit.HOST_CONFIG = { allowedOrigins: ["https://nothing.invalid"], useExternalAuthToken: false };
+
+function fetchNext() {
+  if (isStarted || !root.firstChild) return;
+  isStarted = true;
+  const next = document.querySelector("script[data-next]");
+  if (next) fetchScript(new URL(next.dataset.next, document.baseURI));
+  if (OWN && location.pathname === HOME.pathname)
+    for (const name of ON_THE_START) fetchScript(new URL(name + new URL(OWN).search, OWN));
+}
+
+function fetchScript(address) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "modulepreload", crossOrigin: "", href: address.href });
+  document.head.append(link);
+}
+
 // --- the page takes the place of the plain form -----------------------------------------------------
 
 let isSent = false;
@@ -87,6 +115,7 @@ function takeOver() {
   const typed = [...forms()].map((form) => form.elements.place).find((place) => place.value || place === document.activeElement);
   const isTyping = typed && typed === document.activeElement;
   html.dataset.stands = "yes";
+  performance.mark("np-stands");
   if (typed && field()) carry(typed, isTyping);
   for (const plain of document.querySelectorAll(".np-plain")) plain.remove();
   document.dispatchEvent(new Event("np-stands"));
@@ -197,6 +226,7 @@ async function goWhereServerIs(go) {
 }
 
 function look() {
+  fetchNext();
   closeForeignDialog();
   rememberDialogs();
   if (html.dataset.stands) {

@@ -4,6 +4,9 @@
 // Nothing here sends anything but the id of a group: its calendar file is asked for, or something
 // is wrong with its entry.
 
+const LOOK_AGAIN_MS = 150;
+const ARRIVES_WITHIN_MS = 15000;
+
 let current = null;
 let handed = 0;
 
@@ -28,7 +31,7 @@ export function draw(host, data, send) {
 }
 
 function onClick(event) {
-  const pressed = event.target.closest?.("[data-copy], [data-link], [data-calendar], [data-wrong], [data-print], [data-change], a[href^='http']");
+  const pressed = event.target.closest?.("[data-copy], [data-link], [data-calendar], [data-wrong], [data-print], [data-change], [data-page], a[href^='http']");
   if (!pressed) return;
   if ("copy" in pressed.dataset) copy(contactOf(pressed), current.data.text.copied);
   else if ("link" in pressed.dataset) copy(linkTo(pressed.dataset.link), current.data.text.link_copied);
@@ -36,7 +39,27 @@ function onClick(event) {
   else if ("wrong" in pressed.dataset) current.send("wrong", pressed.dataset.wrong);
   else if ("print" in pressed.dataset) print();
   else if ("change" in pressed.dataset) change(pressed);
+  else if ("page" in pressed.dataset) goTo(event, pressed);
   else if (pressed.closest(".np-answer, .np-map")) openBeside(event, pressed);
+}
+
+// A page of ours opens without a new start, as the browser's own Back does: nothing asked is lost.
+function goTo(event, link) {
+  if (event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  dispatchEvent(new PopStateEvent("popstate"));
+  setTimeout(arrive, LOOK_AGAIN_MS, performance.now() + ARRIVES_WITHIN_MS);
+}
+
+// The link that was pressed is drawn anew: the keyboard and the reader go on at the new heading.
+function arrive(until) {
+  const isDrawn = document.querySelector(".stApp")?.dataset.testScriptState === "notRunning";
+  if (!isDrawn && performance.now() < until) { setTimeout(arrive, LOOK_AGAIN_MS, until); return; }
+  const heading = document.querySelector(".np-head h1");
+  if (!heading || (document.activeElement !== document.body && document.activeElement?.isConnected)) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
 // Another site opens in a tab of its own, and is not told where the visitor came from.

@@ -7,7 +7,8 @@ export function draw(host, data, send) {
     host.append(box);
   }
   box.send = send;
-  if (box.language !== data.language) build(box, data);
+  const shown = JSON.stringify([data.language, data.sets]);
+  if (box.shown !== shown) build(box, data, shown);
   for (const field of box.querySelectorAll("input"))
     field.checked = (data.chosen[field.name] ?? []).includes(field.value);
   box.querySelector("summary").lastChild.textContent = data.count ? ` (${data.count})` : "";
@@ -23,8 +24,9 @@ function make(tag, className, text) {
   return element;
 }
 
-function build(box, data) {
-  box.language = data.language;
+function build(box, data, shown) {
+  box.shown = shown;
+  const had = box.contains(document.activeElement);
   const fold = make("details", "np-wishes");
   fold.open = box.querySelector("details")?.open ?? false;
   const summary = make("summary", "", data.text.heading);
@@ -34,6 +36,7 @@ function build(box, data) {
   form.addEventListener("change", () => box.send("chosen", chosen(box)));
   fold.append(summary, make("p", "np-aside", data.text.lead), form);
   box.replaceChildren(fold, make("div", "np-wished"));
+  if (had) summary.focus();
 }
 
 function fieldset({ name, title, note, words }) {

@@ -15,7 +15,7 @@ ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PRODUCT = [path for room in ("geo", "service", "views") for path in (ROOT / room).rglob("*.py")]
 # The changelog names things as they were called at the time.
-DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")} - {ROOT / "CHANGELOG.md"})
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")} - {ROOT / "CHANGELOG.md"})
 ROOMS = sorted(path.parent for path in PRODUCT if path.name == "__init__.py")
 
 
@@ -71,6 +71,14 @@ def test_the_two_commands_stand_at_the_top_of_the_readme() -> None:
     assert "make test" in top
 
 
+def test_the_readme_speaks_to_the_person_responsible_before_it_speaks_to_it_staff() -> None:
+    people, it = README.index("## For the person responsible"), README.index("## For IT")
+    assert people < it < README.index("## Data and licence")
+    for asked in ("cost", "time", "promise", "Whom do we ask"):
+        assert asked in README[people:it]
+    assert "```" not in README[:it]
+
+
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
 def test_every_make_target_that_a_document_names_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
@@ -78,20 +86,34 @@ def test_every_make_target_that_a_document_names_exists(document: str) -> None:
         assert re.search(rf"^{target}:", MAKEFILE, flags=re.MULTILINE), target
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_link_between_the_documents_leads_somewhere(document: Path) -> None:
     for link in re.findall(r"\]\(([^)#:]+)[^):]*\)", document.read_text(encoding="utf-8")):
         assert (document.parent / link).exists(), link
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_to_a_part_of_a_document_finds_its_heading(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    for link, part in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", text):
+        linked = (document.parent / link) if link else document
+        assert part in _parts(linked.read_text(encoding="utf-8")), part
+
+
+def _parts(text: str) -> set[str]:
+    """The addresses that the headings of a document have on the pages of the repository."""
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_dotted_name_that_a_document_quotes_is_in_the_code(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     for name in re.findall(r"`((?:geo|service|views)(?:\.\w+)+)", text):
         assert _is_in_the_code(name), name
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_file_that_a_document_quotes_is_there(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     for file in re.findall(r"`((?:geo|service|views|tests|docs|scripts|static)/[\w./-]+)`", text):
@@ -142,7 +164,7 @@ def test_ci_runs_the_readmes_test_command_and_nothing_else() -> None:
     assert commands == ["make test"]
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_command_that_a_document_names_is_one_that_the_program_knows(document: Path) -> None:
     for verb in re.findall(r"python -m geo ([a-z-]+)", document.read_text(encoding="utf-8")):
         with pytest.raises(SystemExit) as left:

@@ -173,6 +173,10 @@ class Places:
         found = self._places(self._fsas.get(fsa, ()))
         return tuple(sorted(found, key=lambda place: fold(place.name)))
 
+    def with_mail(self) -> tuple[Place, ...]:
+        """Places that stand in addresses: those of the codes, and hamlets whose area is known."""
+        return self._places(sorted({number for of in self._fsas.values() for number in of}))
+
     def _places(self, numbers: Iterable[int]) -> tuple[Place, ...]:
         return tuple(self._place(number) for number in numbers)
 

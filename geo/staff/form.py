@@ -11,7 +11,7 @@ from typing import Any, Final
 import tomli
 
 from geo.listing.audience import Audience
-from geo.listing.files.fields import Fault, Node
+from geo.listing.files.readers import Fault, Node
 from geo.listing.files.schema import EVERYONE_ELSE, LISTING
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Listing

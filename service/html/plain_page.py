@@ -1,21 +1,28 @@
 """The page without scripts, as small as an answer can be made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
 from typing import Final
 
 from geo.answering import Unplaced
 from geo.card import contact_lines, excluded
-from geo.finder.decision import NotForYou, Option, Rung
-from geo.finder.ladder import Answer, Ladder
+from geo.finder.decision import NotForYou, Option, Rung, Step
+from geo.finder.filters import Filtered, Matching
+from geo.finder.ladder import Ladder
+from geo.finder.reasons import NeverConfirmed, Note, confirmation
+from geo.finder.standing import Standing, standing
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
 from geo.place.emergency import emergency_shared
 from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
+from geo.words.finder.filter_sentences import choice_sentence, to_the_choice
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, told
+from geo.words.say.frame_text import kept_by
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
     alike_question,
@@ -31,6 +38,14 @@ from geo.words.say.sentences import (
 )
 from geo.words.submissions.record import front_text
 from service.html.help_bar import BAR_STYLE, help_bar, help_in_full
+from service.html.plain_filters import (
+    FILTERS_STYLE,
+    ON_SCREEN,
+    asks_again,
+    filter_form,
+    lead_to_filters,
+    set_aside,
+)
 from service.requests.search_request import SearchRequest
 from service.responses.headers import source_hash
 from service.responses.refusal import Refusal
@@ -50,9 +65,15 @@ _STYLE: Final = (
     "a{display:inline-block}"
     "label{display:block}"
     "ul,ol{padding-left:1em}"
-    "ol>li{margin:1em 0}"
+    "ol>li{margin:1.4em 0}"
+    "h1{font-size:1.6em}h2{font-size:1.3em}h3,ol p{margin:.4em 0}"
     "input,select,button{font:inherit;padding:.4em;margin:.4em 0;max-width:100%}"
-    "@media print{form,nav,details,aside>a{display:none}}" + BAR_STYLE
+    "@media print,(min-width:360px){main [href^=tel]{white-space:nowrap}}"
+    "nav form{display:inline}"
+    "@media print{form,nav,details,aside>a,.s{display:none}aside a{display:inline}"
+    "a{text-decoration:none}li{break-inside:avoid}h2,h3{break-after:avoid}}"
+    + FILTERS_STYLE
+    + BAR_STYLE
 )
 POLICY_OF_PAGE: Final = (
     f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "
@@ -76,7 +97,9 @@ def start_page(language: Language, *, takes_submissions: bool = False) -> str:
     return _page(text.page_find, text.find_heading, inner, language)
 
 
-def answer_page(answer: Answer, question: SearchRequest, *, takes_submissions: bool = False) -> str:
+def answer_page(
+    filtered: Filtered, question: SearchRequest, *, takes_submissions: bool = False
+) -> str:
     """Write a whole answer.
 
     Parameters
@@ -86,19 +109,25 @@ def answer_page(answer: Answer, question: SearchRequest, *, takes_submissions: b
     """
     language = question.language
     title = plain_text(language).title_answer
-    ladder = together(_rung(rung, answer, language) for rung in Rung if answer.on(rung))
     submissions = _submissions(language) if takes_submissions else NONE
-    inner = (_status(answer, language), ladder, submissions, _not_for_you(answer, language))
+    inner = (
+        _status(filtered, language),
+        lead_to_filters(filtered, question),
+        _ladder(filtered, question),
+        set_aside(filtered, language),
+        _not_for_you(filtered.answer, language),
+        _copied(filtered.answer, language),
+        submissions,
+    )
     text = page_text(language)
     judgement = item("p", said(f"{text.own_judgement} {text.room_warning.fact}"))
-    return _page(
-        title, title, together((*inner, judgement, _ask_another_place(question))), language
-    )
+    forms = (filter_form(filtered, question), _ask_another_place(question))
+    return _page(title, title, together((*inner, judgement, *forms)), language, question)
 
 
 def unplaced_page(reply: Unplaced, question: SearchRequest) -> str:
     """Ask which place is meant, or say why the text is none; below, what goes anywhere."""
-    anywhere = _anywhere(reply.anywhere, question.language)
+    anywhere = _anywhere(reply.anywhere, question)
     match reply.outcome:
         case WhichPlace() as asked:
             return _which_page(asked, anywhere, question)
@@ -115,18 +144,16 @@ def _which_page(asked: WhichPlace, anywhere: Markup, question: SearchRequest) ->
         item("li", element("button", said(fix.label), name="choice", value=str(number)))
         for number, fix in enumerate(asked.choices)
     )
-    form = element(
-        "form",
-        item("p", said(question_sentence(asked, language))),
-        void("input", type="hidden", name="place", value=str(question.where)),
-        void("input", type="hidden", name="audience", value=question.audience or ""),
+    form = asks_again(
+        question,
+        element("p", said(question_sentence(asked, language))),
         element("ul", buttons),
-        method="post",
+        without=frozenset({"choice"}),
     )
     again = element("h2", said(plain.ask_again))
     warned = _warned(service_sentence(emergency_shared(asked.choices), language))
     inner = together((warned, form, anywhere, again, question_form(language, question)))
-    return _page(plain.title_which, plain.title_which, inner, language)
+    return _page(plain.title_which, plain.title_which, inner, language, question)
 
 
 def _cry_page(anywhere: Markup, question: SearchRequest) -> str:
@@ -135,7 +162,7 @@ def _cry_page(anywhere: Markup, question: SearchRequest) -> str:
     plain = plain_text(language)
     lines = (item("p", said(plain.lead_cry)), help_in_full(language))
     inner = together((*lines, anywhere, question_form(language, emptied)))
-    return _page(plain.title_cry, plain.title_cry, inner, language)
+    return _page(plain.title_cry, plain.title_cry, inner, language, question)
 
 
 def _no_place_page(
@@ -146,7 +173,8 @@ def _no_place_page(
     plain, problem = plain_text(language), no_place_sentence(none, language)
     title = plain.title_which if none.why in _OPEN else plain.title_again
     form = question_form(language, question, problem=problem)
-    return _page(title, title, together((form, _alike(none, names, question), anywhere)), language)
+    inner = together((form, _alike(none, names, question), anywhere))
+    return _page(title, title, inner, language, question)
 
 
 def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Markup:
@@ -156,21 +184,20 @@ def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Mark
     )
     if not buttons:
         return NONE
-    return element(
-        "form",
-        item("p", said(alike_question(none.why, question.language))),
-        void("input", type="hidden", name="audience", value=question.audience or ""),
-        element("ul", buttons),
-        method="post",
-    )
+    asked = item("p", said(alike_question(none.why, question.language)))
+    places = element("ul", buttons)
+    return asks_again(question, asked, places, without=frozenset({"place", "choice"}))
 
 
-def _anywhere(anywhere: Ladder, language: Language) -> Markup:
+def _anywhere(anywhere: Ladder, question: SearchRequest) -> Markup:
     """Write what can be joined from anywhere, and what is only for others."""
-    cards = together(_card(option, anywhere, language) for option in anywhere.options)
+    language = question.language
+    cards = together(
+        _card(option, anywhere.at, Matching(), question) for option in anywhere.options
+    )
     heading = element("h2", said(text_in(language).anywhere))
     options = together((heading, element("ol", cards))) if cards else NONE
-    return together((options, _not_for_you(anywhere, language)))
+    return together((options, _not_for_you(anywhere, language), _copied(anywhere, language)))
 
 
 def refusal_page(refusal: Refusal, language: Language) -> str:
@@ -195,9 +222,14 @@ def refusal_page(refusal: Refusal, language: Language) -> str:
 # --- the frame -----------------------------------------------------------------------------------
 
 
-def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
+def _page(
+    title: str,
+    heading: str,
+    inner: Markup,
+    language: Language,
+    question: SearchRequest | None = None,
+) -> str:
     text = page_text(language)
-    other = language.other
     head = (
         void("meta", charset="utf-8"),
         void("meta", name="viewport", content="width=device-width"),
@@ -207,13 +239,22 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
     )
     links = element(
         "nav",
-        element("a", said(page_text(other).language_name), href=PATHS[other], lang=other),
+        _other_language(language.other, question),
         said(" · "),
         element("a", said(plain_text(language).page_with_map), href=f"./?lang={language}"),
+        item("p", said(f"{text.product}, {kept_by(language)}.")),
     )
     main = element("main", element("h1", said(heading)), inner)
     opening = void("html", lang=language)
     return together((DOCTYPE, opening, *head, help_bar(language), main, links))
+
+
+def _other_language(other: Language, question: SearchRequest | None) -> Markup:
+    """Lead to the page in the other language; a question goes along, but in no address."""
+    name, path = said(page_text(other).language_name), PATHS[other]
+    if question is None:
+        return element("a", name, href=path, lang=other)
+    return asks_again(replace(question, language=other), element("button", name, lang=other))
 
 
 # --- the question --------------------------------------------------------------------------------
@@ -265,12 +306,11 @@ def _ask_another_place(question: SearchRequest) -> Markup:
     """Write the form below an answer, which keeps who asks; it is small, as the page has to be."""
     text, plain = page_text(question.language), plain_text(question.language)
     field = void("input", name="place", autocomplete="off")
-    return element(
-        "form",
+    return asks_again(
+        question,
         element("label", said(f"{text.where_label} "), field),
-        void("input", type="hidden", name="audience", value=question.audience or ""),
         element("button", said(plain.ask_again)),
-        method="post",
+        without=frozenset({"place", "choice"}),
     )
 
 
@@ -287,9 +327,10 @@ def _audiences(text: PageText, question: SearchRequest | None) -> Markup:
 # --- the answer ----------------------------------------------------------------------------------
 
 
-def _status(answer: Answer, language: Language) -> Markup:
+def _status(filtered: Filtered, language: Language) -> Markup:
+    answer = filtered.whole
     emergency = emergency_sentence(answer.fix, language)
-    sentences = [f"{fix_sentence(answer.fix, language)}.", count_sentences(answer, language)]
+    sentences = [f"{fix_sentence(answer.fix, language)}.", _count(filtered, language)]
     if road := road_sentence(answer.fix, language):
         sentences.append(road)
     if nothing_near := nothing_near_sentence(answer, language):
@@ -301,28 +342,77 @@ def _warned(emergency: str | None) -> Markup:
     return item("p", element("strong", said(emergency))) if emergency else NONE
 
 
-def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
-    options = answer.on(rung)
-    first = answer.options.index(options[0]) + 1
-    cards = together(_card(option, answer, language) for option in options)
-    heading = element("h2", said(text_in(language).rungs[rung]))
+def _count(filtered: Filtered, language: Language) -> str:
+    if filtered.filters.stated:
+        return choice_sentence(filtered, language)
+    return count_sentences(filtered.answer, language)
+
+
+def _ladder(filtered: Filtered, question: SearchRequest) -> Markup:
+    numbered = enumerate(filtered.answer.options, start=1)
+    parts = groupby(numbered, key=lambda pair: pair[1].rung)
+    rungs = together(_rung(rung, [*options], filtered, question) for rung, options in parts)
+    return together((rungs, _in_full(filtered, question)))
+
+
+def _rung(
+    rung: Rung, numbered: list[tuple[int, Option]], filtered: Filtered, question: SearchRequest
+) -> Markup:
+    first, _ = numbered[0]
+    cards = together(
+        _card(option, filtered.answer.at, filtered, question) for _, option in numbered
+    )
+    heading = element("h2", said(text_in(question.language).rungs[rung]))
     return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
 
 
-def _card(option: Option, answer: Ladder, language: Language) -> Markup:
-    name = element("h3", said(option.listing.name.in_language(language)))
+def _is_short(option: Option, question: SearchRequest) -> bool:
+    """Tell whether an option is elsewhere, and its own words wait until they are asked for."""
+    is_elsewhere = standing(option) is Standing.BEYOND and option.step is not Step.NO_PLACE
+    return is_elsewhere and not question.in_full
+
+
+def _in_full(filtered: Filtered, question: SearchRequest) -> Markup:
+    """Offer the words of those groups as well, in the same answer."""
+    if not any(_is_short(option, question) for option in filtered.answer.options):
+        return NONE
+    press = element("button", said(plain_text(question.language).in_full))
+    return asks_again(replace(question, in_full=True), press)
+
+
+def _card(option: Option, at: datetime, filtered: Matching, question: SearchRequest) -> Markup:
+    listing, language = option.listing, question.language
     first = (
-        next_meeting_sentence(option, answer.at, language),
-        meetings_line(option.listing.schedule, language),
+        next_meeting_sentence(option, at, language),
+        meetings_line(listing.schedule, language),
         address_line(option, language),
     )
-    when = together(item("p", said(line)) for line in first if line)
-    description, *more = told(option.listing, language)
-    reachable = option.listing.reachable
-    more += [reason_sentence(reason, language, reachable) for reason in option.reasons]
-    rest = element("ul", together(item("li", said(line)) for line in more))
-    contacts = contact_lines(option.listing, language)
-    return item("li", name, when, contacts, item("p", said(description)), rest)
+    is_short = _is_short(option, question)
+    description, *more = ("",) if is_short else told(listing, language)
+    lines = (*more, to_the_choice(filtered, listing, language), *_reasons(option, question))
+    return item(
+        "li",
+        element("h3", said(listing.name.in_language(language))),
+        together(item("p", said(line)) for line in first if line),
+        contact_lines(listing, language),
+        item("p", said(description)) if description else NONE,
+        element("ul", together(item("li", said(line)) for line in lines if line)),
+    )
+
+
+def _reasons(option: Option, question: SearchRequest) -> Iterator[str]:
+    """Say why it stands here; what is so of every entry is said once, below them all."""
+    left_out = (NeverConfirmed, Note) if _is_short(option, question) else (NeverConfirmed,)
+    for reason in option.reasons:
+        if not isinstance(reason, left_out):
+            yield reason_sentence(reason, question.language, option.listing.reachable)
+
+
+def _copied(answer: Ladder, language: Language) -> Markup:
+    """Say once since when nobody has checked the entries that nobody ever confirmed."""
+    found = (confirmation(option.listing, option.today) for option in answer.options)
+    sentences = {reason_sentence(one, language) for one in found if isinstance(one, NeverConfirmed)}
+    return together(item("p", said(f"{sentence}.")) for sentence in sorted(sentences))
 
 
 def _submissions(language: Language) -> Markup:
@@ -330,7 +420,7 @@ def _submissions(language: Language) -> Markup:
     text = front_text(language)
     offers = ((TELL_US, text.tell_button), (SUGGEST, text.suggest_link))
     return together(
-        item("p", element("a", said(words), href=f"{path}?lang={language}"))
+        item("p", element("a", said(words), href=f"{path}?lang={language}"), class_=ON_SCREEN)
         for path, words in offers
     )
 

@@ -28,7 +28,6 @@ p { margin-bottom: 2em !important; }
 SMALL_TARGETS = """
 least => [...document.querySelectorAll("a[href], button, input, summary, label.np-wish")]
   .filter(target => target.checkVisibility({ visibilityProperty: true }))
-  .filter(target => !target.closest("[data-testid=stSidebar]"))
   .filter(target => !(target.matches("input") && target.closest("label")))
   .map(target => [target, target.getBoundingClientRect()])
   .filter(([, box]) => box.width > 1 && Math.min(box.width, box.height) < least)

@@ -28,7 +28,7 @@ def test_a_click_on_a_marker_brings_its_card_into_view_without_asking_the_server
     tab = visit(server).open().ask("X0A 0H0")
     expect(tab.card("heart")).not_to_be_in_viewport()
     before = len(tab.sent)
-    tab.pin("heart").click()
+    tab.press_pin("heart")
     expect(tab.card("heart")).to_be_in_viewport()
     assert len(tab.sent) == before
 
@@ -115,9 +115,9 @@ def test_french_from_the_first_moment_where_the_browser_speaks_it(
 
 def test_the_language_stays_on_the_way_through_the_pages(visit: Open, server: Server) -> None:
     tab = visit(server).open("?lang=fr")
-    tab.page.get_by_role("link", name="Tous les groupes").click()
+    tab.page.get_by_role("link", name="Groupes", exact=True).click()
     expect(tab.page.get_by_role("heading", name="Tous les groupes")).to_be_visible()
-    tab.page.get_by_role("link", name="À propos").click()
+    tab.page.get_by_role("link", name="À propos").first.click()
     expect(tab.page.get_by_role("heading", name="Votre vie privée")).to_be_visible()
     expect(tab.page.get_by_role("link", name="9-8-8").first).to_be_visible()
 

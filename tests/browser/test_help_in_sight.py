@@ -69,7 +69,9 @@ def test_help_stays_at_every_width_and_wherever_one_has_scrolled(
 
 
 @BOTH_LANGUAGES
-@pytest.mark.parametrize("path", ["plain", "tell-us", "suggest-a-group", "nowhere", "about/x"])
+@pytest.mark.parametrize(
+    "path", ["plain", "tell-us", "suggest-a-group", "guide/staff", "nowhere", "about/x"]
+)
 def test_help_stays_on_the_pages_without_scripts(
     visit: Open, server: Server, language: Language, path: str
 ) -> None:
@@ -107,17 +109,7 @@ def test_all_lines_are_one_press_away_on_a_phone_and_cover_nothing_urgent(
     assert faults_of_help(page, language) == []
 
 
-@BOTH_LANGUAGES
-def test_the_open_menu_of_a_phone_covers_no_help(
-    visit: Open, server: Server, language: Language
-) -> None:
-    page = visit(server, PHONE).open(f"?lang={language}").page
-    page.get_by_role("button", name=first_text(language).open_menu).click()
-    expect(page.get_by_role("link", name=page_text(language).page_about)).to_be_in_viewport()
-    assert faults_of_help(page, language) == []
-
-
-def test_the_shut_menu_of_a_phone_has_no_stop_for_the_keyboard(visit: Open, server: Server) -> None:
+def test_the_keyboard_stops_at_nothing_that_is_out_of_sight(visit: Open, server: Server) -> None:
     page = visit(server, PHONE).open().page
     for _ in range(12):
         page.keyboard.press("Tab")

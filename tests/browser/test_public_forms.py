@@ -18,6 +18,7 @@ from geo.store.submissions import Submission, SubmissionQueue
 from geo.submissions.public_submissions import Suggestion
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
+from geo.words.say.frame_text import frame_text
 from geo.words.say.page_text import page_text
 from geo.words.submissions.record import front_text
 from service.forms.patience import PROOF, PUZZLE, _solves
@@ -304,7 +305,7 @@ def test_what_is_typed_and_not_yet_sent_survives_the_other_language_and_another_
     expect(page.locator(".st-key-where input")).to_have_value("X0A 0H0")
     page.get_by_role("link", name=page_text(Language.FR).page_about).first.click()
     page.locator(".np-prose").first.wait_for()
-    page.get_by_role("link", name=page_text(Language.FR).page_find).first.click()
+    page.get_by_role("link", name=frame_text(Language.FR).find).first.click()
     expect(box).to_have_value(page_text(Language.FR).who[Audience.FIRE])
     expect(page.locator(".st-key-where input")).to_have_value("X0A 0H0")
     page.locator(".st-key-where input").press("Enter")

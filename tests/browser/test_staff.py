@@ -325,7 +325,7 @@ def test_one_press_confirms_puts_off_withdraws_and_shows_again(
     expect(visitor.card("gimli")).to_have_count(0)
     ada.press("undo")
     expect(ada.status).to_have_text(
-        "The earlier version stands again: Peers of Gimli. Visitors see it now."
+        "The earlier version is in use again: Peers of Gimli. Visitors see it now."
     )
     expect(visitor.ask("Gimli, MB").card("gimli")).to_be_visible()
 

@@ -327,6 +327,22 @@ def test_the_shipped_listing_is_valid(capsys: Capture) -> None:
     assert out == "9 listings, no fault\n"
 
 
+def test_faults_of_files_are_named_in_the_language_that_was_chosen(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    assert printed(capsys, "validate", "--lang", "fr") == (
+        0,
+        "Fiches\u00a0: 9. Aucune erreur.\n",
+        "",
+    )
+    (tmp_path / "phoenix.toml").write_text("id = 3", encoding="utf-8")
+    faulty = ("validate", "--listings", str(tmp_path))
+    english, french = (printed(capsys, *faulty, "--lang", one)[2] for one in ("en", "fr"))
+    assert "is missing" in english
+    assert "is missing" not in french
+    assert "le champ est absent" in french
+
+
 HOSTILE = st.one_of(
     st.text(max_size=60),
     st.text(alphabet="ABCEGHJKLMNPRSTVXYabcxyzOIL0123456789 -", max_size=9),

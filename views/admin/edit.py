@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from geo.listing.files.fields import Fault
+from geo.listing.files.readers import Fault
 from geo.listing.listing import Listing
 from geo.markup import element, paragraph, said
 from geo.staff.form import POINT, read_table

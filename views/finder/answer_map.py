@@ -10,7 +10,9 @@ from geo.finder.ladder import Answer, Ladder
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedListing
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
+from geo.listing.site import Site
 from geo.place.fix import Fix
+from geo.words.finder.map_text import map_text, somewhere
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.listing.entry import where
@@ -36,7 +38,7 @@ def _pointed() -> None:
 
 
 def start_payload(finder: Finder, language: Language) -> dict[str, Any]:
-    """Describe the map before any question: the groups that publish where they meet."""
+    """Describe the map before any question: the groups whose town is known."""
     listings = [
         _entry(listing, language, shape="start", number=None, lines=_wheres(listing, language))
         for listing in finder.directory
@@ -72,7 +74,7 @@ def _numbered(answer: Ladder, language: Language) -> Iterator[dict[str, Any]]:
 def _payload(
     language: Language, *, listings: list[dict[str, Any]], here: dict[str, Any] | None
 ) -> dict[str, Any]:
-    text = page_text(language)
+    text, marks = page_text(language), map_text(language)
     content = {"language": language.value, "here": here, "listings": listings}
     return content | {
         "key": f"{zlib.crc32(json.dumps(content).encode()):08x}",
@@ -86,6 +88,11 @@ def _payload(
             "sources": text.map_sources,
             "ask": visit_text(language).map_ask,
             "yes": visit_text(language).map_yes,
+            "you": marks.you,
+            "one": marks.one,
+            "several": marks.several,
+            "several_name": marks.several_name,
+            "two_fingers": marks.two_fingers,
         },
     }
 
@@ -114,21 +121,35 @@ def _entry(
     number: int | None,
     lines: Iterable[str],
 ) -> dict[str, Any]:
-    name, text = listing.name.in_language(language), page_text(language)
-    town = listing.sites[0].town if listing.sites else ""
-    marker = text.map_marker.format(number=number, name=name, town=town)
+    name = listing.name.in_language(language)
     return {
         "id": listing.id,
         "number": number,
         "shape": shape,
         "name": name,
-        "marker": marker if number else f"{name}, {town}",
         "lines": list(lines),
         "contacts": _contacts(listing, language),
-        "sites": [
-            [round(axis, _DECIMALS) for axis in site.coordinate.lat_lon] for site in listing.sites
-        ],
+        "sites": [_site(site, listing, number, language) for site in listing.sites],
         "area": _area(listing),
+    }
+
+
+def _site(
+    site: Site, listing: PublishedListing, number: int | None, language: Language
+) -> dict[str, Any]:
+    """Describe a point, or a circle of ``km`` where the address is not public."""
+    lat, lon = (round(axis, _DECIMALS) for axis in site.coordinate.lat_lon)
+    unknown = somewhere(site, listing, language)
+    town = unknown[0].lower() + unknown[1:] if unknown else site.town
+    template = page_text(language).map_marker if number else map_text(language).one_name
+    name = listing.name.in_language(language)
+    return {
+        "lat": lat,
+        "lon": lon,
+        "km": round(site.uncertainty_km, 1) if unknown else None,
+        "town": site.town,
+        "somewhere": unknown,
+        "marker": template.format(number=number, name=name, town=town),
     }
 
 

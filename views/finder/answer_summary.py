@@ -8,7 +8,8 @@ from geo.finder.ladder import Answer
 from geo.markup import NONE, Markup, each, element, paragraph, said, together
 from geo.place.fix import Fix
 from geo.place.time_zones import zone
-from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
+from geo.words.finder.count import count_sentences, nothing_near_sentence
+from geo.words.finder.filter_sentences import choice_sentence
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -42,7 +43,7 @@ def _understood(fix: Fix, language: Language, *, on_map: bool) -> str:
 
 def _count(fitted: Filtered, language: Language) -> str:
     if fitted.filters.stated:
-        return choice_sentences(fitted, language)
+        return choice_sentence(fitted, language)
     return count_sentences(fitted.answer, language)
 
 

@@ -1,21 +1,21 @@
 """The answer as one list of cards; every text of a listing is escaped here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
-from types import MappingProxyType
-from typing import Final
 
 from geo.card import excluded, fact_list
 from geo.finder.decision import NotForYou, Option, Rung
-from geo.finder.filters import Criterion
+from geo.finder.filters import Match, Matching
 from geo.finder.ladder import Ladder
 from geo.finder.reasons import Confirmation, Note, confirmation
 from geo.finder.standing import Standing, standing
-from geo.listing.contact import Reachable
 from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.place.road import RoadAccess
+from geo.words.finder.filter_sentences import to_the_choice
+from geo.words.finder.filter_text import filter_text
 from geo.words.finder.time_until import soon
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
@@ -31,43 +31,45 @@ from views.finder.entry_card import (
     name_html,
 )
 
-_Unstated = Mapping[str, tuple[Criterion, ...]]
-_NO_WISHES: Final[_Unstated] = MappingProxyType({})
 
-
-def answer_html(answer: Ladder, language: Language, *, unstated: _Unstated = _NO_WISHES) -> Markup:
+def answer_html(answer: Ladder, language: Language, *, filtered: Matching | None = None) -> Markup:
     """Draw the whole ladder, and what is not for the visitor behind a fold.
 
     Without a fix all stand under one heading: they can be joined wherever somebody is.
 
     Parameters
     ----------
-    unstated
-        By listing id, what the visitor wished for and the listing does not speak of.
+    filtered
+        What the listings say to the visitor's wishes, if there are any.
     """
+    filtered = filtered or Matching()
     numbered = list(enumerate(answer.options, start=1))
     rungs = []
-    for (rung, silent), group in groupby(numbered, key=lambda pair: _part(pair[1], unstated)):
+    for (rung, match), group in groupby(numbered, key=lambda pair: _part(pair[1], filtered)):
         members = list(group)
         cards = (
-            _option_card(option, number, answer, unstated.get(option.listing.id, ()), language)
+            _option_card(option, number, answer.at, filtered, language)
             for number, option in members
         )
-        heading = _heading(rung, language, silent=silent)
-        rungs.append(_rung(heading, cards, members[0][0]))
+        rungs.append(_rung(_heading(rung, match, language), cards, members[0][0]))
     others = _not_for_you(answer, language)
     return element("div", *rungs, others, class_="np-answer", lang=language.value)
 
 
-def _part(option: Option, unstated: _Unstated) -> tuple[Rung | None, bool]:
-    """Tell the rung, and whether the listing leaves open something that the visitor chose."""
-    return option.rung if option.fix else None, bool(unstated.get(option.listing.id))
+def _part(option: Option, filtered: Matching) -> tuple[Rung | None, Match]:
+    """Tell the rung, and what the listing says to what the visitor chose."""
+    return option.rung if option.fix else None, filtered.match(option.listing.id)
 
 
-def _heading(rung: Rung | None, language: Language, *, silent: bool) -> str:
+def _heading(rung: Rung | None, match: Match, language: Language) -> str:
     text = text_in(language)
     name = text.rungs[rung] if rung else text.anywhere
-    return visit_text(language).rung_unstated.format(rung=name) if silent else name
+    templates = {
+        Match.STATED: "{rung}",
+        Match.UNSTATED: visit_text(language).rung_unstated,
+        Match.OTHERWISE: filter_text(language).rung_otherwise,
+    }
+    return templates[match].format(rung=name)
 
 
 def _rung(heading: str, cards: Iterable[Markup], first: int) -> Markup:
@@ -82,8 +84,8 @@ def _rung(heading: str, cards: Iterable[Markup], first: int) -> Markup:
 def _option_card(
     option: Option,
     number: int,
-    answer: Ladder,
-    unstated: tuple[Criterion, ...],
+    at: datetime,
+    filtered: Matching,
     language: Language,
 ) -> Markup:
     listing, is_first = option.listing, number == 1
@@ -100,12 +102,12 @@ def _option_card(
             name_html(listing, language),
             tabindex="-1",
         ),
-        _soon(option, answer, language),
+        _soon(option, at, language),
         paragraph(public_address(option, language), class_="np-where"),
         flag_html(confirmed, listing, language),
         above,
         _reasons(option, language),
-        _unstated(unstated, listing.reachable, language),
+        paragraph(to_the_choice(filtered, listing, language), class_="np-unstated"),
         below,
         foot_html(listing, confirmed, language),
         class_="np-card np-first" if is_first else "np-card",
@@ -135,22 +137,13 @@ def _first(option: Option, language: Language) -> Markup:
     )
 
 
-def _soon(option: Option, answer: Ladder, language: Language) -> Markup:
+def _soon(option: Option, at: datetime, language: Language) -> Markup:
     marks = together(
         together((element("strong", said(words), class_="np-soon"), said(" ")))
-        for words in soon(option, answer.at, language)
+        for words in soon(option, at, language)
     )
-    meeting = said(next_meeting_sentence(option, answer.at, language) or "")
+    meeting = said(next_meeting_sentence(option, at, language) or "")
     return element("p", marks, meeting, class_="np-next") if marks or meeting else NONE
-
-
-def _unstated(criteria: Iterable[Criterion], reachable: Reachable, language: Language) -> Markup:
-    text = visit_text(language)
-    named = ", ".join(text.wishes[about].lower() for about in criteria)
-    if not named:
-        return NONE
-    said = text.wish_unstated.said(reachable, text_in(language).by, facts=named)
-    return paragraph(said, class_="np-unstated")
 
 
 def _reasons(option: Option, language: Language) -> Markup:

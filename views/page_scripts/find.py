@@ -47,7 +47,7 @@ with list_side:
             ask_filters(reply, language)
             draw(
                 above_the_list(reply.whole, language),
-                answer_html(reply.stated_first, language, unstated=reply.unstated),
+                answer_html(reply.answer, language, filtered=reply),
             )
         case Unplaced():
             help_first(reply, language, at=first)
@@ -58,8 +58,8 @@ with list_side:
 with map_side, st.container(key="map-side"):
     match reply:
         case Filtered():
-            draw_map(answer_payload(reply.stated_first, language))
-            under_the_map(reply.stated_first, language)
+            draw_map(answer_payload(reply.answer, language))
+            under_the_map(reply.answer, language)
         case Unplaced():
             draw_map(anywhere_payload(reply.anywhere, finder(), language))
         case None:

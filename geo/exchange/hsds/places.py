@@ -11,7 +11,7 @@ from geo.exchange.reading import spellings
 from geo.exchange.tables.columns import hides_address
 from geo.faults.row import NotTaken, PlaceLacks, UnsurePoint, ValueNotTaken
 from geo.listing.files.area import CANADA, NOT_STATED, Shape
-from geo.listing.files.fields import Fault, shown
+from geo.listing.files.readers import Fault, shown
 from geo.listing.listing import Mode
 from geo.listing.site import AddressVisibility
 from geo.place.north import named_regions

@@ -28,7 +28,7 @@ from geo.faults.problem import Problem
 from geo.faults.row import IdTwiceInFile, ManyServices, MissingKey, OfRow, OneLanguageChanged
 from geo.listing.bounds import MOST_LISTINGS
 from geo.listing.directory import Directory
-from geo.listing.files.fields import Fault, Node
+from geo.listing.files.readers import Fault, Node
 from geo.listing.files.schema import LISTING
 from geo.listing.listing import Listing
 from geo.listing.published import without_staff_facts

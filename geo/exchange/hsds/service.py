@@ -16,7 +16,7 @@ from geo.exchange.hsds.writer_parts import french
 from geo.faults.row import NotTaken, OfRow, ValueNotTaken
 from geo.listing.field_kinds import Day
 from geo.listing.fields import BY_NAME
-from geo.listing.files.fields import Fault, shown
+from geo.listing.files.readers import Fault, shown
 from geo.listing.files.written_forms import ISO_639_1
 from geo.listing.listing import Status
 

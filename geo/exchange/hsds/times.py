@@ -7,8 +7,8 @@ from typing import Final
 from geo.exchange.hsds.json_values import Json, degrees, given, tables
 from geo.exchange.hsds.writer_parts import DAYS
 from geo.faults.row import NoSchedule, ScheduleNotTaken
-from geo.listing.files.fields import Fault, shown
 from geo.listing.files.parts import LAST, LAST_OF_MONTH
+from geo.listing.files.readers import Fault, shown
 from geo.listing.schedule import Rhythm, Weekday
 
 _RHYTHMS: Final = {"WEEKLY": Rhythm.WEEKLY, "MONTHLY": Rhythm.MONTHLY}

@@ -6,7 +6,7 @@ from typing import Any, Final
 from geo.exchange.reading import spellings
 from geo.exchange.reading.rows import ImportRow
 from geo.faults.row import LeftOut
-from geo.listing.files.fields import FieldError, Node
+from geo.listing.files.readers import FieldError, Node
 from geo.listing.files.written_forms import email, url
 
 Texts = dict[str, str | None]

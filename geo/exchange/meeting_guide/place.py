@@ -12,7 +12,7 @@ from geo.exchange.reading import spellings
 from geo.exchange.reading.meeting_place import DOOR_WITHIN_KM, fix_of, town_of
 from geo.faults.row import NoProvince, NotInCanada, PointOutsideCanada
 from geo.listing.checks.validation import faults_of_place
-from geo.listing.files.fields import Fault
+from geo.listing.files.readers import Fault
 from geo.listing.site import AddressVisibility, Site
 from geo.place.coordinate import Coordinate
 from geo.place.distance import AGREE_WITHIN_KM, distance_km

@@ -16,7 +16,7 @@ from geo.faults.row import (
     ZoneRefused,
 )
 from geo.listing.checks.meeting_zones import same_clock
-from geo.listing.files.fields import FieldError, Node
+from geo.listing.files.readers import FieldError, Node
 from geo.listing.files.written_forms import time_zone
 from geo.listing.schedule import Meeting, Weekday
 

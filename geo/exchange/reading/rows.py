@@ -7,7 +7,7 @@ from typing import Final
 from geo.exchange.reading.parsed_file import ParsedListings, RowFault
 from geo.faults.problem import Problem
 from geo.listing.directory import Directory
-from geo.listing.files.fields import Fault, Node
+from geo.listing.files.readers import Fault, Node
 from geo.listing.files.schema import LISTING
 from geo.listing.files.written_forms import MOST_OF_ID
 from geo.listing.listing import Listing

@@ -11,7 +11,7 @@ from typing import Final
 
 from geo.exchange.reading.html_words import MARKUP, words_of_html
 from geo.faults.row import NeitherYesNorNo, NoVisibility, SoundsHidden
-from geo.listing.files.fields import Node
+from geo.listing.files.readers import Node
 from geo.listing.files.written_forms import phone_number
 from geo.listing.schedule import Weekday
 from geo.listing.site import AddressVisibility

@@ -6,7 +6,7 @@ from typing import Final
 
 from geo.faults.listing import DayToCome, DayTooEarly
 from geo.listing.contact import Consent, Contact
-from geo.listing.files.fields import Fault
+from geo.listing.files.readers import Fault
 from geo.listing.listing import Listing
 
 FIRST_DAY: Final = date(2000, 1, 1)

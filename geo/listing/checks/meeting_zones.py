@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from geo.faults.listing import ZoneOfElsewhere
-from geo.listing.files.fields import Fault
+from geo.listing.files.readers import Fault
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Meeting
 from geo.listing.site import Site

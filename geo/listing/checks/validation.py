@@ -23,8 +23,8 @@ from geo.faults.listing import (
 )
 from geo.listing.checks.day_faults import day_faults
 from geo.listing.checks.meeting_zones import zone_faults
-from geo.listing.files.fields import Fault
 from geo.listing.files.listing_file import FOLDER, Reading, located, read_folder
+from geo.listing.files.readers import Fault
 from geo.listing.listing import Listing
 from geo.listing.site import AddressVisibility, Site
 from geo.place.coordinate import Coordinate

@@ -15,7 +15,7 @@ from geo.faults.field import (
     Words,
 )
 from geo.listing.bounds import MOST_POINTS
-from geo.listing.files.fields import (
+from geo.listing.files.readers import (
     Field,
     FieldError,
     Node,

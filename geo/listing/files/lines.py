@@ -32,7 +32,8 @@ def lines_of(text: str) -> dict[str, int]:
     Returns
     -------
     dict
-        By dotted path, as `geo.listing.files.fields` writes it: ``"contacts[0].phones[1].number"``.
+        By dotted path, as `geo.listing.files.readers` writes it, such as
+        ``"contacts[0].phones[1].number"``.
     """
     return _Walk(text).lines
 

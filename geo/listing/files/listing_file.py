@@ -25,8 +25,8 @@ from geo.faults.file import (
 from geo.faults.listing import IdNotOfFile, IdTaken
 from geo.listing.bounds import DEEPEST
 from geo.listing.directory import Directory
-from geo.listing.files.fields import Fault, Node
 from geo.listing.files.lines import line_of, lines_of
+from geo.listing.files.readers import Fault, Node
 from geo.listing.files.schema import LISTING
 from geo.listing.listing import Listing
 from geo.project import DATA

@@ -9,7 +9,7 @@ from geo.faults.field import Form, NotOfForm, Table, Words
 from geo.faults.listing import Axis, FinerThanTown, MeetingTooLong, NotAboveZero, OutsideCanada
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
-from geo.listing.files.fields import (
+from geo.listing.files.readers import (
     Fault,
     Field,
     FieldError,

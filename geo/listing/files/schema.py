@@ -26,8 +26,8 @@ from geo.listing.field_kinds import (
 )
 from geo.listing.fields import BY_NAME
 from geo.listing.files.area import service_area
-from geo.listing.files.fields import Fault, Field, Reader, Schema, day, list_of, text, word
 from geo.listing.files.parts import BILINGUAL, BILINGUAL_NAME, CONTACT, MEETING, SITE
+from geo.listing.files.readers import Fault, Field, Reader, Schema, day, list_of, text, word
 from geo.listing.files.written_forms import language, slug, url
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Meeting, Rhythm, Schedule

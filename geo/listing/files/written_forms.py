@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from geo.errors import InvalidPostalCodeError
 from geo.faults.field import Form, NotAPhone, NotOfForm, UnknownZone
 from geo.listing.characters import is_piled_up
-from geo.listing.files.fields import FieldError, Node, require_plain, require_seen, shown, text
+from geo.listing.files.readers import FieldError, Node, require_plain, require_seen, shown, text
 from geo.place.postal_code import PostalCode
 from geo.place.time_zones import zone
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from geo.faults.field import BadCharacter, Harm, Missing, Twice
 from geo.faults.listing import ZoneOfElsewhere
-from geo.listing.files.fields import Fault
+from geo.listing.files.readers import Fault
 from geo.listing.freshness import Freshness
 from geo.listing.listing import Listing
 from geo.staff.form import POINT

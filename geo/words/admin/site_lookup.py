@@ -45,7 +45,8 @@ class _SiteText:
 
 
 _EN = _SiteText(
-    found="The map will show {place}, {how}; the door may be up to {margin} away.",
+    found="The map will show {place}, {how}; the real entrance may be up to {margin} from that "
+    "point.",
     how={
         FoundBy.POSTAL_CODE: "by the postal code",
         FoundBy.TOWN: "by the town",
@@ -71,18 +72,19 @@ _EN = _SiteText(
     },
     unknown_town="No place named {town} is known {in_place}: check the spelling, or name the "
     "nearest town that is known.",
-    elsewhere="There is {places}.",
+    elsewhere="There is one elsewhere: {places}.",
     perhaps="Perhaps {places}?",
     several="There are several places named {town} {in_place}: write {places}, or add the postal "
     "code.",
     not_a_code="{typed} is not a whole postal code: write it like L0P 1E0.",
     meant="Do you mean {code}?",
-    no_such_code="No postal code begins like {code}: look it up again.",
+    no_such_code="No Canadian postal code begins with {code}: look it up again.",
     other_region="{code} is {in_code_region}, not {in_place}: correct one of them.",
-    apart="{town} and {code} ({place}) are {km} apart: correct the one that is wrong.",
+    apart="{town} and {code} ({place}) are {km} apart: correct whichever is wrong.",
 )
 _FR = _SiteText(
-    found="La carte montrera {place}, {how}; la porte peut être à {margin} de là au plus.",
+    found="La carte montrera {place}, {how}; l’entrée peut se trouver jusqu’à {margin} de ce "
+    "point.",
     how={
         FoundBy.POSTAL_CODE: "d’après le code postal",
         FoundBy.TOWN: "d’après la localité",
@@ -110,15 +112,16 @@ _FR = _SiteText(
     },
     unknown_town="Aucun lieu nommé {town} n’est connu {in_place} : vérifiez l’orthographe, ou "
     "nommez la localité connue la plus proche.",
-    elsewhere="Il y a {places}.",
+    elsewhere="Il en existe ailleurs : {places}.",
     perhaps="Peut-être {places}?",
     several="Plusieurs lieux se nomment {town} {in_place} : écrivez {places}, ou ajoutez le code "
     "postal.",
     not_a_code="{typed} n’est pas un code postal entier : écrivez-le comme L0P 1E0.",
     meant="Voulez-vous dire {code}?",
-    no_such_code="Aucun code postal ne commence comme {code} : vérifiez-le.",
+    no_such_code="Aucun code postal canadien ne commence par {code} : vérifiez-le.",
     other_region="{code} se trouve {in_code_region}, et non {in_place} : corrigez l’un des deux.",
-    apart="{town} et {code} ({place}) sont à {km} l’un de l’autre : corrigez celui qui est faux.",
+    apart="{town} et {code} ({place}) sont à {km} l’un de l’autre : corrigez celui qui est "
+    "inexact.",
 )
 
 

@@ -34,10 +34,6 @@ class FirstText:
 
     to_start: str
     skip_to_content: str
-    pages: str
-    menu: str
-    open_menu: str
-    close_menu: str
     open_list: str
     clear_list: str
     close: str
@@ -61,10 +57,6 @@ EN = FirstText(
     plain_page="The plain page",
     to_start="Go to the start",
     skip_to_content="Skip to the content",
-    pages="Pages",
-    menu="Menu",
-    open_menu="Open the menu",
-    close_menu="Close the menu",
     open_list="Open the list",
     clear_list="Empty the list",
     close="Close",
@@ -90,10 +82,6 @@ FR = FirstText(
     plain_page="La page simple",
     to_start="Aller à l’accueil",
     skip_to_content="Aller au contenu",
-    pages="Pages",
-    menu="Menu",
-    open_menu="Ouvrir le menu",
-    close_menu="Fermer le menu",
     open_list="Ouvrir la liste",
     clear_list="Vider la liste",
     close="Fermer",

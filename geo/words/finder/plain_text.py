@@ -15,6 +15,7 @@ class PlainText:
     title_cry: str
     lead_cry: str
     ask_again: str
+    in_full: str
     page_with_map: str
     path: str
     plain_page: str
@@ -33,14 +34,15 @@ EN = PlainText(
     title_cry="Someone is there for you now",
     lead_cry="You do not have to face this alone. These lines answer day and night.",
     ask_again="Ask again",
-    page_with_map="The page with a map and filters",
+    in_full="Say more about the groups that are elsewhere",
+    page_with_map="The page with a map and more choices",
     path="plain",
     plain_page="The plain page, for a slow connection",
     malformed="We could not read this form. Please fill it in again.",
     not_found="There is no page at this address.",
-    too_large="That is far more text than a place needs. Type a postal code or a town.",
-    too_many="Very many searches came from this connection just now. Please wait a minute and "
-    "try again.",
+    too_large="That is too long. Type a postal code or the name of a town.",
+    too_many="Many searches came from this connection just now. Please wait a minute and try "
+    "again.",
     too_slow="Your question did not arrive in full. Please send it again.",
 )
 
@@ -51,15 +53,15 @@ FR = PlainText(
     title_cry="Quelqu’un est là pour vous maintenant",
     lead_cry="Vous n’avez pas à traverser cela sans aide. Ces lignes répondent jour et nuit.",
     ask_again="Nouvelle recherche",
-    page_with_map="La page avec carte et filtres",
+    in_full="En dire plus sur les groupes qui sont ailleurs",
+    page_with_map="La page avec la carte et plus de choix",
     path="simple",
     plain_page="La page simple, pour une connexion lente",
     malformed="Nous n’avons pas pu lire ce formulaire. Remplissez-le de nouveau.",
     not_found="Il n’y a pas de page à cette adresse.",
-    too_large="C’est bien plus de texte qu’il n’en faut pour un lieu. Écrivez un code postal ou "
-    "une localité.",
-    too_many="De très nombreuses recherches viennent d’arriver de cette connexion. Attendez une "
-    "minute et essayez de nouveau.",
+    too_large="C’est trop long. Écrivez un code postal ou le nom d’une localité.",
+    too_many="Beaucoup de recherches viennent d’arriver de cette connexion. Attendez une minute "
+    "et essayez de nouveau.",
     too_slow="Votre question n’est pas arrivée en entier. Envoyez-la de nouveau.",
 )
 

@@ -93,8 +93,11 @@ class Text:
     full_day: str
     clock: str
     clock_full_hour: str
+    noon: str
+    midnight: str
     from_to: str
     next_meeting: str
+    chosen_meeting: str
     under_way: str
     your_time: str
     time_there: str

@@ -1,7 +1,7 @@
 """Turns values into sentences, in the language that is asked for."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import assert_never
 
 from geo.coverage.travel import FAR_KM
@@ -52,6 +52,7 @@ from geo.words.say.record import Text
 
 _ALMOST_THERE = 1.0
 _LARGE_SHARE = 0.2
+_HALF_A_DAY = 12
 _DAYS_A_MONTH = 365.2425 / 12
 _PROVINCES = frozenset(region.value for region in Region)
 
@@ -315,7 +316,8 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
     if meeting is None:
         return None
     text, here, there = text_in(language), option.zone_of(meeting), meeting.time_zone
-    sentence = (text.under_way if meeting.starts_at <= at else text.next_meeting).format(
+    following = [one.next_after(at) for one in option.listing.schedule.meetings]
+    sentence = _template(meeting, following, at, text).format(
         day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
         hours=hours(meeting, here, language),
         zone=zone_time(there, language) if option.fix is None else text.your_time,
@@ -323,6 +325,16 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
     if not _same_clock(meeting, here, there):
         sentence += f" ({_time_there(meeting, language)})"
     return sentence
+
+
+def _template(
+    meeting: Occurrence, following: Iterable[Occurrence], at: datetime, text: Text
+) -> str:
+    """Call a meeting the next only if it is; another is named because the visitor asked for it."""
+    if meeting.starts_at <= at:
+        return text.under_way
+    is_next = meeting.starts_at == min(one.starts_at for one in following)
+    return text.next_meeting if is_next else text.chosen_meeting
 
 
 def _time_there(meeting: Occurrence, language: Language) -> str:
@@ -357,11 +369,17 @@ def hours(meeting: Occurrence, zone_name: str, language: Language) -> str:
     return text_in(language).from_to.format(start=start, end=end)
 
 
-def clock(moment: datetime, language: Language) -> str:
-    """Write a time of the day in 24 hours."""
-    text = text_in(language)
-    template = text.clock if moment.minute else text.clock_full_hour
-    return template.format(hour=moment.hour, minute=moment.minute)
+def clock(moment: datetime | time, language: Language) -> str:
+    """Write a time of the day as people say it: "7:30 p.m." and "19 h 30"; noon has its word."""
+    text, full_hour = text_in(language), not moment.minute
+    if full_hour and moment.hour % _HALF_A_DAY == 0:
+        return text.noon if moment.hour else text.midnight
+    return (text.clock_full_hour if full_hour else text.clock).format(
+        hour=moment.hour,
+        hour_of_12=moment.hour % _HALF_A_DAY or _HALF_A_DAY,
+        minute=moment.minute,
+        half="a.m." if moment.hour < _HALF_A_DAY else "p.m.",
+    )
 
 
 def day_name(day: date, language: Language) -> str:

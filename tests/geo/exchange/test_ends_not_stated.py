@@ -13,6 +13,7 @@ import pytest
 from geo.exchange.feeds.answer_json import answer_geojson, answer_json
 from geo.exchange.feeds.calendar import meetings_calendar
 from geo.exchange.formats import FORMATS, Format, read, write
+from geo.finder.filters import NO_FILTERS, apply_filters
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.files.listing_file import read_directory
@@ -114,7 +115,8 @@ def test_the_calendar_of_one_group_has_an_event_with_a_start_alone(
 
 
 def page_without_scripts(answer: Answer, language: Language) -> str:
-    return answer_page(answer, SearchRequest(where="Toronto", audience=None, language=language))
+    whole = apply_filters(answer, NO_FILTERS)
+    return answer_page(whole, SearchRequest(where="Toronto", audience=None, language=language))
 
 
 SHOWN: Final[dict[str, Callable[[Answer, Language], str]]] = {

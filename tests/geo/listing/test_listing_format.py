@@ -9,9 +9,9 @@ from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import ConsentScope
 from geo.listing.field_kinds import BothLanguages
 from geo.listing.fields import CHOICES, of_kind
-from geo.listing.files.fields import Schema
 from geo.listing.files.listing_file import FOLDER, from_toml
 from geo.listing.files.parts import CONSENT, CONTACT, MEETING, PHONE, SITE
+from geo.listing.files.readers import Schema
 from geo.listing.files.schema import LISTING, WELCOME
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Mode

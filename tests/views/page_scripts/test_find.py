@@ -37,6 +37,20 @@ def test_pins_carry_the_numbers_of_their_cards(visit: Visit) -> None:
     assert visit.html.index('data-listing="phoenix"') < visit.html.index('data-listing="heart"')
 
 
+def test_only_a_public_address_is_a_point_and_all_others_are_circles(visit: Visit) -> None:
+    visit.ask("L9T 2X5")
+    sites = {one["id"]: one["sites"][0] for one in visit.map["listings"] if one["sites"]}
+    assert sites["phoenix"]["km"] is None
+    assert sites["phoenix"]["somewhere"] is None
+    assert sites["heart"]["km"] == 25
+    assert sites["heart"]["marker"].startswith("2. H.E.A.R.T. (Heart) Group, somewhere in Toronto")
+
+
+def test_before_a_question_each_mark_is_named_by_its_group_and_town(visit: Visit) -> None:
+    sites = {one["id"]: one["sites"][0] for one in visit.map["listings"]}
+    assert sites["phoenix"]["marker"] == "1 group: The Phoenix P.T.S. Support Group, Hornby"
+
+
 def test_every_group_without_a_point_is_counted_and_stays_on_the_list(visit: Visit) -> None:
     visit.ask("L9T 2X5")
     assert EN.not_on_map.format(count=6) in visit.html

@@ -8,7 +8,7 @@ import streamlit as st
 from geo.listing.checks.site_lookup import look_up
 from geo.listing.checks.site_outcome import Address, Found, Refused
 from geo.listing.checks.validation import faults_of_listing
-from geo.listing.files.fields import Fault
+from geo.listing.files.readers import Fault
 from geo.listing.listing import Listing
 from geo.listing.site import AddressVisibility
 from geo.place.regions import Region

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from geo.exchange.reading import spellings
 from geo.faults.field import NotAPhone
-from geo.listing.files.fields import FieldError
+from geo.listing.files.readers import FieldError
 from geo.place.regions import Region
 
 

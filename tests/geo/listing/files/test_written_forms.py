@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.listing.files.fields import Fault, Node, Reader, name_text, text
+from geo.listing.files.readers import Fault, Node, Reader, name_text, text
 from geo.listing.files.written_forms import email, phone_number, url
 from tests.geo.told import english
 

@@ -10,8 +10,8 @@ import pytest
 
 from geo.listing.contact import ConsentScope
 from geo.listing.difference import FIELDS
-from geo.listing.files.fields import Field, Schema
 from geo.listing.files.parts import CONSENT, CONTACT, MEETING, PHONE, SITE
+from geo.listing.files.readers import Field, Schema
 from geo.listing.files.schema import LISTING
 from geo.listing.schedule import Rhythm
 from geo.listing.site import AddressVisibility

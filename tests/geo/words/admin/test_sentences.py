@@ -13,8 +13,8 @@ from geo.faults.field import NotMade
 from geo.listing.checks.day_faults import day_faults
 from geo.listing.checks.meeting_zones import zone_faults
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
-from geo.listing.files.fields import Fault
 from geo.listing.files.listing_file import read_directory
+from geo.listing.files.readers import Fault
 from geo.listing.freshness import BELOW_AFTER_DAYS, FLAGGED_AFTER_DAYS
 from geo.listing.listing import Assurance
 from geo.place.places import Places

@@ -11,7 +11,7 @@ from geo.faults.field import Missing
 from geo.faults.listing import Point
 from geo.faults.problem import Problem
 from geo.listing.files import area, parts, schema
-from geo.listing.files.fields import Schema
+from geo.listing.files.readers import Schema
 
 NEEDED = sorted(
     {
