@@ -95,7 +95,7 @@ export function newMap(box, base, twoFingers) {
 }
 
 // One finger scrolls the page past the map, two move the map; a mouse and a pen drag it.
-function leaveScrolling(map, box, twoFingers) {
+export function leaveScrolling(map, box, twoFingers) {
   const hint = make("div", "np-two-fingers");
   hint.setAttribute("aria-hidden", "true");
   box.append(hint);

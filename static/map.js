@@ -297,7 +297,10 @@ function cardOf(id) {
   return document.querySelector(`[data-listing="${CSS.escape(id)}"]`);
 }
 
+// A card that is chosen is in sight whole: its own fold and the one it stands in are open.
 function bringForward(card) {
+  card?.closest(".np-fold")?.setAttribute("open", "");
+  card?.querySelector("details")?.setAttribute("open", "");
   card?.scrollIntoView({ block: "nearest", behavior: "auto" });
 }
 

@@ -24,18 +24,21 @@ export function draw(host, data, send) {
   if (first) {
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", onEnter);
+    addEventListener("beforeprint", unfold);
+    addEventListener("afterprint", foldAgain);
   }
   if (data.file && data.file.number > handed) handOver(data.file);
-  bringLinkedGroup();
   return () => {};
 }
 
 function onClick(event) {
-  const pressed = event.target.closest?.("[data-copy], [data-link], [data-calendar], [data-wrong], [data-print], [data-change], [data-page], a[href^='http']");
+  const pressed = event.target.closest?.("[data-copy], [data-link], [data-calendar], [data-neutral], [data-choose], [data-wrong], [data-print], [data-change], [data-page], a[href^='http']");
   if (!pressed) return;
   if ("copy" in pressed.dataset) copy(contactOf(pressed), current.data.text.copied);
   else if ("link" in pressed.dataset) copy(linkTo(pressed.dataset.link), current.data.text.link_copied);
   else if ("calendar" in pressed.dataset) current.send("calendar", pressed.dataset.calendar);
+  else if ("neutral" in pressed.dataset) current.send("neutral", pressed.dataset.neutral);
+  else if ("choose" in pressed.dataset) choose(pressed);
   else if ("wrong" in pressed.dataset) current.send("wrong", pressed.dataset.wrong);
   else if ("print" in pressed.dataset) print();
   else if ("change" in pressed.dataset) change(pressed);
@@ -73,6 +76,19 @@ function say(words) {
   setTimeout(() => { current.line.textContent = words; }, 50);
 }
 
+// --- paper has nothing to press: all folds of an answer are open on it ---------------------------
+
+let unfolded = [];
+
+function unfold() {
+  unfolded = [...document.querySelectorAll(".np-answer details:not([open])")];
+  for (const fold of unfolded) fold.open = true;
+}
+
+function foldAgain() {
+  for (const fold of unfolded) fold.open = false;
+}
+
 // --- Enter in a field whose button stands beside it ----------------------------------------------
 
 function onEnter(event) {
@@ -85,7 +101,7 @@ function onEnter(event) {
 
 function contactOf(button) {
   const card = button.closest(".np-card");
-  const name = card.querySelector(".np-name").textContent.trim();
+  const name = (card.querySelector(".np-name") ?? document.querySelector(".np-head h1")).textContent.trim();
   const lines = [...card.querySelectorAll(".np-contact")].map((contact) => {
     const ways = [...contact.querySelectorAll(".np-links a")].map((link) => link.textContent.trim());
     return [contact.querySelector(".np-who").textContent.trim(), ...ways].join("\n");
@@ -122,7 +138,7 @@ function copyOldWay(text) {
   return done;
 }
 
-// --- a file, the form, a linked group ------------------------------------------------------------
+// --- a file, the form --------------------------------------------------------------------------
 
 function handOver({ number, name, content }) {
   handed = number;
@@ -134,21 +150,17 @@ function handOver({ number, name, content }) {
   say(current.data.text.saved);
 }
 
+// Under which title a calendar shows a group is asked before the file is made.
+function choose(button) {
+  const choice = button.nextElementSibling;
+  choice.hidden = !choice.hidden;
+  button.setAttribute("aria-expanded", String(!choice.hidden));
+}
+
 function change(button) {
   const form = document.querySelector(".st-key-question");
   form.classList.toggle("np-open");
   const shown = form.classList.contains("np-open");
   button.setAttribute("aria-expanded", String(shown));
   if (shown) form.querySelector("input")?.focus();
-}
-
-function bringLinkedGroup() {
-  if (!document.documentElement.dataset.stands) {
-    document.addEventListener("np-stands", bringLinkedGroup, { once: true }); // nothing moves then
-    return;
-  }
-  const card = document.querySelector(".np-linked");
-  if (!card || card.dataset.brought) return;
-  card.dataset.brought = "yes";
-  card.scrollIntoView({ block: "start", behavior: "auto" });
 }

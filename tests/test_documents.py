@@ -150,6 +150,20 @@ def _defined_in(file: Path) -> set[str]:
     return names
 
 
+IDIOLECT = re.compile(r"\b(stands|mends?|mended|parted|held against|told from)\b")
+"""Words that a Canadian editor would replace: is, fix, shared or separated, compared, known by."""
+LINES_OF_THE_CODE = {ROOT / "ARCHITECTURE.md", ROOT / "docs" / "glossary.md"}
+
+
+@pytest.mark.parametrize(
+    "document",
+    sorted({*DOCUMENTS} - LINES_OF_THE_CODE),
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_a_document_is_written_as_people_speak(document: Path) -> None:
+    assert IDIOLECT.findall(document.read_text(encoding="utf-8")) == []
+
+
 def test_the_architecture_and_the_readme_stay_short() -> None:
     assert len(ARCHITECTURE.splitlines()) <= 150
     assert len(README.splitlines()) <= 90

@@ -34,7 +34,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.words.faults": "en_fields en_files en_foreign en_listing en_rows en_store"
         " fr_fields fr_files fr_foreign fr_listing fr_rows fr_store",
         "geo.words.fields": "en fr record words",  # tests/geo/listing/test_fields.py
-        "geo.words.finder": "about_text away_text crowd_text plain_text visit_text",
+        "geo.words.finder": "about_text away_text crowd_text face_text plain_text visit_text",
         "geo.words.say": "advised en fr frame_text keeper",
     },
     "Commands are typed as a person types them: tests/geo/test_cli.py and those beside it.": {
@@ -55,7 +55,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.listing.files": "area edit parts readers schema",
     },
     "Parts of a picture or a report, which are tested as they are handed over.": {
-        "geo.reports": "map_file two_states",
+        "geo.reports": "map_file map_style two_states",
         "geo.reports.pictures": "base drawing_style labels legend signs",
     },
     "Parts of the store: tests/geo/store asks it whole, in both databases and with faults.": {
@@ -85,8 +85,8 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "views.admin.imports": "columns keep preview read_file",
         "views.coverage": "answer ask figure live_map method next_groups searched table take_away"
         " two_states what_if",
-        "views.finder": "answer_map answer_summary ask card_buttons cards contacts entry_card"
-        " filters",
+        "views.finder": "all_entries answer_map answer_summary ask card_buttons cards contacts"
+        " entry_card filters",
         "views.layout": "browser_events frame script shell",
         "views.page_scripts": "staff",
         "views.session": "import_state",

@@ -8,7 +8,7 @@ from service.html import pages
 from service.responses.errors import write_down
 from views import uploads
 from views.layout.browser_events import actions
-from views.layout.frame import apology, foot_of_page, list_away, top_of_page
+from views.layout.frame import apology, foot_of_page, list_away, title_of_page, top_of_page
 from views.layout.shell import status_line
 from views.resources import listing_is_away
 from views.session import state
@@ -36,7 +36,7 @@ page = st.navigation(
     ],
     position="hidden",
 )
-st.set_page_config(page_title=f"{page.title} · {text.product}", layout="wide")
+title_of_page(page.title, language)
 try:
     actions(language)
     top_of_page(language, page.url_path)

@@ -1,6 +1,6 @@
 """What a visitor can wish of a group, and what a listing states about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -97,9 +97,15 @@ def _part_of_day(start: datetime) -> PartOfDay:
     return PartOfDay.AFTERNOON if start.hour < _EVENING else PartOfDay.EVENING
 
 
-def stated(option: Option, at: datetime) -> dict[Criterion, frozenset[Any]]:
-    """Collect what a listing states about each criterion; an empty set where it does not say."""
-    listing, times = option.listing, meeting_times(option, at)
+def stated(listing: Listing, times: Iterable[MeetingTime]) -> dict[Criterion, frozenset[Any]]:
+    """Collect what a listing states about each criterion; an empty set where it does not say.
+
+    Parameters
+    ----------
+    times
+        Of its meetings, by the visitor's own clock.
+    """
+    times = tuple(times)
     return {
         Criterion.MODES: frozenset(listing.modes),
         Criterion.WEEKDAYS: frozenset(time.weekday for time in times),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from geo.finder.criteria import CHOICES, Criterion, can_be_called, stated
+from geo.finder.criteria import CHOICES, Criterion, can_be_called, meeting_times, stated
 from geo.finder.filters import Filtered, Filters
 from geo.listing.listing import Mode
 from geo.listing.schedule import Weekday
@@ -19,7 +19,8 @@ def offered(filtered: Filtered) -> Mapping[Criterion, tuple[Any, ...]]:
         about: set(filtered.filters.about(about)) for about in CHOICES
     }
     for option in filtered.whole.options:
-        for about, words in stated(option, filtered.whole.at).items():
+        times = meeting_times(option, filtered.whole.at)
+        for about, words in stated(option.listing, times).items():
             found[about] |= words
         if can_be_called(option.listing):
             found[Criterion.MODES].add(Mode.PHONE)

@@ -7,9 +7,8 @@ language, and a group that can be called where somebody asked for a call.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
@@ -24,7 +23,7 @@ from geo.finder.criteria import (
 )
 from geo.finder.decision import Option
 from geo.finder.ladder import Answer
-from geo.listing.listing import Attendees, Cost, HowToStart, Mode
+from geo.listing.listing import Attendees, Cost, HowToStart, Listing, Mode
 from geo.listing.schedule import Weekday
 
 _OF_TIME: Final = (Criterion.WEEKDAYS, Criterion.PARTS_OF_DAY)
@@ -152,11 +151,12 @@ def apply_filters(answer: Answer, filters: Filters) -> Filtered:
     unstated: dict[str, tuple[Criterion, ...]] = {}
     otherwise: dict[str, tuple[Criterion, ...]] = {}
     for option in answer.options:
-        against, silent = _weighed(option, filters, answer.at)
-        if against and not _stays(option, filters, against):
+        times = meeting_times(option, answer.at)
+        against, silent = _weighed(option.listing, times, filters)
+        if against and not _stays(option.listing, filters, against):
             aside.append(FilteredOut(option=option, criteria=against))
             continue
-        kept.append(_at_the_time(option, filters, answer.at))
+        kept.append(_at_the_time(option, times, filters))
         unstated[option.listing.id], otherwise[option.listing.id] = silent, against
     filtered = Filtered(
         filters=filters,
@@ -171,37 +171,31 @@ def apply_filters(answer: Answer, filters: Filters) -> Filtered:
 
 
 def _weighed(
-    option: Option, filters: Filters, at: datetime
+    listing: Listing, times: tuple[MeetingTime, ...], filters: Filters
 ) -> tuple[tuple[Criterion, ...], tuple[Criterion, ...]]:
     """Return the criteria that a listing says otherwise about, and those it does not speak of."""
-    said = stated(option, at)
-    if Mode.PHONE in filters.modes and can_be_called(option.listing):
+    said = stated(listing, times)
+    if Mode.PHONE in filters.modes and can_be_called(listing):
         said[Criterion.MODES] |= {Mode.PHONE}
     against = [
         about for about in filters.stated if said[about] and not said[about] & filters.about(about)
     ]
     silent = tuple(about for about in filters.stated if not said[about])
-    if not set(against) & set(_OF_TIME) and _has_day_and_hour_apart(option, filters, at):
-        against += _OF_TIME
+    if not set(against) & set(_OF_TIME) and times and not any(map(filters.take, times)):
+        against += _OF_TIME  # each is met, but by different meetings
     return tuple(against), silent
 
 
-def _has_day_and_hour_apart(option: Option, filters: Filters, at: datetime) -> bool:
-    """Tell whether the day and the hour that are wished are those of different meetings."""
-    times = meeting_times(option, at)
-    return bool(times) and not any(map(filters.take, times))
-
-
-def _stays(option: Option, filters: Filters, against: tuple[Criterion, ...]) -> bool:
-    if Mode.PHONE in filters.modes and can_be_called(option.listing):
+def _stays(listing: Listing, filters: Filters, against: tuple[Criterion, ...]) -> bool:
+    if Mode.PHONE in filters.modes and can_be_called(listing):
         return True
     return _KEPT_LAST.issuperset(against)
 
 
-def _at_the_time(option: Option, filters: Filters, at: datetime) -> Option:
+def _at_the_time(option: Option, times: Iterable[MeetingTime], filters: Filters) -> Option:
     """Name the meeting that was wished for as the next, where a day or an hour is wished."""
     if not filters.weekdays and not filters.parts_of_day:
         return option
-    fitting = [time.occurrence for time in meeting_times(option, at) if filters.take(time)]
+    fitting = [time.occurrence for time in times if filters.take(time)]
     soonest = min(fitting, key=lambda one: one.starts_at, default=option.next_meeting)
     return option._replace(next_meeting=soonest)

@@ -21,7 +21,7 @@ BAR_STYLE: Final = (
     "aside{position:sticky;top:0;background:canvas;flex-wrap:wrap;font:.8em/1.2 sans-serif}"
     "aside ul{flex:1;min-width:0;margin:0;padding:0}"
     "aside a,aside summary{display:grid;align-content:center;min-height:44px;width:min-content}"
-    "aside b{font-weight:400}aside span,aside .m{display:none}"
+    "aside b{font-weight:400;white-space:nowrap}aside span,aside .m{display:none}"
     "aside [open]+ul{order:1;flex-basis:100%;display:block}aside [open]+ul *{display:revert}"
     "aside [open]+ul b{display:none}"
     "}"

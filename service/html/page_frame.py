@@ -137,6 +137,11 @@ def _menu(text: FrameText) -> Iterable[tuple[str, str]]:
     )
 
 
+def link_to_page(page: str, words: str, language: Language) -> Markup:
+    """Write a link to a page that Streamlit draws."""
+    return _link(f"./{page}", words, language)
+
+
 def _link(path: str, words: str, language: Language, *, is_open: bool = False) -> Markup:
     """Write a link; to a page that Streamlit draws, with the mark by which it is opened there."""
     return element(

@@ -9,7 +9,7 @@ from typing import Final
 
 from geo.finder.filter_choices import chosen_words, offered
 from geo.finder.filters import NO_FILTERS, Filtered, FilteredOut
-from geo.markup import NONE, Markup, element, item, said, together, void
+from geo.markup import NONE, Markup, element, item, paragraph, said, together, void
 from geo.words.finder.filter_sentences import Offer, offers, why_aside
 from geo.words.finder.filter_text import filter_text
 from geo.words.finder.plain_text import plain_text
@@ -19,8 +19,8 @@ from geo.words.say.sentences import text_in
 from service.requests.search_request import SearchRequest, form_fields
 
 FILTERS_STYLE: Final = (
-    "fieldset{border:0;padding:0;margin:1em 0}legend{font-weight:700}"
-    "fieldset label{display:inline-block;padding:.4em 1em .4em 0}"
+    "fieldset{border:0;padding:0;margin:.6em 0}legend{padding:0;font-weight:700}"
+    "fieldset label{display:inline-block;margin-right:1em}fieldset p{margin:.2em 0}"
     "[type=checkbox]{width:1.3em;height:1.3em;vertical-align:middle}"
     "[id]{scroll-margin-top:4em}"
 )
@@ -77,7 +77,7 @@ def filter_form(filtered: Filtered, question: SearchRequest) -> Markup:
 
 def _fieldset(one: Offer, question: SearchRequest) -> Markup:
     chosen = chosen_words(question.filters).get(one.about.value, [])
-    note = item("p", said(one.note)) if one.note else NONE
+    note = paragraph(one.note)
     return element(
         "fieldset", element("legend", said(one.title)), note, *_boxes(one, frozenset(chosen))
     )

@@ -91,6 +91,14 @@ class Visit:
     def card(self, listing_id: str) -> Locator:
         return self.page.locator(f'[data-listing="{listing_id}"]')
 
+    def opened(self, listing_id: str) -> Locator:
+        """Open the fold of a card, and the one that it stands in."""
+        card = self.card(listing_id)
+        for fold in (self.page.locator(".np-fold:not([open])", has=card), card.locator("details")):
+            if fold.count() and fold.get_attribute("open") is None:
+                fold.locator("summary").first.click()
+        return card
+
     def pin(self, listing_id: str) -> Locator:
         """Find the mark of a group, or that of several of which it is one."""
         return self.page.locator(f'[data-marker~="{listing_id}"]')

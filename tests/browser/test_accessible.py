@@ -64,7 +64,7 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
     found += _faults(page, "which community")
     tab.ask("L9T 2X5")
     found += _faults(page, "results")
-    tab.card("heart").locator("summary").click()
+    tab.opened("heart")
     tab.pin("heart").click()
     tab.popup.wait_for()
     found += _faults(page, "card and marker open")

@@ -1,6 +1,7 @@
 """The page's map: what is drawn where, many groups in one town, and a finger that only scrolls."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -130,6 +131,27 @@ def test_a_card_of_one_among_many_opens_its_own_popup(visit: Open, crowded_serve
     expect(tab.card("group-7")).to_contain_class("np-chosen")
 
 
+def test_the_downloaded_map_opens_the_twelve_as_a_list_too_and_covers_no_mark(
+    visit: Open, crowded_server: Server, tmp_path: Path
+) -> None:
+    tab = visit(crowded_server).open().ask("X0A 0H0")
+    file = tmp_path / "map.html"
+    tab.download_map().save_as(file)
+    alone = visit(Server(file.as_uri(), tmp_path, crowded_server.process))
+    alone.page.goto(alone.url)
+    expect(alone.page.locator("[data-marker]")).to_have_count(2)
+    assert _covered(alone) == []
+    alone.page.locator("[data-marker]").first.focus()
+    alone.page.keyboard.press("Enter")
+    rows = alone.page.locator(".np-popup-list button")
+    expect(rows).to_have_count(IN_TOWN)
+    rows.nth(6).click()
+    expect(alone.popup).to_contain_text("7. Group")
+    expect(alone.popup).to_contain_text("1-780-913-4362")
+    alone.page.keyboard.press("Escape")
+    expect(alone.page.locator("[data-marker]").first).to_be_focused()
+
+
 # --- before the first question -------------------------------------------------------------------
 
 
@@ -208,7 +230,7 @@ def _covered(tab: Visit) -> list[str]:
     () => [...document.querySelectorAll("[data-marker]")].filter(mark => {
       const box = mark.getBoundingClientRect();
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      const map = mark.closest(".np-map").getBoundingClientRect();
+      const map = mark.closest(".leaflet-container").getBoundingClientRect();
       const seen = x > map.x && x < map.right && y > map.y && y < map.bottom && y < innerHeight;
       return seen && !mark.contains(document.elementFromPoint(x, y));
     }).map(mark => mark.dataset.marker)

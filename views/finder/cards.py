@@ -1,29 +1,30 @@
 """The answer as one list of cards; every text of a listing is escaped here."""
 
-from collections.abc import Iterable
-from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
 
 from geo.card import excluded, fact_list
-from geo.finder.decision import NotForYou, Option, Rung
-from geo.finder.filters import Match, Matching
-from geo.finder.ladder import Ladder
+from geo.finder.decision import NotForYou, Option
+from geo.finder.filters import Match
+from geo.finder.ladder import Answer, Ladder
+from geo.finder.page_order import AnswerOrder, Kind, PageOrder, Part
 from geo.finder.reasons import Confirmation, Note, confirmation
-from geo.finder.standing import Standing, standing
 from geo.listing.published import PublishedListing
-from geo.markup import NONE, Markup, element, paragraph, said, together
+from geo.markup import NONE, Markup, each, element, paragraph, said, together
+from geo.place.fix import Fix
 from geo.place.road import RoadAccess
+from geo.words.finder.count import nothing_near_sentence
+from geo.words.finder.face import Face, Way, face, part_heading
+from geo.words.finder.face_text import face_text
 from geo.words.finder.filter_sentences import to_the_choice
 from geo.words.finder.filter_text import filter_text
-from geo.words.finder.time_until import soon
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.listing.entry import facts, public_address
+from geo.words.listing.entry import facts
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import next_meeting_sentence, reason_sentence, text_in
+from geo.words.say.sentences import emergency_source, reason_sentence, road_sentence, text_in
 from views.finder.card_buttons import acts_html
-from views.finder.contacts import KEPT, contacts_html
+from views.finder.contacts import KEPT, contacts_html, link_html
 from views.finder.entry_card import (
     SILENT,
     flag_html,
@@ -32,88 +33,119 @@ from views.finder.entry_card import (
 )
 
 
-def answer_html(answer: Ladder, language: Language, *, filtered: Matching | None = None) -> Markup:
-    """Draw the whole ladder, and what is not for the visitor behind a fold.
+def anywhere_html(page: PageOrder, language: Language) -> Markup:
+    """Draw what can be joined from anywhere, for somebody whose place is not known."""
+    heading = element("h2", said(text_in(language).anywhere)) if page.parts else NONE
+    parts = (_part(part, number, page, language) for part, number in page.numbered())
+    others, once = _not_for_you(page.answer, language), _once(None, language)
+    inner = (heading, *parts, others, once)
+    return element("div", *inner, class_="np-answer np-anywhere", lang=language.value)
 
-    Without a fix all stand under one heading: they can be joined wherever somebody is.
 
-    Parameters
-    ----------
-    filtered
-        What the listings say to the visitor's wishes, if there are any.
-    """
-    filtered = filtered or Matching()
-    numbered = list(enumerate(answer.options, start=1))
-    rungs = []
-    for (rung, match), group in groupby(numbered, key=lambda pair: _part(pair[1], filtered)):
-        members = list(group)
-        cards = (
-            _option_card(option, number, answer.at, filtered, language)
-            for number, option in members
+def answer_html(page: AnswerOrder, language: Language) -> Markup:
+    """Draw an answer in the order of the page; what is not for the visitor folds at its end."""
+    parts = [_part(part, number, page, language) for part, number in page.numbered()]
+    ends_far = bool(page.parts) and page.parts[-1].kind is Kind.ELSEWHERE
+    parts.insert(len(parts) - ends_far, _why_far(page.filtered.whole, language))
+    parts += [_not_for_you(page.answer, language), _once(page.filtered.whole.fix, language)]
+    return element("div", *parts, class_="np-answer", lang=language.value)
+
+
+def _part(part: Part, first: int, page: PageOrder, language: Language) -> Markup:
+    numbered = list(enumerate(part.options, start=first))
+    if part.kind is Kind.WELCOME and numbered[0][1].fix is None:
+        return _cards(numbered, page, language)
+    if part.kind is Kind.WELCOME:
+        return together(
+            _section(
+                _heading(text_in(language).rungs[rung], part, language),
+                _cards(list(members), page, language),
+            )
+            for rung, members in groupby(numbered, key=lambda pair: pair[1].rung)
         )
-        rungs.append(_rung(_heading(rung, match, language), cards, members[0][0]))
-    others = _not_for_you(answer, language)
-    return element("div", *rungs, others, class_="np-answer", lang=language.value)
+    draw = _section if part.is_open else _fold
+    heading = _heading(part_heading(part, language), part, language)
+    return draw(heading, _cards(numbered, page, language))
 
 
-def _part(option: Option, filtered: Matching) -> tuple[Rung | None, Match]:
-    """Tell the rung, and what the listing says to what the visitor chose."""
-    return option.rung if option.fix else None, filtered.match(option.listing.id)
-
-
-def _heading(rung: Rung | None, match: Match, language: Language) -> str:
-    text = text_in(language)
-    name = text.rungs[rung] if rung else text.anywhere
+def _heading(heading: str, part: Part, language: Language) -> str:
     templates = {
         Match.STATED: "{rung}",
         Match.UNSTATED: visit_text(language).rung_unstated,
         Match.OTHERWISE: filter_text(language).rung_otherwise,
     }
-    return templates[match].format(rung=name)
+    return templates[part.match].format(rung=heading)
 
 
-def _rung(heading: str, cards: Iterable[Markup], first: int) -> Markup:
-    return element(
-        "section",
-        element("h2", said(heading), id=f"part-{first}"),
-        element("ol", together(cards), class_="np-cards", start=str(first)),
-        aria_labelledby=f"part-{first}",
-    )
+def _section(heading: str, cards: Markup) -> Markup:
+    return element("section", element("h2", said(heading)), cards, aria_label=heading)
 
 
-def _option_card(
-    option: Option,
-    number: int,
-    at: datetime,
-    filtered: Matching,
-    language: Language,
-) -> Markup:
-    listing, is_first = option.listing, number == 1
-    confirmed = confirmation(listing, option.today)
-    by_road = option.fix is not None and option.fix.road is RoadAccess.ALL_SEASON
-    above, below = _of_listing(listing, language, by_road=by_road)
+def _fold(heading: str, cards: Markup) -> Markup:
+    summary = element("summary", element("h2", said(heading)))
+    return element("details", summary, cards, class_="np-fold")
+
+
+def _cards(numbered: list[tuple[int, Option]], page: PageOrder, language: Language) -> Markup:
+    cards = together(_card(option, number, page, language) for number, option in numbered)
+    return element("ol", cards, class_="np-cards", start=str(numbered[0][0]))
+
+
+# --- a card --------------------------------------------------------------------------------------
+
+
+def _card(option: Option, number: int, page: PageOrder, language: Language) -> Markup:
+    listing, is_first = option.listing, option is page.first
     return element(
         "li",
-        _first(option, language) if is_first else NONE,
-        element(
-            "h3",
-            element("span", said(str(number)), class_=f"np-number np-{option.rung.value}"),
-            said(" "),
-            name_html(listing, language),
-            tabindex="-1",
-        ),
-        _soon(option, at, language),
-        paragraph(public_address(option, language), class_="np-where"),
-        flag_html(confirmed, listing, language),
-        above,
-        _reasons(option, language),
-        paragraph(to_the_choice(filtered, listing, language), class_="np-unstated"),
-        below,
-        foot_html(listing, confirmed, language),
+        paragraph(visit_text(language).try_first if is_first else None, class_="np-first-mark"),
+        _name(option, number, language),
+        _face(face(option, page.answer.at, language), language),
+        flag_html(confirmation(listing, option.today), listing, language),
+        paragraph(to_the_choice(page.filtered, listing, language), class_="np-unstated"),
+        _more(option, language),
         class_="np-card np-first" if is_first else "np-card",
         id=f"group-{listing.id}",
         data_listing=listing.id,
     )
+
+
+def _name(option: Option, number: int, language: Language) -> Markup:
+    mark = element("span", said(str(number)), class_=f"np-number np-{option.rung.value}")
+    return element("h3", mark, said(" "), name_html(option.listing, language), tabindex="-1")
+
+
+def _face(its: Face, language: Language) -> Markup:
+    when = together(paragraph(line, class_="np-next") for line in its.when)
+    unknown = element("span", said(f"{its.unknown} ")) if its.unknown else NONE
+    ways = together(_way(way, language) for way in its.ways)
+    return together(
+        (
+            when,
+            paragraph(its.where, class_="np-where"),
+            paragraph(its.welcome, class_="np-welcome"),
+            element("p", unknown, ways, class_="np-links np-ways"),
+        )
+    )
+
+
+def _way(way: Way, language: Language) -> Markup:
+    who = element("span", said(way.who)) if way.who else NONE
+    return together((link_html(way.link, language), who))
+
+
+# --- behind the fold of a card -------------------------------------------------------------------
+
+
+def _more(option: Option, language: Language) -> Markup:
+    """Fold all that the face does not say: the group itself, all contacts, reasons and facts."""
+    listing, text = option.listing, face_text(language)
+    by_road = option.fix is not None and option.fix.road is RoadAccess.ALL_SEASON
+    above, below = _of_listing(listing, language, by_road=by_road)
+    name = listing.name.in_language(language)
+    summary = element("summary", said(text.more), aria_label=text.more_about.format(name=name))
+    foot = foot_html(listing, confirmation(listing, option.today), language)
+    return element("details", summary, above, _reasons(option, language), below, foot)
 
 
 @lru_cache(maxsize=KEPT)
@@ -122,28 +154,9 @@ def _of_listing(
 ) -> tuple[Markup, Markup]:
     """Draw what is the same in every answer: what stands above the reasons, and what below."""
     what = paragraph(listing.description.in_language(language), class_="np-what")
-    above = together((contacts_html(listing, language), what))
-    summary = element("summary", said(page_text(language).facts_heading))
     stated = fact_list(facts(listing, language), language, look=SILENT)
     acts = acts_html(listing, language, on_map=True, by_road=by_road)
-    return above, together((acts, element("details", summary, stated)))
-
-
-def _first(option: Option, language: Language) -> Markup:
-    """Say what to try first, only of what says that it welcomes the visitor and can be joined."""
-    is_for_them = option.audience is not None and standing(option) is Standing.OPEN
-    return paragraph(
-        visit_text(language).try_first if is_for_them else None, class_="np-first-mark"
-    )
-
-
-def _soon(option: Option, at: datetime, language: Language) -> Markup:
-    marks = together(
-        together((element("strong", said(words), class_="np-soon"), said(" ")))
-        for words in soon(option, at, language)
-    )
-    meeting = said(next_meeting_sentence(option, at, language) or "")
-    return element("p", marks, meeting, class_="np-next") if marks or meeting else NONE
+    return together((what, contacts_html(listing, language))), together((acts, stated))
 
 
 def _reasons(option: Option, language: Language) -> Markup:
@@ -160,16 +173,35 @@ def _reasons(option: Option, language: Language) -> Markup:
     return element("ul", items, class_="np-reasons") if items else NONE
 
 
+# --- around the cards ----------------------------------------------------------------------------
+
+
+def _why_far(whole: Answer, language: Language) -> Markup:
+    """Say beside what is farther that nothing is near, and that no road leads out."""
+    sentences = (nothing_near_sentence(whole, language), road_sentence(whole.fix, language))
+    return paragraph(" ".join(filter(None, sentences)), class_="np-why-far")
+
+
 def _not_for_you(answer: Ladder, language: Language) -> Markup:
     if not answer.not_for_you:
         return NONE
     heading = page_text(language).not_for_you_heading.format(count=len(answer.not_for_you))
     items = together(_excluded(one, language) for one in answer.not_for_you)
     return element(
-        "details", element("summary", said(heading)), element("ul", items), class_="np-others"
+        "details",
+        element("summary", element("h2", said(heading))),
+        element("ul", items),
+        class_="np-fold np-others",
     )
 
 
 def _excluded(one: NotForYou, language: Language) -> Markup:
     name = element("strong", name_html(one.listing, language))
     return element("li", excluded(one, name, language))
+
+
+def _once(fix: Fix | None, language: Language) -> Markup:
+    """Say once what holds for all cards, and who says that 911 is missing."""
+    source = emergency_source(fix, language) if fix else None
+    lines = (face_text(language).about_entries, source)
+    return element("div", each("p", filter(None, lines)), class_="np-once")

@@ -22,7 +22,7 @@ SILENT: Final = "np-silent"
 
 
 def listing_html(
-    listing: PublishedListing, language: Language, *, today: date, linked: bool = False
+    listing: PublishedListing, language: Language, *, today: date, is_alone: bool = False
 ) -> Markup:
     """Draw one entry with all its facts and the words of its source.
 
@@ -30,18 +30,17 @@ def listing_html(
     ----------
     today
         The day in UTC, by which the age of its last confirmation is told.
-    linked
-        Whether the address of the page names it.
+    is_alone
+        Whether its name is the heading of the page already.
     """
     text, listing = page_text(language), listing.as_of(today)
     said = Fact(text.fact_source_says, text_in(language).quote.format(text=listing.source_line))
     every = (*facts(listing, language), _note(listing, language), said)
     stated = [fact for fact in every if fact is not None]
     confirmed = confirmation(listing, today)
-    style = "np-card np-chosen np-linked" if linked else "np-card"
     return element(
         "li",
-        element("h2", name_html(listing, language)),
+        NONE if is_alone else element("h2", name_html(listing, language)),
         organization(listing, language, class_="np-organization"),
         flag_html(confirmed, listing, language),
         paragraph(listing.description.in_language(language), class_="np-what"),
@@ -49,7 +48,7 @@ def listing_html(
         acts_html(listing, language, on_map=False),
         fact_list(stated, language, look=SILENT),
         foot_html(listing, confirmed, language),
-        class_=style,
+        class_="np-card",
         id=listing.id,
     )
 

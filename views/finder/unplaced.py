@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.answering import Unplaced
+from geo.finder.page_order import PageOrder
 from geo.markup import Markup, element, paragraph, said
 from geo.place.emergency import emergency_shared
 from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
@@ -15,7 +16,7 @@ from geo.words.say.sentences import service_sentence
 from service.html.help_bar import help_in_full
 from views.draw import draw
 from views.finder.ask import ask_which, offer_alike
-from views.finder.cards import answer_html
+from views.finder.cards import anywhere_html
 
 
 def help_first(reply: Unplaced, language: Language, *, at: DeltaGenerator) -> None:
@@ -37,13 +38,13 @@ def _help_html(language: Language) -> Markup:
     )
 
 
-def show_unplaced(reply: Unplaced, language: Language) -> None:
+def show_unplaced(reply: Unplaced, anywhere: PageOrder, language: Language) -> None:
     """Ask which place is meant, and show what can be joined wherever that is."""
     _ask_back(reply, language)
     warned = service_sentence(emergency_shared(reply.choices), language)
     draw(
         paragraph(warned, class_="np-notice", lang=language.value),
-        answer_html(reply.anywhere, language),
+        anywhere_html(anywhere, language),
     )
     with st.container(key="to-all-groups"):
         st.page_link("page_scripts/listings.py", label=page_text(language).page_listings)

@@ -34,9 +34,22 @@ def top_of_page(language: Language, page: str) -> None:
         )
 
 
-def heading(title: str, lead: str, language: Language) -> None:
-    """Draw the title of a page, small where no sentence on what it is for comes with it."""
-    style = "np-head" if lead else "np-head np-answered"
+def title_of_page(title: str, language: Language) -> None:
+    """Name the page in the browser's title."""
+    st.set_page_config(page_title=f"{title} · {page_text(language).product}", layout="wide")
+
+
+def heading(title: str, lead: str, language: Language, *, is_answer: bool | None = None) -> None:
+    """Draw the title of a page.
+
+    Parameters
+    ----------
+    is_answer
+        Whether an answer follows, which needs the room: then the title is small, and a phone shows
+        none. By default where no sentence on what the page is for comes with it.
+    """
+    is_small = not lead if is_answer is None else is_answer
+    style = "np-head np-answered" if is_small else "np-head"
     draw(
         element(
             "header", element("h1", said(title)), paragraph(lead), class_=style, lang=language.value

@@ -32,7 +32,10 @@ _SHELL = st.components.v2.component(
       }
       line.dataset.place = data.place;
       line.lang = data.language;
-      line.textContent = data.status;
+      const count = document.createElement("span");
+      count.className = "np-count";
+      count.textContent = data.status.slice(data.lead);
+      line.replaceChildren(data.status.slice(0, data.lead), count);
     }
     """,
     isolate_styles=False,
@@ -57,13 +60,19 @@ def _named(file: str) -> str:
     return f"{FOLDER}{file}?v={version()}"
 
 
-def status_line(language: Language, status: str, *, place: str = "") -> None:
+def status_line(
+    language: Language, status: str, *, lead: int | None = None, place: str = ""
+) -> None:
     """Say what was understood, on a line that stays in place so that screen readers tell it.
 
     Parameters
     ----------
+    lead
+        So many of its characters are in sight on a phone too, where the headings of the list tell
+        the rest; ``None`` for all.
     place
         Where in the page people are: when it changes, they see that place from its top.
     """
     data: dict[str, Any] = {"language": language.value, "status": status, "place": place}
+    data["lead"] = len(status) if lead is None else lead
     _SHELL(key="shell", data=[data])

@@ -4,12 +4,14 @@ import streamlit as st
 
 from geo.answering import Unplaced, reply_to
 from geo.finder.filters import Filtered
+from geo.finder.page_order import anywhere_order, page_order
 from geo.words.say.page_text import page_text
 from views.draw import draw
 from views.finder.answer_map import answer_payload, anywhere_payload, draw_map, start_payload
 from views.finder.answer_summary import (
     above_the_list,
     before_the_first_question,
+    lead_of_status,
     status_sentence,
     tools,
     under_the_map,
@@ -35,32 +37,29 @@ with list_side:
         ask_where_and_who(language)
         offer_own_location(language)
     question, pointed = question_asked(), state.pointed()
-    reply = None
+    reply, page, drawn = None, None, None
     if question is not None:
         reply = reply_to(question, locator=locator(), finder=finder, now=now())
 
     on_map = pointed is not None and pointed.on_map
-    status_line(language, status_sentence(reply, language, on_map=on_map))
+    status = status_sentence(reply, language, on_map=on_map)
+    status_line(language, status, lead=lead_of_status(reply, language, on_map=on_map))
     match reply:
         case Filtered():
             tools(language)
             ask_filters(reply, language)
-            draw(
-                above_the_list(reply.whole, language),
-                answer_html(reply.answer, language, filtered=reply),
-            )
+            page = page_order(reply)
+            draw(above_the_list(reply.whole, language), answer_html(page, language))
+            drawn = answer_payload(page.answer, language)
         case Unplaced():
+            anywhere = anywhere_order(reply.anywhere)
             help_first(reply, language, at=first)
-            show_unplaced(reply, language)
+            show_unplaced(reply, anywhere, language)
+            drawn = anywhere_payload(anywhere.answer, finder(), language)
         case None:
             before_the_first_question(language)
 
 with map_side, st.container(key="map-side"):
-    match reply:
-        case Filtered():
-            draw_map(answer_payload(reply.answer, language))
-            under_the_map(reply.answer, language)
-        case Unplaced():
-            draw_map(anywhere_payload(reply.anywhere, finder(), language))
-        case None:
-            draw_map(start_payload(finder(), language))
+    draw_map(drawn or start_payload(finder(), language))
+    if page is not None:
+        under_the_map(page.answer, language)

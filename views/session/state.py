@@ -170,15 +170,25 @@ def filters() -> Filters:
     return wished
 
 
-def want_file(listing_id: object) -> None:
+class WantedFile(NamedTuple):
+    """The calendar file of a group that was asked for, and which it is of this visit."""
+
+    number: int
+    listing_id: str
+    is_neutral: bool
+    """Whether its title names no group."""
+
+
+def want_file(listing_id: object, *, is_neutral: bool) -> None:
     """Note that the calendar file of a group was asked for."""
-    number, _ = st.session_state.get(_FILE, (0, ""))
-    st.session_state[_FILE] = number + 1, str(listing_id)
+    before = wanted_file()
+    number = before.number + 1 if before else 1
+    st.session_state[_FILE] = WantedFile(number, str(listing_id), is_neutral)
 
 
-def wanted_file() -> tuple[int, str] | None:
-    """Return which file was asked for last, and how many were before."""
-    wanted: tuple[int, str] | None = st.session_state.get(_FILE)
+def wanted_file() -> WantedFile | None:
+    """Return which file was asked for last."""
+    wanted: WantedFile | None = st.session_state.get(_FILE)
     return wanted
 
 

@@ -115,7 +115,7 @@ def _contradiction(problem: Contradiction) -> str:
         case Contradiction.SITE_WITHOUT_MODE:
             return (
                 'there is a site here, but modes lacks "in_person"; add the mode, or remove the '
-                "site (a virtual meeting has no point on the map)"
+                "site (an online meeting has no point on the map)"
             )
         case Contradiction.WORDS_WITHOUT_REGIONS:
             return (

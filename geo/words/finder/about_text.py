@@ -13,9 +13,9 @@ Nearpeer answers one question: who is there for me, where I live? It knows the e
 published listing of peer-support groups across Canada, and sorts them for the place and the kind
 of work that you choose.
 
-It is for police officers, firefighters, paramedics, dispatchers, search and rescue, corrections
-and health care workers, military members, veterans, and their families, everywhere in Canada, the
-North included.
+It is for police officers, firefighters, paramedics and dispatchers. It is for search and rescue,
+corrections and health care workers. It is for military members, veterans, and their families. It
+covers all of Canada, the North included.
 
 # What it is not
 
@@ -75,7 +75,7 @@ Press “Tell us if something is wrong” on a card, or use the page “Suggest 
 write to the people who keep the listing without saying who you are. Or write to them: {email}. Say
 which group, what should change, and who may confirm it.
 
-Do you answer a number that is shown here and wish it gone? Write to the same address.
+Do you answer a number that is shown here and want it gone? Write to the same address.
 """
 
 _FR: Final = """

@@ -37,6 +37,7 @@ class MapText:
     legend_you: str
     legend_area: str
     legend_several: str
+    legend_serves: str
 
 
 _EN = MapText(
@@ -53,6 +54,7 @@ _EN = MapText(
     legend_you="You are about here",
     legend_area="Somewhere in this circle: the address is not published",
     legend_several="Several groups: press it for a list",
+    legend_serves="The area that a group says it serves",
 )
 _FR = MapText(
     you="Vous",
@@ -60,7 +62,7 @@ _FR = MapText(
     several="{count} groupes",
     one_name="1 groupe : {name}, {town}",
     several_name="{count} groupes, {towns} : liste",
-    given_on_contact="Quelque part {at_town} : le groupe indique le lieu sur demande",
+    given_on_contact="Quelque part {at_town} : lieu donné sur demande",
     not_published="Quelque part {at_town} : l’adresse n’est pas publiée",
     not_given="Quelque part {at_town} : l’adresse n’est pas indiquée",
     two_fingers="Déplacez la carte avec deux doigts",
@@ -68,6 +70,7 @@ _FR = MapText(
     legend_you="Vous êtes à peu près ici",
     legend_area="Quelque part dans ce cercle : l’adresse n’est pas publiée",
     legend_several="Plusieurs groupes : appuyez pour voir la liste",
+    legend_serves="La région qu’un groupe dit desservir",
 )
 
 

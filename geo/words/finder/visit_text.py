@@ -44,7 +44,7 @@ class VisitText:
     today: str
     tomorrow: str
     on_weekday: str
-    in_days: str
+    on_day: str
     called_24_7: str
     try_first: str
 
@@ -70,8 +70,13 @@ class VisitText:
     link_copied: str
     directions: str
     add_to_calendar: str
+    calendar_how: str
+    calendar_named: str
+    calendar_neutral: str
+    neutral_title: str
     calendar_saved: str
     calendar_file: str
+    neutral_file: str
     mail_subject: str
     leaves: str
 
@@ -80,7 +85,6 @@ class VisitText:
     sheet_title: str
 
     # all groups
-    linked_group: str
     no_such_group: str
 
 
@@ -109,13 +113,13 @@ EN = VisitText(
     now="Now",
     in_one_minute="In 1 minute",
     in_minutes="In {count} minutes",
-    today="Today at {clock}",
+    today="Today",
     tomorrow="Tomorrow",
     on_weekday="On {weekday}",
-    in_days="In {count} days",
+    on_day="On {day}",
     called_24_7="The listing says it can be called at any hour",
     try_first="Try this first",
-    wishes_heading="Narrow the list",
+    wishes_heading="Filter",
     wishes_lead="A group that does not say stays in the list, after those that do.",
     wishes={
         Criterion.MODES: "How people meet",
@@ -146,13 +150,18 @@ EN = VisitText(
     link_copied="Link copied. It leads to the group and says nothing about your search.",
     directions="Directions",
     add_to_calendar="Add to calendar",
+    calendar_how="Choose the title. If you share your calendar, others may see it. The details "
+    "name the group either way.",
+    calendar_named="The group’s name",
+    calendar_neutral="“Appointment”",
+    neutral_title="Appointment",
     calendar_saved="The calendar file is saved.",
     calendar_file="meeting-{id}.ics",
+    neutral_file="appointment.ics",
     mail_subject="A question about {name}",
     leaves="opens another site in a new tab",
     print_button="Print this list",
     sheet_title="Peer support for people in {place}",
-    linked_group="The group you were sent: {name}",
     no_such_group="The group of this link is not in the listing, or not any more. Here are all "
     "the groups.",
 )
@@ -187,13 +196,13 @@ FR = VisitText(
     now="Maintenant",
     in_one_minute="Dans 1 minute",
     in_minutes="Dans {count} minutes",
-    today="Aujourd’hui à {clock}",
+    today="Aujourd’hui",
     tomorrow="Demain",
     on_weekday="{weekday}",
-    in_days="Dans {count} jours",
+    on_day="{day}",
     called_24_7="Joignable à toute heure, selon le répertoire",
     try_first="À essayer en premier",
-    wishes_heading="Affiner la liste",
+    wishes_heading="Filtrer",
     wishes_lead="Un groupe qui ne donne pas un renseignement reste dans la liste, après ceux qui "
     "le donnent.",
     wishes={
@@ -225,13 +234,18 @@ FR = VisitText(
     link_copied="Lien copié. Il mène au groupe et ne dit rien de votre recherche.",
     directions="Itinéraire",
     add_to_calendar="Ajouter au calendrier",
+    calendar_how="Choisissez le titre. Si votre calendrier est partagé, d’autres peuvent le voir. "
+    "Les détails nomment le groupe dans les deux cas.",
+    calendar_named="Le nom du groupe",
+    calendar_neutral="« Rendez-vous »",
+    neutral_title="Rendez-vous",
     calendar_saved="Le fichier de calendrier est enregistré.",
     calendar_file="rencontre-{id}.ics",
+    neutral_file="rendez-vous.ics",
     mail_subject="Une question sur {name}",
     leaves="ouvre un autre site dans un nouvel onglet",
     print_button="Imprimer cette liste",
     sheet_title="Soutien par les pairs : {place}",
-    linked_group="Groupe demandé : {name}",
     no_such_group="Le groupe visé par ce lien n’est pas, ou n’est plus, dans le répertoire. "
     "Voici tous les groupes.",
 )

@@ -190,9 +190,9 @@ EN = Text(
     anywhere="Wherever you are: online, by phone or across Canada",
     road_not_known_place="We do not know whether a road leads to {place} all year.",
     fly_in_place="No all-season road leads to {place}.",
-    no_911="There is no 911 here: call the local police or health centre ({source}).",
-    unsure_911="911 may not answer here. If it does not, call the local police or health centre "
-    "({source}).",
+    no_911="No 911 here: call the local police or health centre.",
+    unsure_911="911 may not answer here. If it does not, call the local police or health centre.",
+    source_911="On 911: {source}.",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(
         "January",

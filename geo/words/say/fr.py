@@ -221,9 +221,10 @@ FR = Text(
         "Nous ne savons pas si une route praticable toute l’année mène {at_place}."
     ),
     fly_in_place="Aucune route praticable toute l’année ne mène {at_place}.",
-    no_911="Pas de 911 ici : appelez la police locale ou le centre de santé ({source}).",
+    no_911="Pas de 911 ici : appelez la police locale ou le centre de santé.",
     unsure_911="Il se peut que le 911 ne réponde pas ici. Dans ce cas, appelez la police "
-    "locale ou le centre de santé ({source}).",
+    "locale ou le centre de santé.",
+    source_911="Au sujet du 911 : {source}.",
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     months=(
         "janvier",

@@ -145,8 +145,8 @@ EN = PageText(
         CrisisLine(
             short="Emergency",
             name="Emergency",
-            for_whom="if a life is in danger. Where there is no 911 (Nunavut, parts of northern "
-            "Ontario and elsewhere): your local police or health centre",
+            for_whom="if a life is in danger. Some places have no 911: Nunavut, parts of "
+            "northern Ontario and others. There, call the local police or health centre",
             number="911",
             tel="911",
             sms=None,
@@ -170,8 +170,8 @@ EN = PageText(
         CrisisLine(
             short="Military, veterans, ex-RCMP, families",
             name="VAC Assistance Service and Canadian Forces Member Assistance Program",
-            for_whom="veterans, former RCMP members, their families and caregivers; serving "
-            "military members and their families; day and night",
+            for_whom="veterans, former RCMP members, their families and caregivers. Also for "
+            "military members who serve, and their families. Day and night",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
@@ -184,9 +184,9 @@ EN = PageText(
     ),
     find_heading="Find people who have been where you have been",
     find_lead=(
-        "Peer-support groups for police officers, firefighters, paramedics, dispatchers, search "
-        "and rescue, corrections and health care workers. Also for military members, veterans, "
-        "and their families."
+        "Peer support for police officers, firefighters, paramedics and dispatchers. For people "
+        "in search and rescue, corrections and health care. For the military, for veterans, and "
+        "for their families."
     ),
     where_label="Postal code or town",
     where_help="For example X0A 0H0, E3B or Fort St. John",
@@ -227,7 +227,7 @@ EN = PageText(
     f"who keep the listing may know of one: {keeper.EMAIL}. To talk to somebody now, call one of "
     "the numbers at the top of the page, day or night.",
     status_nothing_near="No group says that it meets within {km} km of you or that "
-    "it serves your area. What follows may still help.",
+    "it serves your area.",
     to_the_map="Go to the map",
     show_on_map="Show on the map",
     show_area_on_map="Show its area on the map",
@@ -283,9 +283,9 @@ EN = PageText(
     listings_lead="Every entry of the listing in short, with the words of the source that it rests "
     "on. What a source does not say is shown as not stated.",
     listings_count="{count} entries",
-    about_zones="Meeting times take into account that British Columbia, Alberta, the Northwest "
-    "Territories and Manitoba stopped changing their clocks in 2026 (time-zone rules "
-    "{version}).",
+    about_zones="Since 2026, clocks no longer change in British Columbia, Alberta and Manitoba. "
+    "Nor do they in the Northwest Territories. Our meeting times take this into account. "
+    "(Time-zone rules: {version}.)",
 )
 
 FR = PageText(
@@ -343,10 +343,10 @@ FR = PageText(
     ),
     find_heading="Trouvez des gens qui sont passés par là",
     find_lead=(
-        "Des groupes de soutien par les pairs pour les policières et policiers, les pompières et "
-        "pompiers, les militaires, les vétéranes et vétérans, et leurs familles. Aussi pour le "
-        "personnel ambulancier, de répartition, de recherche et sauvetage, correctionnel et de la "
-        "santé."
+        "Des groupes de soutien par les pairs pour les policières et policiers, et les pompières "
+        "et pompiers. Aussi pour le personnel ambulancier, de répartition, de recherche et "
+        "sauvetage, correctionnel et de la santé. Aussi pour les militaires, les vétéranes et "
+        "vétérans, et leurs familles."
     ),
     where_label="Code postal ou localité",
     where_help="Par exemple X0A 0H0, E3B ou Trois-Rivières",
@@ -386,7 +386,7 @@ FR = PageText(
     f"{keeper.EMAIL}. Pour parler à quelqu’un maintenant, composez l’un des numéros en haut de "
     "la page, jour et nuit.",
     status_nothing_near="Aucun groupe ne dit se réunir à moins de {km} km ou desservir "
-    "votre région. Ce qui suit peut tout de même aider.",
+    "votre région.",
     to_the_map="Aller à la carte",
     show_on_map="Voir sur la carte",
     show_area_on_map="Voir sa région sur la carte",

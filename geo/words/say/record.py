@@ -86,6 +86,7 @@ class Text:
     road_not_known_place: str
     no_911: str
     unsure_911: str
+    source_911: str
 
     weekdays: tuple[str, ...]
     months: tuple[str, ...]

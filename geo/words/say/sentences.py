@@ -81,9 +81,9 @@ def reason_sentence(  # noqa: C901, PLR0911, PLR0912 - one line for each kind of
         case StraightLine():
             return _straight_line(reason, reachable, language)
         case AddressNotShown(visibility=AddressVisibility.WITHHELD, town=town):
-            return advised(text.address_withheld, town=town, at_town=_at(town))
+            return advised(text.address_withheld, town=town, at_town=at_start(town))
         case AddressNotShown(town=town):
-            return advised(text.address_town, town=town, at_town=_at(town))
+            return advised(text.address_town, town=town, at_town=at_start(town))
         case ServesYourArea(area=Outline()):
             return text.serves_drawn_area
         case ServesYourArea(area=area):
@@ -153,7 +153,9 @@ def _straight_line(reason: StraightLine, reachable: Reachable, language: Languag
     text = text_in(language)
     place, margin = reason.from_town, distance(reason.uncertainty_km, language)
     if reason.km <= max(reason.uncertainty_km, _ALMOST_THERE):
-        return text.very_close.format(town=reason.town, at_town=_at(reason.town), margin=margin)
+        return text.very_close.format(
+            town=reason.town, at_town=at_start(reason.town), margin=margin
+        )
     rough = reason.uncertainty_km >= _LARGE_SHARE * reason.km
     template = text.straight_line_give_or_take if rough else text.straight_line
     sentence = template.format(
@@ -182,7 +184,7 @@ def road_sentence(fix: Fix, language: Language) -> str | None:
     return sentences[fix.road].format(place=place, at_place=at_place(place))
 
 
-def _at(place: str) -> str:
+def at_start(place: str) -> str:
     """Put the French "À" before a name that begins a sentence."""
     said = at_place(place)
     return said[0].upper() + said[1:]
@@ -265,21 +267,37 @@ def fix_sentence(fix: Fix, language: Language) -> str:
 
 
 def emergency_sentence(fix: Fix, language: Language) -> str | None:
-    """Say whom to call where 911 does not reach help; None where no source says so."""
+    """Say whom to call where 911 does not reach help, and who says so; else None."""
     return service_sentence(emergency_at(fix), language)
 
 
 def service_sentence(known: Emergency, language: Language) -> str | None:
-    """Say whom to call by what is known of 911; None where nothing is said against it."""
+    """Say whom to call by what is known of 911, and who says so; else None."""
+    sentence = service_words(known, language)
+    return sentence and f"{sentence.removesuffix('.')} ({known.source})."
+
+
+def emergency_words(fix: Fix, language: Language) -> str | None:
+    """Say whom to call where 911 does not reach help; its source stands elsewhere."""
+    return service_words(emergency_at(fix), language)
+
+
+def service_words(known: Emergency, language: Language) -> str | None:
+    """Say whom to call by what is known of 911; its source stands elsewhere."""
     text = text_in(language)
     match known.service:
         case Service911.ASSUMED:
             return None
         case Service911.UNSURE:
-            return text.unsure_911.format(source=known.source)
+            return text.unsure_911
         case Service911.MISSING:
-            return text.no_911.format(source=known.source)
-    assert_never(known.service)
+            return text.no_911
+
+
+def emergency_source(fix: Fix, language: Language) -> str | None:
+    """Name who says that 911 does not reach help; None where no source does."""
+    source = emergency_at(fix).source
+    return text_in(language).source_911.format(source=source) if source else None
 
 
 def question_sentence(question: WhichPlace, language: Language) -> str:
@@ -322,9 +340,16 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
         hours=hours(meeting, here, language),
         zone=zone_time(there, language) if option.fix is None else text.your_time,
     )
-    if not _same_clock(meeting, here, there):
-        sentence += f" ({_time_there(meeting, language)})"
-    return sentence
+    elsewhere = time_there(option, language)
+    return f"{sentence} ({elsewhere})" if elsewhere else sentence
+
+
+def time_there(option: Option, language: Language) -> str | None:
+    """Say when the next meeting starts by the clock of its own place, where that is another."""
+    meeting = option.next_meeting
+    if meeting is None or _same_clock(meeting, option.zone_of(meeting), meeting.time_zone):
+        return None
+    return _time_there(meeting, language)
 
 
 def _template(

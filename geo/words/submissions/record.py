@@ -211,11 +211,11 @@ EN = FrontText(
     many_addresses="There are more than {most} web addresses here. Please name the most "
     "important ones.",
     box_full="So many messages came in today that we could not accept this one. What you wrote "
-    f"is still here: please send it again in an hour, or write to {keeper.EMAIL}.",
+    f"is still here. Please send it again in an hour, or write to {keeper.EMAIL}.",
     too_often="Several messages were just sent from this connection. Please wait a minute and "
     "send yours again.",
-    busy_network="Many messages came from this connection or its neighbours within the last "
-    "hour. What you wrote is still here: please send it again in an hour, or write to "
+    busy_network="Many messages came from this connection, or from one near it, in the last "
+    "hour. What you wrote is still here. Please send it again in an hour, or write to "
     f"{keeper.EMAIL}.",
     no_proof="A great many messages are coming in. What you wrote is still here: please send it "
     f"once more. If it is not accepted then, try again in an hour, or write to {keeper.EMAIL}.",

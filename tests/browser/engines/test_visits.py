@@ -49,7 +49,7 @@ def test_search(every_engine: NewTab, server: Server, screen: Screen) -> None:
     tab = _open(every_engine, server, screen).ask("X0A 0H0")
     tab.wait_for_sight(STATUS, "X0A 0H0")
     assert tab.count("[data-listing]") == 9
-    tab.wait_for(".np-first .np-links a")
+    tab.wait_for(".np-card .np-links a")
     assert tab.count("[data-marker]") > 0
     assert tab.count(".np-here-dot") == 1
     assert "X0A" not in tab.address

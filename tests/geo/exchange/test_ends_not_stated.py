@@ -16,6 +16,7 @@ from geo.exchange.formats import FORMATS, Format, read, write
 from geo.finder.filters import NO_FILTERS, apply_filters
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
+from geo.finder.page_order import page_order
 from geo.listing.files.listing_file import read_directory
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.schedule import Meeting, Schedule, Weekday
@@ -119,12 +120,16 @@ def page_without_scripts(answer: Answer, language: Language) -> str:
     return answer_page(whole, SearchRequest(where="Toronto", audience=None, language=language))
 
 
+def cards(answer: Answer, language: Language) -> str:
+    return answer_html(page_order(apply_filters(answer, NO_FILTERS)), language)
+
+
 SHOWN: Final[dict[str, Callable[[Answer, Language], str]]] = {
     "json": lambda answer, language: json.dumps(answer_json(answer, "Toronto", language)),
     "geojson": lambda answer, language: json.dumps(answer_geojson(answer, "Toronto", language)),
     "text": answer_text,
     "plain page": page_without_scripts,
-    "cards": answer_html,
+    "cards": cards,
     "facts": lambda answer, language: repr(facts(answer.options[0].listing, language)),
     "map and printed list": answer_map_html,
 }

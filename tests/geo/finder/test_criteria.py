@@ -3,7 +3,7 @@ from geo.finder.decision import Option
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Attendees, Cost, HowToStart, Mode
 from geo.listing.schedule import Weekday
-from tests.geo.finder.narrowing import AT, answer_in
+from tests.geo.finder.narrowing import AT, answer_in, shipped
 
 
 def option(typed: str, listing_id: str) -> Option:
@@ -30,13 +30,13 @@ def test_day_and_hour_are_those_of_the_visitors_own_clock() -> None:
 
 
 def test_what_a_listing_does_not_say_is_an_empty_set() -> None:
-    said = stated(option("M5V 3L9", "osiss"), AT)
+    said = stated(shipped("osiss"), ())
     assert {*said} == {*Criterion}
     assert not any(said.values())
 
 
 def test_modes_are_what_the_listing_says_even_where_it_gives_a_number() -> None:
-    assert stated(option("M5V 3L9", "heart"), AT)[Criterion.MODES] == {Mode.IN_PERSON}
+    assert stated(shipped("heart"), ())[Criterion.MODES] == {Mode.IN_PERSON}
 
 
 def test_who_gives_a_number_or_helps_by_phone_can_be_called() -> None:
