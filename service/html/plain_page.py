@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 from typing import Final
 
 from geo.card import contact_lines, excluded
-from geo.finder.decision import NotForYou, Option, Rung, Step
+from geo.finder.decision import NotForYou, Option, Step
 from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
+from geo.finder.page_order import page_order
 from geo.finder.reasons import NeverConfirmed, Note, confirmation
 from geo.finder.standing import Standing, standing
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
@@ -17,6 +17,7 @@ from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.finder.filter_sentences import choice_sentence, to_the_choice
 from geo.words.finder.plain_text import plain_text
+from geo.words.finder.sections import Section, sections
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, told
 from geo.words.say.frame_text import kept_by
@@ -29,7 +30,6 @@ from geo.words.say.sentences import (
     question_sentence,
     reason_sentence,
     road_sentence,
-    text_in,
 )
 from geo.words.submissions.record import front_text
 from service.html.help_bar import BAR_STYLE, help_bar
@@ -291,18 +291,15 @@ def _count(filtered: Filtered, language: Language) -> str:
 
 
 def _ladder(filtered: Filtered, question: SearchRequest) -> Markup:
-    numbered = enumerate(filtered.answer.options, start=1)
-    parts = groupby(numbered, key=lambda pair: pair[1].rung)
-    rungs = together(_rung(rung, [*options], filtered, question) for rung, options in parts)
-    return together((rungs, _in_full(filtered, question)))
+    page = page_order(filtered)
+    parts = (_section(one, filtered, question) for one in sections(page, question.language))
+    return together((*parts, _in_full(filtered, question)))
 
 
-def _rung(
-    rung: Rung, numbered: list[tuple[int, Option]], filtered: Filtered, question: SearchRequest
-) -> Markup:
-    first, _ = numbered[0]
-    cards = together(_card(option, filtered, question) for _, option in numbered)
-    heading = element("h2", said(text_in(question.language).rungs[rung]))
+def _section(one: Section, filtered: Filtered, question: SearchRequest) -> Markup:
+    first, _ = one.numbered[0]
+    cards = together(_card(option, filtered, question) for _, option in one.numbered)
+    heading = element("h2", said(one.heading))
     return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
 
 
