@@ -200,11 +200,11 @@ export function drawControls(drawn) {
   if (drawn.language === data.language) return;
   drawn.language = data.language;
   for (const control of drawn.controls ?? []) control.remove();
-  const sources = L.control({ position: "bottomright" });
+  const sources = L.control({ position: "bottomleft" }); // no group of Canada is there
   sources.onAdd = () => make("div", "np-sources", data.text.sources);
   drawn.controls = [
-    L.control.zoom({ position: "bottomleft", zoomInTitle: data.text.zoom_in, zoomOutTitle: data.text.zoom_out }),
     sources,
+    L.control.zoom({ position: "bottomleft", zoomInTitle: data.text.zoom_in, zoomOutTitle: data.text.zoom_out }),
   ];
   for (const control of drawn.controls) control.addTo(map);
 }

@@ -14,10 +14,14 @@ import pytest
 
 import geo.words
 from geo.cli import main
+from geo.listing.freshness import BELOW_AFTER_DAYS, FLAGGED_AFTER_DAYS
+from geo.staff.confirmation import LINK_DAYS
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
+from geo.words.say.keeper import EMAIL
 from geo.words.say.page_text import page_text
 from geo.words.table import grouped
+from service.sign_in.sign_ins import LASTS_S
 
 ROOT: Final = Path(__file__).parents[1]
 DOCS: Final = ROOT / "docs"
@@ -156,3 +160,28 @@ def test_the_example_for_the_board_is_what_the_program_says(
 def _answer(capsys: pytest.CaptureFixture[str], *asked: str) -> Any:  # noqa: ANN401 - JSON
     assert main([*asked, "--format", "json"]) == 0
     return json.loads(capsys.readouterr().out)
+
+
+def test_the_days_and_hours_are_those_of_the_program() -> None:
+    assert LASTS_S == 8 * 3600
+    for language, hours in ((Language.EN, "eight hours"), (Language.FR, "huit heures")):
+        staff = guide(language, "staff")
+        assert _days(staff) == [FLAGGED_AFTER_DAYS, BELOW_AFTER_DAYS]
+        assert re.search(rf"\b{LINK_DAYS} (?:days|jours)", staff)
+        assert hours in staff
+
+
+def _days(text: str) -> list[int]:
+    return [int(one) for one in re.findall(r"(?:After|Après) (\d+)\s(?:days|jours)", text)]
+
+
+def test_the_readme_promises_what_the_guides_say() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert EMAIL in readme
+    assert "twice a year" in readme
+    assert "twice a year" in guide(Language.EN, "staff")
+    assert "deux fois par année" in guide(Language.FR, "staff")
+    for language in Language:
+        for name in NAMES:
+            file = (FOLDERS[language] / f"{name}.md").relative_to(ROOT)
+            assert f"({file.as_posix()})" in readme

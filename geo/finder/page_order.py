@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final, TypeVar
 
-from geo.finder.decision import Option, Step
+from geo.finder.decision import CLOSE_BY, Option, Step
 from geo.finder.filters import Filtered, Match, Matching
 from geo.finder.ladder import Answer, Ladder
 from geo.finder.standing import Standing, can_be_joined, is_within_reach, says_yes, standing
@@ -83,6 +83,11 @@ class PageOrder:
         option = part.options[0]
         return None if option.audience in {None, Audience.FAMILY} else option
 
+    @property
+    def begins_otherwise(self) -> bool:
+        """Whether there are options, and the first are not those for the visitor."""
+        return bool(self.parts) and self.parts[0].kind is not Kind.WELCOME
+
     def numbered(self) -> Iterator[tuple[Part, int]]:
         """Go through the parts, each with the number of its first card."""
         number = 1
@@ -154,16 +159,24 @@ def _is_unplaced(option: Option) -> bool:
 
 
 def _opened(parts: dict[Kind, tuple[Option, ...]]) -> Iterator[Part]:
-    """Open what may help; what does not say only where nothing before it can be joined.
+    """Open what may help; what does not say only where that is the best there is.
 
     A page is never folded whole: without any of these its first part is open.
     """
     open_kinds = _ALWAYS_OPEN & parts.keys()
-    if not any(can_be_joined(one.listing) for one in _all(parts, open_kinds)):
+    can_join = any(can_be_joined(one.listing) for one in _all(parts, open_kinds))
+    if not can_join or any(map(_is_of_the_same_calling, parts.get(Kind.SILENT, ()))):
         open_kinds |= {Kind.SILENT} & parts.keys()
     open_kinds = open_kinds or frozenset(list(parts)[:1])
     for kind, options in parts.items():
         yield Part(kind=kind, options=options, is_open=kind in open_kinds)
+
+
+def _is_of_the_same_calling(option: Option) -> bool:
+    """Tell whether it is a group of the RCMP, close by, that does not speak of other police."""
+    to_rcmp = option.listing.welcomes.of(Audience.RCMP)
+    is_kin = option.audience is Audience.POLICE and to_rcmp is Welcome.YES
+    return is_kin and option.rung in CLOSE_BY
 
 
 def _all(parts: dict[Kind, tuple[Option, ...]], kinds: Iterable[Kind]) -> Iterator[Option]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from itertools import groupby
 from typing import Final
 
 from geo.answering import Unplaced
 from geo.card import contact_lines, excluded
-from geo.finder.decision import NotForYou, Option, Rung, Step
+from geo.finder.decision import NotForYou, Option, Step
 from geo.finder.filters import Filtered, Matching
 from geo.finder.ladder import Ladder
+from geo.finder.page_order import anywhere_order, page_order
 from geo.finder.reasons import NeverConfirmed, Note, confirmation
 from geo.finder.standing import Standing, standing
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
@@ -20,6 +20,7 @@ from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.finder.filter_sentences import choice_sentence, to_the_choice
 from geo.words.finder.plain_text import plain_text
+from geo.words.finder.sections import Section, sections
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, told
 from geo.words.say.frame_text import kept_by
@@ -191,13 +192,13 @@ def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Mark
 
 def _anywhere(anywhere: Ladder, question: SearchRequest) -> Markup:
     """Write what can be joined from anywhere, and what is only for others."""
-    language = question.language
-    cards = together(
-        _card(option, anywhere.at, Matching(), question) for option in anywhere.options
-    )
-    heading = element("h2", said(text_in(language).anywhere))
-    options = together((heading, element("ol", cards))) if cards else NONE
-    return together((options, _not_for_you(anywhere, language), _copied(anywhere, language)))
+    language, page = question.language, anywhere_order(anywhere)
+    parts = [
+        _section(one, anywhere.at, page.filtered, question) for one in sections(page, language)
+    ]
+    if page.begins_otherwise:
+        parts.insert(0, element("h2", said(text_in(language).anywhere)))
+    return together((*parts, _not_for_you(anywhere, language), _copied(anywhere, language)))
 
 
 def refusal_page(refusal: Refusal, language: Language) -> str:
@@ -349,20 +350,16 @@ def _count(filtered: Filtered, language: Language) -> str:
 
 
 def _ladder(filtered: Filtered, question: SearchRequest) -> Markup:
-    numbered = enumerate(filtered.answer.options, start=1)
-    parts = groupby(numbered, key=lambda pair: pair[1].rung)
-    rungs = together(_rung(rung, [*options], filtered, question) for rung, options in parts)
-    return together((rungs, _in_full(filtered, question)))
+    page = page_order(filtered)
+    at = filtered.answer.at
+    parts = (_section(one, at, filtered, question) for one in sections(page, question.language))
+    return together((*parts, _in_full(filtered, question)))
 
 
-def _rung(
-    rung: Rung, numbered: list[tuple[int, Option]], filtered: Filtered, question: SearchRequest
-) -> Markup:
-    first, _ = numbered[0]
-    cards = together(
-        _card(option, filtered.answer.at, filtered, question) for _, option in numbered
-    )
-    heading = element("h2", said(text_in(question.language).rungs[rung]))
+def _section(one: Section, at: datetime, filtered: Matching, question: SearchRequest) -> Markup:
+    first, _ = one.numbered[0]
+    cards = together(_card(option, at, filtered, question) for _, option in one.numbered)
+    heading = element("h2", said(one.heading))
     return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from geo.finder.decision import Rung
+from geo.finder.page_order import Kind
 from geo.listing.audience import Audience
 from geo.listing.contact import Reachable
 from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance
+from geo.words.finder.face_text import face_text
 from geo.words.finder.filter_text import filter_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.finder.visit_text import visit_text
@@ -412,7 +414,7 @@ def test_a_wish_puts_first_what_states_it_and_says_the_numbers(
     rung, first = html.split("<h3>")[0], html.split("<h3>")[1]
     said = {Language.EN: "Free: 1 group says so, 8 do not say.", Language.FR: "8 ne le précisent"}
     assert said[language] in Seen(html).text
-    assert text_in(language).rungs[Rung.FARTHER] in rung
+    assert face_text(language).parts[Kind.ELSEWHERE] in rung
     assert first.startswith(read_directory()["heart"].name.in_language(language))
 
 

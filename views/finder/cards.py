@@ -1,23 +1,21 @@
 """The answer as one list of cards; every text of a listing is escaped here."""
 
 from functools import lru_cache
-from itertools import groupby
 
 from geo.card import excluded, fact_list
 from geo.finder.decision import NotForYou, Option
-from geo.finder.filters import Match
 from geo.finder.ladder import Answer, Ladder
-from geo.finder.page_order import AnswerOrder, Kind, PageOrder, Part
+from geo.finder.page_order import AnswerOrder, Kind, PageOrder
 from geo.finder.reasons import Confirmation, Note, confirmation
 from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, each, element, paragraph, said, together
 from geo.place.fix import Fix
 from geo.place.road import RoadAccess
 from geo.words.finder.count import nothing_near_sentence
-from geo.words.finder.face import Face, Way, face, part_heading
+from geo.words.finder.face import Face, Way, face
 from geo.words.finder.face_text import face_text
 from geo.words.finder.filter_sentences import to_the_choice
-from geo.words.finder.filter_text import filter_text
+from geo.words.finder.sections import Section, sections
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.listing.entry import facts
@@ -35,8 +33,9 @@ from views.finder.entry_card import (
 
 def anywhere_html(page: PageOrder, language: Language) -> Markup:
     """Draw what can be joined from anywhere, for somebody whose place is not known."""
-    heading = element("h2", said(text_in(language).anywhere)) if page.parts else NONE
-    parts = (_part(part, number, page, language) for part, number in page.numbered())
+    anywhere = element("h2", said(text_in(language).anywhere))
+    heading = anywhere if page.begins_otherwise else NONE
+    parts = (_section(one, page, language) for one in sections(page, language))
     others, once = _not_for_you(page.answer, language), _once(None, language)
     inner = (heading, *parts, others, once)
     return element("div", *inner, class_="np-answer np-anywhere", lang=language.value)
@@ -44,51 +43,25 @@ def anywhere_html(page: PageOrder, language: Language) -> Markup:
 
 def answer_html(page: AnswerOrder, language: Language) -> Markup:
     """Draw an answer in the order of the page; what is not for the visitor folds at its end."""
-    parts = [_part(part, number, page, language) for part, number in page.numbered()]
+    parts = [_section(one, page, language) for one in sections(page, language)]
     ends_far = bool(page.parts) and page.parts[-1].kind is Kind.ELSEWHERE
     parts.insert(len(parts) - ends_far, _why_far(page.filtered.whole, language))
     parts += [_not_for_you(page.answer, language), _once(page.filtered.whole.fix, language)]
     return element("div", *parts, class_="np-answer", lang=language.value)
 
 
-def _part(part: Part, first: int, page: PageOrder, language: Language) -> Markup:
-    numbered = list(enumerate(part.options, start=first))
-    if part.kind is Kind.WELCOME and numbered[0][1].fix is None:
-        return _cards(numbered, page, language)
-    if part.kind is Kind.WELCOME:
-        return together(
-            _section(
-                _heading(text_in(language).rungs[rung], part, language),
-                _cards(list(members), page, language),
-            )
-            for rung, members in groupby(numbered, key=lambda pair: pair[1].rung)
-        )
-    draw = _section if part.is_open else _fold
-    heading = _heading(part_heading(part, language), part, language)
-    return draw(heading, _cards(numbered, page, language))
-
-
-def _heading(heading: str, part: Part, language: Language) -> str:
-    templates = {
-        Match.STATED: "{rung}",
-        Match.UNSTATED: visit_text(language).rung_unstated,
-        Match.OTHERWISE: filter_text(language).rung_otherwise,
-    }
-    return templates[part.match].format(rung=heading)
-
-
-def _section(heading: str, cards: Markup) -> Markup:
-    return element("section", element("h2", said(heading)), cards, aria_label=heading)
+def _section(one: Section, page: PageOrder, language: Language) -> Markup:
+    drawn = (_card(option, number, page, language) for number, option in one.numbered)
+    start = str(one.numbered[0][0])
+    cards = element("ol", together(drawn), class_="np-cards", start=start)
+    if not one.is_open:
+        return _fold(one.heading, cards)
+    return element("section", element("h2", said(one.heading)), cards, aria_label=one.heading)
 
 
 def _fold(heading: str, cards: Markup) -> Markup:
     summary = element("summary", element("h2", said(heading)))
     return element("details", summary, cards, class_="np-fold")
-
-
-def _cards(numbered: list[tuple[int, Option]], page: PageOrder, language: Language) -> Markup:
-    cards = together(_card(option, number, page, language) for number, option in numbered)
-    return element("ol", cards, class_="np-cards", start=str(numbered[0][0]))
 
 
 # --- a card --------------------------------------------------------------------------------------
@@ -117,16 +90,22 @@ def _name(option: Option, number: int, language: Language) -> Markup:
 
 def _face(its: Face, language: Language) -> Markup:
     when = together(paragraph(line, class_="np-next") for line in its.when)
-    unknown = element("span", said(f"{its.unknown} ")) if its.unknown else NONE
     ways = together(_way(way, language) for way in its.ways)
     return together(
         (
             when,
-            paragraph(its.where, class_="np-where"),
+            _where(its),
             paragraph(its.welcome, class_="np-welcome"),
-            element("p", unknown, ways, class_="np-links np-ways"),
+            element("p", ways, class_="np-links np-ways"),
+            paragraph(its.own, class_="np-own"),
         )
     )
+
+
+def _where(its: Face) -> Markup:
+    joint = " · " if its.where and its.unstated else ""
+    missing = element("span", said(its.unstated), class_="np-missing") if its.unstated else NONE
+    return element("p", said(f"{its.where}{joint}"), missing, class_="np-where")
 
 
 def _way(way: Way, language: Language) -> Markup:

@@ -10,7 +10,6 @@ from typing import Final
 
 from geo.coverage.travel import FAR_KM
 from geo.finder.decision import Option, Rung
-from geo.finder.page_order import Kind, Part
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import Contact, Reachable
 from geo.listing.listing import Listing, Mode
@@ -59,22 +58,28 @@ class Face:
     when
         Each a line of its own.
     welcome
-        ``None`` where nothing is to be said of it, as nobody said who they are.
-    unknown
-        That nobody is known to ask; the way then leads to those who keep the listing.
+        ``None`` where nothing is to be said of it, or the entry's own words say it.
+    unstated
+        What a visitor asks first and the entry does not state.
+    own
+        The entry's own words on who may come, where a word for an audience says too little or too
+        much.
+    ways
+        Where nobody is known to ask, the one that leads to those who keep the listing.
     """
 
     when: tuple[str, ...]
     where: str
+    unstated: str | None
     welcome: str | None
-    unknown: str | None
     ways: tuple[Way, ...]
+    own: str | None
 
     @property
     def words(self) -> str:
         """All that it says, a line each."""
         ways = [part for way in self.ways for part in (way.link.text, way.who)]
-        lines = (*self.when, self.where, self.welcome, self.unknown, *ways)
+        lines = (*self.when, self.where, self.unstated, self.welcome, *ways, self.own)
         return "\n".join(line for line in lines if line)
 
 
@@ -82,26 +87,15 @@ def face(option: Option, at: datetime, language: Language) -> Face:
     """Write the face of a card."""
     listing = option.listing
     is_known = listing.reachable is not Reachable.NOBODY
+    own = _own(option, language)
     return Face(
         when=_when(option, at, language),
         where=_JOINT.join(_where(option, language)),
-        welcome=_welcome(option, language),
-        unknown=None if is_known else face_text(language).nobody_known,
+        welcome=None if own else _welcome(option, language),
         ways=tuple(_ways(listing, language)) if is_known else (_keepers(listing, language),),
+        own=own,
+        unstated=_unstated(option, language),
     )
-
-
-def part_heading(part: Part, language: Language) -> str:
-    """Write the heading of a part; one that folds tells its number."""
-    text, audience = face_text(language), part.options[0].audience
-    heading = text.parts[part.kind]
-    if part.kind is Kind.NO_WAY and part.options[0].fix is None:
-        heading = text.no_contact
-    if audience is not None and part.kind in text.parts_for:
-        named = text_in(language).audiences[audience]
-        heading = text.parts_for[part.kind].format(audience=named)
-    count = len(part.options)
-    return heading if part.is_open else text.part_count.format(heading=heading, count=count)
 
 
 # --- when ----------------------------------------------------------------------------------------
@@ -118,7 +112,7 @@ def _when(option: Option, at: datetime, language: Language) -> tuple[str, ...]:
         case Rhythm.MONTHLY:
             return (*said, _advised(text.monthly, option.listing, language))
         case Rhythm.NOT_STATED:
-            return said or (text.no_day,)
+            return said
 
 
 def _advised(sentence: Advised, listing: Listing, language: Language, **gaps: str) -> str:
@@ -139,8 +133,6 @@ def _where(option: Option, language: Language) -> Iterator[str]:
     if Mode.PHONE in modes:
         yield text.by_phone
     yield from _area(option, language)
-    if not modes:
-        yield text.how_not_stated
     spoken = _spoken(option.listing, language)
     if spoken:
         yield spoken
@@ -167,8 +159,7 @@ def _area(option: Option, language: Language) -> Iterator[str]:
     if isinstance(area, WholeCanada):
         yield text.serves_all_canada
     elif isinstance(area, NotStated):
-        if option.site is None and Mode.IN_PERSON in option.listing.modes:
-            yield face_text(language).no_place
+        return
     elif option.in_service_area is None:
         yield _advised(text.may_serve, option.listing, language, area=area_name(area, language))
     elif option.in_service_area:
@@ -183,22 +174,57 @@ def _area(option: Option, language: Language) -> Iterator[str]:
 def _spoken(listing: Listing, language: Language) -> str | None:
     """Tell the languages of the meetings where they are not simply English to an English reader."""
     text = face_text(language)
-    if not listing.languages:
-        return text.language_not_stated if language is Language.FR else None
-    if language is Language.EN and "en" in listing.languages:
+    if not listing.languages or (language is Language.EN and "en" in listing.languages):
         return None
     names = [language_name(code, language) for code in listing.languages]
     return text.in_language.format(languages=listed(names, text_in(language).list_and))
+
+
+# --- what is not stated ---------------------------------------------------------------------------
+
+
+def _unstated(option: Option, language: Language) -> str | None:
+    """Name what one asks first and the entry does not state, all on one line."""
+    text, missing = face_text(language), list(_missing(option, language))
+    if missing == [text.spoken]:
+        return text.language_not_stated
+    return text.not_stated.format(facts=", ".join(missing)) if missing else None
+
+
+def _missing(option: Option, language: Language) -> Iterator[str]:
+    text, listing = face_text(language), option.listing
+    if _says_no_day(listing):
+        yield text.day
+    if not listing.modes:
+        yield text.how
+    elif _names_no_place(option):
+        yield text.place
+    if option.site is not None and option.site.visibility is not AddressVisibility.PUBLIC:
+        yield from () if listing.reachable is not Reachable.NOBODY else (text.address,)
+    if not listing.languages and language is Language.FR:
+        yield text.spoken
+    if listing.reachable is Reachable.NOBODY:
+        yield text.contact
+
+
+def _says_no_day(listing: Listing) -> bool:
+    schedule = listing.schedule
+    is_called = any(contact.is_called_24_7 for contact in listing.contacts)
+    return not schedule.meetings and schedule.rhythm is Rhythm.NOT_STATED and not is_called
+
+
+def _names_no_place(option: Option) -> bool:
+    listing = option.listing
+    area = listing.service_area
+    return not listing.sites and Mode.IN_PERSON in listing.modes and isinstance(area, NotStated)
 
 
 # --- whether one is welcome ----------------------------------------------------------------------
 
 
 def _welcome(option: Option, language: Language) -> str | None:
-    """Say in plain words whether the visitor is welcome; in the entry's own where they decide."""
+    """Say in plain words whether the visitor is welcome."""
     text, listing = text_in(language), option.listing
-    if listing.eligibility is not None and _is_decided_by_it(option):
-        return listing.eligibility.in_language(language)
     welcomed = listing.welcomes.welcomed()
     if listing.welcomes.everyone_else is Welcome.NO:
         return text.for_only.format(audiences=audience_names(welcomed, language))
@@ -212,12 +238,18 @@ def _welcome(option: Option, language: Language) -> str | None:
     return _advised(unsure, listing, language, audience=named)
 
 
-def _is_decided_by_it(option: Option) -> bool:
-    """Tell whether a word for an audience says too little or too much of who may come."""
-    if option.audience is None or option.welcome is Welcome.NOT_STATED:
-        return option.listing.welcomes.everyone_else is Welcome.NO
-    only_some = option.listing.welcomes.everyone_else is Welcome.NO
-    return only_some or option.audience is Audience.FAMILY or option.welcome is not Welcome.YES
+def _own(option: Option, language: Language) -> str | None:
+    """Return the entry's own words where they decide: it is for some only, or leaves it open."""
+    listing = option.listing
+    is_for_some = listing.welcomes.everyone_else is Welcome.NO or _is_family(option)
+    if listing.eligibility is None or not (is_for_some or option.welcome is Welcome.ASK_FIRST):
+        return None
+    return listing.eligibility.in_language(language)
+
+
+def _is_family(option: Option) -> bool:
+    """Tell whether the yes depends on whose family the visitor is."""
+    return option.audience is Audience.FAMILY and option.welcome is Welcome.YES
 
 
 # --- what can be done now ------------------------------------------------------------------------

@@ -22,11 +22,11 @@ class FaceText:
 
     # when
     day_and_hours: str
+    start_alone: str
     here: str
     by_clock: str
     weekly: Advised
     monthly: Advised
-    no_day: str
 
     # where, or how
     away: str
@@ -34,13 +34,19 @@ class FaceText:
     online: str
     by_phone: str
     in_person: str
-    no_place: str
-    how_not_stated: str
     in_language: str
+
+    # what is not stated
+    not_stated: str
     language_not_stated: str
+    day: str
+    place: str
+    address: str
+    how: str
+    spoken: str
+    contact: str
 
     # what can be done now
-    nobody_known: str
     ask_keepers: str
     more: str
     more_about: str
@@ -61,21 +67,25 @@ class FaceText:
 
 EN = FaceText(
     day_and_hours="{day}, {hours}",
+    start_alone="at {start}",
     here="{said} your time ({there})",
     by_clock="{said} ({clock})",
     weekly=Advised("Every week, day not stated", ": ask"),
     monthly=Advised("Every month, day not stated", ": ask"),
-    no_day="Day not stated",
     away="{where}, {km} in a straight line",
-    in_town=Advised("In {town}, address not given", ": ask"),
+    in_town=Advised("In {town}", ": ask for the address"),
     online="Online",
     by_phone="By phone",
     in_person="In person",
-    no_place="Place not stated",
-    how_not_stated="How people meet is not stated",
     in_language="In {languages}",
+    not_stated="Not stated: {facts}",
     language_not_stated="Language not stated",
-    nobody_known="We know no contact.",
+    day="day",
+    place="place",
+    address="address",
+    how="how people meet",
+    spoken="language",
+    contact="contact",
     ask_keepers="Ask {keeper}: {address}",
     more="More",
     more_about="More about {name}",
@@ -97,21 +107,25 @@ EN = FaceText(
 
 FR = FaceText(
     day_and_hours="{day}, {hours}",
-    here="{said}, heure de chez vous ({there})",
+    start_alone="à {start}",
+    here="{said}, votre heure locale ({there})",
     by_clock="{said} ({clock})",
     weekly=Advised("Chaque semaine, jour non précisé", " : demandez-le"),
     monthly=Advised("Chaque mois, jour non précisé", " : demandez-le"),
-    no_day="Jour non précisé",
     away="{where}, à {km} à vol d’oiseau",
-    in_town=Advised("{at_town}, adresse non donnée", " : demandez-la"),
+    in_town=Advised("{at_town}", " : demandez l’adresse"),
     online="En ligne",
     by_phone="Par téléphone",
     in_person="En personne",
-    no_place="Lieu non précisé",
-    how_not_stated="Mode de rencontre non précisé",
     in_language="En {languages}",
+    not_stated="Non précisé : {facts}",
     language_not_stated="Langue non précisée",
-    nobody_known="Nous ne connaissons aucun contact.",
+    day="jour",
+    place="lieu",
+    address="adresse",
+    how="mode de rencontre",
+    spoken="langue",
+    contact="coordonnées",
     ask_keepers="Demander à {keeper} : {address}",
     more="En savoir plus",
     more_about="En savoir plus : {name}",

@@ -54,8 +54,15 @@ def _coming(option: Option, at: datetime) -> Iterable[Occurrence]:
 
 def _of_a_day(day: str, meetings: Iterator[Occurrence], here: str, language: Language) -> str:
     text = text_in(language)
-    times = listed([hours(one, here, language) for one in meetings], text.list_and)
+    times = listed([_hours(one, here, language) for one in meetings], text.list_and)
     return face_text(language).day_and_hours.format(day=day, hours=times)
+
+
+def _hours(meeting: Occurrence, here: str, language: Language) -> str:
+    said = hours(meeting, here, language)
+    if meeting.ends_at is not None:
+        return said
+    return face_text(language).start_alone.format(start=said)
 
 
 def day_words(starts_at: datetime, at: datetime, time_zone: str, language: Language) -> str:

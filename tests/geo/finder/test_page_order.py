@@ -104,6 +104,17 @@ def test_what_does_not_say_is_open_only_where_nothing_else_can_be_joined() -> No
     assert opened(page(silent, replace(nobody_to_ask, contacts=CALLED))) == [Kind.WELCOME]
 
 
+def test_a_group_of_the_rcmp_close_by_is_in_sight_of_other_police() -> None:
+    rcmp = Welcomes({Audience.RCMP: Welcome.YES})
+    online = called("online", Welcomes({Audience.POLICE: Welcome.YES}), modes=VIRTUAL)
+    near = called("near", rcmp, sites=NEAR)
+    order = page(near, online, audience=Audience.POLICE)
+    assert parts(order) == {Kind.WELCOME: ["online"], Kind.SILENT: ["near"]}
+    assert opened(order) == [Kind.WELCOME, Kind.SILENT]
+    far = called("national", rcmp, service_area=WholeCanada())
+    assert opened(page(far, online, audience=Audience.POLICE)) == [Kind.WELCOME]
+
+
 def test_with_nobody_chosen_what_can_be_joined_is_open_and_the_rest_folds() -> None:
     order = page(
         called("near", POLICE_ONLY, sites=NEAR),

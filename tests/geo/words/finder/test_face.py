@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from geo.finder.page_order import Kind, Part
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone
@@ -16,7 +15,7 @@ from geo.listing.schedule import Rhythm, Schedule
 from geo.listing.service_area import Regions, WholeCanada
 from geo.listing.site import AddressVisibility
 from geo.place.fix import Fix
-from geo.words.finder.face import Face, face, part_heading
+from geo.words.finder.face import Face, face
 from geo.words.finder.face_text import EN, FR
 from geo.words.language import Language
 from geo.words.say import keeper
@@ -56,7 +55,7 @@ def ways(**contacts: Any) -> list[tuple[str, str | None]]:  # noqa: ANN401 - any
 
 
 def test_a_meeting_is_told_by_the_visitors_day() -> None:
-    assert seen(listing(schedule=MONDAY_EVENING)).when == ("Today, 19:00 to 21:00",)
+    assert seen(listing(schedule=MONDAY_EVENING)).when == ("Today, 7\u00a0p.m. to 9\u00a0p.m.",)
 
 
 def test_where_no_day_is_stated_one_is_told_to_ask_only_where_somebody_can_be_asked() -> None:
@@ -65,7 +64,7 @@ def test_where_no_day_is_stated_one_is_told_to_ask_only_where_somebody_can_be_as
     assert seen(replace(weekly, contacts=(CALLED,))).when == ("Every week, day not stated: ask",)
     monthly = listing(schedule=Schedule(rhythm=Rhythm.MONTHLY))
     assert seen(monthly).when == ("Every month, day not stated",)
-    assert seen(listing()).when == ("Day not stated",)
+    assert seen(listing()).when == ()
 
 
 # --- where ---------------------------------------------------------------------------------------
@@ -82,9 +81,10 @@ def test_a_public_address_is_written_out_where_one_may_set_out_for_it() -> None:
 def test_an_address_that_is_not_public_is_to_be_asked_for() -> None:
     hidden = site_at(43.66, -79.39, visibility=AddressVisibility.WITHHELD, uncertainty_km=25)
     assert seen(listing(sites=(hidden,), contacts=(CALLED,))).where == (
-        "In Town, address not given: ask"
+        "In Town: ask for the address"
     )
-    assert seen(listing(sites=(hidden,))).where == "In Town, address not given"
+    assert seen(listing(sites=(hidden,))).where == "In Town"
+    assert seen(listing(sites=(hidden,))).unstated == "Not stated: day, address, contact"
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,10 @@ def test_an_address_that_is_not_public_is_to_be_asked_for() -> None:
     [
         ({"modes": {Mode.VIRTUAL}}, "Online"),
         ({"modes": {Mode.PHONE}, "service_area": WholeCanada()}, "By phone · Says it serves all"),
-        ({}, "In person · Place not stated"),
+        ({}, "In person"),
         ({"service_area": Regions(("CA-ON",))}, "In person · Says it serves Ontario"),
         ({"service_area": Regions(("CA-SK",))}, "In person · Says it serves another area: Sask"),
-        ({"modes": ()}, "How people meet is not stated"),
+        ({"modes": ()}, ""),
     ],
 )
 def test_how_people_meet_and_what_is_served(one: dict[str, Any], where: str) -> None:
@@ -105,11 +105,30 @@ def test_how_people_meet_and_what_is_served(one: dict[str, Any], where: str) -> 
 def test_a_reader_of_french_is_told_what_is_spoken() -> None:
     online = listing(modes={Mode.VIRTUAL})
     french = Language.FR
-    assert seen(online, language=french).where == "En ligne · Langue non précisée"
+    silent = replace(online, schedule=MONDAY_EVENING, contacts=(CALLED,))
+    assert seen(silent, language=french).unstated == FR.language_not_stated
+    assert seen(silent).unstated is None
     bilingual = replace(online, languages=("en", "fr"))
     assert seen(bilingual, language=french).where == "En ligne · En anglais et français"
     assert seen(bilingual).where == "Online"
     assert seen(replace(online, languages=("fr",))).where == "Online · In French"
+
+
+# --- what is not stated --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "missing"),
+    [
+        ({}, "Not stated: day, place, contact"),
+        ({"modes": (), "contacts": (CALLED,)}, "Not stated: day, how people meet"),
+        ({"contacts": (replace(CALLED, answers_24_7=True),)}, "Not stated: place"),
+        ({"schedule": Schedule(rhythm=Rhythm.WEEKLY)}, "Not stated: place, contact"),
+        ({"schedule": MONDAY_EVENING, "modes": {Mode.VIRTUAL}}, "Not stated: contact"),
+    ],
+)
+def test_what_is_not_stated_stands_on_one_line(one: dict[str, Any], missing: str) -> None:
+    assert seen(listing(**one)).unstated == missing
 
 
 # --- welcome -------------------------------------------------------------------------------------
@@ -133,10 +152,11 @@ def test_the_words_of_the_entry_stand_on_the_face_where_they_decide(
     welcomes: Welcomes, audience: Audience | None
 ) -> None:
     own = Bilingual("Who may come", "Qui peut venir")
-    assert seen(listing(welcomes=welcomes, eligibility=own), audience=audience).welcome == own.en
-    generated = seen(listing(welcomes=welcomes), audience=audience).welcome
-    assert generated
-    assert generated != own.en
+    its = seen(listing(welcomes=welcomes, eligibility=own), audience=audience)
+    assert (its.welcome, its.own) == (None, own.en)
+    generated = seen(listing(welcomes=welcomes), audience=audience)
+    assert generated.welcome
+    assert generated.own is None
 
 
 def test_what_is_not_said_is_said_not_to_be_said() -> None:
@@ -172,12 +192,9 @@ def test_all_who_can_be_called_at_any_hour_are_named_up_to_two() -> None:
 
 
 def test_where_nobody_is_known_that_is_said_and_who_may_know_is_named() -> None:
-    nobody = seen(listing())
-    assert nobody.unknown == EN.nobody_known
-    (way,) = nobody.ways
+    (way,) = seen(listing()).ways
     assert way.link.href.startswith(f"mailto:{keeper.EMAIL}?subject=")
     assert way.link.text == f"Ask {keeper.NAME}: {keeper.EMAIL}"
-    assert seen(listing(contacts=(CALLED,))).unknown is None
 
 
 # --- words ---------------------------------------------------------------------------------------
@@ -186,23 +203,13 @@ def test_where_nobody_is_known_that_is_said_and_who_may_know_is_named() -> None:
 def test_all_the_words_of_a_face_can_be_read_in_one() -> None:
     words = seen(listing(schedule=MONDAY_EVENING, welcomes=YES, contacts=(CALLED,))).words
     assert words.splitlines() == [
-        "Today, 19:00 to 21:00",
-        "In person · Place not stated",
+        "Today, 7\u00a0p.m. to 9\u00a0p.m.",
+        "In person",
+        "Not stated: place",
         "Welcomes firefighters",
         "Call 613-555-0101",
         "Pat Example",
     ]
-
-
-@pytest.mark.parametrize("audience", [None, Audience.FIRE])
-def test_a_part_that_folds_tells_its_number(audience: Audience | None) -> None:
-    options = tuple(option_of(listing(name), audience=audience) for name in ("a", "b"))
-    folded = Part(kind=Kind.SILENT, options=options, is_open=False)
-    whom = "firefighters" if audience else "you"
-    assert part_heading(folded, Language.EN).startswith("Do not say whether")
-    assert whom in part_heading(folded, Language.EN)
-    assert part_heading(folded, Language.EN).endswith(": 2")
-    assert part_heading(replace(folded, is_open=True), Language.EN).endswith("included")
 
 
 @pytest.mark.parametrize("name", sorted(dict(strings(EN))))

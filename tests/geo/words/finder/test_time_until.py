@@ -82,8 +82,8 @@ def test_without_a_place_the_clock_is_that_of_the_group_and_is_named() -> None:
     online = listing(modes=frozenset({Mode.VIRTUAL}), schedule=Schedule(meetings=(weekly,)))
     option = option_of(online, None)._replace(next_meeting=weekly.next_after(FRIDAY_NOON))
     (english,), (french,) = (soon(option, FRIDAY_NOON, one) for one in Language)
-    assert english.replace("\u00a0", " ") == "On Monday, November 30, 9 a.m. (Regina time)"
-    assert french.replace("\u00a0", " ") == "Lundi 30 novembre, 9 h (heure de Regina)"
+    assert english.replace("\u00a0", " ") == "On Monday, November 30, at 9 a.m. (Regina time)"
+    assert french.replace("\u00a0", " ") == "Lundi 30 novembre, à 9 h (heure de Regina)"
 
 
 def days_said(words: str, at: date) -> int | None:
@@ -144,19 +144,19 @@ def told(*meetings: Meeting, here: str = "America/Toronto", **more: Any) -> tupl
 def test_who_answers_day_and_night_is_said_first() -> None:
     role = Bilingual(en="Peer", fr="Pair")
     contact = Contact(role=role, phones=(Phone(number="613-555-0101"),), answers_24_7=True)
-    assert told(MONDAY_9, contacts=(contact,))[1:] == ("On Monday, 09:00",)
+    assert told(MONDAY_9, contacts=(contact,))[1:] == ("On Monday, at 9\u00a0a.m.",)
 
 
 def test_all_meetings_are_told_by_their_days() -> None:
     noon = replace(MONDAY_9, starts=time(12), ends=time(13))
     thursday = replace(MONDAY_9, weekday=Weekday.THURSDAY)
-    assert told(noon, MONDAY_9) == ("On Monday, 09:00 and 12:00 to 13:00",)
-    assert told(thursday, noon) == ("On Monday, 12:00 to 13:00; on Thursday, 09:00",)
+    assert told(noon, MONDAY_9) == ("On Monday, at 9\u00a0a.m. and noon to 1\u00a0p.m.",)
+    assert told(thursday, noon) == ("On Monday, noon to 1\u00a0p.m.; on Thursday, at 9\u00a0a.m.",)
 
 
 def test_the_clock_of_the_visitor_is_named_where_the_group_has_another() -> None:
     said = told(MONDAY_9, here="America/Regina")
-    assert said == ("On Monday, 08:00 your time (09:00 in Toronto)",)
+    assert said == ("On Monday, at 8\u00a0a.m. your time (9\u00a0a.m. in Toronto)",)
 
 
 def test_a_group_without_a_day_says_nothing() -> None:
