@@ -164,7 +164,7 @@ app = st.App(
         lean=_lean,
         mounts=(
             *streamlit_mounts(_STREAMLIT / "static", _lean),
-            StaticMount(prefix="/app/static", folder=STATIC, keep=A_DAY),
+            StaticMount(prefix="/app/static", folder=STATIC, keep=A_DAY, is_packed_ahead=True),
         ),
         innermost=(
             Middleware(UploadEndpoint, permits=PERMITS, marks=_marks),

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Protocol
+from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -200,11 +201,12 @@ def _wait_for(port: int) -> None:
     until = time.monotonic() + WITHIN_S
     while time.monotonic() < until:
         try:
-            socket.create_connection((HOST, port), timeout=1).close()
+            with urlopen(f"http://{HOST}:{port}/", timeout=WITHIN_S) as page:
+                page.read()
         except OSError:
             time.sleep(0.05)
         else:
-            time.sleep(3)  # what the start still makes ready in the background
+            time.sleep(3)  # what the start still packs in the background
             return
     raise TimeoutError("the server did not start; run `streamlit run app.py` to see why")
 

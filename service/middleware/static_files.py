@@ -5,6 +5,7 @@ minutes.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -33,6 +34,8 @@ class StaticMount:
         Files that are sent in place of those of the folder; the later goes before.
     made
         Contents, by their path below the prefix, that go before all files.
+    is_packed_ahead
+        Whether the files are read and packed well from the start on, before anybody asks for them.
     """
 
     prefix: str
@@ -40,6 +43,7 @@ class StaticMount:
     keep: str
     instead: Path | None = None
     made: Mapping[str, bytes] = field(default_factory=dict)
+    is_packed_ahead: bool = False
 
     def files(self) -> Mapping[str, Path | bytes]:
         """List the files by their address."""
@@ -74,19 +78,21 @@ class Files:
     """Answers for the files on its mounts.
 
     The files are listed once, at the start: no other path can be reached through an address. Each
-    is read once, beside the event loop; what was read is sent whatever becomes of the disk. Who
-    asks first gets it quickly packed, and meanwhile it is packed well for all others.
+    is read once, beside the event loop; what was read is sent whatever becomes of the disk. What is
+    asked for before it is packed well goes out packed quickly.
     """
 
     def __init__(self, app: ASGIApp, mounts: Iterable[StaticMount]) -> None:
         self._app = app
-        self._files = {
-            address: (file, mount.keep)
-            for mount in mounts
-            for address, file in mount.files().items()
-        }
+        self._files: dict[str, tuple[Path | bytes, str]] = {}
         self._read: dict[str, Body] = {}
-        self._to_pack: SimpleQueue[str] | None = None
+        self._to_pack: SimpleQueue[str] = SimpleQueue()
+        for mount in mounts:
+            found = mount.files()
+            self._files |= {address: (file, mount.keep) for address, file in found.items()}
+            for address in sorted(found) if mount.is_packed_ahead else ():
+                self._to_pack.put(address)
+        Thread(target=self._pack, daemon=True).start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a file, or pass the request on."""
@@ -98,24 +104,17 @@ class Files:
         file, keep = self._files[address]
         body = self._read.get(address)
         if body is None:
-            body = await FILES.run(lambda: _body_of(file, address))
-            self._keep(address, body)
+            body = self._read[address] = await FILES.run(lambda: _body_of(file, address))
+            self._to_pack.put(address)
         await respond(Request(scope), body, keep)(scope, receive, send)
 
-    def _keep(self, address: str, body: Body) -> None:
-        self._read[address] = body
-        if body.is_well_packed:
-            return
-        if self._to_pack is None:
-            self._to_pack = SimpleQueue()
-            Thread(target=self._pack, args=(self._to_pack,), daemon=True).start()
-        self._to_pack.put(address)
-
-    def _pack(self, waiting: "SimpleQueue[str]") -> None:
+    def _pack(self) -> None:
         """Pack one file after the other; the library lets other threads run meanwhile."""
         while True:
-            address = waiting.get()
-            self._read[address] = packed_well(self._read[address])
+            address = self._to_pack.get()
+            with suppress(OSError):  # who asks for it will learn of it
+                body = self._read.get(address) or _body_of(self._files[address][0], address)
+                self._read[address] = packed_well(body)
 
 
 def _body_of(file: Path | bytes, address: str) -> Body:

@@ -68,7 +68,7 @@ FR = StaffText(
     work_how_first=("Rien n’est encore confirmé : choisissez d’abord comment vous avez vérifié."),
     never_confirmed="Fiche jamais confirmée",
     confirmed="Dernière confirmation le {day}",
-    people="{count} personnes en dépendent (Recensement de 2021)",
+    people="Personnes qui en dépendent (Recensement de 2021) : {count}",
     people_unknown="Ni localité ni région n’est indiquée : on ne peut dire combien de personnes "
     "en dépendent",
     without_consent="{count} numéros ou adresses sans consentement",
@@ -331,7 +331,7 @@ FR = StaffText(
         Lost.LANGUAGES: "Ne serait plus une langue du groupe : {what}",
         Lost.SERVICE_AREA: "Ne serait plus une région desservie : {what}",
     },
-    lost_more="{count} autres groupes perdraient quelque chose.",
+    lost_more="Autres groupes qui perdraient quelque chose : {count}.",
     lost_yes="Publier quand même",
     lost_no="Ne pas publier",
     clash_lead="Rien de ce que vous avez écrit n’est perdu. Voici ce qui diffère.",

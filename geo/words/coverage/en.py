@@ -255,8 +255,8 @@ EN = CoverageText(
     what_if_for="The group would welcome",
     what_if_remove="Remove the pin",
     what_if_which="Several places have this name. Which one?",
-    what_if_result="With a group in {place}, {after} residents instead of {before} live more "
-    "than {km} from one: {gained} more have one within {km}.",
+    what_if_result="With a group in {place}, the number of residents more than {km} from one "
+    "goes from {before} to {after}: {gained} more have one within {km}.",
     what_if_nothing="A group in {place} would not bring a group within {km} of anybody who has "
     "none.",
     what_if_not_for="The pin does not welcome {audience}, so nothing changes for them.",
@@ -290,7 +290,7 @@ EN = CoverageText(
     report_pdf="PDF in {language}",
     report_html="Web page in {language}",
     report_title="Peer support {where}: who is out of reach",
-    report_made="Made on {day} from {count} entries.",
+    report_made="Made on {day}. Entries: {count}.",
     rules_heading="What belongs to the North",
     method_heading="Method and data",
     method=_METHOD,

@@ -248,7 +248,7 @@ FR = CoverageText(
         "yes": "oui",
         "no": "non",
     },
-    more_rows="Afficher les {count} autres",
+    more_rows="Afficher la suite ({count})",
     count_label="Combien de groupes",
     radius_label="À combien de km au plus",
     town_size_label="Seulement dans des localités d’au moins",
@@ -285,8 +285,8 @@ FR = CoverageText(
     what_if_for="Le groupe accueillerait",
     what_if_remove="Enlever le repère",
     what_if_which="Plusieurs lieux portent ce nom. Lequel?",
-    what_if_result="Avec un groupe ici ({place}), {after} personnes au lieu de {before} vivent à "
-    "plus de {km} d’un groupe\u00a0: {gained} de plus en ont un à {km} ou moins.",
+    what_if_result="Avec un groupe ici ({place}), le nombre de personnes à plus de {km} d’un "
+    "groupe passe de {before} à {after}\u00a0: {gained} de plus en ont un à {km} ou moins.",
     what_if_nothing="Un groupe ici ({place}) ne rapprocherait personne\u00a0: tout le monde dans "
     "les environs a déjà un groupe à {km} ou moins.",
     what_if_not_for="Le repère n’accueille pas ce public ({audience})\u00a0: rien ne change pour "
@@ -322,7 +322,7 @@ FR = CoverageText(
     report_pdf="PDF en {language}",
     report_html="Page Web en {language}",
     report_title="Soutien par les pairs {where}\u00a0: qui est hors de portée",
-    report_made="Fait le {day} d’après {count} fiches.",
+    report_made="Fait le {day}. Fiches\u00a0: {count}.",
     rules_heading="Ce qui fait partie du Nord",
     method_heading="Méthode et données",
     method=_METHOD,

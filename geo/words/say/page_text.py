@@ -282,7 +282,7 @@ EN = PageText(
     map_made="Made on {day}. Entries can be out of date.",
     listings_lead="Every entry of the listing in short, with the words of the source that it rests "
     "on. What a source does not say is shown as not stated.",
-    listings_count="{count} entries",
+    listings_count="Entries: {count}",
     about_zones="Since 2026, clocks no longer change in British Columbia, Alberta and Manitoba. "
     "Nor do they in the Northwest Territories. Our meeting times take this into account. "
     "(Time-zone rules: {version}.)",
@@ -449,7 +449,7 @@ FR = PageText(
     map_made="Faite le {day}. Une fiche peut ne plus être à jour.",
     listings_lead="Chaque fiche du répertoire en bref, avec les mots de la source sur lesquels "
     "elle repose. Ce qu’une source ne dit pas est indiqué comme non précisé.",
-    listings_count="{count} fiches",
+    listings_count="Fiches : {count}",
     about_zones="Les heures de rencontre tiennent compte du fait que la Colombie-Britannique, "
     "l’Alberta, les Territoires du Nord-Ouest et le Manitoba ont cessé de changer l’heure en "
     "2026 (règles des fuseaux horaires {version}).",

@@ -57,6 +57,18 @@ def test_who_asks_first_waits_for_no_good_packing_and_all_others_get_it(tmp_path
     assert brotli.decompress(again) == brotli.decompress(first)
 
 
+def test_what_is_packed_ahead_is_there_before_anybody_asks(tmp_path: Path) -> None:
+    file = tmp_path / "a.js"
+    file.write_bytes(Path(__file__).read_bytes())
+    mount = StaticMount(prefix="/x", folder=tmp_path, keep=FOREVER, is_packed_ahead=True)
+    files = Files(Starlette(), [mount])
+    until = time.monotonic() + WITHIN_S
+    while "/x/a.js" not in files._read:  # noqa: SLF001 - nothing else tells without asking
+        assert time.monotonic() < until
+    file.unlink()
+    assert Client(files).get("/x/a.js").body == Path(__file__).read_bytes()
+
+
 def test_what_stands_in_for_streamlits_files_has_addresses_of_its_own(tmp_path: Path) -> None:
     shipped, lean = tmp_path / "shipped", tmp_path / "lean"
     for folder, content in ((shipped, b"as shipped"), (lean, b"cut")):
