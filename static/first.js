@@ -198,6 +198,37 @@ function name() {
     for (const part of document.querySelectorAll(entry.dataset.names)) nameOne(part, entry.textContent);
 }
 
+// Streamlit's parts speak English alone: what one says as a whole is said in the page's language.
+const PARTS = "[data-testid=stFileUploader], .stMultiSelect, .stSelectbox, .stDateInput, .stTextInput, .stTextArea, .stDialog, .stCode, [data-testid=stHeader], [data-testid=stSpinner], [data-testid$=Dropdown], [role=listbox], [role=dialog]";
+const SPOKEN = ["aria-label", "placeholder", "title"];
+const rules = {};
+
+function rulesOf(language) {
+  const table = document.getElementById(`np-widgets-${language}`).content.children;
+  return rules[language] ??= [...table].map((rule) => [new RegExp(`^${rule.dataset.said}$`), rule.textContent]);
+}
+
+function translated(text) {
+  const rule = rulesOf(html.lang).find(([theirs]) => theirs.test(text));
+  return rule && text.replace(...rule);
+}
+
+function translate() {
+  if (!rulesOf(html.lang).length) return;
+  for (const part of document.querySelectorAll(PARTS)) {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const ours = translated(texts.currentNode.data.trim());
+      if (ours) texts.currentNode.data = ours;
+    }
+    for (const name of SPOKEN)
+      for (const one of [part, ...part.querySelectorAll(`[${name}]`)]) {
+        const ours = one.hasAttribute(name) && translated(one.getAttribute(name).trim());
+        if (ours) one.setAttribute(name, ours);
+      }
+  }
+}
+
 function nameOne(part, said) {
   if (part.matches("a")) { if (part.textContent !== said) part.textContent = said; }
   else if (part.ariaLabel !== said) part.ariaLabel = said;
@@ -232,6 +263,7 @@ function look() {
   if (html.dataset.stands) {
     say(amiss());
     name();
+    translate();
   } else if (!isDrawn()) {
     if (performance.now() > NOT_YET_AFTER_MS || isMissing()) tellPlain("not-yet");
   } else if (isHeld()) tellPlain("ready");
