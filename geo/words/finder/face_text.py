@@ -42,7 +42,6 @@ class FaceText:
     day: str
     place: str
     address: str
-    how: str
     spoken: str
     contact: str
 
@@ -70,8 +69,8 @@ EN = FaceText(
     start_alone="at {start}",
     here="{said} your time ({there})",
     by_clock="{said} ({clock})",
-    weekly=Advised("Every week, day not stated", ": ask"),
-    monthly=Advised("Every month, day not stated", ": ask"),
+    weekly=Advised("Every week", ": ask for the day"),
+    monthly=Advised("Every month", ": ask for the day"),
     away="{where}, {km} in a straight line",
     in_town=Advised("In {town}", ": ask for the address"),
     online="Online",
@@ -83,7 +82,6 @@ EN = FaceText(
     day="day",
     place="place",
     address="address",
-    how="how people meet",
     spoken="language",
     contact="contact",
     ask_keepers="Ask {keeper}: {address}",
@@ -110,8 +108,8 @@ FR = FaceText(
     start_alone="à {start}",
     here="{said}, votre heure locale ({there})",
     by_clock="{said} ({clock})",
-    weekly=Advised("Chaque semaine, jour non précisé", " : demandez-le"),
-    monthly=Advised("Chaque mois, jour non précisé", " : demandez-le"),
+    weekly=Advised("Chaque semaine", " : demandez le jour"),
+    monthly=Advised("Chaque mois", " : demandez le jour"),
     away="{where}, à {km} à vol d’oiseau",
     in_town=Advised("{at_town}", " : demandez l’adresse"),
     online="En ligne",
@@ -123,9 +121,8 @@ FR = FaceText(
     day="jour",
     place="lieu",
     address="adresse",
-    how="mode de rencontre",
     spoken="langue",
-    contact="coordonnées",
+    contact="contact",
     ask_keepers="Demander à {keeper} : {address}",
     more="En savoir plus",
     more_about="En savoir plus : {name}",
