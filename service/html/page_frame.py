@@ -32,7 +32,7 @@ FRAME_STYLE: Final = (
     ".np-top{display:flex;flex-wrap:wrap;align-items:center;gap:0 28px;"
     "font:var(--np-menu)/1.2 system-ui,sans-serif}"
     ".np-top p,.np-end p{margin:0!important;font-size:inherit}"
-    ".np-top .np-owner{order:1;flex:0 0 calc(100% + 72px);color:var(--first-soft);font-size:13px}"
+    ".np-top .np-owner{order:1;flex:0 0 calc(100% + 60px);color:var(--first-soft);font-size:13px}"
     '.np-owner b{color:var(--first-ink);font-weight:700}.np-owner b::after{content:", "}'
     ".np-top nav{display:flex;flex-wrap:wrap;gap:0 6px;margin-left:-4px;white-space:nowrap}"
     ".np-top nav a,.np-end a{display:inline-flex!important;align-items:center;min-height:44px;"

@@ -43,7 +43,7 @@ EN = FilterText(
     do_not_say=Counted("1 does not say", "{count} do not say"),
     say_otherwise=Counted("1 says otherwise", "{count} say otherwise"),
     card_otherwise="Not as you chose. {why}.",
-    rung_otherwise="{rung}: not as you chose",
+    rung_otherwise="{rung} (not as you chose)",
     set_aside_heading="Set aside, as you chose otherwise ({count})",
     apply="Show these first",
 )
@@ -57,7 +57,7 @@ FR = FilterText(
     do_not_say=Counted("1 ne le précise pas", "{count} ne le précisent pas"),
     say_otherwise=Counted("1 dit autre chose", "{count} disent autre chose"),
     card_otherwise="Autre que votre choix. {why}.",
-    rung_otherwise="{rung} : autre que votre choix",
+    rung_otherwise="{rung} (autre que votre choix)",
     set_aside_heading="Mis de côté : autre que votre choix ({count})",
     apply="Montrer ceux-là d’abord",
 )
