@@ -58,7 +58,8 @@ for (const fetched of document.querySelectorAll("link[data-sheet]")) {
 
 const HOME = new URL(".", document.baseURI);
 const OWN = document.currentScript?.src;
-const ON_THE_START = ["locate.js", "map.js", "ground.js"];
+const ON_THE_START = ["locate.js", "map.js", "ground.js", "marks.js", "grouping.js"];
+const firstFile = document.querySelector("script[type=module]");
 let isStarted = false;
 
 // Streamlit would try where its server is, and ask it who may stand around the page: nobody may.
@@ -68,10 +69,10 @@ if (document.cookie.includes("_streamlit_xsrf="))
   window.__streamlit.HOST_CONFIG = { allowedOrigins: ["https://nothing.invalid"], useExternalAuthToken: false };
 
 function fetchNext() {
-  if (isStarted || !root.firstChild) return;
+  if (isStarted) return;
   isStarted = true;
-  const next = document.querySelector("script[data-next]");
-  if (next) fetchScript(new URL(next.dataset.next, document.baseURI));
+  const { next } = firstFile.dataset;
+  if (next) fetchScript(new URL(next, document.baseURI));
   if (OWN && location.pathname === HOME.pathname)
     for (const name of ON_THE_START) fetchScript(new URL(name + new URL(OWN).search, OWN));
 }
@@ -81,6 +82,11 @@ function fetchScript(address) {
   Object.assign(link, { rel: "modulepreload", crossOrigin: "", href: address.href });
   document.head.append(link);
 }
+
+// Once the first file is there: an old phone then needs seconds to run it, and the line is idle.
+new PerformanceObserver((arrived) => {
+  if (arrived.getEntries().some(({ name }) => name === firstFile.src)) fetchNext();
+}).observe({ type: "resource", buffered: true });
 
 // --- the page takes the place of the plain form -----------------------------------------------------
 
@@ -257,7 +263,7 @@ async function goWhereServerIs(go) {
 }
 
 function look() {
-  fetchNext();
+  if (root.firstChild) fetchNext();
   closeForeignDialog();
   rememberDialogs();
   if (html.dataset.stands) {

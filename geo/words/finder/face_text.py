@@ -39,7 +39,6 @@ class FaceText:
     day: str
     place: str
     address: str
-    how: str
     spoken: str
     contact: str
 
@@ -65,8 +64,8 @@ EN = FaceText(
     day_and_hours="{day}, {hours}",
     start_alone="at {start}",
     here="{said} your time ({there})",
-    weekly=Advised("Every week, day not stated", ": ask"),
-    monthly=Advised("Every month, day not stated", ": ask"),
+    weekly=Advised("Every week", ": ask for the day"),
+    monthly=Advised("Every month", ": ask for the day"),
     away="{where}, {km} in a straight line",
     in_town=Advised("In {town}", ": ask for the address"),
     online="Online",
@@ -78,7 +77,6 @@ EN = FaceText(
     day="day",
     place="place",
     address="address",
-    how="how people meet",
     spoken="language",
     contact="contact",
     ask_keepers="Ask {keeper}: {address}",
@@ -103,8 +101,8 @@ FR = FaceText(
     day_and_hours="{day}, {hours}",
     start_alone="à {start}",
     here="{said}, votre heure locale ({there})",
-    weekly=Advised("Chaque semaine, jour non précisé", " : demandez-le"),
-    monthly=Advised("Chaque mois, jour non précisé", " : demandez-le"),
+    weekly=Advised("Chaque semaine", " : demandez le jour"),
+    monthly=Advised("Chaque mois", " : demandez le jour"),
     away="{where}, à {km} à vol d’oiseau",
     in_town=Advised("{at_town}", " : demandez l’adresse"),
     online="En ligne",
@@ -116,9 +114,8 @@ FR = FaceText(
     day="jour",
     place="lieu",
     address="adresse",
-    how="mode de rencontre",
     spoken="langue",
-    contact="coordonnées",
+    contact="contact",
     ask_keepers="Demander à {keeper} : {address}",
     more="En savoir plus",
     more_about="En savoir plus : {name}",
