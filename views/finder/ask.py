@@ -31,7 +31,7 @@ def ask_where_and_who(language: Language) -> None:
     """Draw the form."""
     text = page_text(language)
     with st.container(key="enter-question"):
-        left, right, last = st.columns([5, 5, 4], vertical_alignment="bottom")
+        left, right, last = st.columns([4, 6, 3], vertical_alignment="bottom")
         with left:
             fields.text(
                 text.where_label,

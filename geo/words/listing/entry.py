@@ -35,6 +35,7 @@ from geo.words.say.sentences import (
     clock,
     confirmed,
     full_day_name,
+    in_words,
     labelled,
     language_name,
     listed,
@@ -343,7 +344,10 @@ _IN_ORDER: Final = sorted(
 
 def where(site: Site, language: Language) -> str:
     """Write a site no finer than it wants to be known."""
-    text, town = page_text(language), f"{site.town}, {site.region.abbreviation}"
+    text, town = (
+        page_text(language),
+        in_words(f"{site.town}, {site.region.abbreviation}", language),
+    )
     match site.visibility:
         case AddressVisibility.WITHHELD:
             return text.address_withheld.format(town=town)

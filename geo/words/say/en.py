@@ -25,6 +25,7 @@ _REGIONS = {
 }
 
 EN = Text(
+    town_in_region="{town}, {short}",
     regions=_REGIONS,
     in_regions=_REGIONS | {Region.NORTHWEST_TERRITORIES: "the Northwest Territories"},
     in_north={

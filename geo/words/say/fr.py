@@ -9,6 +9,7 @@ from geo.words.say.advised import Advised
 from geo.words.say.record import Text
 
 FR = Text(
+    town_in_region="{town} ({region})",
     regions={
         Region.ALBERTA: "Alberta",
         Region.BRITISH_COLUMBIA: "Colombie-Britannique",

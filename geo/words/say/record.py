@@ -24,6 +24,7 @@ class Text:
         What to do to reach somebody, by the best way that is known.
     """
 
+    town_in_region: str
     regions: Mapping[Region, str]
     in_regions: Mapping[Region, str]
     in_north: Mapping[str, str]

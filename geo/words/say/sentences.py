@@ -219,6 +219,17 @@ def area_name(area: Regions | Outline, language: Language) -> str:
     return listed(names, text.list_and)
 
 
+def in_words(label: str, language: Language) -> str:
+    """Name the province of a place as a sentence does: "Iqaluit, NU", but "Iqaluit (Nunavut)"."""
+    town, _, short = label.rpartition(", ")
+    region = next((one for one in Region if one.abbreviation == short), None)
+    if region is None:
+        return label
+    return text_in(language).town_in_region.format(
+        town=town, short=short, region=text_in(language).regions[region]
+    )
+
+
 def audience_names(audiences: Iterable[Audience], language: Language) -> str:
     """Name audiences, with one word for all first responders where they are all meant."""
     text, named = text_in(language), list(audiences)
