@@ -58,7 +58,7 @@ _MEASURE: Final = """
   for (const node of texts(main)) {
     if (way.contains(node)) break;
     if (node.parentElement.closest("nav, aside, style, script, .st-key-np-top")) continue;
-    words.push(...node.textContent.trim().split(/\\s+/));
+    words.push(...node.textContent.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)));
   }
   const linesOf = (card) => {
     const tops = [];

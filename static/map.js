@@ -237,7 +237,7 @@ function listOf(drawn, listings, at, aside) {
     const button = ground.make("button", "np-popup-act", nameOf(listing));
     button.type = "button";
     button.addEventListener("click", () => openAt(drawn, [listing], at, { aside }));
-    button.dataset.choose = listing.id;
+    button.dataset.listed = listing.id;
     const row = document.createElement("li");
     row.append(button);
     list.append(row);

@@ -53,19 +53,26 @@ function onClick(event) {
 function goTo(event, link) {
   if (event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
+  const before = heading()?.textContent;
   history.pushState({}, "", link.href);
   dispatchEvent(new PopStateEvent("popstate"));
-  setTimeout(arrive, LOOK_AGAIN_MS, performance.now() + ARRIVES_WITHIN_MS);
+  arrive(link, before, performance.now() + ARRIVES_WITHIN_MS);
 }
 
 // The link that was pressed is drawn anew: the keyboard and the reader go on at the new heading.
-function arrive(until) {
+function arrive(link, before, until) {
   const isDrawn = document.querySelector(".stApp")?.dataset.testScriptState === "notRunning";
-  if (!isDrawn && performance.now() < until) { setTimeout(arrive, LOOK_AGAIN_MS, until); return; }
-  const heading = document.querySelector(".np-head h1");
-  if (!heading || (document.activeElement !== document.body && document.activeElement?.isConnected)) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+  if (!isDrawn || !heading() || heading().textContent === before) {
+    if (performance.now() < until) setTimeout(arrive, LOOK_AGAIN_MS, link, before, until);
+    return;
+  }
+  if (![link, document.body].includes(document.activeElement)) return; // somebody went elsewhere
+  heading().tabIndex = -1;
+  heading().focus({ preventScroll: true });
+}
+
+function heading() {
+  return document.querySelector(".np-head h1");
 }
 
 // Another site opens in a tab of its own, and is not told where the visitor came from.
@@ -104,7 +111,7 @@ function onEnter(event) {
 
 function contactOf(button) {
   const card = button.closest(".np-card");
-  const name = (card.querySelector(".np-name") ?? document.querySelector(".np-head h1")).textContent.trim();
+  const name = (card.querySelector(".np-name") ?? heading()).textContent.trim();
   const lines = [...card.querySelectorAll(".np-contact")].map((contact) => {
     const ways = [...contact.querySelectorAll(".np-links a")].map((link) => link.textContent.trim());
     return [contact.querySelector(".np-who").textContent.trim(), ...ways].join("\n");

@@ -85,10 +85,9 @@ def meeting_times(option: Option, at: datetime) -> tuple[MeetingTime, ...]:
 
 
 def _meeting_times(option: Option, at: datetime) -> Iterator[MeetingTime]:
-    here = zone(option.fix.time_zone)
     for meeting in option.listing.schedule.meetings:
         occurrence = meeting.next_after(at)
-        start = occurrence.starts_at.astimezone(here)
+        start = occurrence.starts_at.astimezone(zone(option.zone_of(occurrence)))
         yield MeetingTime(occurrence, Weekday(start.weekday()), _part_of_day(start))
 
 

@@ -93,28 +93,20 @@ class FilteredOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filtered:
-    """A ladder after the filters.
+class Matching:
+    """What the listings of a ladder say to what is wished.
 
     Parameters
     ----------
     filters
         What was wished.
-    whole
-        The ladder before the filters.
-    answer
-        The options that are kept: those that state all that is wished, those that do not say,
-        those that say otherwise; each in the order of the ladder. Where a day or an hour is
-        wished, the next meeting is the next of those that have it.
     unstated
         By listing id, the criteria that a kept listing does not speak of.
     otherwise
         By listing id, the criteria that a kept listing says otherwise about.
     """
 
-    filters: Filters
-    whole: Answer
-    answer: Answer
+    filters: Filters = NO_FILTERS
     set_aside: tuple[FilteredOut, ...] = ()
     unstated: Mapping[str, tuple[Criterion, ...]] = field(default_factory=dict)
     otherwise: Mapping[str, tuple[Criterion, ...]] = field(default_factory=dict)
@@ -130,6 +122,24 @@ class Filtered:
         """How many options say what to the wishes, whether they are kept or set aside."""
         kept = Counter(self.match(listing_id) for listing_id in self.unstated)
         return kept + Counter({Match.OTHERWISE: len(self.set_aside)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filtered(Matching):
+    """A ladder after the filters.
+
+    Parameters
+    ----------
+    whole
+        The ladder before the filters.
+    answer
+        The options that are kept: those that state all that is wished, those that do not say,
+        those that say otherwise; each in the order of the ladder. Where a day or an hour is
+        wished, the next meeting is the next of those that have it.
+    """
+
+    whole: Answer
+    answer: Answer
 
 
 def apply_filters(answer: Answer, filters: Filters) -> Filtered:

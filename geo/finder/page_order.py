@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeVar
 
 from geo.finder.decision import CLOSE_BY, Option, Step
-from geo.finder.filters import Filtered, Match
-from geo.finder.ladder import Answer
+from geo.finder.filters import Filtered, Match, Matching
+from geo.finder.ladder import Answer, Ladder
 from geo.finder.standing import Standing, can_be_joined, is_within_reach, says_yes, standing
 from geo.listing.audience import Audience, Welcome
 
@@ -33,6 +33,7 @@ class Kind(StrEnum):
     """Far away, for another area, or without a named place."""
 
 
+AnyLadder = TypeVar("AnyLadder", bound=Ladder)
 _ALWAYS_OPEN: Final = frozenset({Kind.WELCOME, Kind.ASK, Kind.UNPLACED})
 
 
@@ -56,18 +57,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOrder:
-    """An answer in the order of the page.
+    """A ladder in the order of the page.
 
     Parameters
     ----------
     filtered
-        The answer as the filters left it.
+        What its listings say to what is wished.
     answer
         Its options in the order of the page.
     """
 
-    filtered: Filtered
-    answer: Answer
+    filtered: Matching
+    answer: Ladder
     parts: tuple[Part, ...]
 
     @property
@@ -82,6 +83,11 @@ class PageOrder:
         option = part.options[0]
         return None if option.audience in {None, Audience.FAMILY} else option
 
+    @property
+    def begins_otherwise(self) -> bool:
+        """Whether there are options, and the first are not those for the visitor."""
+        return bool(self.parts) and self.parts[0].kind is not Kind.WELCOME
+
     def numbered(self) -> Iterator[tuple[Part, int]]:
         """Go through the parts, each with the number of its first card."""
         number = 1
@@ -90,7 +96,21 @@ class PageOrder:
             number += len(part.options)
 
 
-def page_order(filtered: Filtered) -> PageOrder:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerOrder(PageOrder):
+    """The answer to a visitor whose place is known, as the filters left it."""
+
+    filtered: Filtered
+    answer: Answer
+
+
+def anywhere_order(anywhere: Ladder) -> PageOrder:
+    """Put what can be joined from anywhere into the order of the page."""
+    parts = tuple(_parts(anywhere.options))
+    return PageOrder(filtered=Matching(), answer=_in_order(anywhere, parts), parts=parts)
+
+
+def page_order(filtered: Filtered) -> AnswerOrder:
     """Put an answer into the order of the page; each option stands in one part.
 
     What states all that is wished comes first, then what does not say, then what says otherwise;
@@ -101,9 +121,12 @@ def page_order(filtered: Filtered) -> PageOrder:
         for match, those in groupby(filtered.answer.options, lambda one: _match(one, filtered))
         for part in _parts(list(those))
     )
-    options = tuple(option for part in parts for option in part.options)
-    answer = replace(filtered.answer, options=options)
-    return PageOrder(filtered=filtered, answer=answer, parts=parts)
+    answer = _in_order(filtered.answer, parts)
+    return AnswerOrder(filtered=filtered, answer=answer, parts=parts)
+
+
+def _in_order(ladder: AnyLadder, parts: Iterable[Part]) -> AnyLadder:
+    return replace(ladder, options=tuple(option for part in parts for option in part.options))
 
 
 def _match(option: Option, filtered: Filtered) -> Match:

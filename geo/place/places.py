@@ -139,6 +139,10 @@ class Places:
                 at += 1
         return self._places(sorted(numbers)[:limit])
 
+    def of_region(self, region: str) -> tuple[Place, ...]:
+        """All places of a province or territory, the most populous first."""
+        return self._places(number for number, row in enumerate(self._rows) if row[1] == region)
+
     def nearest(self, coordinate: Coordinate, *, limit: int = 1) -> tuple[Place, ...]:
         """Places closest to a position, the closest first."""
         lat, lon = coordinate.lat_lon

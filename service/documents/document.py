@@ -10,6 +10,7 @@ from typing import Final
 
 from geo.markup import DOCTYPE, LINE, NONE, Markup, as_is, element, item, line, said, together, void
 from geo.words.finder.first_text import FirstText, first_text
+from geo.words.finder.widget_text import widget_words
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from service.documents.first_style import FIRST_STYLE
@@ -166,6 +167,7 @@ def _notices(language: Language) -> Markup:
             _template("not-yet", language, said(first.not_yet)),
             _template("ready", language, said(f"{first.ready} "), _go(first)),
             _names(first, language),
+            _widgets(language),
         )
     )
 
@@ -204,3 +206,10 @@ def _names(first: FirstText, language: Language) -> Markup:
         language,
         together(item("p", said(words), data_names=part) for part, words in named),
     )
+
+
+def _widgets(language: Language) -> Markup:
+    """Say in the page's language what Streamlit's parts say in English."""
+    words = widget_words(language).items()
+    instead = together(item("p", said(ours), data_said=theirs) for theirs, ours in words)
+    return _template("widgets", language, instead)

@@ -49,6 +49,7 @@ ROOMY_BAR_STYLE: Final = (
     "aside li+li{border-left:1px solid #8f7480;padding-left:4px}"
     "@media(max-width:374px){aside li+li{border:0;padding:0}"
     "aside li>a+a,aside summary{padding:0;border-color:transparent}}"
+    "aside b{white-space:inherit}"
     "@media(max-width:359px){aside li>a:first-child{width:min-content!important}"
     "aside b{white-space:normal}}"
     "@media(forced-colors:active){aside>a,aside li>a+a,aside summary{"
@@ -62,15 +63,16 @@ ROOMY_BAR_STYLE: Final = (
     "aside [open]+ul b{display:none}"
     "aside [open]+ul a{display:grid}"
     "@media(min-width:480px){aside,aside ul{gap:0 10px}aside{padding:2px 16px}}"
-    "@media(min-width:641px){aside{padding:2px var(--np-edge,16px);gap:0 16px;font-size:15px}"
+    "@media(min-width:641px){aside{padding:2px var(--np-edge,16px)}}"
+    "@media(min-width:720px){aside{gap:0 16px;font-size:15px}"
     "aside ul{flex:0 1 auto;gap:20px}aside li{gap:10px}aside li+li{border:0;padding:0}"
     "aside li>a+a,aside summary,aside>a{width:auto;padding:0 10px}}"
-    "@media(min-width:641px){aside small{font-size:14px}}"
+    "@media(min-width:720px){aside small{font-size:14px}}"
     "@media(min-width:1024px){aside small{font-size:13px}aside,aside ul{gap:0 12px}"
-    "aside::before{content:attr(aria-label);font-weight:700}"
     "aside details{display:none}aside li.m{display:flex}aside ul{flex:1}"
     "aside ul{justify-content:space-between}aside li>a:first-child{min-height:52px}}"
-    "@media(min-width:1280px){aside small{font-size:14px}aside,aside ul{gap:0 20px}}"
+    "@media(min-width:1280px){aside::before{content:attr(aria-label);font-weight:700}"
+    "aside small{font-size:14px}aside,aside ul{gap:0 20px}}"
     "}"
 )
 """For pages with room for it: colours, and from 1,024 px on all lines side by side."""
@@ -98,6 +100,20 @@ def help_bar(language: Language, **attributes: str) -> Markup:
     leave = element("a", said(visit.leave), href=visit.leave_to)
     label = text.crisis_heading
     return element("aside", fold, element("ul", lines), leave, aria_label=label, **attributes)
+
+
+def help_in_full(language: Language) -> Markup:
+    """Write all lines with whom each is for, where somebody asks for help in words."""
+    text = page_text(language)
+    return element("ul", together(_full_line(line, text, language) for line in text.crisis_lines))
+
+
+def _full_line(line: CrisisLine, text: PageText, language: Language) -> Markup:
+    call = element("a", said(text.call.format(number=line.number)), href=f"tel:{line.tel}")
+    words = text.text_message.format(number=line.number)
+    write = element("a", said(words), href=f"sms:{line.sms}") if line.sms else NONE
+    whole = labelled(line.name, line.for_whom, language)
+    return item("li", call, said(" "), write, said(" "), element("span", said(whole)))
 
 
 def _line(line: CrisisLine, text: PageText, language: Language, *, is_folded: bool) -> Markup:

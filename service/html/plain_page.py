@@ -1,18 +1,21 @@
 """The page without scripts, as small as an answer can be made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
+from geo.answering import Unplaced
 from geo.card import contact_lines, excluded
 from geo.finder.decision import NotForYou, Option, Step
-from geo.finder.filters import Filtered
-from geo.finder.ladder import Answer
-from geo.finder.page_order import page_order
+from geo.finder.filters import Filtered, Matching
+from geo.finder.ladder import Ladder
+from geo.finder.page_order import anywhere_order, page_order
 from geo.finder.reasons import NeverConfirmed, Note, confirmation
 from geo.finder.standing import Standing, standing
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
-from geo.place.fix import NoPlace, WhichPlace
+from geo.place.emergency import emergency_shared
+from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.words.finder.away_text import away_text
 from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.finder.filter_sentences import choice_sentence, to_the_choice
@@ -25,6 +28,7 @@ from geo.words.listing.name_language import language_of_name
 from geo.words.say.frame_text import kept_by
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
+    alike_question,
     emergency_sentence,
     fix_sentence,
     next_meeting_sentence,
@@ -32,9 +36,11 @@ from geo.words.say.sentences import (
     question_sentence,
     reason_sentence,
     road_sentence,
+    service_sentence,
+    text_in,
 )
 from geo.words.submissions.record import front_text
-from service.html.help_bar import BAR_STYLE, help_bar
+from service.html.help_bar import BAR_STYLE, help_bar, help_in_full
 from service.html.plain_filters import (
     FILTERS_STYLE,
     ON_SCREEN,
@@ -53,7 +59,6 @@ SUGGEST: Final = "suggest-a-group"
 """Where a group that is missing can be suggested."""
 TELL_US: Final = "tell-us"
 """Where to choose an entry that is wrong; below it, by its id, stands where to say so."""
-
 _STYLE: Final = (
     "main{overflow-wrap:anywhere}html{color-scheme:light dark;background:canvas;"
     "font:1.1em/1.5 sans-serif;max-width:38em;margin:auto}"
@@ -120,7 +125,19 @@ def answer_page(
     return _page(title, title, together((*inner, judgement, *forms)), language, question)
 
 
-def which_page(asked: WhichPlace, question: SearchRequest) -> str:
+def unplaced_page(reply: Unplaced, question: SearchRequest) -> str:
+    """Ask which place is meant, or say why the text is none; below, what goes anywhere."""
+    anywhere = _anywhere(reply.anywhere, question)
+    match reply.outcome:
+        case WhichPlace() as asked:
+            return _which_page(asked, anywhere, question)
+        case NoPlace(why=WhyNoPlace.CRY):
+            return _cry_page(anywhere, question)
+        case NoPlace() as none:
+            return _no_place_page(none, reply.alike, anywhere, question)
+
+
+def _which_page(asked: WhichPlace, anywhere: Markup, question: SearchRequest) -> str:
     """Ask which place is meant; each is a button of a form."""
     language, plain = question.language, plain_text(question.language)
     buttons = together(
@@ -134,17 +151,54 @@ def which_page(asked: WhichPlace, question: SearchRequest) -> str:
         without=frozenset({"choice"}),
     )
     again = element("h2", said(plain.ask_again))
-    inner = together((form, again, question_form(language, question)))
+    warned = _warned(service_sentence(emergency_shared(asked.choices), language))
+    inner = together((warned, form, anywhere, again, question_form(language, question)))
     return _page(plain.title_which, plain.title_which, inner, language, question)
 
 
-def no_place_page(outcome: NoPlace, question: SearchRequest) -> str:
-    """Say kindly that what was typed is no place, and ask again."""
+def _cry_page(anywhere: Markup, question: SearchRequest) -> str:
+    """Give the lines that answer now first, to somebody who asks for help in words."""
+    language, emptied = question.language, replace(question, where="")
+    plain = plain_text(language)
+    lines = (item("p", said(plain.lead_cry)), help_in_full(language))
+    inner = together((*lines, anywhere, question_form(language, emptied)))
+    return _page(plain.title_cry, plain.title_cry, inner, language, question)
+
+
+def _no_place_page(
+    none: NoPlace, names: Iterable[str], anywhere: Markup, question: SearchRequest
+) -> str:
+    """Say kindly why what was typed is no place, and ask again."""
     language = question.language
-    title = plain_text(language).title_again
-    form = question_form(language, question, problem=no_place_sentence(outcome, language))
+    plain, problem = plain_text(language), no_place_sentence(none, language)
+    title = plain.title_again if none.why.is_fault else plain.title_which
+    form = question_form(language, question, problem=problem)
+    inner = together((form, _alike(none, names, question), anywhere))
     faulty = first_text(language).error_title.format(title=title)
-    return _page(faulty, title, form, language, question)
+    return _page(faulty if none.why.is_fault else title, title, inner, language, question)
+
+
+def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Markup:
+    """Offer the places that may be meant, each as a button that asks for it."""
+    buttons = together(
+        item("li", element("button", said(name), name="place", value=name)) for name in names
+    )
+    if not buttons:
+        return NONE
+    asked = item("p", said(alike_question(none.why, question.language)))
+    places = element("ul", buttons)
+    return asks_again(question, asked, places, without=frozenset({"place", "choice"}))
+
+
+def _anywhere(anywhere: Ladder, question: SearchRequest) -> Markup:
+    """Write what can be joined from anywhere, and what is only for others."""
+    language, page = question.language, anywhere_order(anywhere)
+    parts = [
+        _section(one, anywhere.at, page.filtered, question) for one in sections(page, language)
+    ]
+    if page.begins_otherwise:
+        parts.insert(0, element("h2", said(text_in(language).anywhere)))
+    return together((*parts, _not_for_you(anywhere, language), _copied(anywhere, language)))
 
 
 def refusal_page(refusal: Refusal, language: Language) -> str:
@@ -234,7 +288,6 @@ def question_form(
         name="place",
         value=typed or False,
         placeholder=hint or False,
-        required=True,
         autocomplete="off",
         aria_invalid="true" if problem else False,
         aria_describedby="why" if problem else False,
@@ -254,7 +307,7 @@ def question_form(
 def _ask_another_place(question: SearchRequest) -> Markup:
     """Write the form below an answer, which keeps who asks; it is small, as the page has to be."""
     text, plain = page_text(question.language), plain_text(question.language)
-    field = void("input", name="place", required=True, autocomplete="off")
+    field = void("input", name="place", autocomplete="off")
     return asks_again(
         question,
         element("label", said(f"{text.where_label} "), field),
@@ -284,8 +337,11 @@ def _status(filtered: Filtered, language: Language) -> Markup:
         sentences.append(road)
     if nothing_near := nothing_near_sentence(answer, language):
         sentences.append(nothing_near)
-    warned = item("p", element("strong", said(emergency))) if emergency else NONE
-    return together((warned, item("p", said(" ".join(sentences)))))
+    return together((_warned(emergency), item("p", said(" ".join(sentences)))))
+
+
+def _warned(emergency: str | None) -> Markup:
+    return item("p", element("strong", said(emergency))) if emergency else NONE
 
 
 def _count(filtered: Filtered, language: Language) -> str:
@@ -296,13 +352,14 @@ def _count(filtered: Filtered, language: Language) -> str:
 
 def _ladder(filtered: Filtered, question: SearchRequest) -> Markup:
     page = page_order(filtered)
-    parts = (_section(one, filtered, question) for one in sections(page, question.language))
+    at = filtered.answer.at
+    parts = (_section(one, at, filtered, question) for one in sections(page, question.language))
     return together((*parts, _in_full(filtered, question)))
 
 
-def _section(one: Section, filtered: Filtered, question: SearchRequest) -> Markup:
+def _section(one: Section, at: datetime, filtered: Matching, question: SearchRequest) -> Markup:
     first, _ = one.numbered[0]
-    cards = together(_card(option, filtered, question) for _, option in one.numbered)
+    cards = together(_card(option, at, filtered, question) for _, option in one.numbered)
     heading = element("h2", said(one.heading))
     return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
 
@@ -321,10 +378,10 @@ def _in_full(filtered: Filtered, question: SearchRequest) -> Markup:
     return asks_again(replace(question, in_full=True), press)
 
 
-def _card(option: Option, filtered: Filtered, question: SearchRequest) -> Markup:
+def _card(option: Option, at: datetime, filtered: Matching, question: SearchRequest) -> Markup:
     listing, language = option.listing, question.language
     first = (
-        next_meeting_sentence(option, filtered.answer.at, language),
+        next_meeting_sentence(option, at, language),
         meetings_line(listing.schedule, language),
         address_line(option, language),
     )
@@ -352,7 +409,7 @@ def _reasons(option: Option, question: SearchRequest) -> Iterator[str]:
             yield reason_sentence(reason, question.language, option.listing.reachable)
 
 
-def _copied(answer: Answer, language: Language) -> Markup:
+def _copied(answer: Ladder, language: Language) -> Markup:
     """Say once since when nobody has checked the entries that nobody ever confirmed."""
     found = (confirmation(option.listing, option.today) for option in answer.options)
     sentences = {reason_sentence(one, language) for one in found if isinstance(one, NeverConfirmed)}
@@ -369,7 +426,7 @@ def _submissions(language: Language) -> Markup:
     )
 
 
-def _not_for_you(answer: Answer, language: Language) -> Markup:
+def _not_for_you(answer: Ladder, language: Language) -> Markup:
     if not answer.not_for_you:
         return NONE
     count = len(answer.not_for_you)

@@ -106,7 +106,7 @@ class Visit:
     def press_pin(self, listing_id: str) -> "Visit":
         """Open the popup of a group by its mark, out of a list where it is one of several."""
         self.pin(listing_id).click()
-        row = self.popup.locator(f'[data-choose="{listing_id}"]')
+        row = self.popup.locator(f'[data-listed="{listing_id}"]')
         self.popup.wait_for()
         if row.count():
             row.click()

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
+from geo.words.say.sentences import text_in
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 
 pytestmark = pytest.mark.browser
@@ -56,7 +57,7 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
         found += _faults(page, "help open")
         page.locator("aside summary:visible").click()
     tab.type_and_enter("Iqualuit")
-    expect(page.get_by_text(words.did_you_mean)).to_be_visible()
+    expect(page.get_by_text(text_in(language).did_you_mean)).to_be_visible()
     found += _faults(page, "no such place")
     tab.type_and_enter("X0A")
     expect(page.get_by_text(text.which_button, exact=True)).to_be_visible()

@@ -52,6 +52,17 @@ def test_the_map_is_fetched_after_what_people_read(visit: Open, server: Server) 
     )
     stood = tab.page.evaluate("performance.getEntriesByName('np-stands')[0].startTime")
     assert began[0] < stood <= min(began[1:])
+    late: list[str] = tab.page.evaluate(
+        """(stood) => performance.getEntriesByType("resource")
+        .filter((one) => one.startTime > stood && one.name.includes("/app/static/"))
+        .map((one) => new URL(one.name).pathname)""",
+        stood,
+    )
+    assert {name.partition("/app/static/")[2] for name in late} == {
+        "leaflet/leaflet.css",
+        "leaflet/leaflet.js",
+        "basemap.json",
+    }, "name the others in ON_THE_START of first.js, and they are there when the map is drawn"
 
 
 @pytest.mark.parametrize("path", ["", "groups", "suggest", "coverage", "staff", "about"])

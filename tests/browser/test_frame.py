@@ -90,7 +90,7 @@ def test_the_bar_of_help_is_in_order_at_every_width(
 
 
 @BOTH_LANGUAGES
-@pytest.mark.parametrize("path", ["", "groups", "suggest", "coverage", "about"])
+@pytest.mark.parametrize("path", ["", "groups", "suggest", "about"])
 def test_the_bar_and_the_exit_cover_nothing_that_can_be_pressed(
     visit: Open, server: Server, language: Language, path: str
 ) -> None:

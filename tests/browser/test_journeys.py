@@ -99,7 +99,7 @@ def test_a_slip_in_a_name_is_met_with_a_suggestion(
     visit: Open, server: Server, language: Language
 ) -> None:
     tab = _open(visit, server, language).type_and_enter("Iqualuit")
-    expect(tab.page.get_by_text(visit_text(language).did_you_mean)).to_be_visible()
+    expect(tab.page.get_by_text(text_in(language).did_you_mean)).to_be_visible()
     tab.page.get_by_role("button", name="Iqaluit, NU").click()
     expect(tab.status).to_contain_text("Iqaluit. ")
 

@@ -126,7 +126,7 @@ def test_a_mark_says_how_many_groups_it_stands_for_and_where(
 
 def test_a_card_of_one_among_many_opens_its_own_popup(visit: Open, crowded_server: Server) -> None:
     tab = visit(crowded_server).open().ask("X0A 0H0")
-    tab.card("group-7").get_by_role("button", name=EN.show_on_map).click()
+    tab.opened("group-7").get_by_role("button", name=EN.show_on_map).click()
     expect(tab.popup.locator(".np-popup-name")).to_contain_text("Group 7 of Iqaluit")
     expect(tab.card("group-7")).to_contain_class("np-chosen")
 

@@ -233,6 +233,46 @@ def test_text_that_is_no_place_is_explained_beside_its_field(client: Client) -> 
     assert {"id": "why", "role": "alert"} in page.named("p")
 
 
+@BOTH
+@pytest.mark.parametrize("place", ["", "Nowhere at all", "90210", "X0A", "Ontario", "help", "home"])
+def test_no_page_is_without_a_way_to_somebody(
+    client: Client, language: Language, place: str
+) -> None:
+    page = client.form(f"/{PATHS[language]}", place=place, audience="paramedic").text
+    assert " ".join(text_in(language).anywhere.split()) in Seen(page).text
+    assert page.count("<h3") == 2
+    assert ("Toronto time" if language is Language.EN else "heure de Toronto") in page
+
+
+@BOTH
+def test_a_cry_for_help_gets_the_crisis_lines_first_and_is_asked_no_spelling(
+    client: Client, language: Language
+) -> None:
+    page = client.form(f"/{PATHS[language]}", place="help 😢", audience="fire").text
+    main = page[page.index("<main>") :]
+    assert plain_text(language).title_cry in Seen(page).text
+    lines = [main.index(f"tel:{line.tel}") for line in page_text(language).crisis_lines]
+    assert lines == sorted(lines)
+    assert lines[-1] < main.index("<h3>") < main.index("<form")
+    assert plain_text(language).title_again not in Seen(page).text
+    place = next(one for one in Seen(page).named("input") if one["name"] == "place")
+    assert "value" not in place
+    assert "aria-invalid" not in place
+    assert 'value="fire" selected' in main
+
+
+def test_a_misspelt_town_is_offered_as_a_button_that_asks_for_it(client: Client) -> None:
+    page = Seen(client.form("/plain", place="Iqualuit", audience="fire").text)
+    button = {"name": "place", "value": "Iqaluit, NU"}
+    assert button in page.named("button")
+    assert "Iqaluit" in Seen(client.form("/plain", place="Iqaluit, NU", audience="fire").text).text
+
+
+def test_for_all_of_nunavut_it_is_said_whom_to_call_where_there_is_no_911(client: Client) -> None:
+    said_there = text_in(Language.EN).no_911.removesuffix(".")
+    assert said_there in Seen(client.form("/plain", place="Nunavut").text).text
+
+
 @pytest.mark.parametrize(
     "fields",
     [

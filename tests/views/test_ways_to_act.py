@@ -6,8 +6,6 @@ from geo.words.finder.visit_text import EN, FR, visit_text
 from geo.words.language import Language
 from geo.words.say.sentences import text_in
 from tests.views.conftest import Visit
-from views import resources
-from views.finder.ask import alike
 from views.layout.browser_events import calendar_file
 
 
@@ -80,14 +78,6 @@ def test_a_link_to_a_group_that_is_gone_says_so_and_shows_all(visit: Visit) -> N
 def test_a_slip_of_the_pen_is_met_with_names_like_it(visit: Visit) -> None:
     visit.ask("Iqualuit").press("alike-0")
     assert visit.status.startswith("Iqaluit.")
-
-
-def test_half_a_name_is_met_with_the_names_that_begin_so() -> None:
-    assert "Trois-Rivières, QC" in alike("trois-riv", resources.locator().places)
-
-
-def test_what_is_like_no_name_gets_no_suggestion() -> None:
-    assert alike("zzzqqq", resources.locator().places) == ()
 
 
 # --- how soon ------------------------------------------------------------------------------------

@@ -2,11 +2,11 @@
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from geo.finder.finder import Finder
-from geo.finder.ladder import Answer
+from geo.finder.ladder import Answer, Ladder
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedListing
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
@@ -49,17 +49,26 @@ def start_payload(finder: Finder, language: Language) -> dict[str, Any]:
 
 def answer_payload(answer: Answer, language: Language) -> dict[str, Any]:
     """Describe the map of an answer, numbered as its cards are."""
-    listings = []
+    listings = list(_numbered(answer, language))
+    return _payload(language, listings=listings, here=_here(answer.fix, language))
+
+
+def anywhere_payload(anywhere: Ladder, finder: Finder, language: Language) -> dict[str, Any]:
+    """Describe the map of the country, with what can be joined from anywhere among the groups."""
+    numbered = list(_numbered(anywhere, language))
+    shown = {one["id"] for one in numbered}
+    others = [one for one in start_payload(finder, language)["listings"] if one["id"] not in shown]
+    return _payload(language, listings=[*numbered, *others], here=None)
+
+
+def _numbered(answer: Ladder, language: Language) -> Iterator[dict[str, Any]]:
     for number, option in enumerate(answer.options, start=1):
         listing = option.listing
         if not listing.sites and isinstance(listing.service_area, NotStated):
             continue
         meeting = next_meeting_sentence(option, answer.at, language)
         lines = (*_wheres(listing, language), *([meeting] if meeting else []))
-        listings.append(
-            _entry(listing, language, shape=option.rung.value, number=number, lines=lines)
-        )
-    return _payload(language, listings=listings, here=_here(answer.fix, language))
+        yield _entry(listing, language, shape=option.rung.value, number=number, lines=lines)
 
 
 def _payload(

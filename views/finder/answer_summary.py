@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from geo.answering import Reply
+from geo.answering import Reply, Unplaced
 from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
 from geo.finder.standing import Standing, standings
 from geo.markup import Markup, element, paragraph, said, together
-from geo.place.fix import Fix, How, NoPlace, WhichPlace
+from geo.place.fix import Fix, How
 from geo.place.time_zones import zone
 from geo.words.finder.count import count_sentences
 from geo.words.finder.face_text import face_text
@@ -19,8 +19,7 @@ from geo.words.say.sentences import (
     emergency_words,
     fix_sentence,
     full_day_name,
-    no_place_sentence,
-    question_sentence,
+    unplaced_sentence,
 )
 from views.draw import draw
 
@@ -28,10 +27,8 @@ from views.draw import draw
 def status_sentence(reply: Reply | None, language: Language, *, on_map: bool = False) -> str:
     """Say what was understood, or what is missing; nothing before the first question."""
     match reply:
-        case WhichPlace():
-            return question_sentence(reply, language)
-        case NoPlace():
-            return no_place_sentence(reply, language)
+        case Unplaced(outcome=outcome):
+            return unplaced_sentence(outcome, language)
         case Filtered(whole=whole):
             understood = _understood(whole.fix, language, on_map=on_map)
             return f"{understood}. {_count(reply, language)}"

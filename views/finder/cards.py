@@ -4,11 +4,12 @@ from functools import lru_cache
 
 from geo.card import excluded, fact_list
 from geo.finder.decision import NotForYou, Option
-from geo.finder.ladder import Answer
-from geo.finder.page_order import Kind, PageOrder
+from geo.finder.ladder import Answer, Ladder
+from geo.finder.page_order import AnswerOrder, Kind, PageOrder
 from geo.finder.reasons import Confirmation, Note, confirmation
 from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, each, element, paragraph, said, together
+from geo.place.fix import Fix
 from geo.place.road import RoadAccess
 from geo.words.finder.count import nothing_near_sentence
 from geo.words.finder.face import Face, Way, face
@@ -19,7 +20,7 @@ from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.listing.entry import facts
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import emergency_source, reason_sentence, road_sentence
+from geo.words.say.sentences import emergency_source, reason_sentence, road_sentence, text_in
 from views.finder.card_buttons import acts_html
 from views.finder.contacts import KEPT, contacts_html, link_html
 from views.finder.entry_card import (
@@ -30,12 +31,22 @@ from views.finder.entry_card import (
 )
 
 
-def answer_html(page: PageOrder, language: Language) -> Markup:
+def anywhere_html(page: PageOrder, language: Language) -> Markup:
+    """Draw what can be joined from anywhere, for somebody whose place is not known."""
+    anywhere = element("h2", said(text_in(language).anywhere))
+    heading = anywhere if page.begins_otherwise else NONE
+    parts = (_section(one, page, language) for one in sections(page, language))
+    others, once = _not_for_you(page.answer, language), _once(None, language)
+    inner = (heading, *parts, others, once)
+    return element("div", *inner, class_="np-answer np-anywhere", lang=language.value)
+
+
+def answer_html(page: AnswerOrder, language: Language) -> Markup:
     """Draw an answer in the order of the page; what is not for the visitor folds at its end."""
     parts = [_section(one, page, language) for one in sections(page, language)]
     ends_far = bool(page.parts) and page.parts[-1].kind is Kind.ELSEWHERE
     parts.insert(len(parts) - ends_far, _why_far(page.filtered.whole, language))
-    parts += [_not_for_you(page.answer, language), _once(page.filtered.whole, language)]
+    parts += [_not_for_you(page.answer, language), _once(page.filtered.whole.fix, language)]
     return element("div", *parts, class_="np-answer", lang=language.value)
 
 
@@ -109,7 +120,7 @@ def _way(way: Way, group: str, language: Language) -> Markup:
 def _more(option: Option, language: Language) -> Markup:
     """Fold all that the face does not say: the group itself, all contacts, reasons and facts."""
     listing, text = option.listing, face_text(language)
-    by_road = option.fix.road is RoadAccess.ALL_SEASON
+    by_road = option.fix is not None and option.fix.road is RoadAccess.ALL_SEASON
     above, below = _of_listing(listing, language, by_road=by_road)
     name = listing.name.in_language(language)
     summary = element("summary", said(text.more), aria_label=text.more_about.format(name=name))
@@ -151,7 +162,7 @@ def _why_far(whole: Answer, language: Language) -> Markup:
     return paragraph(" ".join(filter(None, sentences)), class_="np-why-far")
 
 
-def _not_for_you(answer: Answer, language: Language) -> Markup:
+def _not_for_you(answer: Ladder, language: Language) -> Markup:
     if not answer.not_for_you:
         return NONE
     heading = page_text(language).not_for_you_heading.format(count=len(answer.not_for_you))
@@ -169,7 +180,8 @@ def _excluded(one: NotForYou, language: Language) -> Markup:
     return element("li", excluded(one, name, language))
 
 
-def _once(whole: Answer, language: Language) -> Markup:
+def _once(fix: Fix | None, language: Language) -> Markup:
     """Say once what holds for all cards, and who says that 911 is missing."""
-    lines = (face_text(language).about_entries, emergency_source(whole.fix, language))
+    source = emergency_source(fix, language) if fix else None
+    lines = (face_text(language).about_entries, source)
     return element("div", each("p", filter(None, lines)), class_="np-once")

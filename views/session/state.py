@@ -94,8 +94,7 @@ def visit() -> str:
 
 def has_asked() -> bool:
     """Tell whether the visitor has asked anything yet."""
-    typed, _ = asked()
-    return bool(typed) or pointed() is not None
+    return _ASKED in st.session_state or pointed() is not None
 
 
 def ask(typed: str, who: str) -> None:

@@ -1,6 +1,6 @@
 """What is said to staff of a meeting place that was looked up: found, or refused and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -22,7 +22,7 @@ from geo.listing.checks.site_outcome import (
 from geo.place.geocoding.outcome import Why
 from geo.words.coverage.names import coverage_text
 from geo.words.language import Language, by_language
-from geo.words.say.sentences import distance, listed, text_in
+from geo.words.say.sentences import distance, in_words, listed, text_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def found_sentences(found: Found, language: Language) -> tuple[str, ...]:
     """Say whose point it is, how far off it may be, and what else to know."""
     text = _text(language)
     said = text.found.format(
-        place=found.place_label,
+        place=in_words(found.place_label, language),
         how=text.how[found.how],
         margin=distance(found.uncertainty_km, language),
     )
@@ -145,7 +145,7 @@ def refusal_sentence(reason: Reason, language: Language) -> str:
                 reason, text.unknown_town.format(town=town, in_place=where[region]), language
             )
         case SeveralTowns(town=town, region=region, choices=choices):
-            places = listed(list(choices), coverage_text(language).list_or)
+            places = listed(_named(choices, language), coverage_text(language).list_or)
             return text.several.format(town=town, in_place=where[region], places=places)
         case NotAPostalCode(typed=typed, meant=meant):
             said = text.not_a_code.format(typed=typed)
@@ -157,6 +157,7 @@ def refusal_sentence(reason: Reason, language: Language) -> str:
                 code=code, in_code_region=where[other], in_place=where[region]
             )
         case TownAndCodeApart(town_label=town, postal_code=code, code_label=place, km=km):
+            town, place = _named((town, place), language)
             return text.apart.format(town=town, code=code, place=place, km=distance(km, language))
     assert_never(reason)
 
@@ -168,9 +169,15 @@ def _unknown(reason: UnknownTown, said: str, language: Language) -> str:
         (text.perhaps, reason.suggestions, either),
     )
     more = (
-        offer.format(places=listed(list(places), last)) for offer, places, last in offers if places
+        offer.format(places=listed(_named(places, language), last))
+        for offer, places, last in offers
+        if places
     )
     return " ".join((said, *more))
+
+
+def _named(labels: Iterable[str], language: Language) -> list[str]:
+    return [in_words(label, language) for label in labels]
 
 
 def _remark(remark: Remark, text: _SiteText) -> str:

@@ -59,7 +59,7 @@ def of_store(problem: StoreProblem) -> str:
                 "since; look at the difference and save again"
             )
         case LettersWait(most):
-            return f"{most} messages wait already; answer some of them first"
+            return f"messages already waiting: {most}; answer some of them first"
         case Unnamed.NOBODY:
             return "nobody is named; say who makes this change with --by NAME"
         case _:

@@ -10,6 +10,7 @@ from typing import Final
 
 from geo.coverage.travel import FAR_KM
 from geo.finder.decision import Option, Rung
+from geo.finder.standing import can_be_joined
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import Contact, Reachable
 from geo.listing.listing import Listing, Mode
@@ -195,28 +196,28 @@ def _missing(option: Option, language: Language) -> Iterator[str]:
     text, listing = face_text(language), option.listing
     if _says_no_day(listing):
         yield text.day
-    if not listing.modes:
-        yield text.how
-    elif _names_no_place(option):
+    if _names_no_place(option):
         yield text.place
     if option.site is not None and option.site.visibility is not AddressVisibility.PUBLIC:
         yield from () if listing.reachable is not Reachable.NOBODY else (text.address,)
     if not listing.languages and language is Language.FR:
         yield text.spoken
-    if listing.reachable is Reachable.NOBODY:
+    if not can_be_joined(listing):
         yield text.contact
 
 
 def _says_no_day(listing: Listing) -> bool:
+    """Tell whether the face has no day, and no word yet that one can ask for it."""
     schedule = listing.schedule
     is_called = any(contact.is_called_24_7 for contact in listing.contacts)
-    return not schedule.meetings and schedule.rhythm is Rhythm.NOT_STATED and not is_called
+    is_asked_for = schedule.rhythm is not Rhythm.NOT_STATED and can_be_joined(listing)
+    return not (schedule.meetings or is_called or is_asked_for)
 
 
 def _names_no_place(option: Option) -> bool:
     listing = option.listing
-    area = listing.service_area
-    return not listing.sites and Mode.IN_PERSON in listing.modes and isinstance(area, NotStated)
+    is_without = Mode.IN_PERSON in listing.modes and isinstance(listing.service_area, NotStated)
+    return not listing.sites and (is_without or not listing.modes)
 
 
 # --- whether one is welcome ----------------------------------------------------------------------

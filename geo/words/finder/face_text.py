@@ -16,12 +16,15 @@ class FaceText:
     ----------
     parts, parts_for
         The heading of a part, and the same where it can name who asks.
+    no_contact
+        The heading of what cannot be joined, where it is not known what is within reach.
     """
 
     # when
     day_and_hours: str
     start_alone: str
     here: str
+    by_clock: str
     weekly: Advised
     monthly: Advised
 
@@ -39,7 +42,6 @@ class FaceText:
     day: str
     place: str
     address: str
-    how: str
     spoken: str
     contact: str
 
@@ -55,6 +57,7 @@ class FaceText:
     # parts of the page
     parts: Mapping[Kind, str]
     parts_for: Mapping[Kind, str]
+    no_contact: str
     part_count: str
 
     # once for all cards
@@ -65,8 +68,9 @@ EN = FaceText(
     day_and_hours="{day}, {hours}",
     start_alone="at {start}",
     here="{said} your time ({there})",
-    weekly=Advised("Every week, day not stated", ": ask"),
-    monthly=Advised("Every month, day not stated", ": ask"),
+    by_clock="{said} ({clock})",
+    weekly=Advised("Every week", ": ask for the day"),
+    monthly=Advised("Every month", ": ask for the day"),
     away="{where}, {km} in a straight line",
     in_town=Advised("In {town}", ": ask for the address"),
     online="Online",
@@ -78,7 +82,6 @@ EN = FaceText(
     day="day",
     place="place",
     address="address",
-    how="how people meet",
     spoken="language",
     contact="contact",
     ask_keepers="Ask {keeper}: {address}",
@@ -95,6 +98,7 @@ EN = FaceText(
         Kind.ELSEWHERE: "Farther, or elsewhere",
     },
     parts_for={Kind.SILENT: "Do not say whether {audience} are included"},
+    no_contact="No contact known",
     part_count="{heading}: {count}",
     about_entries="Entries can be out of date: make sure before you go.",
 )
@@ -103,8 +107,9 @@ FR = FaceText(
     day_and_hours="{day}, {hours}",
     start_alone="à {start}",
     here="{said}, votre heure locale ({there})",
-    weekly=Advised("Chaque semaine, jour non précisé", " : demandez-le"),
-    monthly=Advised("Chaque mois, jour non précisé", " : demandez-le"),
+    by_clock="{said} ({clock})",
+    weekly=Advised("Chaque semaine", " : demandez le jour"),
+    monthly=Advised("Chaque mois", " : demandez le jour"),
     away="{where}, à {km} à vol d’oiseau",
     in_town=Advised("{at_town}", " : demandez l’adresse"),
     online="En ligne",
@@ -116,9 +121,8 @@ FR = FaceText(
     day="jour",
     place="lieu",
     address="adresse",
-    how="mode de rencontre",
     spoken="langue",
-    contact="coordonnées",
+    contact="contact",
     ask_keepers="Demander à {keeper} : {address}",
     more="En savoir plus",
     more_about="En savoir plus : {name}",
@@ -133,6 +137,7 @@ FR = FaceText(
         Kind.ELSEWHERE: "Plus loin, ou ailleurs",
     },
     parts_for={Kind.SILENT: "Ne précisent pas s’ils accueillent {audience}"},
+    no_contact="Sans coordonnées connues",
     part_count="{heading} : {count}",
     about_entries="Une fiche peut être dépassée : vérifiez avant d’y aller.",
 )

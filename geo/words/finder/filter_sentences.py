@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from geo.finder.criteria import Criterion
 from geo.finder.filter_choices import in_order, offered, word_of
-from geo.finder.filters import Filtered, FilteredOut, Filters, Match
+from geo.finder.filters import Filtered, FilteredOut, Filters, Match, Matching
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Weekday
 from geo.words.fields.words import words_of
@@ -88,7 +88,7 @@ def _chosen(filters: Filters, language: Language) -> str:
     )
 
 
-def to_the_choice(filtered: Filtered, listing: Listing, language: Language) -> str:
+def to_the_choice(filtered: Matching, listing: Listing, language: Language) -> str:
     """Say what a kept listing leaves open of the choice, and what it says otherwise."""
     unstated = filtered.unstated.get(listing.id, ())
     otherwise = filtered.otherwise.get(listing.id, ())

@@ -12,6 +12,8 @@ class PlainText:
     title_answer: str
     title_which: str
     title_again: str
+    title_cry: str
+    lead_cry: str
     ask_again: str
     in_full: str
     page_with_map: str
@@ -29,6 +31,8 @@ EN = PlainText(
     title_answer="The groups we found",
     title_which="Which community?",
     title_again="Please check what you typed",
+    title_cry="Someone is there for you now",
+    lead_cry="You do not have to face this alone. These lines answer day and night.",
     ask_again="Ask again",
     in_full="Say more about the groups that are elsewhere",
     page_with_map="The page with a map and more choices",
@@ -46,6 +50,8 @@ FR = PlainText(
     title_answer="Les groupes trouvés",
     title_which="Quelle localité?",
     title_again="Vérifiez ce que vous avez écrit",
+    title_cry="Quelqu’un est là pour vous maintenant",
+    lead_cry="Vous n’avez pas à traverser cela sans aide. Ces lignes répondent jour et nuit.",
     ask_again="Nouvelle recherche",
     in_full="En dire plus sur les groupes qui sont ailleurs",
     page_with_map="La page avec la carte et plus de choix",

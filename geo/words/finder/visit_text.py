@@ -19,7 +19,6 @@ class VisitText:
 
     # where the visitor is
     change: str
-    did_you_mean: str
     here_button: str
     here_note: str
     here_waiting: str
@@ -30,6 +29,7 @@ class VisitText:
     map_ask: str
     map_yes: str
     or_the_map: str
+    or_here: str
 
     # the first screen
     start_answer: str
@@ -94,7 +94,6 @@ EN = VisitText(
     leave_note="“Leave quickly” covers this page at once and opens the weather forecast. You can "
     "also press Esc three times. Your browsing history is not erased.",
     change="Change",
-    did_you_mean="Did you mean one of these?",
     here_button="Use my location",
     here_note="Your location is read only if you press this button. Your browser rounds it to "
     "about a kilometre before sending it.",
@@ -106,6 +105,7 @@ EN = VisitText(
     map_ask="Is this about where you are?",
     map_yes="Use this spot",
     or_the_map="You can also click the map where you are.",
+    or_here="You can also press “Use my location”, or click the map where you are.",
     start_answer="What you will see",
     start_judgement="Your choice",
     start_privacy="Your privacy",
@@ -173,7 +173,6 @@ FR = VisitText(
     "pouvez aussi appuyer trois fois sur la touche Échap. L’historique de votre navigateur "
     "n’est pas effacé.",
     change="Modifier",
-    did_you_mean="Vouliez-vous dire l’un de ces endroits?",
     here_button="Utiliser ma position",
     here_note="Votre position n’est lue que si vous appuyez sur ce bouton. Votre navigateur "
     "l’arrondit à environ un kilomètre avant de l’envoyer.",
@@ -188,6 +187,8 @@ FR = VisitText(
     map_ask="Est-ce à peu près là où vous êtes?",
     map_yes="Choisir cet endroit",
     or_the_map="Vous pouvez aussi cliquer, sur la carte, là où vous êtes.",
+    or_here="Vous pouvez aussi appuyer sur « Utiliser ma position », ou cliquer, sur la "
+    "carte, là où vous êtes.",
     start_answer="Ce que vous verrez",
     start_judgement="Votre choix",
     start_privacy="Votre vie privée",

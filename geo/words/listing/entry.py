@@ -28,7 +28,6 @@ from geo.words.fields.words import field_text, word_for
 from geo.words.language import Language
 from geo.words.listing.links import mailto, sms, tel
 from geo.words.say import keeper
-from geo.words.say.french_places import of_place
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import (
     area_name,
@@ -36,10 +35,12 @@ from geo.words.say.sentences import (
     clock,
     confirmed,
     full_day_name,
+    in_words,
     labelled,
     language_name,
     listed,
     text_in,
+    zone_time,
 )
 
 
@@ -343,7 +344,10 @@ _IN_ORDER: Final = sorted(
 
 def where(site: Site, language: Language) -> str:
     """Write a site no finer than it wants to be known."""
-    text, town = page_text(language), f"{site.town}, {site.region.abbreviation}"
+    text, town = (
+        page_text(language),
+        in_words(f"{site.town}, {site.region.abbreviation}", language),
+    )
     match site.visibility:
         case AddressVisibility.WITHHELD:
             return text.address_withheld.format(town=town)
@@ -402,12 +406,5 @@ def _meeting(meeting: Meeting, language: Language) -> str:
     weekday = words.weekdays[meeting.weekday]
     day = text.every_week if meeting.nth is None else text.every_nth
     nth = "" if meeting.nth is None else text.nth[meeting.nth]
-    here = city(meeting.time_zone, language)
-    place = text.time_of.format(city=here, of_city=of_place(here))
+    place = zone_time(meeting.time_zone, language)
     return f"{day.format(nth=nth, weekday=weekday, hours=hours)} ({place})"
-
-
-def city(time_zone: str, language: Language) -> str:
-    """Name the city that a time zone is called after."""
-    last = time_zone.rsplit("/", 1)[-1].replace("_", " ")
-    return text_in(language).zone_cities.get(time_zone, last)

@@ -25,6 +25,7 @@ _REGIONS = {
 }
 
 EN = Text(
+    town_in_region="{town}, {short}",
     regions=_REGIONS,
     in_regions=_REGIONS | {Region.NORTHWEST_TERRITORIES: "the Northwest Territories"},
     in_north={
@@ -141,9 +142,27 @@ EN = Text(
             "We do not know the code {asked}; it may be new. Which community is yours?"
         ),
         WhyAsk.SEVERAL_PLACES: "There is more than one {asked}. Which one is yours?",
+        WhyAsk.WHOLE_REGION: (
+            "{asked} is large, and its communities are far apart. Which one is yours?"
+        ),
     },
     no_place={
         WhyNoPlace.EMPTY: "Type a postal code such as X0A 0H0, or the name of a town.",
+        WhyNoPlace.CRY: (
+            "You do not have to face this alone. Call or text 9-8-8 now, day or night. If a life "
+            "is in danger, call 911; where there is no 911, call the local police or health "
+            "centre. To find a group, type a postal code or a town."
+        ),
+        WhyNoPlace.OWN_PLACE: (
+            "We cannot tell where you are. Type a postal code or the name of your town."
+        ),
+        WhyNoPlace.WHOLE_REGION: (
+            "{asked} is large. To see who is near you, type your town or a postal code."
+        ),
+        WhyNoPlace.WHO: (
+            "We do not know a place called {asked}. Type only a town or a postal code here, and "
+            "choose who you are in its own field."
+        ),
         WhyNoPlace.NOT_FOUND: (
             "We do not know a place called {asked}. Check the spelling, or try a postal code or "
             "a larger town nearby."
@@ -167,6 +186,9 @@ EN = Text(
             "town."
         ),
     },
+    did_you_mean="Did you mean one of these?",
+    is_one_near="Is one of these near you?",
+    anywhere="Wherever you are: online, by phone or across Canada",
     road_not_known_place="We do not know whether a road leads to {place} all year.",
     fly_in_place="No all-season road leads to {place}.",
     no_911="No 911 here: call the local police or health centre.",

@@ -9,6 +9,7 @@ from geo.words.say.advised import Advised
 from geo.words.say.record import Text
 
 FR = Text(
+    town_in_region="{town} ({region})",
     regions={
         Region.ALBERTA: "Alberta",
         Region.BRITISH_COLUMBIA: "Colombie-Britannique",
@@ -165,8 +166,30 @@ FR = Text(
             "localité?"
         ),
         WhyAsk.SEVERAL_PLACES: "Plusieurs endroits s’appellent {asked}. Lequel est le vôtre?",
+        WhyAsk.WHOLE_REGION: (
+            "{asked}, c’est vaste, et les localités sont éloignées les unes des autres. Laquelle "
+            "est la vôtre?"
+        ),
     },
     no_place={
+        WhyNoPlace.CRY: (
+            "Vous n’avez pas à traverser cela sans aide. Appelez ou textez le 9-8-8 maintenant, "
+            "jour et nuit. Si une vie est en danger, composez le 911; là où il n’existe pas, "
+            "appelez la police ou le centre de santé de votre localité. Pour trouver un groupe, "
+            "écrivez un code postal ou une localité."
+        ),
+        WhyNoPlace.OWN_PLACE: (
+            "Nous ne pouvons pas savoir où vous êtes. Écrivez un code postal ou le nom de votre "
+            "localité."
+        ),
+        WhyNoPlace.WHOLE_REGION: (
+            "{asked}, c’est vaste. Pour voir qui est près de chez vous, écrivez votre localité ou "
+            "un code postal."
+        ),
+        WhyNoPlace.WHO: (
+            "Nous ne connaissons aucun endroit appelé {asked}. Écrivez ici seulement une localité "
+            "ou un code postal, et choisissez qui vous êtes dans l’autre champ."
+        ),
         WhyNoPlace.EMPTY: "Écrivez un code postal comme X0A 0H0, ou le nom d’une localité.",
         WhyNoPlace.NOT_FOUND: (
             "Nous ne connaissons aucun endroit appelé {asked}. Vérifiez l’orthographe, ou "
@@ -192,6 +215,9 @@ FR = Text(
             "écrivez votre code postal ou le nom de votre localité."
         ),
     },
+    did_you_mean="Vouliez-vous dire l’un de ces endroits?",
+    is_one_near="L’un de ces endroits est-il près de chez vous?",
+    anywhere="Où que vous soyez : en ligne, par téléphone ou partout au Canada",
     road_not_known_place=(
         "Nous ne savons pas si une route praticable toute l’année mène {at_place}."
     ),

@@ -352,7 +352,7 @@ FR = PageText(
     where_help="Par exemple X0A 0H0, E3B ou Trois-Rivières",
     where_placeholder="X0A 0H0 ou Iqaluit",
     who_label="Vous êtes… (facultatif)",
-    who_any="Je préfère ne pas le dire",
+    who_any="Je ne précise pas",
     who={
         Audience.POLICE: "Policière ou policier",
         Audience.RCMP: "Membre de la GRC",
@@ -360,7 +360,7 @@ FR = PageText(
         Audience.PARAMEDIC: "Ambulancière ou ambulancier",
         Audience.DISPATCH: "Répartitrice ou répartiteur",
         Audience.CORRECTIONS: "Membre du personnel correctionnel",
-        Audience.SEARCH_AND_RESCUE: "Membre d’une équipe de recherche et sauvetage",
+        Audience.SEARCH_AND_RESCUE: "Équipe de recherche et sauvetage",
         Audience.HEALTH_CARE: "Membre du personnel de la santé",
         Audience.MILITARY: "Militaire en service",
         Audience.VETERAN: "Vétérane ou vétéran",

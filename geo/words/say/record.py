@@ -24,6 +24,7 @@ class Text:
         What to do to reach somebody, by the best way that is known.
     """
 
+    town_in_region: str
     regions: Mapping[Region, str]
     in_regions: Mapping[Region, str]
     in_north: Mapping[str, str]
@@ -79,6 +80,9 @@ class Text:
     corrected: str
     which_place: Mapping[WhyAsk, str]
     no_place: Mapping[WhyNoPlace, str]
+    did_you_mean: str
+    is_one_near: str
+    anywhere: str
     fly_in_place: str
     road_not_known_place: str
     no_911: str

@@ -36,8 +36,8 @@ from geo.listing.listing import Assurance
 from geo.listing.schedule import Occurrence
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
-from geo.place.emergency import Service911, emergency_at
-from geo.place.fix import Fix, How, NoPlace, WhichPlace
+from geo.place.emergency import Emergency, Service911, emergency_at
+from geo.place.fix import Fix, How, NoPlace, WhichPlace, WhyNoPlace
 from geo.place.regions import Region
 from geo.place.road import RoadAccess
 from geo.place.time_zones import zone
@@ -47,6 +47,7 @@ from geo.words.say.advised import Advised
 from geo.words.say.en import EN
 from geo.words.say.fr import FR
 from geo.words.say.french_places import at_place, of_place
+from geo.words.say.page_text import page_text
 from geo.words.say.record import Text
 
 _ALMOST_THERE = 1.0
@@ -218,6 +219,17 @@ def area_name(area: Regions | Outline, language: Language) -> str:
     return listed(names, text.list_and)
 
 
+def in_words(label: str, language: Language) -> str:
+    """Name the province of a place as a sentence does: "Iqaluit, NU", but "Iqaluit (Nunavut)"."""
+    town, _, short = label.rpartition(", ")
+    region = next((one for one in Region if one.abbreviation == short), None)
+    if region is None:
+        return label
+    return text_in(language).town_in_region.format(
+        town=town, short=short, region=text_in(language).regions[region]
+    )
+
+
 def audience_names(audiences: Iterable[Audience], language: Language) -> str:
     """Name audiences, with one word for all first responders where they are all meant."""
     text, named = text_in(language), list(audiences)
@@ -267,14 +279,24 @@ def fix_sentence(fix: Fix, language: Language) -> str:
 
 def emergency_sentence(fix: Fix, language: Language) -> str | None:
     """Say whom to call where 911 does not reach help, and who says so; else None."""
-    sentence = emergency_words(fix, language)
-    return sentence and f"{sentence.removesuffix('.')} ({emergency_at(fix).source})."
+    return service_sentence(emergency_at(fix), language)
+
+
+def service_sentence(known: Emergency, language: Language) -> str | None:
+    """Say whom to call by what is known of 911, and who says so; else None."""
+    sentence = service_words(known, language)
+    return sentence and f"{sentence.removesuffix('.')} ({known.source})."
 
 
 def emergency_words(fix: Fix, language: Language) -> str | None:
     """Say whom to call where 911 does not reach help; its source stands elsewhere."""
+    return service_words(emergency_at(fix), language)
+
+
+def service_words(known: Emergency, language: Language) -> str | None:
+    """Say whom to call by what is known of 911; its source stands elsewhere."""
     text = text_in(language)
-    match emergency_at(fix).service:
+    match known.service:
         case Service911.ASSUMED:
             return None
         case Service911.UNSURE:
@@ -301,32 +323,44 @@ def no_place_sentence(outcome: NoPlace, language: Language) -> str:
     return text.no_place[outcome.why].format(asked=asked)
 
 
+def unplaced_sentence(outcome: WhichPlace | NoPlace, language: Language) -> str:
+    """Ask which community is meant, or say why a text gives none."""
+    if isinstance(outcome, WhichPlace):
+        return question_sentence(outcome, language)
+    return no_place_sentence(outcome, language)
+
+
+def alike_question(why: WhyNoPlace, language: Language) -> str:
+    """Ask about the places that may be meant, before they are named."""
+    text = text_in(language)
+    return text.is_one_near if why is WhyNoPlace.WHOLE_REGION else text.did_you_mean
+
+
 def next_meeting_sentence(option: Option, at: datetime, language: Language) -> str | None:
-    """Say when the group meets next, in the visitor's own time; None if no day is stated."""
+    """Say when the group meets next; None if no day is stated.
+
+    It is said in the visitor's own time, and in that of the group where their place is not known.
+    """
     meeting = option.next_meeting
     if meeting is None:
         return None
-    text, here = text_in(language), option.fix.time_zone
-    meetings = option.listing.schedule.meetings
-    following = [one.next_after(at) for one in meetings]
+    text, here, there = text_in(language), option.zone_of(meeting), meeting.time_zone
+    following = [one.next_after(at) for one in option.listing.schedule.meetings]
     sentence = _template(meeting, following, at, text).format(
         day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
         hours=hours(meeting, here, language),
-        zone=text.your_time,
+        zone=zone_time(there, language) if option.fix is None else text.your_time,
     )
-    there = time_there(option, at, language)
-    return f"{sentence} ({there})" if there else sentence
+    elsewhere = time_there(option, language)
+    return f"{sentence} ({elsewhere})" if elsewhere else sentence
 
 
-def time_there(option: Option, at: datetime, language: Language) -> str | None:
+def time_there(option: Option, language: Language) -> str | None:
     """Say when the next meeting starts by the clock of its own place, where that is another."""
-    meeting, meetings = option.next_meeting, option.listing.schedule.meetings
-    if meeting is None:
+    meeting = option.next_meeting
+    if meeting is None or _same_clock(meeting, option.zone_of(meeting), meeting.time_zone):
         return None
-    there = next((one.time_zone for one in meetings if one.next_after(at) == meeting), None)
-    if there is None or _same_clock(meeting, option.fix.time_zone, there):
-        return None
-    return _time_there(meeting, there, language)
+    return _time_there(meeting, language)
 
 
 def _template(
@@ -339,11 +373,22 @@ def _template(
     return text.next_meeting if is_next else text.chosen_meeting
 
 
-def _time_there(meeting: Occurrence, there: str, language: Language) -> str:
-    text = text_in(language)
-    city = text.zone_cities.get(there, there.rsplit("/", 1)[-1].replace("_", " "))
+def _time_there(meeting: Occurrence, language: Language) -> str:
+    there = meeting.time_zone
     start = clock(meeting.starts_at.astimezone(zone(there)), language)
-    return text.time_there.format(hours=start, city=city)
+    return text_in(language).time_there.format(hours=start, city=city(there, language))
+
+
+def zone_time(time_zone: str, language: Language) -> str:
+    """Name the time of a zone: "Toronto time"."""
+    here = city(time_zone, language)
+    return page_text(language).time_of.format(city=here, of_city=of_place(here))
+
+
+def city(time_zone: str, language: Language) -> str:
+    """Name the city that a time zone is called after."""
+    last = time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    return text_in(language).zone_cities.get(time_zone, last)
 
 
 def _same_clock(meeting: Occurrence, here: str, there: str) -> bool:

@@ -11,7 +11,7 @@ from geo.finder.decision import NotForYou, Option, decide
 from geo.finder.filters import NO_FILTERS, Filters, Match, apply_filters
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer, ladder
-from geo.finder.page_order import Kind, PageOrder, Part, page_order
+from geo.finder.page_order import AnswerOrder, Kind, PageOrder, Part, anywhere_order, page_order
 from geo.finder.standing import can_be_joined, is_within_reach, says_yes
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
@@ -33,7 +33,7 @@ YES, ASK, SILENT = (
 NEAR = (site_at(43.66, -79.39),)
 
 
-def page(*listings: PublishedListing, audience: Audience | None = Audience.FIRE) -> PageOrder:
+def page(*listings: PublishedListing, audience: Audience | None = Audience.FIRE) -> AnswerOrder:
     placed = [decide(one, TORONTO, audience, None, TODAY) for one in listings]
     answer = Answer(
         fix=TORONTO,
@@ -227,3 +227,13 @@ def test_what_folds_is_no_yes_that_can_be_joined(
         for option in () if part.is_open else part.options:
             joined = is_within_reach(option) and can_be_joined(option.listing)
             assert not (joined and says_yes(option))
+
+
+def test_without_a_place_the_first_is_the_first_that_says_yes_there_too() -> None:
+    silent = called("silent", SILENT, modes=VIRTUAL)
+    welcoming = called("welcoming", YES, service_area=WholeCanada())
+    finder = Finder(PublishedDirectory([silent, welcoming]))
+    order = anywhere_order(finder.find_anywhere(audience=Audience.FIRE, at=NOON))
+    assert parts(order) == {Kind.WELCOME: ["welcoming"], Kind.SILENT: ["silent"]}
+    assert [one.listing.id for one in order.answer.options] == ["welcoming", "silent"]
+    assert order.first is order.answer.options[0]

@@ -31,11 +31,11 @@ from geo.place.road import RoadAccess
 from geo.words.admin.site_lookup import refusal_sentence
 from geo.words.coverage.names import coverage_text, upper_first, whose_group
 from geo.words.language import Language
-from geo.words.listing.entry import city
 from geo.words.say.french_places import at_place, of_place
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import (
     area_name,
+    city,
     fix_sentence,
     question_sentence,
     reason_sentence,

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Phone
+from geo.listing.listing import Mode
 from geo.listing.schedule import Meeting, Schedule, Weekday
-from geo.words.finder.time_until import day_words, soon
+from geo.words.finder.time_until import dated_words, day_words, soon
 from geo.words.language import Language
 from geo.words.say.sentences import text_in
 from tests.geo.finder.made_up import TORONTO, listing, option_of
@@ -57,6 +58,32 @@ def test_it_is_the_calendar_of_the_visitor_and_not_of_the_group() -> None:
     starts_at = datetime(2026, 11, 29, 4, tzinfo=UTC)  # Sunday in St. John's, Saturday in Toronto
     assert said(at, starts_at, Language.EN, "America/Toronto") == "Tomorrow"
     assert said(at, starts_at, Language.EN, "America/St_Johns") == "On Sunday"
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (timedelta(0), "Now"),
+        (timedelta(minutes=59), "In 59 minutes"),
+        (timedelta(hours=1), "On Friday, November 27"),
+        (timedelta(days=1), "On Saturday, November 28"),
+        (timedelta(days=14), "On Friday, December 11"),
+    ],
+)
+def test_without_a_place_the_date_is_told_because_no_calendar_is_known(
+    wait: timedelta, words: str
+) -> None:
+    said = dated_words(FRIDAY_NOON + wait, FRIDAY_NOON, "America/Toronto", Language.EN)
+    assert said == words
+
+
+def test_without_a_place_the_clock_is_that_of_the_group_and_is_named() -> None:
+    weekly = Meeting(weekday=Weekday.MONDAY, starts=time(9), ends=None, time_zone="America/Regina")
+    online = listing(modes=frozenset({Mode.VIRTUAL}), schedule=Schedule(meetings=(weekly,)))
+    option = option_of(online, None)._replace(next_meeting=weekly.next_after(FRIDAY_NOON))
+    (english,), (french,) = (soon(option, FRIDAY_NOON, one) for one in Language)
+    assert english.replace("\u00a0", " ") == "On Monday, November 30, at 9 a.m. (Regina time)"
+    assert french.replace("\u00a0", " ") == "Lundi 30 novembre, à 9 h (heure de Regina)"
 
 
 def days_said(words: str, at: date) -> int | None:

@@ -45,6 +45,7 @@ from geo.words.say.sentences import (
     distance,
     fix_sentence,
     full_day_name,
+    in_words,
     listed,
     next_meeting_sentence,
     no_place_sentence,
@@ -424,3 +425,10 @@ def test_the_time_there_is_that_of_the_meeting_that_is_next() -> None:
     assert next_meeting_sentence(answer.options[0], NOON, EN) == (
         "Next meeting: Tuesday, December 8, 8\u00a0p.m. your time (6\u00a0p.m. in Vancouver)"
     )
+
+
+def test_french_writes_the_province_of_a_place_in_full() -> None:
+    assert in_words("Iqaluit, NU", EN) == "Iqaluit, NU"
+    assert in_words("Iqaluit, NU", FR) == "Iqaluit (Nunavut)"
+    assert in_words("Bethany (Lincoln), ON", FR) == "Bethany (Lincoln) (Ontario)"
+    assert in_words("Atlin", FR) == "Atlin"
