@@ -18,7 +18,6 @@ class PlainText:
     in_full: str
     page_with_map: str
     path: str
-    plain_page: str
 
     malformed: str
     not_found: str
@@ -37,7 +36,6 @@ EN = PlainText(
     in_full="Show more about the groups that are elsewhere",
     page_with_map="The page with a map and more choices",
     path="plain",
-    plain_page="The plain page, for a slow connection",
     malformed="We could not read this form. Please fill it in again.",
     not_found="There is no page at this address.",
     too_large="That is too long. Type a postal code or the name of a town.",
@@ -56,7 +54,6 @@ FR = PlainText(
     in_full="Afficher plus de détails sur les groupes qui sont ailleurs",
     page_with_map="La page avec la carte et plus de choix",
     path="simple",
-    plain_page="La page simple, pour une connexion lente",
     malformed="Nous n’avons pas pu lire ce formulaire. Remplissez-le de nouveau.",
     not_found="Il n’y a pas de page à cette adresse.",
     too_large="C’est trop long. Écrivez un code postal ou le nom d’une localité.",

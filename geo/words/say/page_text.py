@@ -77,7 +77,6 @@ class PageText:
     to_the_map: str
     show_on_map: str
     show_area_on_map: str
-    facts_heading: str
     not_stated_heading: str
     source: str
     not_for_you_heading: str
@@ -230,7 +229,6 @@ EN = PageText(
     to_the_map="Go to the map",
     show_on_map="Show on the map",
     show_area_on_map="Show its area on the map",
-    facts_heading="More about this group",
     not_stated_heading="The entry does not state: {facts}.",
     source="Source:",
     not_for_you_heading="Only for others ({count})",
@@ -388,7 +386,6 @@ FR = PageText(
     to_the_map="Aller à la carte",
     show_on_map="Voir sur la carte",
     show_area_on_map="Voir sa région sur la carte",
-    facts_heading="En savoir plus sur ce groupe",
     not_stated_heading="La fiche ne précise pas : {facts}.",
     source="Source :",
     not_for_you_heading="Réservés à d’autres ({count})",
