@@ -71,7 +71,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "service.connections": "heads last_reply progress refused_head",
         "service.documents": "first_style",
         "service.forms": "confirm_page form_endpoint form_layout",
-        "service.html": "plain_filters plain_page",
+        "service.html": "plain_answer plain_filters plain_page",
         "service.limits": "proxies",
         "service.middleware": "blocked_paths stack",
         "service.requests": "answering endpoint search_fields",

@@ -20,11 +20,6 @@ _QUOTED: Final = re.compile(r"^> ?", re.MULTILINE)
 _RULE: Final = re.compile(r"\|[-|]+")
 
 
-def title_of(text: str) -> str:
-    """Return the first heading of a document."""
-    return text.partition("\n")[0].removeprefix("# ")
-
-
 def markup_of(text: str, link: Link) -> Markup:
     """Write what follows the first heading."""
     blocks = text.partition("\n")[2].strip().split("\n\n")

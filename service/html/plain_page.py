@@ -1,46 +1,36 @@
 """The page without scripts, as small as an answer can be made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
 from geo.answering import Unplaced
-from geo.card import contact_lines, excluded
-from geo.finder.decision import NotForYou, Option, Step
-from geo.finder.filters import Filtered, Matching
-from geo.finder.ladder import Ladder
-from geo.finder.page_order import anywhere_order, page_order
-from geo.finder.reasons import NeverConfirmed, Note, confirmation
-from geo.finder.standing import Standing, standing
+from geo.finder.filters import Filtered
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
 from geo.place.emergency import emergency_shared
 from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.words.finder.away_text import away_text
-from geo.words.finder.count import count_sentences, nothing_near_sentence
-from geo.words.finder.filter_sentences import choice_sentence, to_the_choice
 from geo.words.finder.first_text import first_text
 from geo.words.finder.plain_text import plain_text
-from geo.words.finder.sections import Section, sections
 from geo.words.language import Language
-from geo.words.listing.entry import address_line, meetings_line, told
-from geo.words.listing.name_language import language_of_name
 from geo.words.say.frame_text import kept_by
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
     alike_question,
-    emergency_sentence,
-    fix_sentence,
-    next_meeting_sentence,
     no_place_sentence,
     question_sentence,
-    reason_sentence,
-    road_sentence,
     service_sentence,
-    text_in,
 )
 from geo.words.submissions.record import front_text
 from service.html.help_bar import BAR_STYLE, help_bar, help_in_full
+from service.html.plain_answer import (
+    copied,
+    ladder,
+    not_for_you,
+    status,
+    warning,
+    what_goes_anywhere,
+)
 from service.html.plain_filters import (
     FILTERS_STYLE,
     ON_SCREEN,
@@ -111,12 +101,12 @@ def answer_page(
     title = plain_text(language).title_answer
     submissions = _submissions(language) if takes_submissions else NONE
     inner = (
-        _status(filtered, language),
+        status(filtered, language),
         lead_to_filters(filtered, question),
-        _ladder(filtered, question),
+        ladder(filtered, question),
         set_aside(filtered, language),
-        _not_for_you(filtered.answer, language),
-        _copied(filtered.answer, language),
+        not_for_you(filtered.answer, language),
+        copied(filtered.answer, language),
         submissions,
     )
     text = page_text(language)
@@ -127,7 +117,7 @@ def answer_page(
 
 def unplaced_page(reply: Unplaced, question: SearchRequest) -> str:
     """Ask which place is meant, or say why the text is none; below, what goes anywhere."""
-    anywhere = _anywhere(reply.anywhere, question)
+    anywhere = what_goes_anywhere(reply.anywhere, question)
     match reply.outcome:
         case WhichPlace() as asked:
             return _which_page(asked, anywhere, question)
@@ -151,7 +141,7 @@ def _which_page(asked: WhichPlace, anywhere: Markup, question: SearchRequest) ->
         without=frozenset({"choice"}),
     )
     again = element("h2", said(plain.ask_again))
-    warned = _warned(service_sentence(emergency_shared(asked.choices), language))
+    warned = warning(service_sentence(emergency_shared(asked.choices), language))
     inner = together((warned, form, anywhere, again, question_form(language, question)))
     return _page(plain.title_which, plain.title_which, inner, language, question)
 
@@ -190,15 +180,14 @@ def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Mark
     return asks_again(question, asked, places, without=frozenset({"place", "choice"}))
 
 
-def _anywhere(anywhere: Ladder, question: SearchRequest) -> Markup:
-    """Write what can be joined from anywhere, and what is only for others."""
-    language, page = question.language, anywhere_order(anywhere)
-    parts = [
-        _section(one, anywhere.at, page.filtered, question) for one in sections(page, language)
-    ]
-    if page.begins_otherwise:
-        parts.insert(0, element("h2", said(text_in(language).anywhere)))
-    return together((*parts, _not_for_you(anywhere, language), _copied(anywhere, language)))
+def _submissions(language: Language) -> Markup:
+    """Offer to say that an entry is wrong, or that a group is missing: once, the page is small."""
+    text = front_text(language)
+    offers = ((TELL_US, text.tell_button), (SUGGEST, text.suggest_link))
+    return together(
+        item("p", element("a", said(words), href=f"{path}?lang={language}"), class_=ON_SCREEN)
+        for path, words in offers
+    )
 
 
 def refusal_page(refusal: Refusal, language: Language) -> str:
@@ -324,116 +313,3 @@ def _audiences(text: PageText, question: SearchRequest | None) -> Markup:
         for audience, name in text.who.items()
     )
     return element("select", nobody, everybody, name="audience")
-
-
-# --- the answer ----------------------------------------------------------------------------------
-
-
-def _status(filtered: Filtered, language: Language) -> Markup:
-    answer = filtered.whole
-    emergency = emergency_sentence(answer.fix, language)
-    sentences = [f"{fix_sentence(answer.fix, language)}.", _count(filtered, language)]
-    if road := road_sentence(answer.fix, language):
-        sentences.append(road)
-    if nothing_near := nothing_near_sentence(answer, language):
-        sentences.append(nothing_near)
-    return together((_warned(emergency), item("p", said(" ".join(sentences)))))
-
-
-def _warned(emergency: str | None) -> Markup:
-    return item("p", element("strong", said(emergency))) if emergency else NONE
-
-
-def _count(filtered: Filtered, language: Language) -> str:
-    if filtered.filters.stated:
-        return choice_sentence(filtered, language)
-    return count_sentences(filtered.answer, language)
-
-
-def _ladder(filtered: Filtered, question: SearchRequest) -> Markup:
-    page = page_order(filtered)
-    at = filtered.answer.at
-    parts = (_section(one, at, filtered, question) for one in sections(page, question.language))
-    return together((*parts, _in_full(filtered, question)))
-
-
-def _section(one: Section, at: datetime, filtered: Matching, question: SearchRequest) -> Markup:
-    first, _ = one.numbered[0]
-    cards = together(_card(option, at, filtered, question) for _, option in one.numbered)
-    heading = element("h2", said(one.heading))
-    return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
-
-
-def _is_short(option: Option, question: SearchRequest) -> bool:
-    """Tell whether an option is elsewhere, and its own words wait until they are asked for."""
-    is_elsewhere = standing(option) is Standing.BEYOND and option.step is not Step.NO_PLACE
-    return is_elsewhere and not question.in_full
-
-
-def _in_full(filtered: Filtered, question: SearchRequest) -> Markup:
-    """Offer the words of those groups as well, in the same answer."""
-    if not any(_is_short(option, question) for option in filtered.answer.options):
-        return NONE
-    press = element("button", said(plain_text(question.language).in_full))
-    return asks_again(replace(question, in_full=True), press)
-
-
-def _card(option: Option, at: datetime, filtered: Matching, question: SearchRequest) -> Markup:
-    listing, language = option.listing, question.language
-    first = (
-        next_meeting_sentence(option, at, language),
-        meetings_line(listing.schedule, language),
-        address_line(option, language),
-    )
-    is_short = _is_short(option, question)
-    name = listing.name.in_language(language)
-    own = language_of_name(name)
-    lang = own.value if own and own is not language else False
-    description, *more = ("",) if is_short else told(listing, language)
-    lines = (*more, to_the_choice(filtered, listing, language), *_reasons(option, question))
-    return item(
-        "li",
-        element("h3", said(name), lang=lang),
-        together(item("p", said(line)) for line in first if line),
-        contact_lines(listing, language),
-        item("p", said(description)) if description else NONE,
-        element("ul", together(item("li", said(line)) for line in lines if line)),
-    )
-
-
-def _reasons(option: Option, question: SearchRequest) -> Iterator[str]:
-    """Say why it stands here; what is so of every entry is said once, below them all."""
-    left_out = (NeverConfirmed, Note) if _is_short(option, question) else (NeverConfirmed,)
-    for reason in option.reasons:
-        if not isinstance(reason, left_out):
-            yield reason_sentence(reason, question.language, option.listing.reachable)
-
-
-def _copied(answer: Ladder, language: Language) -> Markup:
-    """Say once since when nobody has checked the entries that nobody ever confirmed."""
-    found = (confirmation(option.listing, option.today) for option in answer.options)
-    sentences = {reason_sentence(one, language) for one in found if isinstance(one, NeverConfirmed)}
-    return together(item("p", said(f"{sentence}.")) for sentence in sorted(sentences))
-
-
-def _submissions(language: Language) -> Markup:
-    """Offer to say that an entry is wrong, or that a group is missing: once, the page is small."""
-    text = front_text(language)
-    offers = ((TELL_US, text.tell_button), (SUGGEST, text.suggest_link))
-    return together(
-        item("p", element("a", said(words), href=f"{path}?lang={language}"), class_=ON_SCREEN)
-        for path, words in offers
-    )
-
-
-def _not_for_you(answer: Ladder, language: Language) -> Markup:
-    if not answer.not_for_you:
-        return NONE
-    count = len(answer.not_for_you)
-    heading = page_text(language).not_for_you_heading.format(count=count)
-    items = together(item("li", _excluded(one, language)) for one in answer.not_for_you)
-    return together((element("h2", said(heading)), element("ul", items)))
-
-
-def _excluded(one: NotForYou, language: Language) -> Markup:
-    return excluded(one, said(one.listing.name.in_language(language)), language)

@@ -9,9 +9,8 @@ from geo.finder.standing import Standing, standings
 from geo.markup import Markup, element, paragraph, said, together
 from geo.place.fix import Fix, How
 from geo.place.time_zones import zone
-from geo.words.finder.count import count_sentences
+from geo.words.finder.count import found_sentences
 from geo.words.finder.face_text import face_text
-from geo.words.finder.filter_sentences import choice_sentence
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -31,7 +30,7 @@ def status_sentence(reply: Reply | None, language: Language, *, on_map: bool = F
             return unplaced_sentence(outcome, language)
         case Filtered(whole=whole):
             understood = _understood(whole.fix, language, on_map=on_map)
-            return f"{understood}. {_count(reply, language)}"
+            return f"{understood}. {found_sentences(reply, language)}"
         case None:
             return ""
 
@@ -56,12 +55,6 @@ def _understood(fix: Fix, language: Language, *, on_map: bool) -> str:
     if on_map:
         return visit_text(language).understood_map.format(place=fix.town)
     return fix_sentence(fix, language)
-
-
-def _count(fitted: Filtered, language: Language) -> str:
-    if fitted.filters.stated:
-        return choice_sentence(fitted, language)
-    return count_sentences(fitted.answer, language)
 
 
 def before_the_first_question(language: Language) -> None:

@@ -12,7 +12,7 @@ from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.words.language import Language
 from geo.words.listing.entry import Fact, Link, facts
-from geo.words.listing.name_language import language_of_name
+from geo.words.listing.name_language import own_language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
 from views.finder.card_buttons import acts_html, wrong_html
@@ -62,9 +62,8 @@ def _note(listing: Listing, language: Language) -> Fact | None:
 def name_html(listing: Listing, language: Language) -> Markup:
     """Draw the name of a listing."""
     name = listing.name.in_language(language)
-    own = language_of_name(name)
-    lang = own.value if own and own is not language else False
-    return element("span", said(name), class_="np-name", lang=lang)
+    own = own_language(name, language)
+    return element("span", said(name), class_="np-name", lang=own)
 
 
 def flag_html(confirmed: Confirmation, listing: Listing, language: Language) -> Markup:

@@ -3,13 +3,22 @@
 from typing import Final
 
 from geo.finder.decision import NEAR_KM
+from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
 from geo.finder.standing import Standing, standings
+from geo.words.finder.filter_sentences import choice_sentence
 from geo.words.language import Language
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import grouped
 
 _HOPEFUL: Final = (Standing.OPEN, Standing.ASK)
+
+
+def found_sentences(filtered: Filtered, language: Language) -> str:
+    """Count what was found; where something is chosen, by what the groups say to it."""
+    if filtered.filters.stated:
+        return choice_sentence(filtered, language)
+    return count_sentences(filtered.answer, language)
 
 
 def count_sentences(answer: Answer, language: Language) -> str:

@@ -18,7 +18,6 @@ class PlainText:
     in_full: str
     page_with_map: str
     path: str
-    plain_page: str
 
     malformed: str
     not_found: str
@@ -30,14 +29,13 @@ class PlainText:
 EN = PlainText(
     title_answer="The groups we found",
     title_which="Which community?",
-    title_again="Please check what you typed",
+    title_again="Which place do you mean?",
     title_cry="Someone is there for you now",
     lead_cry="You do not have to face this alone. These lines answer day and night.",
     ask_again="Ask again",
-    in_full="Say more about the groups that are elsewhere",
+    in_full="Show more about the groups that are elsewhere",
     page_with_map="The page with a map and more choices",
     path="plain",
-    plain_page="The plain page, for a slow connection",
     malformed="We could not read this form. Please fill it in again.",
     not_found="There is no page at this address.",
     too_large="That is too long. Type a postal code or the name of a town.",
@@ -49,14 +47,13 @@ EN = PlainText(
 FR = PlainText(
     title_answer="Les groupes trouvés",
     title_which="Quelle localité?",
-    title_again="Vérifiez ce que vous avez écrit",
+    title_again="De quel endroit s’agit-il?",
     title_cry="Quelqu’un est là pour vous maintenant",
     lead_cry="Vous n’avez pas à traverser cela sans aide. Ces lignes répondent jour et nuit.",
     ask_again="Nouvelle recherche",
-    in_full="En dire plus sur les groupes qui sont ailleurs",
+    in_full="Afficher plus de détails sur les groupes qui sont ailleurs",
     page_with_map="La page avec la carte et plus de choix",
     path="simple",
-    plain_page="La page simple, pour une connexion lente",
     malformed="Nous n’avons pas pu lire ce formulaire. Remplissez-le de nouveau.",
     not_found="Il n’y a pas de page à cette adresse.",
     too_large="C’est trop long. Écrivez un code postal ou le nom d’une localité.",

@@ -27,7 +27,6 @@ class Section(NamedTuple):
 
     heading: str
     numbered: tuple[tuple[int, Option], ...]
-    kind: Kind
     is_open: bool
 
 
@@ -40,13 +39,13 @@ def sections(page: PageOrder, language: Language) -> Iterator[Section]:
         numbered = tuple(enumerate(part.options, start=first))
         if part.kind is not Kind.WELCOME:
             heading = _to_the_choice(_heading(part, language), part.match, language)
-            yield Section(heading, numbered, part.kind, part.is_open)
+            yield Section(heading, numbered, part.is_open)
             continue
         for rung, members in groupby(numbered, key=lambda pair: _rung(pair[1])):
             text = text_in(language)
             name = text.rungs[rung] if rung else text.anywhere
             heading = _to_the_choice(name, part.match, language)
-            yield Section(heading, tuple(members), part.kind, part.is_open)
+            yield Section(heading, tuple(members), part.is_open)
 
 
 def _rung(option: Option) -> Rung | None:

@@ -69,7 +69,6 @@ class FrontText:
     tell_not_help: str
     told: str
     told_what_now: str
-    no_such_group: str
 
     # a group that is missing
     suggest_title: str
@@ -152,7 +151,6 @@ EN = FrontText(
     told="Thank you. Your message was sent.",
     told_what_now="Staff read them, ask the group where it can be reached, and correct the entry "
     "if needed.",
-    no_such_group="This group is not in the listing.",
     suggest_title="Suggest a group",
     suggest_lead="Do you know a peer-support group that is missing here? Tell us what you know; "
     "two answers are enough.",
@@ -276,7 +274,6 @@ FR = FrontText(
     told="Merci. Votre message est bien arrivé.",
     told_what_now="Le personnel les lit, vérifie auprès du groupe si possible et corrige la fiche "
     "au besoin.",
-    no_such_group="Ce groupe n’est pas dans le répertoire.",
     suggest_title="Proposer un groupe",
     suggest_lead="Vous connaissez un groupe de soutien par les pairs qui manque ici? Dites-nous ce "
     "que vous savez; deux réponses suffisent.",

@@ -1,5 +1,5 @@
 from geo.markup import Markup, element, said
-from service.guides.markdown import markup_of, part_of, title_of
+from service.guides.markdown import markup_of, part_of
 
 
 def link(words: str, to: str) -> Markup:
@@ -10,8 +10,7 @@ def body(text: str) -> str:
     return markup_of(f"# Title\n\n{text}\n", link)
 
 
-def test_the_first_heading_is_the_title_and_no_part_of_the_body() -> None:
-    assert title_of("# Keeping the list\n\nText.") == "Keeping the list"
+def test_the_first_heading_is_no_part_of_the_body() -> None:
     assert body("Text.") == "<p>Text.</p>"
 
 

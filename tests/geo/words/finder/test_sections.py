@@ -45,10 +45,10 @@ def test_what_is_for_the_visitor_stands_by_its_rung_and_the_rest_by_its_part(
 def test_who_asks_is_named_where_it_is_not_said_whether_they_are_meant(
     finder: Finder, language: Language
 ) -> None:
-    (silent,) = [
-        one for one in seen(finder, Audience.HEALTH_CARE, language) if one.kind is Kind.SILENT
-    ]
-    assert text_in(language).audiences[Audience.HEALTH_CARE] in silent.heading
+    who = Audience.HEALTH_CARE
+    named = text_in(language).audiences[who]
+    heading = face_text(language).parts_for[Kind.SILENT].format(audience=named)
+    (silent,) = [one for one in seen(finder, who, language) if heading in one.heading]
     assert not silent.is_open
     assert silent.heading.endswith(str(len(silent.numbered)))
 
