@@ -200,6 +200,8 @@ function rememberDialogs() {
 }
 
 function name() {
+  const main = root.querySelector(".stMain[tabindex='0']");
+  if (main) main.tabIndex = -1; // no stop of the keyboard; the link that skips to it still finds it
   for (const entry of document.getElementById(`np-names-${html.lang}`).content.children)
     for (const part of document.querySelectorAll(entry.dataset.names)) nameOne(part, entry.textContent);
 }

@@ -7,6 +7,8 @@
 const LOOK_AGAIN_MS = 150;
 const ARRIVES_WITHIN_MS = 15000;
 
+// It comes after the page stands, which need not wait for it.
+const reach = import(new URL(`reach.js${new URL(import.meta.url).search}`, import.meta.url).href);
 let current = null;
 let handed = 0;
 
@@ -27,6 +29,7 @@ export function draw(host, data, send) {
     addEventListener("beforeprint", unfold);
     addEventListener("afterprint", foldAgain);
   }
+  reach.then(({ keep }) => keep(data.reach), () => {}); // without it all that is pressed still acts
   if (data.file && data.file.number > handed) handOver(data.file);
   return () => {};
 }

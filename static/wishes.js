@@ -26,7 +26,7 @@ function make(tag, className, text) {
 
 function build(box, data, shown) {
   box.shown = shown;
-  const had = box.contains(document.activeElement);
+  const had = box.contains(document.activeElement) && document.activeElement;
   const fold = make("details", "np-wishes");
   fold.open = box.querySelector("details")?.open ?? false;
   const summary = make("summary", "", data.text.heading);
@@ -36,7 +36,11 @@ function build(box, data, shown) {
   form.addEventListener("change", () => box.send("chosen", chosen(box)));
   fold.append(summary, make("p", "np-aside", data.text.lead), form);
   box.replaceChildren(fold, make("div", "np-wished"));
-  if (had) summary.focus();
+  if (had) (sameField(box, had) ?? summary).focus();
+}
+
+function sameField(box, had) {
+  return [...box.querySelectorAll("input")].find((field) => field.name === had.name && field.value === had.value);
 }
 
 function fieldset({ name, title, note, words }) {
@@ -60,6 +64,9 @@ function chosen(box) {
 }
 
 function tell(wished, box, data) {
+  const told = JSON.stringify([data.count, data.said, data.aside, data.text]);
+  if (wished.told === told) return; // who reads in it is not thrown out
+  wished.told = told;
   wished.replaceChildren();
   if (!data.count) return;
   if (data.said) wished.append(make("p", "np-wished-count", data.said));

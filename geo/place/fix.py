@@ -118,6 +118,12 @@ class WhyNoPlace(Enum):
     SANTA = auto()
     """H0H 0H0: known to everybody, and no place."""
 
+    @property
+    def is_fault(self) -> bool:
+        """Whether the text is wrong: not where it leaves the town open or asks for help."""
+        why = WhyNoPlace
+        return self not in {why.EMPTY, why.OWN_PLACE, why.WHOLE_REGION, why.CRY}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoPlace:

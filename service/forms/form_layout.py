@@ -85,7 +85,12 @@ _LOST: Final = frozenset(
 
 
 def front_page(
-    heading: str, *inner: Markup, language: Language, up: int, switch: bool = False
+    heading: str,
+    *inner: Markup,
+    language: Language,
+    up: int,
+    switch: bool = False,
+    is_faulty: bool = False,
 ) -> str:
     """Write a page.
 
@@ -95,12 +100,15 @@ def front_page(
         How many folders below the start it stands; its links are relative.
     switch
         Whether to offer the other language: only where that loses nothing.
+    is_faulty
+        Whether the form was not taken: the title then says so first.
     """
     text = page_text(language)
+    title = first_text(language).error_title.format(title=heading) if is_faulty else heading
     head = (
         void("meta", charset="utf-8"),
         void("meta", name="viewport", content="width=device-width"),
-        element("title", said(f"{heading} · {text.product}")),
+        element("title", said(f"{title} · {text.product}")),
         void("link", rel="icon", href="data:,"),
         element("style", as_is(_STYLE)),
     )

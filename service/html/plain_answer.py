@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from geo.card import contact_lines, excluded
+from geo.card import contact_lines, excluded, name_part
 from geo.finder.decision import NotForYou, Option, Step
 from geo.finder.filters import Filtered, Matching
 from geo.finder.ladder import Ladder
@@ -100,7 +100,7 @@ def _card(option: Option, at: datetime, filtered: Matching, question: SearchRequ
     lines = (*more, to_the_choice(filtered, listing, language), *_reasons(option, question))
     return item(
         "li",
-        element("h3", said(listing.name.in_language(language))),
+        name_part("h3", listing, language),
         together(item("p", said(line)) for line in first if line),
         contact_lines(listing, language),
         item("p", said(description)) if description else NONE,

@@ -10,6 +10,7 @@ from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, togeth
 from geo.place.emergency import emergency_shared
 from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.words.finder.away_text import away_text
+from geo.words.finder.first_text import first_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.say.frame_text import kept_by
@@ -48,9 +49,6 @@ SUGGEST: Final = "suggest-a-group"
 """Where a group that is missing can be suggested."""
 TELL_US: Final = "tell-us"
 """Where to choose an entry that is wrong; below it, by its id, stands where to say so."""
-_OPEN: Final = frozenset({WhyNoPlace.EMPTY, WhyNoPlace.OWN_PLACE, WhyNoPlace.WHOLE_REGION})
-"""Nothing in these texts is wrong: they leave open which town is meant."""
-
 _STYLE: Final = (
     "main{overflow-wrap:anywhere}html{color-scheme:light dark;background:canvas;"
     "font:1.1em/1.5 sans-serif;max-width:38em;margin:auto}"
@@ -163,10 +161,11 @@ def _no_place_page(
     """Say kindly why what was typed is no place, and ask again."""
     language = question.language
     plain, problem = plain_text(language), no_place_sentence(none, language)
-    title = plain.title_which if none.why in _OPEN else plain.title_again
+    title = plain.title_again if none.why.is_fault else plain.title_which
     form = question_form(language, question, problem=problem)
     inner = together((form, _alike(none, names, question), anywhere))
-    return _page(title, title, inner, language, question)
+    faulty = first_text(language).error_title.format(title=title)
+    return _page(faulty if none.why.is_fault else title, title, inner, language, question)
 
 
 def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Markup:
@@ -281,6 +280,7 @@ def question_form(
         autocomplete="off",
         aria_invalid="true" if problem else False,
         aria_describedby="why" if problem else False,
+        autofocus=bool(problem),
     )
     return element(
         "form",

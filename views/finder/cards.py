@@ -73,7 +73,7 @@ def _card(option: Option, number: int, page: PageOrder, language: Language) -> M
         "li",
         paragraph(visit_text(language).try_first if is_first else None, class_="np-first-mark"),
         _name(option, number, language),
-        _face(face(option, page.answer.at, language), language),
+        _face(option, page, language),
         flag_html(confirmation(listing, option.today), listing, language),
         paragraph(to_the_choice(page.filtered, listing, language), class_="np-unstated"),
         _more(option, language),
@@ -88,9 +88,10 @@ def _name(option: Option, number: int, language: Language) -> Markup:
     return element("h3", mark, said(" "), name_html(option.listing, language), tabindex="-1")
 
 
-def _face(its: Face, language: Language) -> Markup:
+def _face(option: Option, page: PageOrder, language: Language) -> Markup:
+    its, group = face(option, page.answer.at, language), option.listing.name.in_language(language)
     when = together(paragraph(line, class_="np-next") for line in its.when)
-    ways = together(_way(way, language) for way in its.ways)
+    ways = together(_way(way, group, language) for way in its.ways)
     return together(
         (
             when,
@@ -108,9 +109,9 @@ def _where(its: Face) -> Markup:
     return element("p", said(f"{its.where}{joint}"), missing, class_="np-where")
 
 
-def _way(way: Way, language: Language) -> Markup:
+def _way(way: Way, group: str, language: Language) -> Markup:
     who = element("span", said(way.who)) if way.who else NONE
-    return together((link_html(way.link, language), who))
+    return together((link_html(way.link, language, of=group), who))
 
 
 # --- behind the fold of a card -------------------------------------------------------------------

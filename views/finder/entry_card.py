@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from geo.card import confirmed_sentence, fact_list, organization
+from geo.card import confirmed_sentence, fact_list, name_part, organization
 from geo.finder.reasons import Confirmation, ConfirmedLongAgo, confirmation
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedListing
@@ -60,7 +60,7 @@ def _note(listing: Listing, language: Language) -> Fact | None:
 
 def name_html(listing: Listing, language: Language) -> Markup:
     """Draw the name of a listing."""
-    return element("span", said(listing.name.in_language(language)), class_="np-name")
+    return name_part("span", listing, language, class_="np-name")
 
 
 def flag_html(confirmed: Confirmation, listing: Listing, language: Language) -> Markup:
@@ -75,12 +75,14 @@ def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> 
     flagged = isinstance(confirmed, ConfirmedLongAgo)
     words = element("span", said(confirmed_sentence(confirmed, listing, language)))
     first = NONE if flagged else together((words, said(" ")))
-    source, wrong = _source_html(listing.source_url, language), wrong_html(listing, language)
+    name = listing.name.in_language(language)
+    source = _source_html(listing.source_url, name, language)
+    wrong = wrong_html(listing, language)
     return element("p", first, source, wrong, class_="np-foot")
 
 
 @lru_cache(maxsize=KEPT)
-def _source_html(url: str, language: Language) -> Markup:
+def _source_html(url: str, group: str, language: Language) -> Markup:
     host = urlsplit(url).hostname or url
-    there = link_html(Link(href=url, text=host, label=host), language)
+    there = link_html(Link(href=url, text=host, label=host), language, of=group)
     return element("span", said(f"{page_text(language).source} "), there)

@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.answering import Unplaced
+from geo.finder.filters import Filtered
 from geo.finder.page_order import PageOrder
 from geo.markup import Markup, element, paragraph, said
 from geo.place.emergency import emergency_shared
@@ -17,6 +18,13 @@ from service.html.help_bar import help_in_full
 from views.draw import draw
 from views.finder.ask import ask_which, offer_alike
 from views.finder.cards import anywhere_html
+from views.session import state
+
+
+def faulty_field(reply: Filtered | Unplaced | None) -> str:
+    """Name the field for what is wrong in it; empty where nothing is."""
+    outcome = reply.outcome if isinstance(reply, Unplaced) else None
+    return state.WHERE if isinstance(outcome, NoPlace) and outcome.why.is_fault else ""
 
 
 def help_first(reply: Unplaced, language: Language, *, at: DeltaGenerator) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from geo.words.finder.first_text import first_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from views.layout.script import component, with_script
@@ -21,6 +22,10 @@ def actions(language: Language) -> None:
             {
                 "language": language.value,
                 "file": _file(language),
+                "reach": {
+                    "error": first_text(language).error_title.format(title=""),
+                    "other": language.other.value,
+                },
                 "text": {
                     "copied": text.copied,
                     "link_copied": text.link_copied,

@@ -19,7 +19,7 @@ from views.finder.answer_summary import (
 from views.finder.ask import ask_where_and_who, offer_own_location, question_asked
 from views.finder.cards import answer_html
 from views.finder.filters import ask_filters
-from views.finder.unplaced import help_first, show_unplaced
+from views.finder.unplaced import faulty_field, help_first, show_unplaced
 from views.layout.frame import heading
 from views.layout.shell import status_line
 from views.resources import finder, locator, now
@@ -43,7 +43,8 @@ with list_side:
 
     on_map = pointed is not None and pointed.on_map
     status = status_sentence(reply, language, on_map=on_map)
-    status_line(language, status, lead=lead_of_status(reply, language, on_map=on_map))
+    lead = lead_of_status(reply, language, on_map=on_map)
+    status_line(language, status, lead=lead, faults=faulty_field(reply))
     match reply:
         case Filtered():
             tools(language)

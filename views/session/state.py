@@ -25,6 +25,7 @@ WHERE: Final = "where"
 WHO: Final = "who"
 """Key of the field for the audience."""
 _ASKED: Final = "asked"
+_TURN: Final = "turn"
 _COMMUNITY: Final = "community"
 _LANGUAGE: Final = "language"
 _IN_ADDRESS: Final = "lang"
@@ -99,7 +100,18 @@ def has_asked() -> bool:
 def ask(typed: str, who: str) -> None:
     """Ask what stands in the fields: where, and for whom."""
     forget_choices()
+    _begin_turn()
     st.session_state[_ASKED] = typed, who
+
+
+def turn() -> int:
+    """Return how often this visitor has asked or changed a wish: each time is told anew."""
+    times: int = st.session_state.get(_TURN, 0)
+    return times
+
+
+def _begin_turn() -> None:
+    st.session_state[_TURN] = turn() + 1
 
 
 def asked() -> tuple[str, str]:
@@ -161,6 +173,7 @@ def sent_by(component: str, name: str) -> Any:  # noqa: ANN401 - what a browser 
 
 def keep_filters(filters: Filters) -> None:
     """Keep the visitor's filters."""
+    _begin_turn()
     st.session_state[_FILTERS] = filters
 
 

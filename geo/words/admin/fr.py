@@ -58,7 +58,7 @@ FR = StaffText(
     ),
     work_lead=(
         "Classement : les fiches dont la confirmation est la plus ancienne, puis celles "
-        "dont le plus de gens dépendent."
+        "dont dépendent le plus de gens."
     ),
     work_summary=(
         "Groupes affichés : {count}. Jamais confirmés : {never}. Confirmés il y a plus de six "
@@ -336,15 +336,15 @@ FR = StaffText(
     lost_no="Ne pas publier",
     clash_lead="Rien de ce que vous avez écrit n’est perdu. Voici ce qui diffère.",
     clash_field="Champ",
-    clash_theirs="Le leur",
-    clash_mine="Le vôtre",
+    clash_theirs="L’autre version",
+    clash_mine="Votre version",
     clash_same="Rien ne diffère.",
     clash_both="Réunir les deux",
     clash_both_help=(
         "Ce qu’une seule personne a changé est repris de chacune. Là où les deux ont changé le "
         "même champ, votre version est conservée et signalée."
     ),
-    clash_theirs_button="Abandonner le mien, ouvrir le leur",
+    clash_theirs_button="Abandonner ma version, ouvrir l’autre",
     clash_cannot=(
         "Corrigez d’abord ce qui est marqué plus bas : les deux pourront alors être "
         "comparés et réunis."

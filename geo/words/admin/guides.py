@@ -1,4 +1,4 @@
-"""The guides for those who keep the list: which there are, and how a page offers them."""
+"""The guides for those who keep the listing: which there are, and how a page offers them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ EN: Final = GuideText(
     more="Guides",
     titles={
         Guide.FIRST_WEEK: "Your first week",
-        Guide.KEEPING: "Keeping the list",
+        Guide.KEEPING: "Keeping the listing",
         Guide.GAPS: "Where groups are missing",
         Guide.FILES: "Files, and Excel",
     },

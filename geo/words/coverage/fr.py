@@ -95,7 +95,7 @@ FR = CoverageText(
     "groupe à quelque distance que ce soit.",
     worst_none="Aucune collectivité n’est à plus de {km} d’un groupe.",
     if_there="Avec un groupe à cet endroit, {residents} personnes en auraient un à {km} ou moins.",
-    most_gained="C’est un groupe ici qui serait à la portée du plus grand nombre de gens qui "
+    most_gained="C’est ici qu’un groupe serait à la portée du plus grand nombre de gens qui "
     "n’en ont pas\u00a0: {place}, {residents} personnes.",
     surfaces={
         SurfaceName.TYPED: "Population selon le Recensement de {year} (Statistique Canada)\u00a0: "
@@ -117,7 +117,7 @@ FR = CoverageText(
     fact_p90="9 sur 10 vivent à moins de",
     of_many="{count} sur {total}",
     nowhere="non calculée\u00a0: trop peu de groupes",
-    close_heading="Le plus vite corrigé",
+    close_heading="Le plus rapide à corriger",
     close_reading="Il manque à {count} fiches quelque chose qu’un appel pourrait ajouter.",
     close_reading_one="Il manque à 1 fiche quelque chose qu’un appel pourrait ajouter.",
     close_none="Il ne manque aux fiches rien de ce que nous vérifions.",

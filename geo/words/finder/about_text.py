@@ -44,8 +44,8 @@ are no map tiles from elsewhere, no trackers, no statistics of visits.
 
 One cookie guards the connection to this server against forged requests. It holds a random text
 and goes when you close the browser. Only the people who keep the listing get others, when they sign
-in. One lasts until they sign out or close the browser. By the other, their browser is known at the
-next sign-in, for 90 days.
+in. One lasts until they sign out or close the browser. The other lasts 90 days, and lets us know
+their browser at the next sign-in.
 
 Whoever runs this server, and your own network, can see that you opened this page, as with any web
 page.
@@ -110,8 +110,8 @@ disparaît quand vous fermez la page. Ce n’est écrit ni dans un fichier, ni d
 une adresse Web, ni dans un témoin.
 
 Seul ce que vous envoyez exprès est conservé. Quand vous signalez une erreur ou proposez un groupe,
-votre message est conservé pour les personnes qui tiennent le répertoire. Il l’est avec le jour, et
-rien d’autre sur vous, jusqu’à ce qu’elles s’en soient occupées.
+votre message est conservé pour les personnes qui tiennent le répertoire, jusqu’à ce qu’elles s’en
+soient occupées. Le jour de l’envoi y est joint, et rien d’autre sur vous.
 
 Votre navigateur ne parle qu’à ce serveur. La carte, les polices de caractères et le programme
 viennent de ce serveur : aucune carte d’un tiers, aucun traceur, aucune statistique de visite.

@@ -92,7 +92,7 @@ EN = FaceText(
     parts={
         Kind.WELCOME: "For you",
         Kind.ASK: "May be open to you",
-        Kind.UNPLACED: "Welcomes you, place not stated",
+        Kind.UNPLACED: "For you, place not stated",
         Kind.SILENT: "Do not say whether you are included",
         Kind.NO_WAY: "Within reach, but no contact known",
         Kind.ELSEWHERE: "Farther, or elsewhere",
@@ -122,7 +122,7 @@ FR = FaceText(
     place="lieu",
     address="adresse",
     spoken="langue",
-    contact="contact",
+    contact="coordonnées",
     ask_keepers="Demander à {keeper} : {address}",
     more="En savoir plus",
     more_about="En savoir plus : {name}",
@@ -131,7 +131,7 @@ FR = FaceText(
     parts={
         Kind.WELCOME: "Pour vous",
         Kind.ASK: "Pourraient vous accueillir",
-        Kind.UNPLACED: "Vous accueille, lieu non précisé",
+        Kind.UNPLACED: "Pour vous, lieu non précisé",
         Kind.SILENT: "Ne précisent pas s’ils vous accueillent",
         Kind.NO_WAY: "À votre portée, mais sans coordonnées connues",
         Kind.ELSEWHERE: "Plus loin, ou ailleurs",
@@ -139,7 +139,7 @@ FR = FaceText(
     parts_for={Kind.SILENT: "Ne précisent pas s’ils accueillent {audience}"},
     no_contact="Sans coordonnées connues",
     part_count="{heading} : {count}",
-    about_entries="Une fiche peut être dépassée : vérifiez avant d’y aller.",
+    about_entries="Une fiche peut ne plus être à jour : vérifiez avant d’y aller.",
 )
 
 

@@ -44,7 +44,7 @@ EN = FilterText(
     say_otherwise=Counted("1 says otherwise", "{count} say otherwise"),
     card_otherwise="Not as you chose. {why}.",
     rung_otherwise="{rung} (not as you chose)",
-    set_aside_heading="Set aside, as you chose otherwise ({count})",
+    set_aside_heading="Set aside by your choices ({count})",
     apply="Show these first",
 )
 
@@ -56,10 +56,10 @@ FR = FilterText(
     state=Counted("1 groupe le dit", "{count} groupes le disent"),
     do_not_say=Counted("1 ne le précise pas", "{count} ne le précisent pas"),
     say_otherwise=Counted("1 dit autre chose", "{count} disent autre chose"),
-    card_otherwise="Autre que votre choix. {why}.",
-    rung_otherwise="{rung} (autre que votre choix)",
-    set_aside_heading="Mis de côté : autre que votre choix ({count})",
-    apply="Montrer ceux-là d’abord",
+    card_otherwise="Ne correspond pas à tous vos choix. {why}.",
+    rung_otherwise="{rung} (ne correspond pas à tous vos choix)",
+    set_aside_heading="Mis de côté selon vos choix ({count})",
+    apply="Afficher ceux-là d’abord",
 )
 
 

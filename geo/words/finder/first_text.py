@@ -16,6 +16,8 @@ class FirstText:
     lost, still_lost, waiting, missing
         Notices: the server is gone; so it is when somebody tries again; it says nothing; a part
         of the page did not arrive.
+    error_title
+        The title of a page on which something was not taken: tabs and readers say it first.
     """
 
     more_help: str
@@ -37,6 +39,7 @@ class FirstText:
     open_list: str
     clear_list: str
     close: str
+    error_title: str
 
 
 EN = FirstText(
@@ -60,6 +63,7 @@ EN = FirstText(
     open_list="Open the list",
     clear_list="Empty the list",
     close="Close",
+    error_title="Error: {title}",
 )
 
 FR = FirstText(
@@ -85,6 +89,7 @@ FR = FirstText(
     open_list="Ouvrir la liste",
     clear_list="Vider la liste",
     close="Fermer",
+    error_title="Erreur : {title}",
 )
 
 

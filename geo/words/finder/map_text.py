@@ -53,7 +53,7 @@ _EN = MapText(
     legend="On this map",
     legend_you="You are about here",
     legend_area="Somewhere in this circle: the address is not published",
-    legend_several="Several groups: press it for a list",
+    legend_several="Several groups: press for the list",
     legend_serves="The area that a group says it serves",
 )
 _FR = MapText(

@@ -21,7 +21,9 @@ _FRENCH: Final[Mapping[str, str]] = {
     "Clear value": "Effacer",
     "Clear entry": "Effacer",
     "Remove (.+)": "Enlever $1",
-    r"You can only select up to (\d+) .+": "Choix au maximum\u00a0: $1. Enlevez-en d’abord un.",
+    r"You can only select up to (\d+) .+": (
+        "Nombre maximal de choix\u00a0: $1. Enlevez-en d’abord un."
+    ),
     "Press Enter to .+": "Appuyez sur Entrée",
     r"Press (.+)\+Enter to .+": "Appuyez sur $1+Entrée",
     "Show password": "Afficher le mot de passe",

@@ -193,7 +193,7 @@ EN = Text(
     fly_in_place="No all-season road leads to {place}.",
     no_911="No 911 here: call the local police or health centre.",
     unsure_911="911 may not answer here. If it does not, call the local police or health centre.",
-    source_911="On 911: {source}.",
+    source_911="About 911: {source}.",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(
         "January",

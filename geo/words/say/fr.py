@@ -173,10 +173,10 @@ FR = Text(
     },
     no_place={
         WhyNoPlace.CRY: (
-            "Vous n’avez pas à traverser cela sans aide. Appelez ou textez le 9-8-8 maintenant, "
-            "jour et nuit. Si une vie est en danger, composez le 911; là où il n’existe pas, "
-            "appelez la police ou le centre de santé de votre localité. Pour trouver un groupe, "
-            "écrivez un code postal ou une localité."
+            "Vous n’avez pas à traverser cela sans aide. Appelez ou textez maintenant le 9-8-8, "
+            "de jour comme de nuit. Si une vie est en danger, composez le 911; là où il n’existe "
+            "pas, appelez la police ou le centre de santé de votre localité. Pour trouver un "
+            "groupe, écrivez un code postal ou une localité."
         ),
         WhyNoPlace.OWN_PLACE: (
             "Nous ne pouvons pas savoir où vous êtes. Écrivez un code postal ou le nom de votre "

@@ -170,7 +170,7 @@ EN = PageText(
             short="Military, veterans, ex-RCMP, families",
             name="VAC Assistance Service and Canadian Forces Member Assistance Program",
             for_whom="veterans, former RCMP members, their families and caregivers. Also for "
-            "military members who serve, and their families. Day and night",
+            "those who serve in the military, and their families. Day and night",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
@@ -183,9 +183,8 @@ EN = PageText(
     ),
     find_heading="Find people who have been where you have been",
     find_lead=(
-        "Peer support for police officers, firefighters, paramedics and dispatchers. For people "
-        "in search and rescue, corrections and health care. For the military, for veterans, and "
-        "for their families."
+        "Peer support for police, firefighters, paramedics and dispatchers. For search and "
+        "rescue, corrections and health care. For the military, veterans and their families."
     ),
     where_label="Postal code or town",
     where_help="For example X0A 0H0, E3B or Fort St. John",
@@ -199,7 +198,7 @@ EN = PageText(
         Audience.PARAMEDIC: "Paramedic",
         Audience.DISPATCH: "Dispatcher",
         Audience.CORRECTIONS: "Corrections worker",
-        Audience.SEARCH_AND_RESCUE: "Search and rescue",
+        Audience.SEARCH_AND_RESCUE: "Search and rescue member",
         Audience.HEALTH_CARE: "Health care worker",
         Audience.MILITARY: "Serving military member",
         Audience.VETERAN: "Veteran",
@@ -341,10 +340,9 @@ FR = PageText(
     ),
     find_heading="Trouvez des gens qui sont passés par là",
     find_lead=(
-        "Des groupes de soutien par les pairs pour les policières et policiers, et les pompières "
-        "et pompiers. Aussi pour le personnel ambulancier, de répartition, de recherche et "
-        "sauvetage, correctionnel et de la santé. Aussi pour les militaires, les vétéranes et "
-        "vétérans, et leurs familles."
+        "Du soutien par les pairs pour la police, l’incendie, l’ambulance, la répartition, le "
+        "sauvetage, la santé et le milieu correctionnel. Pour les militaires, les vétéranes et "
+        "vétérans, et les familles."
     ),
     where_label="Code postal ou localité",
     where_help="Par exemple X0A 0H0, E3B ou Trois-Rivières",
@@ -358,7 +356,7 @@ FR = PageText(
         Audience.PARAMEDIC: "Ambulancière ou ambulancier",
         Audience.DISPATCH: "Répartitrice ou répartiteur",
         Audience.CORRECTIONS: "Membre du personnel correctionnel",
-        Audience.SEARCH_AND_RESCUE: "Équipe de recherche et sauvetage",
+        Audience.SEARCH_AND_RESCUE: "Membre d’une équipe de recherche et sauvetage",
         Audience.HEALTH_CARE: "Membre du personnel de la santé",
         Audience.MILITARY: "Militaire en service",
         Audience.VETERAN: "Vétérane ou vétéran",
