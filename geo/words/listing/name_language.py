@@ -22,3 +22,9 @@ def language_of_name(name: str) -> Language | None:
     """Tell the language of a name by its small words; None where they do not tell it."""
     told = [language for language, telling in _TELLING.items() if telling.search(name.lower())]
     return told[0] if len(told) == 1 else None
+
+
+def own_language(name: str, language: Language) -> str | bool:
+    """Return the ``lang`` of a name on a page of a language; False where it needs none."""
+    own = language_of_name(name)
+    return own.value if own and own is not language else False

@@ -1,7 +1,7 @@
 import pytest
 
 from geo.words.language import Language
-from geo.words.listing.name_language import language_of_name
+from geo.words.listing.name_language import language_of_name, own_language
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,9 @@ from geo.words.listing.name_language import language_of_name
 )
 def test_a_name_tells_its_language_by_its_small_words(name: str, language: Language | None) -> None:
     assert language_of_name(name) is language
+
+
+def test_only_a_name_in_the_other_language_has_to_say_so() -> None:
+    assert own_language("Wings of Change", Language.FR) == "en"
+    assert own_language("Wings of Change", Language.EN) is False
+    assert own_language("OSISS", Language.FR) is False
