@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from geo.card import contact_lines, excluded
+from geo.card import contact_lines, excluded, name_part
 from geo.finder.decision import NotForYou, Option, Step
 from geo.finder.filters import Filtered, Matching
 from geo.finder.ladder import Ladder
@@ -18,7 +18,6 @@ from geo.words.finder.plain_text import plain_text
 from geo.words.finder.sections import Section, sections
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, told
-from geo.words.listing.name_language import own_language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import (
     emergency_sentence,
@@ -97,12 +96,11 @@ def _card(option: Option, at: datetime, filtered: Matching, question: SearchRequ
         address_line(option, language),
     )
     is_short = _is_short(option, question)
-    name = listing.name.in_language(language)
     description, *more = ("",) if is_short else told(listing, language)
     lines = (*more, to_the_choice(filtered, listing, language), *_reasons(option, question))
     return item(
         "li",
-        element("h3", said(name), lang=own_language(name, language)),
+        name_part("h3", listing, language),
         together(item("p", said(line)) for line in first if line),
         contact_lines(listing, language),
         item("p", said(description)) if description else NONE,

@@ -425,7 +425,7 @@ def test_region_audience_and_threshold_change_headline_table_and_map(
     with _changes(*shown):
         _choose(tab, "gap-region", region_name(CANADA, EN))
     with _changes(*shown):
-        _choose(tab, "gap-who", page_text(EN).who_any)
+        _choose(tab, "gap-who", coverage_text(EN).anyone)
     with _changes(*shown):
         _slide(tab, "gap-within")
     with _changes(*shown):

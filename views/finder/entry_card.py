@@ -5,14 +5,13 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from geo.card import confirmed_sentence, fact_list, organization
+from geo.card import confirmed_sentence, fact_list, name_part, organization
 from geo.finder.reasons import Confirmation, ConfirmedLongAgo, confirmation
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.words.language import Language
 from geo.words.listing.entry import Fact, Link, facts
-from geo.words.listing.name_language import own_language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
 from views.finder.card_buttons import acts_html, wrong_html
@@ -61,9 +60,7 @@ def _note(listing: Listing, language: Language) -> Fact | None:
 
 def name_html(listing: Listing, language: Language) -> Markup:
     """Draw the name of a listing."""
-    name = listing.name.in_language(language)
-    own = own_language(name, language)
-    return element("span", said(name), class_="np-name", lang=own)
+    return name_part("span", listing, language, class_="np-name")
 
 
 def flag_html(confirmed: Confirmation, listing: Listing, language: Language) -> Markup:

@@ -1,4 +1,4 @@
-"""The sentences of the plain page alone; the others are those of the pages."""
+"""The sentences of the pages without scripts, and of the page where it has to say the same."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from geo.words.language import Language, by_language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainText:
-    """What the page without scripts says that no other page says."""
+    """What the plain page says beside the sentences of every page."""
 
     title_answer: str
     title_which: str
