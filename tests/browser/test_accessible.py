@@ -1,6 +1,6 @@
 """axe-core on every state of every page, and what axe cannot see."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,8 +35,9 @@ least => [...document.querySelectorAll("a[href], button, input, summary, label.n
 """
 
 
-def _faults(page: Page, state: str) -> Iterator[str]:
-    options = {"runOnly": {"type": "tag", "values": list(WCAG)}}
+def _faults(page: Page, state: str, but: Collection[str] = ()) -> Iterator[str]:
+    rules = {rule: {"enabled": False} for rule in but}
+    options = {"runOnly": {"type": "tag", "values": list(WCAG)}, "rules": rules}
     for fault in Axe().run(page, options=options).response["violations"]:
         for node in fault["nodes"]:
             yield f"{state}: {fault['id']}: {node['html'][:120]}"
@@ -76,7 +77,7 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
     tab.wish(page.locator(".np-wish input[value=contact_first]"))
     found += _faults(page, "wishes that set groups aside")
     page.emulate_media(media="print")
-    found += _faults(page, "print")
+    found += _faults(page, "print", but={"target-size"})  # nobody presses on paper
     assert found == []
 
 
