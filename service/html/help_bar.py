@@ -51,7 +51,7 @@ ROOMY_BAR_STYLE: Final = (
     "aside li>a+a,aside summary{padding:0;border-color:transparent}}"
     "aside b{white-space:inherit}"
     "@media(max-width:359px){aside li>a:first-child{width:min-content!important}"
-    "aside b{white-space:normal}}"
+    "aside b{white-space:normal}aside small{line-height:1.05!important}}"
     "@media(forced-colors:active){aside>a,aside li>a+a,aside summary{"
     "border-color:ButtonText!important}aside{border-color:CanvasText!important}}"
     "aside small{white-space:normal;color:#fdf6f1;font-size:12px;font-weight:400}"

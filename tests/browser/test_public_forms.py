@@ -72,7 +72,7 @@ def _open_plain(tab: Visit, path: str) -> Page:
 def _tell(tab: Visit) -> Page:
     """Open the dialog on the first card of an answer."""
     tab.ask("L9T 2X5")
-    tab.page.locator(".np-card [data-wrong]").first.click()
+    tab.opened("phoenix").locator("[data-wrong]").click()
     tab.popup.locator("textarea").wait_for()
     return tab.page
 
