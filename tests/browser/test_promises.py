@@ -101,4 +101,4 @@ def test_a_map_that_cannot_be_loaded_says_so_and_the_list_stays(
     tab.open()
     expect(tab.map).to_contain_text(EN.map_failed)
     tab.type_and_enter(CODE)
-    expect(tab.card("osiss")).to_be_visible()
+    expect(tab.card("badge-of-life")).to_be_visible()

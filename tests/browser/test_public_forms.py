@@ -133,7 +133,7 @@ def test_the_dialog_can_be_left_and_opened_on_another_group(
     page = _tell(tab)
     page.keyboard.press("Escape")
     expect(tab.popup).to_have_count(0)
-    second = page.locator(".np-card").nth(1)
+    second = tab.opened("badge-of-life")
     second.locator("[data-wrong]").click()
     expect(tab.popup).to_contain_text(second.locator(".np-name").inner_text())
 
