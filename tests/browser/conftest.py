@@ -29,9 +29,13 @@ PROJECT = Path(__file__).resolve().parents[2]
 DESKTOP = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
 STARTS_WITHIN_S = 30
+PATIENCE_MS = 20_000
+"""What is right comes at once on a quiet machine; a busy one may take its time."""
 STORE = "store.sqlite3"
 BOTH_SCREENS = pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["1280", "390"])
 BOTH_LANGUAGES = pytest.mark.parametrize("language", Language)
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,15 @@ from geo.words.say.page_text import page_text
 from geo.words.say.sentences import language_name, text_in
 from service.sign_in.page import SIGN_IN
 from tests.browser.combobox import bring_up_option
-from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
+from tests.browser.conftest import (
+    BOTH_LANGUAGES,
+    BOTH_SCREENS,
+    DESKTOP,
+    PATIENCE_MS,
+    PHONE,
+    Server,
+    Visit,
+)
 from tests.browser.hostile_listings import hostile_listings
 from tests.browser.staff_office import PASSWORD, Office, fill_in
 from tests.browser.test_accessible import SMALL_TARGETS, SMALLEST_TARGET_PX, _faults
@@ -35,7 +43,6 @@ from views.resources import DEFAULT_FOLDER
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
 EN, FR = Language.EN, Language.FR
-PATIENCE_MS = 20_000
 PROBED = tuple(
     f"/{page}/_stcore/{what}"
     for page in ("coverage", "staff")
