@@ -42,6 +42,7 @@ FRAME_STYLE: Final = (
     ".np-top nav [aria-current]{font-weight:700;text-decoration:underline;"
     "text-decoration-color:var(--first-accent);text-decoration-thickness:3px;"
     "text-underline-offset:7px}"
+    "@media(max-width:640px){.np-head-row:not(:has(>a)) .np-owner{flex-basis:100%}}"
     ".stApp:has(.np-answered) .np-owner{display:none}"
     "@media(min-width:641px){"
     ".np-top .np-owner,.stApp:has(.np-answered) .np-owner{display:grid;order:0;flex-basis:auto}"
