@@ -18,15 +18,18 @@ from geo.errors import GeoError, ListingAwayError
 from geo.project import IMPORTED_FROM, STATIC
 from service.api.routes import api_routes
 from service.connections.protocol import bound_connections
+from service.documents.lean_files import lean_files
 from service.forms.confirming import confirming_routes
 from service.forms.suggesting import suggesting_routes
 from service.forms.telling import telling_routes
+from service.guides.routes import guide_routes
 from service.health import health_routes
+from service.html.pages import PAGES
 from service.limits.allowance import A_MINUTE, Allowance
 from service.limits.proxies import THIS_MACHINE, TRUSTED, Proxies
 from service.limits.shares import Bounds
 from service.middleware.stack import guard
-from service.middleware.static_files import A_DAY, FOREVER, StaticMount
+from service.middleware.static_files import A_DAY, StaticMount, streamlit_mounts
 from service.plain import plain_routes, refused_by_starlette
 from service.process.descriptors import find_capacity
 from service.process.interpreter import name_known_faults
@@ -42,7 +45,6 @@ from views.heavy_work import end_waiting
 from views.layout import frame
 from views.layout.shell import own_files
 from views.noticed import noticed, watch
-from views.pages import PAGES
 from views.resources import (
     finder,
     forget_listings,
@@ -143,21 +145,26 @@ _routes = [
     *telling_routes(SUBMISSIONS, last_finder, _allowance, now=now),
     *suggesting_routes(SUBMISSIONS, _allowance, now=now),
     *sign_in_routes(ENTRY, now=now),
+    *guide_routes(),
     *api_routes(answering, _allowance, _partners),
     *health_routes(standing, noticed),
 ]
+
+_shipped = (_STREAMLIT / "index.html").read_text(encoding="utf-8")
+_lean = lean_files(STATIC / "streamlit", _shipped)
 
 app = st.App(
     IMPORTED_FROM / "views" / "routes.py",
     routes=_routes,
     middleware=guard(
-        shipped_document=(_STREAMLIT / "index.html").read_text(encoding="utf-8"),
+        shipped_document=_shipped,
         own=own_files(),
         pages=(f"/{page}" for page in PAGES),
         routes=_routes,
+        lean=_lean,
         mounts=(
-            StaticMount(prefix="/static", folder=_STREAMLIT / "static", keep=FOREVER),
-            StaticMount(prefix="/app/static", folder=STATIC, keep=A_DAY),
+            *streamlit_mounts(_STREAMLIT / "static", _lean),
+            StaticMount(prefix="/app/static", folder=STATIC, keep=A_DAY, is_packed_ahead=True),
         ),
         innermost=(
             Middleware(UploadEndpoint, permits=PERMITS, marks=_marks),

@@ -17,7 +17,7 @@ from typing import Any, Final
 from playwright.sync_api import Page
 
 from benchmarks.figures import Figure, report
-from benchmarks.page import PROJECT, _cpu_ms, _more, _sent_bytes, _server, _tab
+from benchmarks.page import PROJECT, _cpu_ms, _more, _sent_bytes, running_server, tab
 from geo.coverage.regions import region_ids
 from geo.listing.audience import Audience
 from geo.listing.listing import Mode
@@ -93,7 +93,7 @@ class Cost:
 def main() -> None:
     """Measure every control, each on a page of its own."""
     script = PROJECT / "app.py"
-    with _tab() as page, _server(script) as (process, port, started):
+    with tab() as page, running_server(script) as (process, port, started):
         _open(page, port)
         first_s = time.monotonic() - started
         report([Figure(what="first page after the server's start", measured=first_s, unit="s")])

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geo.finder.filters import NO_FILTERS, apply_filters
+from geo.finder.page_order import page_order
 from geo.place.fix import Fix
 from geo.reports.maps import answer_map
 from geo.words.language import Language
@@ -22,5 +24,5 @@ outcome = locator().locate(typed)
 if isinstance(outcome, Fix):
     answer = finder().find(outcome, at=datetime.now(UTC))
     st.text(fix_sentence(outcome, Language.EN))
-    st.html(answer_html(answer, Language.EN))
+    st.html(answer_html(page_order(apply_filters(answer, NO_FILTERS)), Language.EN))
     st_folium(answer_map(answer, Language.EN), key="map", returned_objects=["last_object_clicked"])

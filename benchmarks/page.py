@@ -95,7 +95,7 @@ def main() -> None:
 
 
 def _measure(script: Path, *, times: bool) -> dict[str, float]:
-    with _tab() as page, _server(script) as (process, port, started):
+    with tab() as page, running_server(script) as (process, port, started):
         page.goto(f"http://127.0.0.1:{port}/")
         page.get_by_role("textbox").first.wait_for()
         first_page_s = time.monotonic() - started
@@ -141,12 +141,15 @@ def _search(page: Page, code: str, *, times: bool) -> Search:
 
 
 @contextmanager
-def _server(script: Path) -> Iterator[tuple["subprocess.Popen[bytes]", int, float]]:
+def running_server(
+    script: Path, **more: str
+) -> Iterator[tuple["subprocess.Popen[bytes]", int, float]]:
+    """Run a page on a server of its own; give its process, its port and when it was started."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
-    surroundings = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    surroundings = {**os.environ, "PYTHONPATH": str(PROJECT), **more}
     started = time.monotonic()
     process = subprocess.Popen(  # noqa: S603 - our own command
         command, cwd=PROJECT, env=surroundings, stdout=subprocess.DEVNULL
@@ -169,12 +172,13 @@ def _wait_for(port: int) -> None:
 
 
 @contextmanager
-def _tab() -> Iterator[Page]:
+def tab(width: int = 1280, height: int = 720) -> Iterator[Page]:
+    """Open a tab of Chromium."""
     chromium = shutil.which("chromium")
     options: list[Any] = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=options)
-        yield browser.new_page(viewport={"width": 1280, "height": 720}, locale="en-CA")
+        yield browser.new_page(viewport={"width": width, "height": height}, locale="en-CA")
         browser.close()
 
 

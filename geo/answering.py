@@ -1,4 +1,8 @@
-"""From a question to its reply: locate, choose among places, find, filter and cut."""
+"""From a question to its reply: locate, choose among places, find, filter and cut.
+
+No reply is without a way to somebody: where no place is known, it holds what can be joined from
+anywhere.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,11 +11,38 @@ from datetime import datetime
 from geo.errors import NoSuchChoiceError
 from geo.finder.filters import NO_FILTERS, Filtered, Filters, apply_filters
 from geo.finder.finder import Finder
+from geo.finder.ladder import Ladder
 from geo.listing.audience import Audience
+from geo.place.alike import may_be_meant
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.place.locate import Locator
 
-Reply = Filtered | WhichPlace | NoPlace
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """The reply to a question whose place is not known.
+
+    Parameters
+    ----------
+    outcome
+        What is asked back, or why the text is no place.
+    alike
+        Places that may be meant, as they can be asked for: ``"Iqaluit, NU"``.
+    anywhere
+        What can be joined from anywhere.
+    """
+
+    outcome: WhichPlace | NoPlace
+    alike: tuple[str, ...]
+    anywhere: Ladder
+
+    @property
+    def choices(self) -> tuple[Fix, ...]:
+        """The places to choose from; none where it is no question which of several is meant."""
+        return self.outcome.choices if isinstance(self.outcome, WhichPlace) else ()
+
+
+Reply = Filtered | Unplaced
 """Every reply to a question."""
 
 
@@ -53,11 +84,6 @@ def reply_to(
 ) -> Reply:
     """Reply to one question.
 
-    Parameters
-    ----------
-    finder
-        Called only once the place is known.
-
     Raises
     ------
     NoSuchChoiceError
@@ -65,11 +91,27 @@ def reply_to(
     """
     outcome = _located(question, locator)
     if not isinstance(outcome, Fix):
-        return outcome
+        return _unplaced(question, outcome, locator=locator, finder=finder(), now=now)
     answer = finder().find(outcome, audience=question.audience, at=question.at or now)
     filtered = apply_filters(answer, question.filters)
     options = filtered.answer.options[: question.limit]
     return replace(filtered, answer=replace(filtered.answer, options=options))
+
+
+def _unplaced(
+    question: Question,
+    outcome: WhichPlace | NoPlace,
+    *,
+    locator: Locator,
+    finder: Finder,
+    now: datetime,
+) -> Unplaced:
+    anywhere = finder.find_anywhere(audience=question.audience, at=question.at or now)
+    return Unplaced(
+        outcome=outcome,
+        alike=may_be_meant(outcome, locator.places) if isinstance(outcome, NoPlace) else (),
+        anywhere=replace(anywhere, options=anywhere.options[: question.limit]),
+    )
 
 
 def _located(question: Question, locator: Locator) -> Outcome:

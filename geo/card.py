@@ -12,11 +12,18 @@ from geo.listing.listing import Listing
 from geo.markup import NONE, Markup, element, item, paragraph, said, together
 from geo.words.language import Language
 from geo.words.listing.entry import Fact, Link, Reach, reaches
+from geo.words.listing.name_language import own_language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import reason_sentence, text_in
 
 _OPENS: Final = ("tel:", "sms:", "mailto:", "https://", "http://")
 """What a link may do: nothing else, whatever a listing says."""
+
+
+def name_part(tag: str, listing: Listing, language: Language, **look: str | bool) -> Markup:
+    """Write the name of a group, and in which language, where that is not the page's."""
+    name = listing.name.in_language(language)
+    return element(tag, said(name), lang=own_language(name, language), **look)
 
 
 def organization(listing: Listing, language: Language, **look: str | bool) -> Markup:
@@ -59,7 +66,7 @@ def fact_list(all_facts: Iterable[Fact], language: Language, *, look: str) -> Ma
     """
     facts = tuple(all_facts)
     terms = together(_term(fact) for fact in facts if fact.value is not None)
-    silent = ", ".join(fact.label.lower() for fact in facts if fact.value is None)
+    silent = ", ".join(fact.unstated for fact in facts if fact.value is None)
     missing = page_text(language).not_stated_heading.format(facts=silent) if silent else ""
     stated = element("dl", terms) if terms else NONE
     return together((stated, paragraph(missing, class_=look)))

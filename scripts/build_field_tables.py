@@ -1,8 +1,11 @@
-"""Write docs/fields.md: what each field of a listing is, where it is told, and what is lost where.
+"""Write docs/fields.md, and what the page calls each field in docs/listing-format.md.
+
+The first says what each field of a listing is, where it is shown, and what is lost where.
 
 python -m scripts.build_field_tables
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -27,20 +30,25 @@ from geo.listing.field_kinds import (
     WebAddress,
 )
 from geo.listing.fields import FIELDS, losses_of
+from geo.words.admin.en import EN as FORM_EN
 from geo.words.fields.en import EN
+from geo.words.fields.fr import FR
 
-PATH: Final = Path(__file__).resolve().parent.parent / "docs" / "fields.md"
+_DOCS: Final = Path(__file__).resolve().parent.parent / "docs"
+PATH: Final = _DOCS / "fields.md"
+FILE_BY_FILE: Final = _DOCS / "listing-format.md"
 _LEAD: Final = """# The fields of a listing
 
 Written from `geo/listing/fields.py` by `python -m scripts.build_field_tables`: change the fields
-there, not here. What to write in each field stands in
+there, not here. What to write in each field is in
 [the listing, file by file](listing-format.md), what happens when a file is read or saved in
-[the listing in other formats](exchange.md).
+[the formats in detail](exchange-details.md).
 
-## Where each field is told
+## Where each field is shown
 
-The visitor's card has the fact under the label given here; a field in brackets is told elsewhere.
-In the map layer a field stands under its own name (a text with `_en` and `_fr`, `source_url` as
+The staff's form has the field under the label given here, in English / in French. The visitor's
+card has the fact under the label given here; a field in brackets is shown elsewhere.
+In the map layer a field has its own name (a text with `_en` and `_fr`, `source_url` as
 `url`), unless the table below says that it is left out.
 """
 _TITLES: Final = (
@@ -71,7 +79,7 @@ def _where_told() -> Iterator[str]:
             f"`{field.name}`",
             _kind(field),
             field.seen_by.value,
-            f"{field.section.value}: {EN.staff[field.name]}",
+            f"{field.section.value}: {EN.staff[field.name]} / {FR.staff[field.name]}",
             _card(field),
             _columns(field),
             f"`{_hsds(field)}`",
@@ -141,5 +149,23 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def file_by_file(text: str) -> str:
+    """Write anew what the page calls the fields, in each table that has a column for it."""
+    return "\n".join(map(_labelled, text.split("\n")))
+
+
+def _labelled(line: str) -> str:
+    row = _NAMED.fullmatch(line)
+    if row is None:
+        return line
+    labels = (FORM_EN.fields[name] for name in re.findall(r"\w+", row["names"]))
+    return f"| {row['names']} | {', '.join(labels)} | {row['rest']}"
+
+
+_NAMED: Final = re.compile(r"\| (?P<names>`[^|]+`) \| [^|]* \| (?P<rest>(?:yes|no) \|.*)")
+
+
 if __name__ == "__main__":
+    written = file_by_file(FILE_BY_FILE.read_text(encoding="utf-8"))
+    FILE_BY_FILE.write_text(written, encoding="utf-8")
     PATH.write_text(f"{page()}\n", encoding="utf-8")

@@ -32,13 +32,16 @@ from scripts.sources.registry_package import (
 
 RETRIEVED = "2026-11-23"
 """Day on which the pinned packages were fetched."""
-_WITH_PAPERS = {"data": ("**/*",), "static": ("leaflet/*", "basemap.json")}
+_WITH_PAPERS = {"data": ("**/*",), "static": ("leaflet/*", "streamlit/**/*", "basemap.json")}
 _WITHOUT_PAPERS = (
     "datapackage.json",
     "gazetteer/unpacked/",
     "demand/9810001901_databaseLoadingData.csv",  # an operator's own copy
 )
-_TITLES = {"data": "Data that Nearpeer ships", "static": "What Nearpeer's maps are drawn with"}
+_TITLES = {
+    "data": "Data that Nearpeer ships",
+    "static": "What Nearpeer's pages and maps are drawn with",
+}
 TYPED = "typed"
 
 Source = dict[str, str]
@@ -99,6 +102,15 @@ _NATURAL_EARTH = {
     "path": "https://www.naturalearthdata.com",
     "licence": "public domain",
 }
+MADE_FROM = json.loads((PROJECT / "static" / "streamlit" / "made-from.json").read_bytes())
+_STREAMLIT = {
+    "title": "Streamlit, its pages' scripts, styles and icons, with the libraries that they hold",
+    "version": MADE_FROM["streamlit"],
+    "document_sha256": MADE_FROM["document"],
+    "path": "https://streamlit.io",
+    "licence": "Apache-2.0",
+}
+_APACHE = {"name": "Apache-2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}
 _BOUNDARIES = "python -m scripts.build_boundaries"
 
 FAMILIES = (
@@ -219,6 +231,49 @@ FAMILIES = (
         sources=(_package(LEAFLET),),
         licences=({"name": "BSD-2-Clause"},),
         rebuild="python -m scripts.build_static",
+    ),
+    Papers(
+        pattern="static/streamlit/LICENSE",
+        title="the licence of Streamlit",
+        sources=(_STREAMLIT,),
+        licences=(_APACHE,),
+        rebuild="python -m scripts.build_streamlit",
+        retrieved="2026-11-28",
+    ),
+    Papers(
+        pattern="static/streamlit/media/*",
+        title="Material Symbols, cut to the icons that Streamlit names",
+        sources=(_STREAMLIT,),
+        licences=(_APACHE,),
+        rebuild="python -m scripts.build_streamlit",
+        retrieved="2026-11-28",
+    ),
+    Papers(
+        pattern="static/streamlit/css/*",
+        title="Streamlit's style sheet without the fonts that are not used",
+        sources=(_STREAMLIT,),
+        licences=(_APACHE,),
+        rebuild="python -m scripts.build_streamlit",
+        retrieved="2026-11-28",
+    ),
+    Papers(
+        pattern="static/streamlit/made-from.json",
+        title="what the files beside it were made from, and what is sent in place of each script",
+        sources=(_STREAMLIT,),
+        licences=(_MIT,),
+        rebuild="python -m scripts.build_streamlit",
+        retrieved="2026-11-28",
+    ),
+    Papers(
+        pattern="static/streamlit/js/*",
+        title="Streamlit's scripts in two files, packed by Brotli",
+        sources=(
+            _STREAMLIT,
+            {"title": "rolldown", "path": "https://rolldown.rs", "licence": "MIT"},
+        ),
+        licences=(_APACHE, {"name": "MIT", "title": "React and other libraries in it"}),
+        rebuild="python -m scripts.build_streamlit",
+        retrieved="2026-11-28",
     ),
     Papers(
         pattern="static/basemap.json",

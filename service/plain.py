@@ -5,9 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.answering import Reply
+from geo.answering import Reply, Unplaced
 from geo.finder.filters import Filtered
-from geo.place.fix import NoPlace, WhichPlace
 from geo.words.language import Language
 from service.api.routes import refusal_json
 from service.forms.form_endpoint import html, language_of
@@ -17,10 +16,9 @@ from service.html.plain_page import (
     PATHS,
     POLICY_OF_PAGE,
     answer_page,
-    no_place_page,
     refusal_page,
     start_page,
-    which_page,
+    unplaced_page,
 )
 from service.limits.allowance import Allowance, grant, read_body
 from service.requests.answering import Answering
@@ -75,12 +73,10 @@ def _routes_in(
 
 def _page(reply: Reply, question: SearchRequest, *, takes_submissions: bool) -> str:
     match reply:
-        case Filtered(answer=answer):
-            return answer_page(answer, question, takes_submissions=takes_submissions)
-        case WhichPlace():
-            return which_page(reply, question)
-        case NoPlace():
-            return no_place_page(reply, question)
+        case Filtered():
+            return answer_page(reply, question, takes_submissions=takes_submissions)
+        case Unplaced():
+            return unplaced_page(reply, question)
 
 
 def _html(page: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:

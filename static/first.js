@@ -54,6 +54,40 @@ for (const fetched of document.querySelectorAll("link[data-sheet]")) {
   document.head.append(sheet);
 }
 
+// --- what the page asks for next, while the line is idle -------------------------------------------
+
+const HOME = new URL(".", document.baseURI);
+const OWN = document.currentScript?.src;
+const ON_THE_START = ["locate.js", "map.js", "ground.js", "marks.js", "grouping.js"];
+const firstFile = document.querySelector("script[type=module]");
+let isStarted = false;
+
+// Streamlit would try where its server is, and ask it who may stand around the page: nobody may.
+// A new browser has to ask all the same, for with the answer comes what it is known again by.
+window.__streamlit = { BACKEND_BASE_URL: HOME.href.replace(/\/$/, "") };
+if (document.cookie.includes("_streamlit_xsrf="))
+  window.__streamlit.HOST_CONFIG = { allowedOrigins: ["https://nothing.invalid"], useExternalAuthToken: false };
+
+function fetchNext() {
+  if (isStarted) return;
+  isStarted = true;
+  const { next } = firstFile.dataset;
+  if (next) fetchScript(new URL(next, document.baseURI));
+  if (OWN && location.pathname === HOME.pathname)
+    for (const name of ON_THE_START) fetchScript(new URL(name + new URL(OWN).search, OWN));
+}
+
+function fetchScript(address) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "modulepreload", crossOrigin: "", href: address.href });
+  document.head.append(link);
+}
+
+// Once the first file is there: an old phone then needs seconds to run it, and the line is idle.
+new PerformanceObserver((arrived) => {
+  if (arrived.getEntries().some(({ name }) => name === firstFile.src)) fetchNext();
+}).observe({ type: "resource", buffered: true });
+
 // --- the page takes the place of the plain form -----------------------------------------------------
 
 let isSent = false;
@@ -87,6 +121,7 @@ function takeOver() {
   const typed = [...forms()].map((form) => form.elements.place).find((place) => place.value || place === document.activeElement);
   const isTyping = typed && typed === document.activeElement;
   html.dataset.stands = "yes";
+  performance.mark("np-stands");
   if (typed && field()) carry(typed, isTyping);
   for (const plain of document.querySelectorAll(".np-plain")) plain.remove();
   document.dispatchEvent(new Event("np-stands"));
@@ -165,8 +200,41 @@ function rememberDialogs() {
 }
 
 function name() {
+  const main = root.querySelector(".stMain[tabindex='0']");
+  if (main) main.tabIndex = -1; // no stop of the keyboard; the link that skips to it still finds it
   for (const entry of document.getElementById(`np-names-${html.lang}`).content.children)
     for (const part of document.querySelectorAll(entry.dataset.names)) nameOne(part, entry.textContent);
+}
+
+// Streamlit's parts speak English alone: what one says as a whole is said in the page's language.
+const PARTS = "[data-testid=stFileUploader], .stMultiSelect, .stSelectbox, .stDateInput, .stTextInput, .stTextArea, .stDialog, .stCode, [data-testid=stHeader], [data-testid=stSpinner], [data-testid$=Dropdown], [role=listbox], [role=dialog]";
+const SPOKEN = ["aria-label", "placeholder", "title"];
+const rules = {};
+
+function rulesOf(language) {
+  const table = document.getElementById(`np-widgets-${language}`).content.children;
+  return rules[language] ??= [...table].map((rule) => [new RegExp(`^${rule.dataset.said}$`), rule.textContent]);
+}
+
+function translated(text) {
+  const rule = rulesOf(html.lang).find(([theirs]) => theirs.test(text));
+  return rule && text.replace(...rule);
+}
+
+function translate() {
+  if (!rulesOf(html.lang).length) return;
+  for (const part of document.querySelectorAll(PARTS)) {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const ours = translated(texts.currentNode.data.trim());
+      if (ours) texts.currentNode.data = ours;
+    }
+    for (const name of SPOKEN)
+      for (const one of [part, ...part.querySelectorAll(`[${name}]`)]) {
+        const ours = one.hasAttribute(name) && translated(one.getAttribute(name).trim());
+        if (ours) one.setAttribute(name, ours);
+      }
+  }
 }
 
 function nameOne(part, said) {
@@ -197,11 +265,13 @@ async function goWhereServerIs(go) {
 }
 
 function look() {
+  if (root.firstChild) fetchNext();
   closeForeignDialog();
   rememberDialogs();
   if (html.dataset.stands) {
     say(amiss());
     name();
+    translate();
   } else if (!isDrawn()) {
     if (performance.now() > NOT_YET_AFTER_MS || isMissing()) tellPlain("not-yet");
   } else if (isHeld()) tellPlain("ready");

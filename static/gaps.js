@@ -32,7 +32,7 @@ async function open(drawn) {
   const script = new URL(`ground.js?v=${data.version}`, new URL(data.folder, document.baseURI));
   ground ??= await import(script.href);
   drawn.base = await ground.fetched(data);
-  drawn.map = ground.newMap(box, drawn.base);
+  drawn.map = ground.newMap(box, drawn.base, () => drawn.data.text.two_fingers);
   L.Marker.prototype.options.icon = L.divIcon({ className: "" }); // no mark is an image
   drawn.map.on("moveend", () => ground.drawLabels(drawn));
   drawn.map.on("click", (event) => offerPin(drawn, event.latlng));
@@ -110,7 +110,7 @@ function offerPin(drawn, at) {
 }
 
 function pinButton(drawn, at) {
-  const button = ground.make("button", "np-popup-to-card", drawn.data.text.yes);
+  const button = ground.make("button", "np-popup-act", drawn.data.text.yes);
   button.type = "button";
   button.addEventListener("click", () => {
     drawn.map.closePopup();

@@ -4,6 +4,7 @@ const FARTHEST_IN = 9;
 const FARTHEST_OUT = 2;
 const EDGES = [[38.3, -171], [84, -45.3]]; // the base map is cut here; the view never shows the cut
 const MAX_LABEL_PX_A_LETTER = 6.5;
+const HINT_MS = 1500;
 
 export const ALL_OF_CANADA = [[43, -140], [72, -54]];
 
@@ -21,12 +22,18 @@ function address(data, file) {
   return new URL(`${file}?v=${data.version}`, new URL(data.folder, document.baseURI)).href;
 }
 
-// Fetches what all maps share, once, and returns the base map's shapes.
+// Fetches what all maps share, once, and returns the base map's shapes. What people read comes first.
 export async function fetched(data) {
+  await stands();
   leaflet ??= load(data);
   baseMap ??= fetch(address(data, "basemap.json")).then((answer) => answer.json());
   const [, base] = await Promise.all([leaflet, baseMap]);
   return base;
+}
+
+function stands() {
+  if (document.documentElement.dataset.stands) return null;
+  return new Promise((go) => { document.addEventListener("np-stands", go, { once: true }); });
 }
 
 function load(data) {
@@ -47,7 +54,7 @@ function load(data) {
 }
 
 // Makes a map with its land in a box, without motion.
-export function newMap(box, base) {
+export function newMap(box, base, twoFingers) {
   const map = L.map(box, {
     attributionControl: false,
     zoomControl: false,
@@ -79,11 +86,37 @@ export function newMap(box, base) {
     map.createPane(name).style.zIndex = above;
     map.getPane(name).style.pointerEvents = "none";
   }
-  map.getPane("names").setAttribute("aria-hidden", "true");
+  for (const name of ["land", "areas", "names"]) map.getPane(name).setAttribute("aria-hidden", "true");
+  leaveScrolling(map, box, twoFingers);
   keepInside(map);
   map.fitBounds(ALL_OF_CANADA);
   drawLand(base, map);
   return map;
+}
+
+// One finger scrolls the page past the map, two move the map; a mouse and a pen drag it.
+export function leaveScrolling(map, box, twoFingers) {
+  const hint = make("div", "np-two-fingers");
+  hint.setAttribute("aria-hidden", "true");
+  box.append(hint);
+  let hidden = 0;
+  box.addEventListener("pointerdown", ({ pointerType }) => {
+    if (pointerType === "touch") map.dragging.disable();
+    else map.dragging.enable();
+  }, { capture: true });
+  const onTouch = (event) => {
+    if (event.touches.length > 1) event.preventDefault(); // the browser would scroll along
+    clearTimeout(hidden);
+    const isScroll = event.type === "touchmove" && event.touches.length === 1 && !isAbove(event.target);
+    hint.textContent = twoFingers();
+    hint.classList.toggle("np-shown", isScroll);
+    hidden = setTimeout(() => hint.classList.remove("np-shown"), HINT_MS);
+  };
+  for (const kind of ["touchstart", "touchmove"]) box.addEventListener(kind, onTouch, { passive: false });
+}
+
+function isAbove(element) {
+  return element.closest(".leaflet-popup, .leaflet-control") !== null;
 }
 
 // The land ends in a straight line at the edges of the base map: no zoom shows beyond them.
@@ -114,23 +147,36 @@ export function drawLabels(drawn, pinned = []) {
   drawn.labels?.remove();
   drawn.labels = L.layerGroup().addTo(map);
   const [zoom, seen] = [map.getZoom(), map.getBounds()];
-  const taken = [...pinned];
+  const taken = [...pinned, ...controlBoxes(map)];
   for (const [name, lat, lon, leastZoom] of base.labels) {
     if (zoom < leastZoom - 0.5 || !seen.contains([lat, lon])) continue;
     const at = map.latLngToContainerPoint([lat, lon]);
-    const room = roomOf(name, at, map.getSize().x);
-    if (!room || taken.some((other) => overlap(room, other))) continue;
+    const room = roomOf(name, at, map.getSize(), taken);
+    if (!room) continue;
     taken.push(room);
     label(name, [lat, lon], room.left < at.x - 4).addTo(drawn.labels);
   }
 }
 
-// Right of its dot, or left of it where the map ends; null where neither has room.
-function roomOf(name, at, width) {
+// Where the buttons and the names of the sources lie.
+export function controlBoxes(map) {
+  const frame = map.getContainer().getBoundingClientRect();
+  return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    return { left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top };
+  });
+}
+
+// Right of its dot, or left of it; null where neither has room.
+function roomOf(name, at, size, taken) {
   const long = 12 + widthOf(name);
   const [top, bottom] = [at.y - 8, at.y + 8];
-  if (at.x + long < width) return { left: at.x - 4, right: at.x + long, top, bottom };
-  return at.x > long ? { left: at.x - long, right: at.x + 4, top, bottom } : null;
+  const sides = [
+    { left: at.x - 4, right: at.x + long, top, bottom },
+    { left: at.x - long, right: at.x + 4, top, bottom },
+  ];
+  const isInside = (room) => room.left > 0 && room.right < size.x && top > 0 && bottom < size.y;
+  return sides.find((room) => isInside(room) && !taken.some((other) => overlap(room, other)));
 }
 
 export function widthOf(name) {
@@ -154,11 +200,11 @@ export function drawControls(drawn) {
   if (drawn.language === data.language) return;
   drawn.language = data.language;
   for (const control of drawn.controls ?? []) control.remove();
-  const sources = L.control({ position: "bottomright" });
+  const sources = L.control({ position: "bottomleft" }); // no group of Canada is there
   sources.onAdd = () => make("div", "np-sources", data.text.sources);
   drawn.controls = [
-    L.control.zoom({ position: "bottomleft", zoomInTitle: data.text.zoom_in, zoomOutTitle: data.text.zoom_out }),
     sources,
+    L.control.zoom({ position: "bottomleft", zoomInTitle: data.text.zoom_in, zoomOutTitle: data.text.zoom_out }),
   ];
   for (const control of drawn.controls) control.addTo(map);
 }

@@ -3,26 +3,17 @@
 // Text of listings reaches the page here through textContent and setAttribute alone, never as HTML.
 // `draw` is called once for each new answer; the map itself is made once and then only changed.
 
-const PIN = 34;
 const CLICK_PX = 12;
+const [LEAST_POPUP_PX, POPUP_EDGES_PX, POPUP_ASIDE_PX] = [84, 34, 56];
 const BESIDE_THE_LIST = "(min-width: 1024px)";
 const SAFE_LINK = /^(tel:|sms:|mailto:|https:\/\/|http:\/\/)/;
-const SVG = "http://www.w3.org/2000/svg";
-const SHAPES = {
-  near: "M17 3a14 14 0 1 1 0 28a14 14 0 1 1 0-28z",
-  serves_you: "M7 4h20a3 3 0 0 1 3 3v20a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3z",
-  national: "M10 3h14l8 14-8 14H10L2 17z",
-  farther: "M17 1l16 16-16 16L1 17z",
-  start: "M17 3a14 14 0 1 1 0 28a14 14 0 1 1 0-28z",
-};
-
 const maps = new WeakMap();
-let ground = null;
+let [ground, marks, grouping] = [null, null, null];
 
 export async function draw(host, data, send) {
   let drawn = maps.get(host);
   if (!drawn) {
-    drawn = { data, host, box: document.createElement("div"), layers: [], listings: new Map() };
+    drawn = { data, host, box: document.createElement("div"), layers: [], listings: new Map(), spots: [] };
     maps.set(host, drawn);
     drawn.box.id = "map";
     drawn.box.className = "np-map";
@@ -45,17 +36,14 @@ export async function draw(host, data, send) {
 
 async function open(drawn) {
   const { data } = drawn;
-  const script = new URL(`ground.js?v=${data.version}`, new URL(data.folder, document.baseURI));
-  ground ??= await import(script.href);
+  await fetchScripts(data);
   drawn.base = await ground.fetched(data);
-  drawn.map = ground.newMap(drawn.box, drawn.base);
+  drawn.map = ground.newMap(drawn.box, drawn.base, () => drawn.data.text.two_fingers);
   drawn.map.on("click", (event) => askIfHere(drawn, event.latlng));
   drawn.map.on("popupopen", (event) => onPopup(drawn, event.popup));
   drawn.map.on("popupclose", () => onPopupClosed(drawn));
-  drawn.map.on("moveend", () => {
-    spread(drawn);
-    ground.drawLabels(drawn, drawn.pinned);
-  });
+  drawn.map.on("zoomend", () => placeMarks(drawn));
+  drawn.map.on("moveend", () => writeNames(drawn));
   drawn.onClick = (event) => {
     const asked = event.target.closest?.("[data-show]");
     if (asked) show(drawn, asked.dataset.show, asked);
@@ -68,47 +56,56 @@ async function open(drawn) {
   drawn.resized.observe(drawn.box);
 }
 
-// Pins of neighbouring groups step aside, so that each can be seen and reached.
-function spread(drawn) {
-  const { data, map } = drawn;
-  drawn.pinned = data.here ? [around(map.latLngToContainerPoint([data.here.lat, data.here.lon]))] : [];
-  for (const listing of drawn.listings.values()) {
-    for (const placed of listing.markers) {
-      const at = map.latLngToContainerPoint(placed.getLatLng());
-      let aside = 0;
-      while (aside < 300 && drawn.pinned.some((other) => ground.overlap(around(at, aside), other))) aside += 6;
-      drawn.pinned.push(around(at, aside));
-      placed.options.icon.options.popupAnchor[0] = aside;
-      placed.getElement().style.marginLeft = `${aside - PIN / 2}px`;
-    }
-  }
-  if (drawn.hereName) placeHereName(drawn);
+async function fetchScripts(data) {
+  const folder = new URL(data.folder, document.baseURI);
+  const names = ["ground", "marks", "grouping"];
+  const addresses = names.map((name) => new URL(`${name}.js?v=${data.version}`, folder).href);
+  [ground, marks, grouping] = await Promise.all(addresses.map((address) => import(address)));
 }
 
-// The visitor's own label stands on the side where no pin is.
-function placeHereName({ data, map, pinned, hereName }) {
+function placeMarks(drawn) {
+  marks.drawMarks(drawn, grouping.grouped, (mark) => press(drawn, mark));
+  markChosen(drawn);
+}
+
+// What is written on the map gives way to the marks, and town names to all.
+function writeNames(drawn) {
+  const { map } = drawn;
+  const taken = [...drawn.marks.values()].map((mark) => marks.boxOf(map, mark));
+  taken.push(...ground.controlBoxes(map));
+  if (drawn.hereName) placeHereName(drawn, taken);
+  marks.drawCaptions(drawn, taken, ground.overlap);
+  ground.drawLabels(drawn, taken);
+}
+
+// The visitor's own label stands on a side where nothing is, in one word where it has to.
+function placeHereName({ data, map, hereName }, taken) {
   const at = map.latLngToContainerPoint([data.here.lat, data.here.lon]);
-  const long = 24 + ground.widthOf(data.here.label);
   const size = map.getSize();
-  const sides = {
-    bottom: { left: at.x - long / 2, right: at.x + long / 2, top: at.y + 12, bottom: at.y + 42 },
-    top: { left: at.x - long / 2, right: at.x + long / 2, top: at.y - 42, bottom: at.y - 12 },
-    left: { left: at.x - long - 12, right: at.x - 12, top: at.y - 14, bottom: at.y + 14 },
-    right: { left: at.x + 12, right: at.x + long + 12, top: at.y - 14, bottom: at.y + 14 },
-  };
   const inside = (box) => box.left > 0 && box.right < size.x && box.top > 0 && box.bottom < size.y;
-  const free = (box) => inside(box) && !pinned.slice(1).some((pin) => ground.overlap(pin, box));
-  const side = Object.keys(sides).find((name) => free(sides[name])) ?? "bottom";
+  const free = (box) => inside(box) && !taken.some((other) => ground.overlap(other, box));
+  const choices = [data.here.label, data.text.you].flatMap((words) => sidesOf(at, words));
+  const chosen = choices.find(({ box }) => free(box));
   const tip = hereName.getTooltip();
-  const [x, y] = { bottom: [0, 8], top: [0, -8], left: [-10, 0], right: [10, 0] }[side];
-  Object.assign(tip.options, { direction: side, offset: L.point(x, y) });
-  tip.update();
-  pinned.push(sides[side]);
+  tip.getElement().hidden = !chosen;
+  taken.push({ left: at.x - 12, right: at.x + 12, top: at.y - 12, bottom: at.y + 12 });
+  if (!chosen) return;
+  const { words, side, offset, box } = chosen;
+  Object.assign(tip.options, { direction: side, offset: L.point(offset) });
+  tip.setContent(ground.make("span", "", words)).update();
+  taken.push(box);
 }
 
-function around(at, aside = 0) {
-  const half = PIN / 2 - 3;
-  return { left: at.x + aside - half, right: at.x + aside + half, top: at.y - half, bottom: at.y + half };
+function sidesOf(at, words) {
+  const [long, half] = [24 + ground.widthOf(words), 12 + ground.widthOf(words) / 2];
+  const above = { left: at.x - half, right: at.x + half, top: at.y - 42, bottom: at.y - 12 };
+  const beside = { left: at.x + 12, right: at.x + 12 + long, top: at.y - 14, bottom: at.y + 14 };
+  return [
+    { words, side: "bottom", offset: [0, 8], box: { ...above, top: at.y + 12, bottom: at.y + 42 } },
+    { words, side: "top", offset: [0, -8], box: above },
+    { words, side: "left", offset: [-10, 0], box: { ...beside, left: at.x - 12 - long, right: at.x - 12 } },
+    { words, side: "right", offset: [10, 0], box: beside },
+  ];
 }
 
 // --- drawn for each answer -----------------------------------------------------------------------
@@ -120,17 +117,20 @@ function redraw(drawn) {
   map.closePopup();
   for (const layer of drawn.layers) layer.remove();
   drawn.layers = [];
-  drawn.listings = new Map(data.listings.map((listing) => [listing.id, { ...listing, markers: [] }]));
+  drawn.listings = new Map(data.listings.map((listing) => [listing.id, listing]));
+  drawn.spots = marks.spotsOf(drawn.listings);
+  for (const mark of drawn.marks?.values() ?? []) mark.remove();
+  drawn.marks = new Map();
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", data.text.region);
   ground.drawControls(drawn);
   drawn.hereName = data.here ? drawVisitor(drawn) : null;
-  drawMarkers(drawn);
+  drawn.layers.push(...marks.drawCircles(map, drawn.spots, (inside, at) => pressCircle(drawn, inside, at)));
   const place = JSON.stringify(data.here ? [data.here.lat, data.here.lon] : null);
   if (drawn.place !== place) fit(drawn); // a wish changes the groups, not the view
   drawn.place = place;
-  spread(drawn);
-  ground.drawLabels(drawn, drawn.pinned);
+  placeMarks(drawn);
+  writeNames(drawn);
   box.dataset.drawn = Number(box.dataset.drawn ?? 0) + 1;
   box.dataset.ready = data.key;
 }
@@ -139,7 +139,7 @@ function drawVisitor(drawn) {
   const { lat, lon, km, label: name } = drawn.data.here;
   const circle = { radius: km * 1000, className: "np-here-circle", interactive: false, pane: "areas" };
   const icon = L.divIcon({ html: ground.make("span", "np-here-dot"), className: "np-here", iconSize: [18, 18] });
-  const dot = L.marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -500 });
+  const dot = L.marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: 500 });
   dot.bindTooltip(ground.make("span", "", name), { permanent: true, direction: "bottom", offset: [0, 8], className: "np-here-name" });
   for (const layer of [L.circle([lat, lon], circle), dot]) add(drawn, layer);
   return dot;
@@ -150,55 +150,11 @@ function add(drawn, layer) {
   return layer;
 }
 
-function drawMarkers(drawn) {
-  for (const listing of drawn.listings.values())
-    for (const at of listing.sites) listing.markers.push(add(drawn, marker(drawn, listing, at)));
-}
-
-function marker(drawn, listing, at) {
-  const shape = SHAPES[listing.shape] ?? SHAPES.near;
-  const icon = L.divIcon({
-    html: pin(shape, listing.number),
-    className: `np-pin np-pin-${listing.shape}`,
-    iconSize: [PIN, PIN],
-    iconAnchor: [PIN / 2, PIN / 2],
-    popupAnchor: [0, -14],
-  });
-  const placed = L.marker(at, { icon, riseOnHover: true });
-  placed.listingId = listing.id;
-  placed.bindPopup(() => popupOf(drawn, listing), popupOptions());
-  placed.on("add", () => {
-    const element = placed.getElement();
-    element.setAttribute("role", "button");
-    element.setAttribute("aria-label", listing.marker);
-    element.dataset.marker = listing.id;
-  });
-  return placed;
-}
-
-function popupOptions() {
-  return { minWidth: 220, maxWidth: 280, maxHeight: 330, className: "np-popup", autoPanPadding: [12, 12] };
-}
-
-function pin(path, number) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 34 34");
-  svg.setAttribute("aria-hidden", "true");
-  const shape = document.createElementNS(SVG, "path");
-  shape.setAttribute("d", path);
-  const text = document.createElementNS(SVG, "text");
-  text.setAttribute("x", "17");
-  text.setAttribute("y", "22");
-  text.textContent = number ?? "";
-  svg.append(shape, text);
-  return svg;
-}
-
 function fit(drawn) {
   const { data, map } = drawn;
   const placed = [...drawn.listings.values()].filter((listing) => listing.sites.length);
   const near = placed.filter((listing) => listing.shape === "near");
-  const points = (near.length ? near : placed).flatMap((listing) => listing.sites);
+  const points = (near.length ? near : placed).flatMap((listing) => listing.sites.map(({ lat, lon }) => [lat, lon]));
   if (data.here) points.push([data.here.lat, data.here.lon]);
   if (!data.here || !points.length) map.fitBounds(ground.ALL_OF_CANADA, { animate: false });
   else ground.frame(map, L.latLngBounds(points));
@@ -207,17 +163,20 @@ function fit(drawn) {
 // --- "I am about here" ---------------------------------------------------------------------------
 
 function askIfHere(drawn, at) {
-  const { map, data } = drawn;
   const content = ground.make("div", "np-popup-content");
-  const button = ground.make("button", "np-popup-to-card np-i-am-here", data.text.yes);
+  content.append(...hereOf(drawn, at));
+  openPopup(drawn, at, content);
+}
+
+function hereOf(drawn, at) {
+  const { map, data } = drawn;
+  const button = ground.make("button", "np-popup-act np-i-am-here", data.text.yes);
   button.type = "button";
   button.addEventListener("click", () => {
     map.closePopup();
     drawn.send("here", [rounded(at.lat), rounded(at.lng), kmOf(map, at)]);
   });
-  content.append(ground.make("p", "np-popup-line", data.text.ask), button);
-  const popup = L.popup(popupOptions());
-  popup.setLatLng(at).setContent(content).openOn(map);
+  return [ground.make("p", "np-popup-line", data.text.ask), button];
 }
 
 function rounded(degrees) {
@@ -232,30 +191,99 @@ function kmOf(map, at) {
 
 // --- choosing a listing --------------------------------------------------------------------------
 
+function press(drawn, mark) {
+  const listings = marks.listingsAt(mark.spots);
+  drawn.returnTo = () => mark.getElement();
+  openAt(drawn, listings, mark.group.at, { aside: mark.group.lift });
+}
+
+// A circle lies where somebody may want to say that they are: it offers that too.
+function pressCircle(drawn, inside, at) {
+  openAt(drawn, marks.listingsAt(inside), at, { more: hereOf(drawn, at) });
+}
+
+function openAt(drawn, listings, at, { aside = 0, more = [] } = {}) {
+  const [listing] = listings;
+  const content = listings.length === 1 ? popupOf(drawn, listing) : listOf(drawn, listings, at, aside);
+  content.append(...more);
+  openPopup(drawn, at, content, { listingId: listings.length === 1 ? listing.id : null, aside });
+}
+
+function openPopup({ map, box }, at, content, { listingId = null, aside = 0 } = {}) {
+  const wide = box.clientWidth - POPUP_ASIDE_PX;
+  const popup = L.popup({
+    minWidth: Math.min(220, wide),
+    maxWidth: Math.min(320, wide),
+    maxHeight: heightOfPopup(box),
+    className: "np-popup",
+    autoPanPadding: [12, 12],
+    offset: [0, aside - 10],
+  });
+  popup.listingId = listingId;
+  popup.setLatLng(at).setContent(content).openOn(map);
+}
+
+// On a phone the map stays in sight: what is opened takes a third of it and scrolls.
+function heightOfPopup(box) {
+  if (matchMedia(BESIDE_THE_LIST).matches) return 330;
+  return Math.max(LEAST_POPUP_PX, Math.floor(box.clientHeight / 3) - POPUP_EDGES_PX);
+}
+
+function listOf(drawn, listings, at, aside) {
+  const content = ground.make("div", "np-popup-content");
+  const count = drawn.data.text.several.replace("{count}", listings.length);
+  const list = ground.make("ul", "np-popup-list");
+  for (const listing of listings) {
+    const button = ground.make("button", "np-popup-act", nameOf(listing));
+    button.type = "button";
+    button.addEventListener("click", () => openAt(drawn, [listing], at, { aside }));
+    button.dataset.listed = listing.id;
+    const row = document.createElement("li");
+    row.append(button);
+    list.append(row);
+  }
+  content.append(title(count), list);
+  return content;
+}
+
 function popupOf(drawn, listing) {
   const content = ground.make("div", "np-popup-content");
-  const name = ground.make("p", "np-popup-name", listing.number ? `${listing.number}. ${listing.name}` : listing.name);
-  name.tabIndex = -1;
-  content.append(name, ...listing.lines.map((line) => ground.make("p", "np-popup-line", line)));
-  for (const contact of listing.contacts) content.append(contactOf(contact));
-  if (cardOf(listing.id)) content.append(toCard(drawn, listing));
+  const [first, ...others] = listing.contacts;
+  const acts = ground.make("div", "np-popup-acts");
+  if (first?.links.length) acts.append(linkOf(first.links[0], "np-popup-act np-popup-first"));
+  if (cardOf(listing.id)) acts.append(toCard(drawn, listing));
+  content.append(title(nameOf(listing)), acts, ...listing.lines.map((line) => ground.make("p", "np-popup-line", line)));
+  if (first) content.append(contactOf({ ...first, links: first.links.slice(1) }));
+  content.append(...others.map(contactOf));
   return content;
+}
+
+function nameOf({ number, name }) {
+  return number ? `${number}. ${name}` : name;
+}
+
+function title(words) {
+  const name = ground.make("p", "np-popup-name", words);
+  name.tabIndex = -1;
+  return name;
 }
 
 function contactOf(contact) {
   const block = ground.make("div", "np-popup-contact");
   block.append(ground.make("p", "np-popup-role", contact.who));
-  for (const link of contact.links) {
-    const shown = ground.make("a", "np-popup-link", link.text);
-    if (SAFE_LINK.test(link.href)) shown.href = link.href;
-    if (link.label) shown.setAttribute("aria-label", link.label);
-    block.append(shown);
-  }
+  block.append(...contact.links.map((link) => linkOf(link, "np-popup-link")));
   return block;
 }
 
+function linkOf(link, className) {
+  const shown = ground.make("a", className, link.text);
+  if (SAFE_LINK.test(link.href)) shown.href = link.href;
+  if (link.label) shown.setAttribute("aria-label", link.label);
+  return shown;
+}
+
 function toCard(drawn, listing) {
-  const button = ground.make("button", "np-popup-to-card", drawn.data.text.to_card);
+  const button = ground.make("button", "np-popup-act", drawn.data.text.to_card);
   button.type = "button";
   button.addEventListener("click", () => {
     const card = cardOf(listing.id);
@@ -269,38 +297,47 @@ function cardOf(id) {
   return document.querySelector(`[data-listing="${CSS.escape(id)}"]`);
 }
 
+// A card that is chosen is in sight whole: its own fold and the one it stands in are open.
 function bringForward(card) {
+  card?.closest(".np-fold")?.setAttribute("open", "");
+  card?.querySelector("details")?.setAttribute("open", "");
   card?.scrollIntoView({ block: "nearest", behavior: "auto" });
 }
 
 function onPopup(drawn, popup) {
-  const id = popup.listingId ?? popup._source?.listingId;
-  const close = popup.getElement().querySelector(".leaflet-popup-close-button");
-  close?.setAttribute("aria-label", drawn.data.text.close);
   const element = popup.getElement();
+  const close = element.querySelector(".leaflet-popup-close-button");
+  close?.setAttribute("aria-label", drawn.data.text.close);
+  const name = element.querySelector(".np-popup-name");
   element.setAttribute("role", "dialog");
-  element.setAttribute("aria-label", drawn.listings.get(id)?.name ?? drawn.data.text.ask);
-  drawn.returnTo ??= document.activeElement;
-  choose(drawn, id);
-  element.querySelector(".np-popup-name, .np-i-am-here")?.focus({ preventScroll: true });
+  element.setAttribute("aria-label", name?.textContent ?? drawn.data.text.ask);
+  const before = document.activeElement;
+  drawn.returnTo ??= () => before;
+  choose(drawn, popup.listingId);
+  (name ?? element.querySelector(".np-i-am-here"))?.focus({ preventScroll: true });
 }
 
 function onPopupClosed(drawn) {
-  const back = drawn.returnTo;
+  const back = drawn.returnTo?.();
   drawn.returnTo = null;
   if (drawn.box.contains(document.activeElement) || document.activeElement === document.body)
-    back?.focus?.({ preventScroll: true });
+    (back?.isConnected ? back : drawn.box).focus({ preventScroll: true });
 }
 
 function choose(drawn, id) {
   drawn.chosen = id;
   for (const card of document.querySelectorAll("[data-listing]"))
     card.classList.toggle("np-chosen", card.dataset.listing === id);
-  for (const listing of drawn.listings.values())
-    for (const placed of listing.markers)
-      placed.getElement()?.classList.toggle("np-pin-chosen", listing.id === id);
+  markChosen(drawn);
   drawArea(drawn, drawn.listings.get(id));
   if (matchMedia(BESIDE_THE_LIST).matches) bringForward(cardOf(id));
+}
+
+function markChosen(drawn) {
+  for (const mark of drawn.marks.values()) {
+    const isChosen = mark.spots.some(({ listing }) => listing.id === drawn.chosen);
+    mark.getElement()?.classList.toggle("np-pin-chosen", isChosen);
+  }
 }
 
 function drawArea(drawn, listing) {
@@ -323,23 +360,16 @@ function show(drawn, id, asked) {
   if (!listing) return;
   if (!matchMedia(BESIDE_THE_LIST).matches) drawn.box.scrollIntoView({ block: "center" });
   drawn.map.closePopup();
-  drawn.returnTo = asked;
   drawArea(drawn, listing);
-  const [first] = listing.markers;
-  const bounds = first ? L.latLngBounds([first.getLatLng()]) : drawn.area?.getBounds();
+  const [first] = listing.sites;
+  const bounds = first ? L.latLngBounds([[first.lat, first.lon]]) : drawn.area?.getBounds();
   if (!bounds) return;
   const { here } = drawn.data;
   if (here) bounds.extend([here.lat, here.lon]);
   ground.frame(drawn.map, bounds);
-  if (first) first.openPopup();
-  else openOverArea(drawn, listing);
-}
-
-function openOverArea(drawn, listing) {
-  const popup = L.popup(popupOptions());
-  popup.listingId = listing.id;
-  popup.setLatLng(drawn.area.getBounds().getCenter()).setContent(popupOf(drawn, listing));
-  popup.openOn(drawn.map);
+  drawn.returnTo = () => asked;
+  const mark = [...drawn.marks.values()].find((one) => marks.listingsAt(one.spots).includes(listing));
+  openAt(drawn, [listing], mark?.group.at ?? drawn.area.getBounds().getCenter(), { aside: mark?.group.lift ?? 0 });
 }
 
 function close(host, drawn) {

@@ -7,7 +7,8 @@ export function draw(host, data, send) {
     host.append(box);
   }
   box.send = send;
-  if (box.language !== data.language) build(box, data);
+  const shown = JSON.stringify([data.language, data.sets]);
+  if (box.shown !== shown) build(box, data, shown);
   for (const field of box.querySelectorAll("input"))
     field.checked = (data.chosen[field.name] ?? []).includes(field.value);
   box.querySelector("summary").lastChild.textContent = data.count ? ` (${data.count})` : "";
@@ -23,8 +24,9 @@ function make(tag, className, text) {
   return element;
 }
 
-function build(box, data) {
-  box.language = data.language;
+function build(box, data, shown) {
+  box.shown = shown;
+  const had = box.contains(document.activeElement) && document.activeElement;
   const fold = make("details", "np-wishes");
   fold.open = box.querySelector("details")?.open ?? false;
   const summary = make("summary", "", data.text.heading);
@@ -34,6 +36,11 @@ function build(box, data) {
   form.addEventListener("change", () => box.send("chosen", chosen(box)));
   fold.append(summary, make("p", "np-aside", data.text.lead), form);
   box.replaceChildren(fold, make("div", "np-wished"));
+  if (had) (sameField(box, had) ?? summary).focus();
+}
+
+function sameField(box, had) {
+  return [...box.querySelectorAll("input")].find((field) => field.name === had.name && field.value === had.value);
 }
 
 function fieldset({ name, title, note, words }) {
@@ -57,6 +64,9 @@ function chosen(box) {
 }
 
 function tell(wished, box, data) {
+  const told = JSON.stringify([data.count, data.said, data.aside, data.text]);
+  if (wished.told === told) return; // who reads in it is not thrown out
+  wished.told = told;
   wished.replaceChildren();
   if (!data.count) return;
   if (data.said) wished.append(make("p", "np-wished-count", data.said));

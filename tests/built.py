@@ -29,7 +29,10 @@ def wheel(folder: Path) -> Path:
 
 def held() -> list[str]:
     """List the files that are installed or build what is, from the project's folder."""
-    found = (path for folder in FOLDERS for path in (PROJECT / folder).rglob("*"))
+    found = [
+        *(path for folder in FOLDERS for path in (PROJECT / folder).rglob("*")),
+        *(PROJECT / "docs").rglob("*.md"),
+    ]
     inside = [
         path.relative_to(PROJECT).as_posix()
         for path in found

@@ -15,7 +15,7 @@ ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PRODUCT = [path for room in ("geo", "service", "views") for path in (ROOT / room).rglob("*.py")]
 # The changelog names things as they were called at the time.
-DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")} - {ROOT / "CHANGELOG.md"})
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")} - {ROOT / "CHANGELOG.md"})
 ROOMS = sorted(path.parent for path in PRODUCT if path.name == "__init__.py")
 
 
@@ -71,6 +71,14 @@ def test_the_two_commands_stand_at_the_top_of_the_readme() -> None:
     assert "make test" in top
 
 
+def test_the_readme_speaks_to_the_person_responsible_before_it_speaks_to_it_staff() -> None:
+    people, it = README.index("## For the person responsible"), README.index("## For IT")
+    assert people < it < README.index("## Data and licence")
+    for asked in ("cost", "time", "promise", "Whom do we ask"):
+        assert asked in README[people:it]
+    assert "```" not in README[:it]
+
+
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
 def test_every_make_target_that_a_document_names_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
@@ -78,20 +86,34 @@ def test_every_make_target_that_a_document_names_exists(document: str) -> None:
         assert re.search(rf"^{target}:", MAKEFILE, flags=re.MULTILINE), target
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_link_between_the_documents_leads_somewhere(document: Path) -> None:
     for link in re.findall(r"\]\(([^)#:]+)[^):]*\)", document.read_text(encoding="utf-8")):
         assert (document.parent / link).exists(), link
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_to_a_part_of_a_document_finds_its_heading(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    for link, part in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", text):
+        linked = (document.parent / link) if link else document
+        assert part in _parts(linked.read_text(encoding="utf-8")), part
+
+
+def _parts(text: str) -> set[str]:
+    """The addresses that the headings of a document have on the pages of the repository."""
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_dotted_name_that_a_document_quotes_is_in_the_code(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     for name in re.findall(r"`((?:geo|service|views)(?:\.\w+)+)", text):
         assert _is_in_the_code(name), name
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_file_that_a_document_quotes_is_there(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     for file in re.findall(r"`((?:geo|service|views|tests|docs|scripts|static)/[\w./-]+)`", text):
@@ -128,6 +150,31 @@ def _defined_in(file: Path) -> set[str]:
     return names
 
 
+def test_every_setting_that_the_program_reads_is_in_the_page_for_who_runs_it() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in [*PRODUCT, ROOT / "app.py"])
+    running = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+    settings = {*re.findall(r'"(NEARPEER_[A-Z_]+)"', code), "DATABASE_URL", "FORWARDED_ALLOW_IPS"}
+    assert [one for one in sorted(settings) if f"`{one}`" not in running] == []
+
+
+IDIOLECT = re.compile(r"\b(stands|mends?|mended|parted|held against|told from)\b")
+"""Words that a Canadian editor would replace: is, fix, shared or separated, compared, known by."""
+OF_THE_CODE = {
+    ROOT / "ARCHITECTURE.md",  # its rows are lines of the code
+    *(ROOT / "docs" / f"{name}.md" for name in ("decisions", "glossary", "terms")),
+}
+"""What programmers write for each other, or what quotes the words that are not used."""
+
+
+@pytest.mark.parametrize(
+    "document",
+    sorted({*DOCUMENTS} - OF_THE_CODE),
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_a_document_is_written_as_people_speak(document: Path) -> None:
+    assert IDIOLECT.findall(document.read_text(encoding="utf-8")) == []
+
+
 def test_the_architecture_and_the_readme_stay_short() -> None:
     assert len(ARCHITECTURE.splitlines()) <= 150
     assert len(README.splitlines()) <= 90
@@ -142,7 +189,7 @@ def test_ci_runs_the_readmes_test_command_and_nothing_else() -> None:
     assert commands == ["make test"]
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_command_that_a_document_names_is_one_that_the_program_knows(document: Path) -> None:
     for verb in re.findall(r"python -m geo ([a-z-]+)", document.read_text(encoding="utf-8")):
         with pytest.raises(SystemExit) as left:

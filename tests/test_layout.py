@@ -18,7 +18,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.exchange.tables": "formulas",
         "geo.faults": "field file foreign_file listing problem row store",
         "geo.finder": "reasons",
-        "geo.listing": "bilingual bounds field_kinds source",
+        "geo.listing": "bilingual bounds field_kinds",
         "geo.listing.checks": "site_outcome",
         "geo.place": "fix not_a_place road",
         "geo.place.geocoding": "outcome",
@@ -29,13 +29,13 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "service.sockets": "client_message",
     },
     "Sentences: the tests of each record read all of its fields, in both languages.": {
-        "geo.words.admin": "en fr heavy_work notices",
+        "geo.words.admin": "en fr guides heavy_work notices",  # service/guides/test_routes.py
         "geo.words.coverage": "en fr names",
         "geo.words.faults": "en_fields en_files en_foreign en_listing en_rows en_store"
         " fr_fields fr_files fr_foreign fr_listing fr_rows fr_store",
         "geo.words.fields": "en fr record words",  # tests/geo/listing/test_fields.py
-        "geo.words.finder": "about_text away_text crowd_text plain_text visit_text",
-        "geo.words.say": "advised en fr keeper",
+        "geo.words.finder": "about_text away_text crowd_text face_text plain_text visit_text",
+        "geo.words.say": "advised en fr frame_text keeper",
     },
     "Commands are typed as a person types them: tests/geo/test_cli.py and those beside it.": {
         "geo": "__main__",
@@ -55,7 +55,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.listing.files": "area edit parts readers schema",
     },
     "Parts of a picture or a report, which are tested as they are handed over.": {
-        "geo.reports": "map_file two_states",
+        "geo.reports": "map_file map_style two_states",
         "geo.reports.pictures": "base drawing_style labels legend signs",
     },
     "Parts of the store: tests/geo/store asks it whole, in both databases and with faults.": {
@@ -71,7 +71,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "service.connections": "heads last_reply progress refused_head",
         "service.documents": "first_style",
         "service.forms": "confirm_page form_endpoint form_layout",
-        "service.html": "plain_page",
+        "service.html": "plain_answer plain_filters plain_page",
         "service.limits": "proxies",
         "service.middleware": "blocked_paths stack",
         "service.requests": "answering endpoint search_fields",
@@ -79,14 +79,14 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "service.sockets": "line traffic",
     },
     "Parts of a page: pages are drawn whole, in tests/views and tests/browser.": {
-        "views": "draw resources",
+        "views": "draw guides resources",
         "views.admin": "consent files history opening preview saving staff_commands tabs",
         "views.admin.form": "contacts form listing meetings polygon sites",
         "views.admin.imports": "columns keep preview read_file",
         "views.coverage": "answer ask figure live_map method next_groups searched table take_away"
         " two_states what_if",
-        "views.finder": "answer_map answer_summary ask card_buttons cards contacts entry_card"
-        " filters",
+        "views.finder": "all_entries answer_map answer_summary ask card_buttons cards contacts"
+        " entry_card filters",
         "views.layout": "browser_events frame script shell",
         "views.page_scripts": "staff",
         "views.session": "import_state",

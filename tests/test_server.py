@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -125,7 +126,6 @@ REQUESTS = [
     ("GET", "/groups", 200),
     ("GET", "/about/x", 404),
     ("GET", "/favicon.png", 200),
-    ("GET", "/app/static/page.css", 200),
     ("GET", "/app/static/nothing.css", 404),
     ("GET", "/_stcore/health", 200),
     ("GET", "/livez", 200),
@@ -275,19 +275,23 @@ def test_a_base_path_is_refused_with_what_to_do_instead(tmp_path: Path) -> None:
     assert "let the proxy strip the prefix" in said.stderr
 
 
-def test_the_start_of_the_page_is_small_on_the_line(server: Server) -> None:
-    files = ("/static/js/", "/static/css/")
+def test_a_file_of_the_page_has_the_headers_that_a_file_needs(server: Server) -> None:
+    found, headers, _ = server.ask("GET", "/app/static/page.css")
+    assert found == 200
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert "permissions-policy" not in headers
+
+
+@pytest.mark.parametrize(("coding", "most"), [("br", 500_000), ("gzip", 620_000)])
+def test_the_start_of_the_page_is_small_on_the_line(server: Server, coding: str, most: int) -> None:
     _, _, document = server.ask("GET", "/")
-    named = [
-        part.split('"', 1)[0].removeprefix(".")
-        for part in document.decode().replace('src="', 'href="').split('href="')[1:]
-    ]
-    preloaded = [name for name in named if name.startswith(files)]
-    sizes = [
-        len(server.ask("GET", name, headers={"Accept-Encoding": "gzip"})[2]) for name in preloaded
-    ]
-    assert len(preloaded) > 10
-    assert sum(sizes) < 800_000
+    named = set(re.findall(r'"\.(/(?:app/)?static/[^"]+)"', document.decode()))
+    replies = [server.ask("GET", name, headers={"Accept-Encoding": coding}) for name in named]
+    assert [status for status, _, _ in replies] == [200] * len(named)
+    assert {headers["content-encoding"] for _, headers, _ in replies} == {coding}
+    assert 5 <= len(named) < 10
+    assert sum(len(body) for _, _, body in replies) < most
 
 
 @pytest.mark.browser

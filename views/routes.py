@@ -4,10 +4,11 @@ import streamlit as st
 
 from geo.words.say.page_text import page_text
 from geo.words.submissions.record import front_text
+from service.html import pages
 from service.responses.errors import write_down
-from views import pages, uploads
+from views import uploads
 from views.layout.browser_events import actions
-from views.layout.frame import apology, foot_of_page, list_away, top_of_page
+from views.layout.frame import apology, foot_of_page, list_away, title_of_page, top_of_page
 from views.layout.shell import status_line
 from views.resources import listing_is_away
 from views.session import state
@@ -28,23 +29,17 @@ page = st.navigation(
             "page_scripts/suggest.py",
             title=front_text(language).suggest_title,
             url_path=pages.SUGGEST,
-            visibility="visible" if SUBMISSIONS.is_offered else "hidden",
         ),
         st.Page("page_scripts/coverage.py", title=text.page_coverage, url_path=pages.COVERAGE),
-        st.Page(
-            "page_scripts/staff.py",
-            title=text.page_staff,
-            url_path=pages.STAFF,
-            visibility="hidden",
-        ),
+        st.Page("page_scripts/staff.py", title=text.page_staff, url_path=pages.STAFF),
         st.Page("page_scripts/about.py", title=text.page_about, url_path=pages.ABOUT),
     ],
-    position="top",
+    position="hidden",
 )
-st.set_page_config(page_title=f"{page.title} · {text.product}", layout="wide")
+title_of_page(page.title, language)
 try:
     actions(language)
-    top_of_page(language)
+    top_of_page(language, page.url_path)
     is_away = listing_is_away()
     if is_away:
         list_away(language)
@@ -56,7 +51,7 @@ try:
         if page.url_path == pages.GROUPS or (not page.url_path and state.has_asked()):
             offer_suggesting(language)
         telling(language)
-    foot_of_page(language)
+    foot_of_page(language, takes_suggestions=SUBMISSIONS.is_offered)
 except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets a kind sentence
     write_down(error)
     apology(language)

@@ -3,21 +3,28 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from geo.answering import Question, reply_to
+from geo.answering import Question, Unplaced, reply_to
 from geo.cli.arguments import add_answer, count, moment
 from geo.cli.exit_codes import DONE, NO_PLACE, WHICH_PLACE
 from geo.cli.published import published_listing
-from geo.exchange.feeds.answer_json import answer_geojson, answer_json, choices_json
+from geo.exchange.feeds.answer_json import answer_geojson, answer_json, unplaced_json
 from geo.finder.filters import Filtered
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
+from geo.place.emergency import emergency_shared
 from geo.place.fix import NoPlace, WhichPlace
 from geo.place.locate import Locator
-from geo.words.finder.answer import answer_text
+from geo.words.finder.answer import answer_text, anywhere_text
 from geo.words.language import Language
-from geo.words.say.sentences import no_place_sentence, question_sentence
+from geo.words.say.sentences import (
+    alike_question,
+    no_place_sentence,
+    question_sentence,
+    service_sentence,
+)
 
 
 def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -31,7 +38,6 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _find(asked: Namespace) -> int:
-    language: Language = asked.lang
     question = Question(where=asked.text, audience=asked.audience, at=asked.at, limit=asked.limit)
     reply = reply_to(
         question,
@@ -40,24 +46,42 @@ def _find(asked: Namespace) -> int:
         now=datetime.now(UTC),
     )
     match reply:
-        case NoPlace():
-            print(no_place_sentence(reply, language), file=sys.stderr)
-            return NO_PLACE
-        case WhichPlace():
-            _print_question(reply, asked.format, language)
-            return WHICH_PLACE
         case Filtered(answer=answer):
             _print_answer(answer, asked)
             return DONE
+        case Unplaced():
+            return _ask_again(reply, asked)
 
 
-def _print_question(question: WhichPlace, form: str, language: Language) -> None:
-    if form != "text":
-        print(json.dumps(choices_json(question), ensure_ascii=False))
+def _ask_again(reply: Unplaced, asked: Namespace) -> int:
+    language: Language = asked.lang
+    match reply.outcome:
+        case NoPlace() as none:
+            print(_said(none, reply.alike, language), file=sys.stderr)
+            _print_unplaced(reply, [], asked)
+            return NO_PLACE
+        case WhichPlace() as which:
+            choices = (f"  {choice.label}" for choice in which.choices)
+            _print_unplaced(reply, [question_sentence(which, language), *choices, ""], asked)
+            return WHICH_PLACE
+
+
+def _said(none: NoPlace, names: Sequence[str], language: Language) -> str:
+    sentence = no_place_sentence(none, language)
+    if not names:
+        return sentence
+    return f"{sentence} {alike_question(none.why, language)} {'; '.join(names)}."
+
+
+def _print_unplaced(reply: Unplaced, first: list[str], asked: Namespace) -> None:
+    if asked.format != "text":
+        typed = asked.text.encode(errors="replace").decode()
+        written = unplaced_json(reply, typed, asked.lang)
+        print(json.dumps(written, ensure_ascii=False))
         return
-    print(question_sentence(question, language))
-    for choice in question.choices:
-        print(f"  {choice.label}")
+    emergency = service_sentence(emergency_shared(reply.choices), asked.lang)
+    lines = [*first, *([emergency, ""] if emergency else [])]
+    print("\n".join((*lines, anywhere_text(reply.anywhere, asked.lang))))
 
 
 def _print_answer(answer: Answer, asked: Namespace) -> None:

@@ -57,8 +57,6 @@ class About:
     ----------
     ends
         How the name of such a file ends.
-    page
-        The page of docs that says what it loses.
     is_read
         Whether such a file can be taken in; the others are export only.
     is_table
@@ -69,7 +67,6 @@ class About:
 
     ends: str
     media_type: str
-    page: str
     is_read: bool = True
     is_table: bool = False
     tells_hidden: bool = True
@@ -77,37 +74,27 @@ class About:
 
 FORMATS: Final[Mapping[Format, About]] = MappingProxyType(
     {
-        Format.TOML: About(
-            ends=".zip", media_type="application/zip", page="docs/listing-format.md"
-        ),
-        Format.CSV: About(
-            ends=".csv", media_type="text/csv", page="docs/exchange-tables.md", is_table=True
-        ),
+        Format.TOML: About(ends=".zip", media_type="application/zip"),
+        Format.CSV: About(ends=".csv", media_type="text/csv", is_table=True),
         Format.XLSX: About(
             ends=".xlsx",
             media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            page="docs/exchange-tables.md",
             is_table=True,
         ),
         Format.MEETING_GUIDE: About(
             ends=".meeting-guide.json",
             media_type="application/json",
-            page="docs/exchange-meeting-guide.md",
         ),
-        Format.HSDS: About(
-            ends=".hsds.json", media_type="application/json", page="docs/exchange-hsds.md"
-        ),
+        Format.HSDS: About(ends=".hsds.json", media_type="application/json"),
         Format.GEOJSON: About(
             ends=".geojson",
             media_type="application/geo+json",
-            page="docs/exchange-geojson-ical.md",
             is_read=False,
             tells_hidden=False,
         ),
         Format.ICAL: About(
             ends=".ics",
             media_type="text/calendar",
-            page="docs/exchange-geojson-ical.md",
             is_read=False,
             tells_hidden=False,
         ),

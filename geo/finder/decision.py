@@ -86,6 +86,9 @@ class Option(NamedTuple):
 
     Parameters
     ----------
+    fix
+        Where the visitor is; ``None`` if that is not known, and the listing can be joined from
+        anywhere.
     welcome
         The listing's answer to the visitor's audience; ``None`` if no audience was given.
     distance_mm
@@ -100,7 +103,7 @@ class Option(NamedTuple):
     """
 
     listing: PublishedListing
-    fix: Fix
+    fix: Fix | None
     audience: Audience | None
     rung: Rung
     step: Step | None
@@ -119,7 +122,13 @@ class Option(NamedTuple):
     @property
     def uncertainty_km(self) -> float | None:
         """What is not known of the distance, at both ends together."""
-        return None if self.site is None else self.site.uncertainty_km + self.fix.uncertainty_km
+        if self.site is None or self.fix is None:
+            return None
+        return self.site.uncertainty_km + self.fix.uncertainty_km
+
+    def zone_of(self, meeting: Occurrence) -> str:
+        """Name the zone to tell a meeting in: the visitor's, else that of the meeting itself."""
+        return meeting.time_zone if self.fix is None else self.fix.time_zone
 
     @property
     def freshness(self) -> Freshness:
@@ -153,7 +162,7 @@ Decide = Callable[[PublishedListing], Placed]
 
 def decide(
     listing: PublishedListing,
-    fix: Fix,
+    fix: Fix | None,
     audience: Audience | None,
     next_meeting: Occurrence | None,
     today: date,
@@ -162,6 +171,8 @@ def decide(
 
     Parameters
     ----------
+    fix
+        Where the visitor is; ``None``, if that is not known, only for what `is_joined_anywhere`.
     next_meeting
         The listing's next meeting at the visitor's moment, see `geo.listing.schedule`.
     today
@@ -171,12 +182,24 @@ def decide(
     welcome = None if audience is None else listing.welcomes.of(audience)
     if welcome is Welcome.NO and audience is not None:
         return NotForYou(listing, audience)
-    site, distance_mm = nearest_site(listing, fix)
-    in_area = listing.service_area.contains(fix)
+    site, distance_mm = (None, None) if fix is None else nearest_site(listing, fix)
+    in_area = _serves_canada(listing) if fix is None else listing.service_area.contains(fix)
     rung, step = _rung(listing, distance_mm, in_area=in_area)
     return Option(
         listing, fix, audience, rung, step, welcome, site, distance_mm, in_area, next_meeting, today
     )
+
+
+def is_joined_anywhere(listing: Listing) -> bool:
+    """Tell whether one can take part wherever one is: no place and no area stands in the way."""
+    if _serves_canada(listing):
+        return True
+    return isinstance(listing.service_area, NotStated) and listing.is_from_anywhere
+
+
+def _serves_canada(listing: Listing) -> bool | None:
+    """Tell whether a listing serves every place in Canada; None if that is not stated."""
+    return isinstance(listing.service_area, WholeCanada) or None
 
 
 def nearest_site(listing: Listing, fix: Fix) -> tuple[Site | None, int | None]:
@@ -212,7 +235,7 @@ def _rung(
 def _of_place(option: Option) -> list[Reason]:
     listing, site, km = option.listing, option.site, option.distance_km
     reasons: list[Reason] = []
-    if site is not None and km is not None:
+    if site is not None and km is not None and option.fix is not None:
         reasons.append(
             StraightLine(
                 km=km,
@@ -224,13 +247,17 @@ def _of_place(option: Option) -> list[Reason]:
         )
         if site.visibility is not AddressVisibility.PUBLIC:
             reasons.append(AddressNotShown(site.visibility, site.town))
-    elif Mode.IN_PERSON in listing.modes and isinstance(listing.service_area, NotStated):
+    elif not listing.sites and _meets_somewhere(listing):
         reasons.append(NamesNoPlace())
     if Mode.VIRTUAL in listing.modes:
         reasons.append(JoinOnline())
     if Mode.PHONE in listing.modes and isinstance(listing.service_area, NotStated | WholeCanada):
         reasons.append(JoinByPhone())
     return reasons
+
+
+def _meets_somewhere(listing: Listing) -> bool:
+    return Mode.IN_PERSON in listing.modes and isinstance(listing.service_area, NotStated)
 
 
 def _of_area(option: Option) -> list[Reason]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from geo.finder.decision import Decide, NotForYou, Option, Placed, decide
-from geo.finder.ladder import Answer, in_order_of_id, ladder
+from geo.finder.decision import Decide, NotForYou, Option, Placed, decide, is_joined_anywhere
+from geo.finder.ladder import Answer, Ladder, in_order_of_id, ladder
 from geo.finder.timetable import Timetable
 from geo.listing.audience import Audience
 from geo.listing.freshness import utc_day
@@ -32,6 +32,12 @@ class Engine(Protocol):
         """Hand each proposed listing to ``decide`` once, and return what that gave."""
         ...
 
+    def place_anywhere(
+        self, audience: Audience | None, at: datetime, *, per_rung: int, decide: Decide
+    ) -> Iterable[Placed]:
+        """Do the same with listings that can be joined from anywhere, and with no others."""
+        ...
+
 
 class EveryListing:
     """The engine of a small directory: it proposes them all."""
@@ -52,6 +58,17 @@ class EveryListing:
     ) -> Iterable[Placed]:
         """Place every listing."""
         return map(decide, self._listings)
+
+    def place_anywhere(
+        self,
+        audience: Audience | None,  # noqa: ARG002 - as above
+        at: datetime,  # noqa: ARG002 - as above
+        *,
+        per_rung: int,  # noqa: ARG002 - as above
+        decide: Decide,
+    ) -> Iterable[Placed]:
+        """Place every listing that can be joined from anywhere."""
+        return map(decide, filter(is_joined_anywhere, self._listings))
 
 
 class Finder:
@@ -92,6 +109,32 @@ class Finder:
         ValueError
             If the moment has no time zone.
         """
+        decided = self._decision(fix, audience, at)
+        placed = self._engine.place(fix, audience, at, per_rung=per_rung, decide=decided)
+        options, excluded = _parted(placed, per_rung)
+        return Answer(fix=fix, audience=audience, at=at, options=options, not_for_you=excluded)
+
+    def find_anywhere(
+        self, *, audience: Audience | None = None, at: datetime, per_rung: int = PER_RUNG
+    ) -> Ladder:
+        """Answer a visitor whose place is not known, with what can be joined from anywhere.
+
+        Parameters
+        ----------
+        at
+            The moment of the question; aware.
+
+        Raises
+        ------
+        ValueError
+            If the moment has no time zone.
+        """
+        decided = self._decision(None, audience, at)
+        placed = self._engine.place_anywhere(audience, at, per_rung=per_rung, decide=decided)
+        options, excluded = _parted(placed, per_rung)
+        return Ladder(audience=audience, at=at, options=options, not_for_you=excluded)
+
+    def _decision(self, fix: Fix | None, audience: Audience | None, at: datetime) -> Decide:
         if at.tzinfo is None:
             raise ValueError(f"{at} has no time zone; give one, for example -05:00")
         timetable, today = self._timetable, utc_day(at)
@@ -100,20 +143,21 @@ class Finder:
             meeting = timetable.next_after(listing.schedule, at)
             return decide(listing, fix, audience, meeting, today)
 
-        options: list[Option] = []
-        excluded: list[NotForYou] = []
-        for one in self._engine.place(fix, audience, at, per_rung=per_rung, decide=placed):
-            if isinstance(one, Option):
-                options.append(one)
-            else:
-                excluded.append(one)
-        return Answer(
-            fix=fix,
-            audience=audience,
-            at=at,
-            options=ladder(options, per_rung=per_rung),
-            not_for_you=in_order_of_id(excluded)[:per_rung],
-        )
+        return placed
+
+
+def _parted(
+    placed: Iterable[Placed], per_rung: int
+) -> tuple[tuple[Option, ...], tuple[NotForYou, ...]]:
+    """Part the options, in the order of the ladder, from what is not for the visitor."""
+    options: list[Option] = []
+    excluded: list[NotForYou] = []
+    for one in placed:
+        if isinstance(one, Option):
+            options.append(one)
+        else:
+            excluded.append(one)
+    return ladder(options, per_rung=per_rung), in_order_of_id(excluded)[:per_rung]
 
 
 def _fitting_engine(directory: PublishedDirectory) -> Engine:

@@ -17,7 +17,7 @@ from itertools import chain, islice, product
 from operator import itemgetter
 from typing import NamedTuple
 
-from geo.finder.decision import Decide, Option, Placed, Rung, Step
+from geo.finder.decision import Decide, Option, Placed, Rung, Step, is_joined_anywhere
 from geo.finder.ladder import FARTHER_SITES
 from geo.finder.stratum import Stratum
 from geo.listing.audience import Audience, Welcome
@@ -82,6 +82,18 @@ class Index:
         without_site = chain.from_iterable((s.no_place(fix), s.elsewhere) for s in open_to)
         walk.until(per_rung, without_site, Rung.FARTHER)
         walk.add(islice(closed.by_id, per_rung))
+        return walk.placed.values()
+
+    def place_anywhere(
+        self, audience: Audience | None, at: datetime, *, per_rung: int, decide: Decide
+    ) -> Iterable[Placed]:
+        """Place every listing that can be joined from anywhere and be shown, each once."""
+        _, open_to, closed = self._of(audience, utc_day(at))
+        walk = _Walk(decide)
+        online = (filter(is_joined_anywhere, s.online(at)) for s in open_to)
+        walk.until(per_rung, online, Rung.ONLINE)
+        walk.until(per_rung, (s.national for s in open_to), Rung.NATIONAL)
+        walk.add(islice(filter(is_joined_anywhere, closed.by_id), per_rung))
         return walk.placed.values()
 
     def _of(self, audience: Audience | None, today: date) -> _Strata:

@@ -25,16 +25,18 @@ OrderKey = tuple[int, bool, int, RungKey, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """The ladder of one visitor, and what is not for them.
+class Ladder:
+    """Options in order, and what is not for the visitor.
+
+    By itself it is for somebody whose place is not known, and holds only what can be joined from
+    anywhere.
 
     Parameters
     ----------
     at
-        The moment that the answer is for; aware.
+        The moment that it is for; aware.
     """
 
-    fix: Fix
     audience: Audience | None
     at: datetime
     options: tuple[Option, ...]
@@ -43,6 +45,13 @@ class Answer:
     def on(self, rung: Rung) -> tuple[Option, ...]:
         """Return the options of one rung, in order."""
         return tuple(option for option in self.options if option.rung is rung)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Ladder):
+    """The ladder of a visitor whose place is known."""
+
+    fix: Fix
 
     @property
     def has_one_close_by(self) -> bool:

@@ -27,11 +27,16 @@ class Standing(StrEnum):
 
 def standing(option: Option) -> Standing:
     """Tell how far a visitor can count on an option."""
-    if option.rung is Rung.FARTHER and not _may_serve(option):
+    if not is_within_reach(option):
         return Standing.BEYOND
-    if not _can_be_joined(option.listing):
+    if not can_be_joined(option.listing):
         return Standing.NO_WAY
-    return Standing.OPEN if _is_welcome(option) else Standing.ASK
+    return Standing.OPEN if says_yes(option) else Standing.ASK
+
+
+def is_within_reach(option: Option) -> bool:
+    """Tell whether an option is near, serves the visitor or may, or is open from anywhere."""
+    return option.rung is not Rung.FARTHER or _may_serve(option)
 
 
 def standings(answer: Answer) -> Counter[Standing]:
@@ -39,7 +44,8 @@ def standings(answer: Answer) -> Counter[Standing]:
     return Counter(map(standing, answer.options))
 
 
-def _is_welcome(option: Option) -> bool:
+def says_yes(option: Option) -> bool:
+    """Tell whether an option says that it welcomes the visitor, where they are."""
     if option.in_service_area is False or _may_serve(option):
         return False
     if option.welcome is None:
@@ -53,7 +59,7 @@ def _may_serve(option: Option) -> bool:
     return stated and option.in_service_area is None
 
 
-def _can_be_joined(listing: Listing) -> bool:
+def can_be_joined(listing: Listing) -> bool:
     """Tell whether somebody can be reached, or place and hour are public."""
     if listing.reachable is not Reachable.NOBODY:
         return True

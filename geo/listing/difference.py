@@ -52,7 +52,7 @@ def merged(base: Listing, mine: Listing, theirs: Listing) -> Merge:
 
     Raises
     ------
-    ValueError
+    ListingError
         If the fields of the two do not make a listing together: a site of theirs, say, and no
         meeting in person of mine.
     """

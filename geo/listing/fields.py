@@ -40,9 +40,7 @@ from geo.listing.listing import (
 
 _NO_KEY: Final = Loss("all of it", "there is no key")
 _NO_CODE: Final = Loss("all of it", "there is no code")
-_AMONG_THE_NOTES: Final = Loss(
-    "its own place: the English stands among the notes", "there is no key"
-)
+_AMONG_THE_NOTES: Final = Loss("its own place: the English is among the notes", "there is no key")
 _ENGLISH_ALONE: Final = Loss("the French", "a feed has one language")
 _NOT_IN_AN_EVENT: Final = Loss(
     "left out: an event has a title, a text, a place and hours", "the entry itself says it"
@@ -145,7 +143,7 @@ FIELDS: Final = (
         losses={
             Export.MEETING_GUIDE: _NO_KEY,
             Export.GEOJSON: Loss(
-                "a list of regions has no outline here; its codes stand in a property",
+                "a list of regions has no outline here; its codes are in a property",
                 "the outlines of provinces would outweigh the rest",
             ),
             Export.ICAL: _NOT_IN_AN_EVENT,

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from geo.errors import ListingError
+from geo.faults.listing import Contradiction
 from geo.listing.audience import Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Reachable
@@ -180,14 +182,9 @@ class Listing:
                 f"id {self.id!r} is not a slug; use small letters, digits and single hyphens"
             )
         if self.sites and Mode.IN_PERSON not in self.modes:
-            raise ValueError(
-                "a site stands here, but modes lacks 'in_person'; add the mode or remove the site "
-                "(a virtual meeting has no point on the map)"
-            )
+            raise ListingError(self.id, "sites", Contradiction.SITE_WITHOUT_MODE)
         if self.assured_how is not None and self.assured_on is None:
-            raise ValueError(
-                f"assured_how {self.assured_how.value!r} stands without a day; give assured_on"
-            )
+            raise ListingError(self.id, "assured_how", Contradiction.HOW_WITHOUT_DAY)
 
     @property
     def is_from_anywhere(self) -> bool:

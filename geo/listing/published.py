@@ -2,7 +2,7 @@
 
 Every page, file and reply for the public is made of a `PublishedListing` or a `PublishedDirectory`,
 and only this module makes them: mypy finds an output that was forgotten. What is decided about each
-field stands in docs/exchange.md.
+field stands in docs/exchange-details.md.
 """
 
 from collections.abc import Iterable, Iterator

@@ -52,6 +52,8 @@ class Occurrence:
 
     Parameters
     ----------
+    time_zone
+        IANA name of the zone of the place where it is held.
     starts_at
         Aware, in UTC.
     ends_at
@@ -60,6 +62,7 @@ class Occurrence:
 
     starts_at: datetime
     ends_at: datetime | None
+    time_zone: str
 
     @property
     def over_at(self) -> datetime:
@@ -131,7 +134,8 @@ class Meeting:
     def on(self, day: date) -> Occurrence:
         """Return the meeting of one of its days."""
         starts_at = self._utc(day, self.starts)
-        return Occurrence(starts_at=starts_at, ends_at=self._end(day, starts_at))
+        ends_at = self._end(day, starts_at)
+        return Occurrence(starts_at=starts_at, ends_at=ends_at, time_zone=self.time_zone)
 
     def _end(self, day: date, starts_at: datetime) -> datetime | None:
         if self.ends is None:

@@ -3,6 +3,7 @@
 `scripts.build_papers` writes the same day into the papers of ``data/listings``.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -17,3 +18,9 @@ COPIED_ON: Final = date(2026, 11, 23)
 def copied_on(listing: Listing) -> date | None:
     """Return the day a listing was copied from its source; None where that is not recorded."""
     return COPIED_ON if listing.source_url == SOURCE_URL else None
+
+
+def last_day(listings: Iterable[Listing]) -> date | None:
+    """Return the last day on which one of them was copied or confirmed, if any is known."""
+    days = (day for one in listings for day in (copied_on(one), one.assured_on))
+    return max(filter(None, days), default=None)

@@ -1,6 +1,7 @@
 """Where 911 does not reach help, as far as a source says so."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -78,6 +79,18 @@ def emergency_at(fix: Fix) -> Emergency:
         If the file that came with the program is missing or damaged.
     """
     return next((gap.emergency for gap in gaps() if gap.holds(fix)), _ASSUMED)
+
+
+def emergency_shared(fixes: Iterable[Fix]) -> Emergency:
+    """Tell what is known of 911 at all of several places, if it is the same.
+
+    Raises
+    ------
+    GazetteerError
+        If the file that came with the program is missing or damaged.
+    """
+    known = set(map(emergency_at, fixes))
+    return known.pop() if len(known) == 1 else _ASSUMED
 
 
 @cache

@@ -79,6 +79,8 @@ class WhyAsk(Enum):
     """A well-formed code that is newer than the data, in an area too wide to guess in."""
     SEVERAL_PLACES = auto()
     """The name belongs to several places."""
+    WHOLE_REGION = auto()
+    """A territory: it has so few communities that all can be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,15 @@ class WhyNoPlace(Enum):
     """Why a text gives no place."""
 
     EMPTY = auto()
-    """Nothing was typed but blanks."""
+    """Nothing was typed, or no letter and no digit."""
+    CRY = auto()
+    """A cry for help, in words or in a picture."""
+    OWN_PLACE = auto()
+    """Words for where one is oneself: "home", "here"."""
+    WHOLE_REGION = auto()
+    """A whole province, or the whole country."""
+    WHO = auto()
+    """No place that we know, but a word for who is asking: "toronto police"."""
     NOT_FOUND = auto()
     """No postal code and no place name that we know."""
     NO_SUCH_CODE = auto()
@@ -107,6 +117,12 @@ class WhyNoPlace(Enum):
     """Coordinates outside Canada."""
     SANTA = auto()
     """H0H 0H0: known to everybody, and no place."""
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether the text is wrong: not where it leaves the town open or asks for help."""
+        why = WhyNoPlace
+        return self not in {why.EMPTY, why.OWN_PLACE, why.WHOLE_REGION, why.CRY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

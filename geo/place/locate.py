@@ -1,7 +1,8 @@
 """From what a person types to a fix, a question, or a clear no; never a guess.
 
-The order of the readings: coordinates, a postal code as typed, a place name, and last a postal
-code in which letters stand for digits, because ``"Elk"`` is a name before it is a slip for E1K.
+The order of the readings: coordinates, a postal code as typed, a place name, the name of a
+territory, and last a postal code in which letters stand for digits, because ``"Elk"`` is a name
+before it is a slip for E1K.
 """
 
 import re
@@ -18,9 +19,9 @@ from geo.place.fix import Fix, How, NoPlace, Outcome, WhichPlace, WhyAsk, WhyNoP
 from geo.place.gazetteer import CodePoint, Gazetteer, Grade
 from geo.place.not_a_place import no_place, quotable
 from geo.place.outlines import region_at
-from geo.place.places import Place, Places
+from geo.place.places import Place, Places, fold
 from geo.place.postal_code import SANTA, PostalCode
-from geo.place.region_names import split_off_region
+from geo.place.region_names import split_off_region, whole_region
 from geo.place.regions import Region
 
 NEIGHBOURS_KM = 5.0
@@ -31,6 +32,8 @@ _PLACE_KM = 2.0
 _AROUND = 60
 """Among so many places around one there is a town that people know."""
 _OF_FIVE = 5
+_CAN_ALL_BE_NAMED = 40
+"""A territory has no more communities than that, a province has."""
 
 LONGEST_TEXT = 200
 """No place and no code is written with more characters; a longer text is not read."""
@@ -63,14 +66,15 @@ class Locator:
     def locate(self, text: str) -> Outcome:
         """Find the place that a text means."""
         if len(text) > LONGEST_TEXT:
-            return NoPlace(why=WhyNoPlace.NOT_FOUND, asked=quotable(text))
+            return no_place(text[:LONGEST_TEXT])
         try:
             return self._of_code(PostalCode.parse(text), text)
         except InvalidPostalCodeError:
             pass
         if coordinates := _COORDINATES.fullmatch(text):
             return self.locate_device(*map(float, coordinates.groups()), accuracy_km=_PLACE_KM)
-        return self._named(text) or self._meant(text) or no_place(text)
+        found = self._named(text) or self._in_territory(text)
+        return found or self._meant(text) or no_place(text)
 
     def locate_device(self, lat: float, lon: float, *, accuracy_km: float) -> Fix | NoPlace:
         """Make a fix of a position that the visitor's own device gave, in degrees."""
@@ -186,6 +190,15 @@ class Locator:
         if len(fixes) == 1:
             return fixes[0]
         return WhichPlace(why=WhyAsk.SEVERAL_PLACES, asked=quotable(text), choices=fixes)
+
+    def _in_territory(self, text: str) -> WhichPlace | None:
+        region = whole_region(text)
+        places = self.places.of_region(region) if region else ()
+        if not places or len(places) > _CAN_ALL_BE_NAMED:
+            return None
+        by_name = sorted(places, key=lambda place: fold(place.name))
+        choices = self._told_apart(map(_place_fix, by_name))
+        return WhichPlace(why=WhyAsk.WHOLE_REGION, asked=quotable(text), choices=choices)
 
     def _told_apart(self, fixes: Iterable[Fix]) -> tuple[Fix, ...]:
         """Name the larger town nearby where two places of a province have the same name."""

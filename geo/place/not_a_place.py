@@ -3,8 +3,9 @@
 import re
 
 from geo.place.fix import NoPlace, WhyNoPlace
-from geo.place.places import plain
+from geo.place.no_place_words import has_words, is_cry, is_own_place, names_who
 from geo.place.postal_code import compact
+from geo.place.region_names import is_wide
 
 _LONGEST_QUOTE = 60
 _FOREIGN = re.compile(
@@ -16,14 +17,28 @@ _LIKE_A_CODE = re.compile(r"[A-Z]\d[A-Z\d]?(\d[A-Z\d]?\d?)?")
 
 def no_place(text: str) -> NoPlace:
     """Name the reason for a text that is neither a code nor a name."""
-    asked, letters = quotable(text), compact(text)
-    if not plain(text):
-        return NoPlace(why=WhyNoPlace.EMPTY, asked=asked)
+    return NoPlace(why=_why(text), asked=quotable(text))
+
+
+def _why(text: str) -> WhyNoPlace:
+    letters = compact(text)
+    if is_cry(text):
+        return WhyNoPlace.CRY
+    if not has_words(text):
+        return WhyNoPlace.EMPTY
     if _FOREIGN.fullmatch(letters):
-        return NoPlace(why=WhyNoPlace.FOREIGN_CODE, asked=asked)
+        return WhyNoPlace.FOREIGN_CODE
     if _LIKE_A_CODE.fullmatch(letters):
-        return NoPlace(why=WhyNoPlace.NOT_A_CODE, asked=asked)
-    return NoPlace(why=WhyNoPlace.NOT_FOUND, asked=asked)
+        return WhyNoPlace.NOT_A_CODE
+    return _why_no_name(text)
+
+
+def _why_no_name(text: str) -> WhyNoPlace:
+    if is_own_place(text):
+        return WhyNoPlace.OWN_PLACE
+    if is_wide(text):
+        return WhyNoPlace.WHOLE_REGION
+    return WhyNoPlace.WHO if names_who(text) else WhyNoPlace.NOT_FOUND
 
 
 def quotable(text: str) -> str:

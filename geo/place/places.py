@@ -139,6 +139,10 @@ class Places:
                 at += 1
         return self._places(sorted(numbers)[:limit])
 
+    def of_region(self, region: str) -> tuple[Place, ...]:
+        """All places of a province or territory, the most populous first."""
+        return self._places(number for number, row in enumerate(self._rows) if row[1] == region)
+
     def nearest(self, coordinate: Coordinate, *, limit: int = 1) -> tuple[Place, ...]:
         """Places closest to a position, the closest first."""
         lat, lon = coordinate.lat_lon
@@ -168,6 +172,10 @@ class Places:
         """
         found = self._places(self._fsas.get(fsa, ()))
         return tuple(sorted(found, key=lambda place: fold(place.name)))
+
+    def with_mail(self) -> tuple[Place, ...]:
+        """Places that stand in addresses: those of the codes, and hamlets whose area is known."""
+        return self._places(sorted({number for of in self._fsas.values() for number in of}))
 
     def _places(self, numbers: Iterable[int]) -> tuple[Place, ...]:
         return tuple(self._place(number) for number in numbers)

@@ -1,5 +1,6 @@
-"""What people call a province or territory when they write it behind a town."""
+"""What people call a province or territory, behind a town or by itself."""
 
+import re
 from types import MappingProxyType
 
 from geo.place.places import plain
@@ -37,7 +38,41 @@ _BY_NAME = MappingProxyType(
     }
 )
 _DOTS_AND_BRACKETS = str.maketrans({".": "", "(": " ", ")": " "})
+_APOSTROPHES = str.maketrans("'\u2019", "  ")
 _MOST_WORDS = 5
+
+
+_BEFORE = re.compile(
+    r"(the |le |la |l )?(province|territory|territoire)s? (of |de la |de l |de |du |d )"
+    r"|the |le |la |l "
+)
+_PART = re.compile(
+    r"(northern|southern|eastern|western|central|north|south|east|west|nord|sud|est|ouest)"
+    r"( of| de la| de l| de| du)? "
+)
+_WIDE = frozenset(
+    ("canada", "north", "nord", "arctic", "arctique", "maritimes", "prairies", "labrador")
+)
+
+
+def whole_region(text: str) -> Region | None:
+    """Read a text that names a province or territory, whole and alone."""
+    return _region(_bare(text))
+
+
+def is_wide(text: str) -> bool:
+    """Tell whether a text names the country, a province or a side of one, and nothing else."""
+    bare = _bare(text)
+    return bare in _WIDE or _region(_BEFORE.sub("", _PART.sub("", bare, count=1))) is not None
+
+
+def _bare(text: str) -> str:
+    apart = plain(text.translate(_DOTS_AND_BRACKETS).translate(_APOSTROPHES))
+    return _BEFORE.sub("", apart, count=1)
+
+
+def _region(name: str) -> Region | None:
+    return None if name in _WIDE else _BY_NAME.get(name.replace(" ", ""))
 
 
 def split_off_region(text: str) -> tuple[str, Region | None]:

@@ -1,19 +1,31 @@
 """A map as one file: the map that folium draws, with Leaflet and all that is said of it inside."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
 from geo.coverage.map_data import MapData
-from geo.finder.decision import Option
+from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
-from geo.markup import Markup, as_is, element, together, void
-from geo.project import STATIC
+from geo.markup import NONE, Markup, as_is, element, said, together, void
+from geo.project import DATA, STATIC
 from geo.reports.colours import BY_DISTANCE, BY_SHARE, GROUP, PROPOSAL, WHAT_IF
-from geo.reports.maps import Inert, answer_lines, answer_map, coverage_map, document, inert
+from geo.reports.map_style import MAP_STYLE
+from geo.reports.maps import (
+    Inert,
+    answer_lines,
+    answer_map,
+    areas,
+    coverage_map,
+    document,
+    inert,
+    is_vague,
+)
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.pictures import distance_classes
+from geo.words.finder.map_text import map_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import (
@@ -28,24 +40,6 @@ from geo.words.table import Row, Table, shown
 _ROWS: Final = 100
 _LEAFLET: Final = STATIC / "leaflet"
 
-_STYLE: Final = """
-body{font:16px/1.45 system-ui,sans-serif;color:#23302f;max-width:60rem;margin:1rem auto;
-padding:0 1rem;height:auto;box-sizing:border-box;overflow-wrap:anywhere}
-.folium-map{position:relative!important;height:65vh!important;background:#dbe7ea;left:0!important}
-.pin{display:grid;place-items:center;width:28px;height:28px;border:2px solid #fff;
-border-radius:50%;background:#1f5f5b;color:#fff;font:700 14px system-ui,sans-serif}
-.pin-farther{background:#7a3b34;border-radius:4px}.pin-national{background:#77500f}
-.pin-serves_you{background:#31548c;border-radius:8px}
-li{margin:0 0 .8rem;break-inside:avoid}li p{margin:0}
-.swatch{display:inline-block;width:14px;height:14px;border-radius:4px;margin:0 4px 0 8px}
-.np-gap-proposal{display:grid;place-items:center;width:24px;height:24px;border:2px solid #fff;
-border-radius:50%;background:#6a2c91;color:#fff;font:700 13px system-ui,sans-serif}
-.np-gap-pin{display:block;width:20px;height:20px;border:3px solid #fff;background:#0b6bb8;
-transform:rotate(45deg)}
-table{border-collapse:collapse;font-size:.92rem}caption{text-align:left;font-weight:700}
-td,th{text-align:left;padding:.25rem .7rem .25rem 0;border-bottom:1px solid #d9d4c8}
-.crisis{border:2px solid #3a2530;border-radius:8px;padding:.4rem .8rem}
-"""
 _GLUE: Final = """
 L.Marker.prototype.options.icon = L.divIcon({ className: "" });
 function $(html) {
@@ -53,18 +47,103 @@ function $(html) {
   box.innerHTML = html.trim();
   return [box.content.firstElementChild];
 }
+L.Map.addInitHook(function () { window.drawnMap = this; });
 """
-"""No pin is an image, and the one thing that folium's popups ask of jQuery."""
+"""No pin is an image, the one thing that folium's popups ask of jQuery, and where the map is."""
+_SHARED: Final = ("ground", "marks", "grouping")
+"""Scripts of the page's own map, which map_file.js calls by these names."""
+_EXPORTED: Final = re.compile(r"^export ((?:async )?(?:function|const) (\w+))", re.MULTILINE)
 
 
 def answer_map_html(answer: Answer, language: Language) -> str:
-    """Write the answer as one file: map, list and crisis lines, with nothing to fetch."""
+    """Write the answer as one file: crisis lines, map and list, with nothing to fetch."""
     return standalone_html(
         document(answer_map(answer, language)),
         head=inert(page_text(language).map_title),
-        below=_printed_list(answer, language),
+        above=_crisis_lines(answer, language),
+        below=together((_answer_legend(answer, language), _printed_list(answer, language))),
+        end=_module(language),
         language=language,
     )
+
+
+def _crisis_lines(answer: Answer, language: Language) -> Markup:
+    lines = page_text(language).crisis_lines
+    emergency = emergency_sentence(answer.fix, language)
+    rows = (_crisis_line(line.name, line.number, language) for line in lines)
+    heads = _paragraphs((emergency,) if emergency else ())
+    return element("div", *heads, *rows, class_="crisis")
+
+
+def _crisis_line(name: str, number: str, language: Language) -> Markup:
+    said_before = inert(labelled(name, "", language))
+    return element("p", said_before, element("span", inert(number), class_="number"))
+
+
+def _answer_legend(answer: Answer, language: Language) -> Markup:
+    """Explain the marks that are on this map."""
+    rows = (
+        element("li", element("span", class_=f"key key-{key}"), inert(words))
+        for key, words in _keys(answer, language)
+    )
+    heading = element("p", element("strong", inert(map_text(language).legend)))
+    return together((heading, element("ul", *rows, class_="legend")))
+
+
+def _keys(answer: Answer, language: Language) -> Iterator[tuple[str, str]]:
+    text, rungs = map_text(language), text_in(language).rungs
+    placed = [option for option in answer.options if option.listing.sites]
+    yield "you", text.legend_you
+    for rung in Rung:
+        if any(option.rung is rung for option in placed):
+            yield rung.value, rungs[rung]
+    if any(is_vague(site) for option in placed for site in option.listing.sites):
+        yield "somewhere", text.legend_area
+    if len(placed) > 1:
+        yield "several", text.legend_several
+    if any(areas(answer.options)):
+        yield "serves", text.legend_serves
+
+
+def _module(language: Language) -> Markup:
+    """Bring what draws the marks, and what it says; the text of groups stays in folium's popups."""
+    page, text = page_text(language), map_text(language)
+    words = {
+        "one": text.one,
+        "several": text.several,
+        "several_name": text.several_name,
+        "region": page.map_region,
+        "zoom_in": page.map_zoom_in,
+        "zoom_out": page.map_zoom_out,
+        "close": page.map_close,
+        "two_fingers": text.two_fingers,
+    }
+    told = json.dumps({"text": words, "labels": _town_names()}, ensure_ascii=False)
+    scripts = (*(_as_constant(name) for name in _SHARED), _script("map_file"))
+    return together(
+        (
+            element("div", said(told), id="said", hidden=True),
+            element("script", as_is("".join(scripts)), type="module"),
+        )
+    )
+
+
+def _as_constant(name: str) -> str:
+    """Turn a module into a value of its name, since a file alone has nothing to import from."""
+    names = ", ".join(found[2] for found in _EXPORTED.finditer(_script(name)))
+    inside = _EXPORTED.sub(r"\1", _script(name))
+    return f"const {name} = (() => {{\n{inside}\nreturn {{ {names} }};\n}})();\n"
+
+
+def _script(name: str) -> str:
+    return STATIC.joinpath(f"{name}.js").read_text(encoding="utf-8")
+
+
+@cache
+def _town_names() -> list[list[object]]:
+    content = (DATA / "boundaries" / "labels.json").read_text(encoding="utf-8")
+    names: list[list[object]] = json.loads(content)["labels"]
+    return names
 
 
 def coverage_map_html(
@@ -132,15 +211,25 @@ def _printed_row(row: Row, table: Table, language: Language) -> Markup:
     return element("tr", *cells)
 
 
-def standalone_html(page: str, *, head: Inert, below: Markup, language: Language) -> str:
+def standalone_html(
+    page: str,
+    *,
+    head: Inert,
+    above: Markup = NONE,
+    below: Markup,
+    end: Markup = NONE,
+    language: Language,
+) -> str:
     """Complete a map's page with Leaflet and with what is said below it.
 
     Parameters
     ----------
     page
         The document that folium writes, see `geo.reports.maps.document`.
-    below
-        What follows the map. It does not pass through folium.
+    above, below
+        What stands before the map and follows it. It does not pass through folium.
+    end
+        What the map needs to work by itself, after all that is seen.
     """
     style = re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))  # images that no pin uses
     needs = (
@@ -152,9 +241,9 @@ def standalone_html(page: str, *, head: Inert, below: Markup, language: Language
     page = re.sub(r'<meta name="viewport".*?/>', "", page, count=1, flags=re.DOTALL)
     page = page.replace("<html>", void("html", lang=language.value), 1)
     page = _with("<head>", *needs, after=True, page=page)
-    page = _with("</head>", element("style", as_is(_STYLE)), page=page)
-    page = _with("<body>", element("h1", head), after=True, page=page)
-    return _with("</body>", below, page=page)
+    page = _with("</head>", element("style", as_is(MAP_STYLE)), page=page)
+    page = _with("<body>", element("h1", head), above, after=True, page=page)
+    return _with("</body>", below, end, page=page)
 
 
 def _with(tag: str, *inner: Markup, page: str, after: bool = False) -> str:
@@ -172,15 +261,12 @@ def _leaflet(name: str) -> str:
 def _printed_list(answer: Answer, language: Language) -> Markup:
     text = page_text(language)
     made = text.map_made.format(day=full_day_name(answer.at.date(), language))
-    crisis = "; ".join(labelled(line.name, line.number, language) for line in text.crisis_lines)
-    emergency = emergency_sentence(answer.fix, language)
-    heads = (said for said in (answer.fix.label, emergency) if said)
+    heads = (answer.fix.label,)
     items = (_printed_item(option, answer, language) for option in answer.options)
     return together(
         (
             *_paragraphs(heads),
             element("ol", *items),
-            element("p", inert(crisis), class_="crisis"),
             *_paragraphs((made, text.map_sources)),
         )
     )

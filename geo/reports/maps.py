@@ -17,11 +17,13 @@ from geo.coverage.map_data import MapData, marker_radius
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
 from geo.listing.service_area import Outline, Regions
+from geo.listing.site import AddressVisibility, Site
 from geo.markup import Markup, as_is, element, void
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
 from geo.project import DATA
 from geo.reports.colours import BY_DISTANCE, GROUP, band, by_share
+from geo.words.finder.map_text import somewhere
 from geo.words.language import Language
 from geo.words.listing.entry import reached_line, reaches, where
 from geo.words.say.sentences import (
@@ -42,6 +44,14 @@ _LAND: Final = {"color": "#b9b29f", "weight": 1, "fillColor": "#f4efe3", "fillOp
 _ABROAD: Final = {"color": "#eae6dc", "weight": 0, "fillColor": "#eae6dc", "fillOpacity": 1}
 _LAKE: Final = {"color": "#b9b29f", "weight": 0.6, "fillColor": "#dbe7ea", "fillOpacity": 1}
 _AREA: Final = {"color": "#31548c", "weight": 1.5, "fillColor": "#31548c", "fillOpacity": 0.08}
+_SOMEWHERE: Final[dict[str, Any]] = {
+    "color": "#23302f",
+    "weight": 1.5,
+    "dash_array": "2 4",
+    "fill": True,
+    "fill_opacity": 0.12,
+    "className": "somewhere-area",
+}
 _HERE: Final = "#23302f"
 
 Shape = dict[str, Any]
@@ -64,13 +74,15 @@ def _inert_element(name: str, *inner: Inert, look: str | bool = False) -> Inert:
 def answer_map(answer: Answer, language: Language) -> folium.Map:
     """Draw the answer to one visitor, numbered as on the page."""
     drawn = _base_map()
-    for area in _areas(answer.options):
+    for area in areas(answer.options):
         folium.GeoJson(area, style_function=lambda _: _AREA, interactive=False).add_to(drawn)
     _draw_visitor(drawn, answer.fix)
+    for site in _vague_sites(answer.options):
+        _draw_circle(drawn, site)
     for number, option in enumerate(answer.options, start=1):
-        popup = _popup_html(number, option, answer, language)
-        pin = _inert_element("span", inert(str(number)), look=f"pin pin-{option.rung.value}")
         for site in option.listing.sites:
+            popup = _popup_html(number, option, site, answer, language)
+            pin = _pin_html(number, option, site)
             _draw_pin(drawn, site.coordinate, number=number, pin=pin, popup=popup)
     drawn.fit_bounds(_corners(_markers(answer)), max_zoom=8, padding=(_EDGE_PX, _EDGE_PX))
     return drawn
@@ -84,6 +96,8 @@ def _base_map() -> folium.Map:
         tiles=None,
         attr=None,
         attribution_control=False,
+        fade_animation=False,
+        zoom_animation=False,
     )
     drawn.default_js, drawn.default_css = [], []  # nothing is fetched: see standalone_html
     for name, style in (("neighbours", _ABROAD), ("provinces-drawing", _LAND), ("lakes", _LAKE)):
@@ -105,7 +119,8 @@ def _bare(geometries: Iterator[Any]) -> Shape:
     return {"type": "FeatureCollection", "features": features}
 
 
-def _areas(options: tuple[Option, ...]) -> Iterator[Shape]:
+def areas(options: tuple[Option, ...]) -> Iterator[Shape]:
+    """Outline what groups say that they serve, where the visitor is inside of it."""
     for option in options:
         match option.listing.service_area:
             case Outline(geojson=geojson) if option.in_service_area:
@@ -130,9 +145,32 @@ def _draw_visitor(drawn: folium.Map, fix: Fix) -> None:
     folium.Circle((lat, lon), radius=fix.uncertainty_km * 1000, color=_HERE, weight=1.5).add_to(
         drawn
     )
-    folium.CircleMarker((lat, lon), radius=7, color=_HERE, weight=5, fill_opacity=1).add_to(
-        drawn
-    ).add_child(folium.Tooltip(tip))
+    folium.CircleMarker(
+        (lat, lon), radius=7, color=_HERE, weight=5, fill_opacity=1, className="you"
+    ).add_to(drawn).add_child(folium.Tooltip(tip))
+
+
+def is_vague(site: Site) -> bool:
+    """Tell whether only a town is said of a place, so that it is an area and no point."""
+    return site.visibility is not AddressVisibility.PUBLIC
+
+
+def _vague_sites(options: tuple[Option, ...]) -> Iterator[Site]:
+    """List the sites that are areas, each area once."""
+    vague = (site for option in options for site in option.listing.sites if is_vague(site))
+    yield from {(site.coordinate, site.uncertainty_km): site for site in vague}.values()
+
+
+def _draw_circle(drawn: folium.Map, site: Site) -> None:
+    folium.Circle(
+        site.coordinate.lat_lon, radius=site.uncertainty_km * 1000, interactive=False, **_SOMEWHERE
+    ).add_to(drawn)
+
+
+def _pin_html(number: int, option: Option, site: Site) -> Inert:
+    vague = " pin-vague" if is_vague(site) else ""
+    look = f"pin pin-{option.rung.value}{vague}"
+    return _inert_element("span", inert(str(number)), look=look)
 
 
 def _draw_pin(drawn: folium.Map, at: Coordinate, *, number: int, pin: Inert, popup: Inert) -> None:
@@ -141,11 +179,20 @@ def _draw_pin(drawn: folium.Map, at: Coordinate, *, number: int, pin: Inert, pop
     folium.Marker(at.lat_lon, icon=icon, alt=str(number), popup=bubble).add_to(drawn)
 
 
-def _popup_html(number: int, option: Option, answer: Answer, language: Language) -> Inert:
+def _popup_html(
+    number: int, option: Option, site: Site, answer: Answer, language: Language
+) -> Inert:
+    """Write what is said of a group; the file's own script reads its name and its town there."""
     name = inert(f"{number}. {option.listing.name.in_language(language)}")
+    unknown = somewhere(site, option.listing, language)
+    heads = (
+        _inert_element("strong", name),
+        _inert_element("span", inert(site.town), look="town"),
+        _inert_element("span", inert(unknown or ""), look="somewhere"),
+    )
     lines = answer_lines(option, answer, language)
     parts = (part for line in lines for part in (_BREAK, inert(line)))
-    return _inert_element("div", _inert_element("strong", name), *parts)
+    return _inert_element("div", *heads, *parts)
 
 
 def answer_lines(option: Option, answer: Answer, language: Language) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
-from geo.errors import NewerVersionError, StoreError
+from geo.errors import ListingError, NewerVersionError, StoreError
 from geo.faults.store import Asked, NotThere
 from geo.listing.difference import FIELDS, Merge, differences, merged
 from geo.listing.listing import Assurance, Listing
@@ -198,7 +198,7 @@ class StaffService:
         ------
         StoreError
             If one of the versions cannot be read any more.
-        ValueError
+        ListingError
             If the fields of the two do not make a listing together.
         """
         other = theirs.listing or readable(self._public(mine.id))
@@ -230,7 +230,7 @@ class StaffService:
         """Put a draft onto what is public; where no listing comes of both, the draft stands."""
         try:
             return self.together(mine, base=base, theirs=public)
-        except ValueError:
+        except ListingError:
             was = readable(self._store.version(base))
             changed = (*differences(was, readable(public)), *differences(was, mine))
             fields = {one.field for one in changed}

@@ -1,65 +1,92 @@
-"""Place names for the base map: which appear at which zoom, the North early."""
+"""Place names for the base map: large cities first, and in each part of it the largest place early.
+
+A place is named at the smallest zoom where it is large for that zoom, or the largest of its part
+of the map. So hamlets of the South wait until one is close, and the centres of the North, which no
+city outweighs, are there from the start.
+"""
 
 from collections.abc import Iterator
 from math import log, pi, radians, tan
+from typing import Final
 
 from geo.place.places import Place, Places
 from geo.place.regions import Region
 
-ZOOMS = range(3, 9)
-APART_PX = (52.0, 18.0)
+ZOOMS: Final = range(3, 9)
+APART_PX: Final = (46.0, 16.0)
 """Two names of one zoom stand at least so far apart: across, or up and down."""
-NORTH_COUNTS = 40
-"""A northern place weighs as much as one this many times larger: it is a landmark there."""
-NORTH_LAT = 54.5
-SMALLEST = {3: 60_000, 4: 30_000, 5: 10_000, 6: 4_000, 7: 1_500, 8: 600}
-"""Least weight of a place by the zoom where its name first appears."""
-LIMIT = 1_100
-_LANDMARKS = {"Whitehorse", "Yellowknife", "Iqaluit", "Vancouver", "Halifax", "St. John's"}
-"""Names that stand on every map of Canada, though larger towns lie near some of them."""
-_LANDMARK_COUNTS, _LANDMARK_LEAST = 5_000_000, 5_000
-_TERRITORIES = {Region.YUKON, Region.NORTHWEST_TERRITORIES, Region.NUNAVUT}
-_UNKNOWN_NORTHERN = 100
-_TILE_PX = 256
+CITIES_APART_PX: Final = (22.0, 11.0)
+"""The same for the large places of a zoom."""
+AROUND_PX: Final = 64.0
+"""How far around itself a place has to be the largest to be named early."""
+LARGE: Final = {3: 450_000, 4: 120_000, 5: 40_000, 6: 10_000, 7: 3_000, 8: 1_000}
+"""Residents of a place that is named at a zoom whatever else is near."""
+LOCAL_CENTRE: Final = {3: 1_500, 4: 800, 5: 300, 6: 100, 7: 100, 8: 100}
+"""Least residents of the largest place around."""
+LIMIT: Final = 1_100
+CERTAINLY_A_CITY: Final = 100_000
+"""So many people are a city even where the mail bears the names of its parts, as in Saguenay."""
+_NORTH_LAT: Final = 54.5
+_TERRITORIES: Final = {Region.YUKON, Region.NORTHWEST_TERRITORIES, Region.NUNAVUT}
+_UNKNOWN_NORTHERN: Final = 100
+_TILE_PX: Final = 256
+
+Spot = tuple[float, float]
 
 
 def labels() -> Iterator[list[object]]:
     """Name, latitude, longitude and least zoom; those of the smallest zoom first."""
-    shown: list[tuple[float, float]] = []
-    waiting = sorted(Places.open(), key=lambda place: (-_weight(place), place.name))
+    shown: list[Spot] = []
+    waiting = [(place, _pixels(place)) for place in sorted(_towns(), key=_largest_first)]
     for zoom in ZOOMS:
-        left = []
-        for place in waiting:
-            spot = _pixels(place)
-            if (
-                _weight(place) >= SMALLEST[zoom]
-                and len(shown) < LIMIT
-                and _is_free(spot, shown, zoom)
-            ):
+        left, larger = [], list(shown)
+        for place, spot in waiting:
+            if len(shown) < LIMIT and _is_named(place, spot, zoom, shown, larger):
                 shown.append(spot)
                 lat, lon = place.coordinate.lat_lon
                 yield [place.name, round(lat, 3), round(lon, 3), zoom]
             else:
-                left.append(place)
+                left.append((place, spot))
+            larger.append(spot)
         waiting = left
 
 
-def _weight(place: Place) -> int:
-    if place.name in _LANDMARKS and place.population > _LANDMARK_LEAST:
-        return _LANDMARK_COUNTS + place.population
-    is_north = place.region in _TERRITORIES or place.coordinate.lat >= NORTH_LAT
-    if is_north:
-        return NORTH_COUNTS * (place.population or _UNKNOWN_NORTHERN)
-    return place.population
+def _towns() -> Iterator[Place]:
+    """Take the places whose mail bears their name, as districts, beaches and counties have not."""
+    places = Places.open()
+    with_mail = {(place.name, place.region, place.coordinate) for place in places.with_mail()}
+    for place in places:
+        has_mail = (place.name, place.region, place.coordinate) in with_mail
+        if _residents(place) and (has_mail or place.population >= CERTAINLY_A_CITY):
+            yield place
 
 
-def _pixels(place: Place) -> tuple[float, float]:
+def _largest_first(place: Place) -> tuple[int, str]:
+    return -_residents(place), place.name
+
+
+def _residents(place: Place) -> int:
+    is_north = place.region in _TERRITORIES or place.coordinate.lat >= _NORTH_LAT
+    return place.population or (_UNKNOWN_NORTHERN if is_north else 0)
+
+
+def _is_named(place: Place, spot: Spot, zoom: int, shown: list[Spot], larger: list[Spot]) -> bool:
+    residents = _residents(place)
+    if residents >= LARGE[zoom]:
+        return _is_free(spot, shown, zoom, CITIES_APART_PX)
+    is_centre = residents >= LOCAL_CENTRE[zoom] and _is_free(
+        spot, larger, zoom, (AROUND_PX, AROUND_PX)
+    )
+    return is_centre and _is_free(spot, shown, zoom, APART_PX)
+
+
+def _pixels(place: Place) -> Spot:
     """Position on the whole map at zoom 0, in pixels of Web Mercator."""
     lat, lon = place.coordinate.lat_lon
     y = log(tan(pi / 4 + radians(lat) / 2)) / (2 * pi)
     return _TILE_PX * (lon / 360 + 0.5), _TILE_PX * (0.5 - y)
 
 
-def _is_free(spot: tuple[float, float], shown: list[tuple[float, float]], zoom: int) -> bool:
-    across, along = (px / 2**zoom for px in APART_PX)
-    return all(abs(spot[0] - x) > across or abs(spot[1] - y) > along for x, y in shown)
+def _is_free(spot: Spot, others: list[Spot], zoom: int, apart_px: Spot) -> bool:
+    across, along = (px / 2**zoom for px in apart_px)
+    return all(abs(spot[0] - x) > across or abs(spot[1] - y) > along for x, y in others)

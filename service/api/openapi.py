@@ -78,7 +78,7 @@ _CONTACT: Final = _object(
 )
 _MEETING: Final = _object(
     {"starts_at": _MOMENT, "ends_at": {"type": ["string", "null"], "format": "date-time"}},
-    description="In the visitor's own time.",
+    description="In the visitor's own time; in the group's own where the fix is null.",
 )
 _OPTION: Final = _object(
     {
@@ -108,25 +108,38 @@ _EMERGENCY: Final = _object(
         "the sentence, before the options and wherever 911 is named. Null: no source says so."
     ),
 )
+_EMERGENCY_OR_NULL: Final[Schema] = {"anyOf": [_EMERGENCY, {"type": "null"}]}
+_EXCLUDED: Final = _list(_object({"id": _STRING, "reason": _STRING}))
 _ANSWER: Final = _object(
     {
         "query": _QUERY,
         "fix": _FIX,
         "options": _list(_OPTION) | {"description": "In the order to show them."},
-        "not_for_you": _list(_object({"id": _STRING, "reason": _STRING})),
-        "emergency": {"anyOf": [_EMERGENCY, {"type": "null"}]},
+        "not_for_you": _EXCLUDED,
+        "emergency": _EMERGENCY_OR_NULL,
     }
 )
+_ANYWHERE: Final[Schema] = {
+    "query": _QUERY,
+    "fix": {"type": "null"},
+    "options": _list(_OPTION)
+    | {"description": "What can be joined from anywhere, with times by the group's own clock."},
+    "not_for_you": _EXCLUDED,
+    "emergency": _EMERGENCY_OR_NULL,
+}
 _CHOICES: Final = _object(
     {
         "choices": _list(_object({"label": _STRING, "lat": _NUMBER, "lon": _NUMBER})),
         "why": _STRING | {"description": "The question to ask, in the language asked for."},
+        **_ANYWHERE,
     }
 )
 _NO_PLACE: Final = _object(
     {
         "error": {"type": "string", "enum": [why.name.lower() for why in WhyNoPlace]},
         "why": _STRING | {"description": "A kind sentence, in the language asked for."},
+        "alike": _list(_STRING) | {"description": "Texts to ask instead; may be empty."},
+        **_ANYWHERE,
     }
 )
 _REFUSED: Final = _object(

@@ -9,11 +9,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
-from geo.answering import Position, Question, Reply
-from geo.exchange.feeds.answer_json import answer_json, choices_json
+from geo.answering import Position, Question, Reply, Unplaced
+from geo.exchange.feeds.answer_json import answer_json, unplaced_json
 from geo.finder.filters import Filtered
-from geo.place.fix import NoPlace, WhichPlace
-from geo.words.say.sentences import no_place_sentence, question_sentence
+from geo.place.fix import WhichPlace
 from service.api.openapi import OPENAPI
 from service.limits.allowance import Allowance, grant, read_body
 from service.requests.answering import Answering
@@ -59,12 +58,9 @@ def _response(reply: Reply, question: SearchRequest) -> Response:
     match reply:
         case Filtered(answer=answer):
             return _json(answer_json(answer, _as_asked(question), language))
-        case WhichPlace():
-            why = question_sentence(reply, language)
-            return _json(choices_json(reply) | {"why": why}, status=_WHICH_PLACE)
-        case NoPlace(why=why_none):
-            error = {"error": why_none.name.lower(), "why": no_place_sentence(reply, language)}
-            return _json(error, status=_NO_PLACE)
+        case Unplaced(outcome=outcome):
+            status = _WHICH_PLACE if isinstance(outcome, WhichPlace) else _NO_PLACE
+            return _json(unplaced_json(reply, _as_asked(question), language), status=status)
 
 
 def _as_asked(question: Question) -> str:

@@ -10,18 +10,22 @@ from typing import Final
 
 from geo.markup import DOCTYPE, LINE, NONE, Markup, as_is, element, item, line, said, together, void
 from geo.words.finder.first_text import FirstText, first_text
-from geo.words.finder.plain_text import plain_text
+from geo.words.finder.widget_text import widget_words
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from service.documents.first_style import FIRST_STYLE
+from service.documents.lean_files import CORE, PARTS, LeanFiles
 from service.html.help_bar import PRINTED_BAR_STYLE, help_bar
-from service.html.plain_page import PATHS, question_form
+from service.html.page_frame import head_row, page_foot
+from service.html.plain_page import PATHS, SUGGEST, question_form
 
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _COMMENT: Final = re.compile(r"\A\s*<!--.*?-->", re.DOTALL)
 _LOADED: Final = re.compile(r"<script\b.*?</script>|<link\b[^>]*>", re.DOTALL)
 _STYLESHEET: Final = re.compile(r'rel="stylesheet"')
-_NOT_OURS: Final = ('rel="service-desc"', 'rel="shortcut icon"')
+_NOT_OURS: Final = ('rel="service-desc"', 'rel="shortcut icon"', 'as="font"')
+_FILES: Final = "./static/"
+_SCRIPTS: Final = re.compile(r'"\./static/js/')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,9 @@ class OwnFiles:
     module: str
 
 
-def page_document(shipped: str, language: Language, own: OwnFiles) -> str:
+def page_document(
+    shipped: str, language: Language, own: OwnFiles, lean: LeanFiles | None = None
+) -> str:
     """Write our document around what Streamlit's loads, in a visitor's language.
 
     Both languages are in it, so that the shown one follows the language of the page. The style
@@ -52,13 +58,15 @@ def page_document(shipped: str, language: Language, own: OwnFiles) -> str:
     ----------
     shipped
         Streamlit's own document.
+    lean
+        What stands in for the files that it loads.
     """
     languages = (language, language.other)
     ours = (
         void("link", rel="stylesheet", href=f"./{own.stylesheet}"),
         void("link", rel="modulepreload", href=f"./{own.module}"),
     )
-    loaded = "\n".join((*ours, *_loads(shipped)))
+    loaded = "\n".join((*ours, *_loads(shipped, lean)))
     loading = _STYLESHEET.sub('rel="preload" as="style" data-sheet', loaded)
     body = element(
         "body",
@@ -85,9 +93,22 @@ def _licence(shipped: str) -> Markup:
     return as_is(found[0].strip()) if found else NONE
 
 
-def _loads(shipped: str) -> list[str]:
-    found = _LOADED.findall(shipped)
-    return [one for one in found if not any(name in one for name in _NOT_OURS)]
+def _loads(shipped: str, lean: LeanFiles | None) -> list[str]:
+    found = [one for one in _LOADED.findall(shipped) if not any(name in one for name in _NOT_OURS)]
+    if lean is None:
+        return found
+    below = f"{_FILES}{lean.below}/"
+    if lean.has_bundle:
+        found = [one for one in found if not _SCRIPTS.search(one)]
+        found.append(_bundle(below))
+    return [one.replace(f'"{_FILES}', f'"{below}') if below not in one else one for one in found]
+
+
+def _bundle(below: str) -> Markup:
+    """Name the second file where our script finds it: the first gets the line to itself."""
+    return element(
+        "script", type="module", crossorigin=True, src=f"{below}{CORE}", data_next=f"{below}{PARTS}"
+    )
 
 
 def _head(language: Language, script: str) -> Markup:
@@ -116,20 +137,15 @@ def _in_language(language: Language) -> Markup:
 def _first(language: Language) -> Markup:
     """Write what is in sight until the page stands."""
     text, first = page_text(language), first_text(language)
-    other = language.other
-    switch = element(
-        "a", said(page_text(other).language_name), href=f"?lang={other}", lang=other.value
-    )
-    plain = element("a", said(plain_text(language).plain_page), href=f"./{PATHS[language]}")
     return element(
         "main",
-        element("nav", switch),
+        head_row(language),
         element("h1", said(text.find_heading)),
         element("p", said(text.find_lead)),
         question_form(language, action=f"./{PATHS[language]}", hint=text.where_placeholder),
         element("p", said(first.is_plain), class_="np-word"),
         element("p", said(text.nothing_kept)),
-        element("p", plain),
+        page_foot(language, suggest=SUGGEST),
         class_="np-plain",
         lang=language.value,
     )
@@ -151,6 +167,7 @@ def _notices(language: Language) -> Markup:
             _template("not-yet", language, said(first.not_yet)),
             _template("ready", language, said(f"{first.ready} "), _go(first)),
             _names(first, language),
+            _widgets(language),
         )
     )
 
@@ -180,10 +197,6 @@ def _names(first: FirstText, language: Language) -> Markup:
     """Name in the page's language what Streamlit names in English alone."""
     named = (
         (".stApp [data-testid=stSkipToContent]", first.skip_to_content),
-        ("[data-testid=stSidebarNav], [data-testid=stHeader] nav", first.pages),
-        ("[data-testid=stSidebar]", first.menu),
-        ("[data-testid=stExpandSidebarButton]", first.open_menu),
-        ("[data-testid=stSidebarCollapseButton] button", first.close_menu),
         ("#root button[aria-haspopup=listbox]", first.open_list),
         (".stMultiSelect button:has(+ [aria-haspopup=listbox])", first.clear_list),
         (".stDialog section > button", first.close),
@@ -193,3 +206,10 @@ def _names(first: FirstText, language: Language) -> Markup:
         language,
         together(item("p", said(words), data_names=part) for part, words in named),
     )
+
+
+def _widgets(language: Language) -> Markup:
+    """Say in the page's language what Streamlit's parts say in English."""
+    words = widget_words(language).items()
+    instead = together(item("p", said(ours), data_said=theirs) for theirs, ours in words)
+    return _template("widgets", language, instead)

@@ -6,6 +6,7 @@ Sizes are in pixels, because Streamlit changes the size of ``rem`` twice while i
 from typing import Final
 
 from service.html.help_bar import BAR_STYLE, ROOMY_BAR_STYLE
+from service.html.page_frame import FRAME_STYLE
 
 _LAYOUT: Final = (
     ":root{color-scheme:light dark;--first-ink:#23302f;--first-soft:#4d5c5a;--first-paper:#fbf9f5;"
@@ -31,12 +32,10 @@ _LAYOUT: Final = (
 """The bar, the notice and the page below each other; the page alone scrolls, below the bar."""
 
 _FIRST: Final = (
-    ".np-plain{box-sizing:border-box;padding:0 17px 40px;background:var(--first-paper);"
+    ".np-plain{box-sizing:border-box;padding:0 var(--np-edge) 40px;background:var(--first-paper);"
     "color:var(--first-ink);font:18px/1.6 system-ui,sans-serif;"
     "overflow-wrap:anywhere}"
-    ".np-plain>*{max-width:620px}"
-    ".np-plain nav{max-width:none;min-height:64px;font-size:15px;display:flex;"
-    "justify-content:flex-end;align-items:center}"
+    ".np-plain>:not(.np-head-row,footer){max-width:620px}"
     ".np-plain a{font-size:inherit;color:var(--first-accent);display:inline-block;padding:8px 0}"
     ".np-plain h1{font-size:27px;line-height:1.15;letter-spacing:-.01em;font-weight:650;"
     "margin:16px 0 6px}"
@@ -58,9 +57,9 @@ _FIRST: Final = (
     "#np-news a{display:inline-block;padding:10px 0;color:var(--first-accent)}"
     "@media(min-width:641px){.np-plain form{display:grid;grid-template-columns:5fr 5fr 4fr;"
     "gap:0 17px;align-items:end}.np-plain button{margin-bottom:14px}}"
-    "@media(min-width:1024px){.np-plain{padding:0 85px 40px}.np-plain h1{font-size:37px}"
-    ".np-plain>*{max-width:571px}}"
+    "@media(min-width:1024px){.np-plain h1{font-size:37px}"
+    ".np-plain>:not(.np-head-row,footer){max-width:571px}}"
     "@media print{.np-plain{padding:0}.np-plain form,.np-plain nav,#np-news{display:none}}"
 )
 
-FIRST_STYLE: Final = _LAYOUT + BAR_STYLE + ROOMY_BAR_STYLE + _FIRST
+FIRST_STYLE: Final = _LAYOUT + BAR_STYLE + ROOMY_BAR_STYLE + FRAME_STYLE + _FIRST

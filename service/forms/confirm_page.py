@@ -56,6 +56,7 @@ def question_page(
         language=language,
         up=_UP,
         switch=not found,
+        is_faulty=bool(found),
     )
 
 

@@ -14,7 +14,8 @@ from geo.words.submissions.record import front_text
 from service.forms.patience import SCRIPT
 from service.forms.submission_service import WHOLE, Fault, Faults, fault_sentence
 from service.html.help_bar import BAR_STYLE, PRINTED_BAR_STYLE, ROOMY_BAR_STYLE, help_bar
-from service.html.plain_page import PATHS, question_form
+from service.html.page_frame import FRAME_STYLE, head_row, page_foot
+from service.html.plain_page import PATHS, SUGGEST, question_form
 from service.responses.headers import source_hash
 from service.responses.refusal import Refusal
 
@@ -27,12 +28,12 @@ _STYLE: Final = (
     "body{margin:0;background:var(--paper);"
     "color:var(--ink);font:1.06rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
     "html{background:var(--paper)}"
-    "main,body>nav{max-width:44rem;margin:0 auto;padding:0 1rem 2rem}"
-    "h1{font-size:1.7rem;line-height:1.2;margin:1.4rem 0 .5rem}"
+    "main{max-width:44rem;padding:0 var(--np-edge) 2rem;box-sizing:content-box}"
+    "h1{font-size:1.7rem;line-height:1.2;margin:.6rem 0 .5rem}"
     "h2{font-size:1.2rem;margin:1.6rem 0 .4rem}"
     "p{margin:0 0 .7rem}"
     "a{color:var(--accent)}"
-    "main a,nav a{display:inline-block;padding:.15rem 0}"
+    "main a{display:inline-block;padding:.15rem 0}"
     "section{background:var(--card);border:1px solid var(--line);border-radius:12px;"
     "padding:.9rem 1.1rem;margin:1rem 0}"
     "section h2{margin:0 0 .3rem}"
@@ -54,11 +55,17 @@ _STYLE: Final = (
     "button.quiet{background:var(--card);color:var(--accent)}"
     ":focus-visible{outline:3px solid var(--accent);outline-offset:2px}"
     ".more{position:absolute;left:-99rem;width:1px;height:1px;overflow:hidden}"
-    "nav{border-top:1px solid var(--line);padding-top:.6rem;display:flex;flex-wrap:wrap;"
-    "gap:.2rem 1.4rem}"
     "@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}"
     "button{width:100%}}"
-    "@media print{form,nav{display:none}}" + BAR_STYLE + ROOMY_BAR_STYLE + PRINTED_BAR_STYLE
+    "table{border-collapse:collapse;margin:.4rem 0 1rem;font-size:.97rem;overflow-wrap:break-word;"
+    "hyphens:auto}"
+    "th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:left;vertical-align:top}"
+    "article li{margin:0 0 .35rem}article a{display:inline;padding:0}"
+    "blockquote{margin:.4rem 0 1rem;padding:.1rem 0 .1rem .9rem;border-left:4px solid}"
+    "@media(max-width:23rem){table{overflow-wrap:anywhere}}"
+    "@media print{form,nav{display:none}}"
+    ":root{--first-ink:var(--ink);--first-soft:var(--soft);--first-line:var(--line);"
+    "--first-accent:var(--accent)}" + BAR_STYLE + ROOMY_BAR_STYLE + PRINTED_BAR_STYLE + FRAME_STYLE
 )
 POLICY_OF_FRONT: Final = (
     f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "
@@ -78,7 +85,12 @@ _LOST: Final = frozenset(
 
 
 def front_page(
-    heading: str, *inner: Markup, language: Language, up: int, switch: bool = False
+    heading: str,
+    *inner: Markup,
+    language: Language,
+    up: int,
+    switch: bool = False,
+    is_faulty: bool = False,
 ) -> str:
     """Write a page.
 
@@ -88,18 +100,24 @@ def front_page(
         How many folders below the start it stands; its links are relative.
     switch
         Whether to offer the other language: only where that loses nothing.
+    is_faulty
+        Whether the form was not taken: the title then says so first.
     """
     text = page_text(language)
+    title = first_text(language).error_title.format(title=heading) if is_faulty else heading
     head = (
         void("meta", charset="utf-8"),
         void("meta", name="viewport", content="width=device-width"),
-        element("title", said(f"{heading} · {text.product}")),
+        element("title", said(f"{title} · {text.product}")),
         void("link", rel="icon", href="data:,"),
         element("style", as_is(_STYLE)),
     )
-    main = element("main", element("h1", said(heading)), *inner)
+    start = start_of(up)
+    head_of_page = head_row(language, start=start, has_switch=switch)
+    foot = page_foot(language, start=start, suggest=SUGGEST)
+    main = element("main", head_of_page, element("h1", said(heading)), *inner, foot)
     opening = void("html", lang=language.value)
-    body = (help_bar(language), main, _links(language, start_of(up), switch=switch))
+    body = (help_bar(language), main)
     return together((DOCTYPE, opening, *head, *body))
 
 
@@ -114,18 +132,6 @@ def policy_of(page: str) -> str:
 def start_of(up: int) -> str:
     """Write the way to the start from so many folders below it."""
     return "../" * up or "./"
-
-
-def _links(language: Language, start: str, *, switch: bool) -> Markup:
-    other, plain = language.other, plain_text(language)
-    links = [
-        element("a", said(plain.page_with_map), href=f"{start}?lang={language}"),
-        element("a", said(plain.plain_page), href=f"{start}{PATHS[language]}"),
-    ]
-    if switch:
-        name = page_text(other).language_name
-        links.insert(0, element("a", said(name), href=f"?lang={other}", lang=other.value))
-    return element("nav", *links)
 
 
 def no_page(refusal: Refusal, language: Language, *, up: int) -> str:

@@ -88,6 +88,7 @@ def _page(
         language=language,
         up=_UP,
         switch=switch,
+        is_faulty=bool(found),
     )
 
 

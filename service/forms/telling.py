@@ -143,6 +143,7 @@ def _page(
         language=language,
         up=_UP,
         switch=switch,
+        is_faulty=bool(found),
     )
 
 

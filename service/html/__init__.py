@@ -1,1 +1,1 @@
-"""The bar of help, and the plain page."""
+"""The plain page, and what it shares with the others: the bar of help, head, foot, addresses."""

@@ -1,30 +1,44 @@
 """The page without scripts, as small as an answer can be made."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
-from geo.card import contact_lines, excluded
-from geo.finder.decision import NotForYou, Option, Rung
-from geo.finder.ladder import Answer
+from geo.answering import Unplaced
+from geo.finder.filters import Filtered
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
-from geo.place.fix import NoPlace, WhichPlace
+from geo.place.emergency import emergency_shared
+from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.words.finder.away_text import away_text
-from geo.words.finder.count import count_sentences, nothing_near_sentence
+from geo.words.finder.first_text import first_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
-from geo.words.listing.entry import address_line, meetings_line, told
+from geo.words.say.frame_text import kept_by
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
-    emergency_sentence,
-    fix_sentence,
-    next_meeting_sentence,
+    alike_question,
     no_place_sentence,
     question_sentence,
-    reason_sentence,
-    road_sentence,
-    text_in,
+    service_sentence,
 )
 from geo.words.submissions.record import front_text
-from service.html.help_bar import BAR_STYLE, help_bar
+from service.html.help_bar import BAR_STYLE, help_bar, help_in_full
+from service.html.plain_answer import (
+    copied,
+    ladder,
+    not_for_you,
+    status,
+    warning,
+    what_goes_anywhere,
+)
+from service.html.plain_filters import (
+    FILTERS_STYLE,
+    ON_SCREEN,
+    asks_again,
+    filter_form,
+    lead_to_filters,
+    set_aside,
+)
 from service.requests.search_request import SearchRequest
 from service.responses.headers import source_hash
 from service.responses.refusal import Refusal
@@ -35,16 +49,21 @@ SUGGEST: Final = "suggest-a-group"
 """Where a group that is missing can be suggested."""
 TELL_US: Final = "tell-us"
 """Where to choose an entry that is wrong; below it, by its id, stands where to say so."""
-
 _STYLE: Final = (
     "main{overflow-wrap:anywhere}html{color-scheme:light dark;background:canvas;"
     "font:1.1em/1.5 sans-serif;max-width:38em;margin:auto}"
     "a{display:inline-block}"
     "label{display:block}"
     "ul,ol{padding-left:1em}"
-    "ol>li{margin:1em 0}"
+    "ol>li{margin:1.4em 0}"
+    "h1{font-size:1.6em}h2{font-size:1.3em}h3,ol p{margin:.4em 0}"
     "input,select,button{font:inherit;padding:.4em;margin:.4em 0;max-width:100%}"
-    "@media print{form,nav,details,aside>a{display:none}}" + BAR_STYLE
+    "@media print,(min-width:360px){main [href^=tel]{white-space:nowrap}}"
+    "nav form{display:inline}"
+    "@media print{form,nav,details,aside>a,.s{display:none}aside a{display:inline}"
+    "a{text-decoration:none}li{break-inside:avoid}h2,h3{break-after:avoid}}"
+    + FILTERS_STYLE
+    + BAR_STYLE
 )
 POLICY_OF_PAGE: Final = (
     f"default-src 'none'; style-src {source_hash(_STYLE)}; img-src data:; base-uri 'none'; "
@@ -68,7 +87,9 @@ def start_page(language: Language, *, takes_submissions: bool = False) -> str:
     return _page(text.page_find, text.find_heading, inner, language)
 
 
-def answer_page(answer: Answer, question: SearchRequest, *, takes_submissions: bool = False) -> str:
+def answer_page(
+    filtered: Filtered, question: SearchRequest, *, takes_submissions: bool = False
+) -> str:
     """Write a whole answer.
 
     Parameters
@@ -78,42 +99,95 @@ def answer_page(answer: Answer, question: SearchRequest, *, takes_submissions: b
     """
     language = question.language
     title = plain_text(language).title_answer
-    ladder = together(_rung(rung, answer, language) for rung in Rung if answer.on(rung))
     submissions = _submissions(language) if takes_submissions else NONE
-    inner = (_status(answer, language), ladder, submissions, _not_for_you(answer, language))
+    inner = (
+        status(filtered, language),
+        lead_to_filters(filtered, question),
+        ladder(filtered, question),
+        set_aside(filtered, language),
+        not_for_you(filtered.answer, language),
+        copied(filtered.answer, language),
+        submissions,
+    )
     text = page_text(language)
     judgement = item("p", said(f"{text.own_judgement} {text.room_warning.fact}"))
-    return _page(
-        title, title, together((*inner, judgement, _ask_another_place(question))), language
-    )
+    forms = (filter_form(filtered, question), _ask_another_place(question))
+    return _page(title, title, together((*inner, judgement, *forms)), language, question)
 
 
-def which_page(asked: WhichPlace, question: SearchRequest) -> str:
+def unplaced_page(reply: Unplaced, question: SearchRequest) -> str:
+    """Ask which place is meant, or say why the text is none; below, what goes anywhere."""
+    anywhere = what_goes_anywhere(reply.anywhere, question)
+    match reply.outcome:
+        case WhichPlace() as asked:
+            return _which_page(asked, anywhere, question)
+        case NoPlace(why=WhyNoPlace.CRY):
+            return _cry_page(anywhere, question)
+        case NoPlace() as none:
+            return _no_place_page(none, reply.alike, anywhere, question)
+
+
+def _which_page(asked: WhichPlace, anywhere: Markup, question: SearchRequest) -> str:
     """Ask which place is meant; each is a button of a form."""
     language, plain = question.language, plain_text(question.language)
     buttons = together(
         item("li", element("button", said(fix.label), name="choice", value=str(number)))
         for number, fix in enumerate(asked.choices)
     )
-    form = element(
-        "form",
-        item("p", said(question_sentence(asked, language))),
-        void("input", type="hidden", name="place", value=str(question.where)),
-        void("input", type="hidden", name="audience", value=question.audience or ""),
+    form = asks_again(
+        question,
+        element("p", said(question_sentence(asked, language))),
         element("ul", buttons),
-        method="post",
+        without=frozenset({"choice"}),
     )
     again = element("h2", said(plain.ask_again))
-    inner = together((form, again, question_form(language, question)))
-    return _page(plain.title_which, plain.title_which, inner, language)
+    warned = warning(service_sentence(emergency_shared(asked.choices), language))
+    inner = together((warned, form, anywhere, again, question_form(language, question)))
+    return _page(plain.title_which, plain.title_which, inner, language, question)
 
 
-def no_place_page(outcome: NoPlace, question: SearchRequest) -> str:
-    """Say kindly that what was typed is no place, and ask again."""
+def _cry_page(anywhere: Markup, question: SearchRequest) -> str:
+    """Give the lines that answer now first, to somebody who asks for help in words."""
+    language, emptied = question.language, replace(question, where="")
+    plain = plain_text(language)
+    lines = (item("p", said(plain.lead_cry)), help_in_full(language))
+    inner = together((*lines, anywhere, question_form(language, emptied)))
+    return _page(plain.title_cry, plain.title_cry, inner, language, question)
+
+
+def _no_place_page(
+    none: NoPlace, names: Iterable[str], anywhere: Markup, question: SearchRequest
+) -> str:
+    """Say kindly why what was typed is no place, and ask again."""
     language = question.language
-    title = plain_text(language).title_again
-    problem = no_place_sentence(outcome, language)
-    return _page(title, title, question_form(language, question, problem=problem), language)
+    plain, problem = plain_text(language), no_place_sentence(none, language)
+    title = plain.title_again if none.why.is_fault else plain.title_which
+    form = question_form(language, question, problem=problem)
+    inner = together((form, _alike(none, names, question), anywhere))
+    faulty = first_text(language).error_title.format(title=title)
+    return _page(faulty if none.why.is_fault else title, title, inner, language, question)
+
+
+def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Markup:
+    """Offer the places that may be meant, each as a button that asks for it."""
+    buttons = together(
+        item("li", element("button", said(name), name="place", value=name)) for name in names
+    )
+    if not buttons:
+        return NONE
+    asked = item("p", said(alike_question(none.why, question.language)))
+    places = element("ul", buttons)
+    return asks_again(question, asked, places, without=frozenset({"place", "choice"}))
+
+
+def _submissions(language: Language) -> Markup:
+    """Offer to say that an entry is wrong, or that a group is missing: once, the page is small."""
+    text = front_text(language)
+    offers = ((TELL_US, text.tell_button), (SUGGEST, text.suggest_link))
+    return together(
+        item("p", element("a", said(words), href=f"{path}?lang={language}"), class_=ON_SCREEN)
+        for path, words in offers
+    )
 
 
 def refusal_page(refusal: Refusal, language: Language) -> str:
@@ -138,9 +212,14 @@ def refusal_page(refusal: Refusal, language: Language) -> str:
 # --- the frame -----------------------------------------------------------------------------------
 
 
-def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
+def _page(
+    title: str,
+    heading: str,
+    inner: Markup,
+    language: Language,
+    question: SearchRequest | None = None,
+) -> str:
     text = page_text(language)
-    other = language.other
     head = (
         void("meta", charset="utf-8"),
         void("meta", name="viewport", content="width=device-width"),
@@ -150,13 +229,22 @@ def _page(title: str, heading: str, inner: Markup, language: Language) -> str:
     )
     links = element(
         "nav",
-        element("a", said(page_text(other).language_name), href=PATHS[other], lang=other),
+        _other_language(language.other, question),
         said(" · "),
         element("a", said(plain_text(language).page_with_map), href=f"./?lang={language}"),
+        item("p", said(f"{text.product}, {kept_by(language)}.")),
     )
     main = element("main", element("h1", said(heading)), inner)
     opening = void("html", lang=language)
     return together((DOCTYPE, opening, *head, help_bar(language), main, links))
+
+
+def _other_language(other: Language, question: SearchRequest | None) -> Markup:
+    """Lead to the page in the other language; a question goes along, but in no address."""
+    name, path = said(page_text(other).language_name), PATHS[other]
+    if question is None:
+        return element("a", name, href=path, lang=other)
+    return asks_again(replace(question, language=other), element("button", name, lang=other))
 
 
 # --- the question --------------------------------------------------------------------------------
@@ -189,10 +277,10 @@ def question_form(
         name="place",
         value=typed or False,
         placeholder=hint or False,
-        required=True,
         autocomplete="off",
         aria_invalid="true" if problem else False,
         aria_describedby="why" if problem else False,
+        autofocus=bool(problem),
     )
     return element(
         "form",
@@ -208,13 +296,12 @@ def question_form(
 def _ask_another_place(question: SearchRequest) -> Markup:
     """Write the form below an answer, which keeps who asks; it is small, as the page has to be."""
     text, plain = page_text(question.language), plain_text(question.language)
-    field = void("input", name="place", required=True, autocomplete="off")
-    return element(
-        "form",
+    field = void("input", name="place", autocomplete="off")
+    return asks_again(
+        question,
         element("label", said(f"{text.where_label} "), field),
-        void("input", type="hidden", name="audience", value=question.audience or ""),
         element("button", said(plain.ask_again)),
-        method="post",
+        without=frozenset({"place", "choice"}),
     )
 
 
@@ -226,64 +313,3 @@ def _audiences(text: PageText, question: SearchRequest | None) -> Markup:
         for audience, name in text.who.items()
     )
     return element("select", nobody, everybody, name="audience")
-
-
-# --- the answer ----------------------------------------------------------------------------------
-
-
-def _status(answer: Answer, language: Language) -> Markup:
-    emergency = emergency_sentence(answer.fix, language)
-    sentences = [f"{fix_sentence(answer.fix, language)}.", count_sentences(answer, language)]
-    if road := road_sentence(answer.fix, language):
-        sentences.append(road)
-    if nothing_near := nothing_near_sentence(answer, language):
-        sentences.append(nothing_near)
-    warned = item("p", element("strong", said(emergency))) if emergency else NONE
-    return together((warned, item("p", said(" ".join(sentences)))))
-
-
-def _rung(rung: Rung, answer: Answer, language: Language) -> Markup:
-    options = answer.on(rung)
-    first = answer.options.index(options[0]) + 1
-    cards = together(_card(option, answer, language) for option in options)
-    heading = element("h2", said(text_in(language).rungs[rung]))
-    return together((heading, element("ol", cards, start=str(first) if first > 1 else False)))
-
-
-def _card(option: Option, answer: Answer, language: Language) -> Markup:
-    name = element("h3", said(option.listing.name.in_language(language)))
-    first = (
-        next_meeting_sentence(option, answer.at, language),
-        meetings_line(option.listing.schedule, language),
-        address_line(option, language),
-    )
-    when = together(item("p", said(line)) for line in first if line)
-    description, *more = told(option.listing, language)
-    reachable = option.listing.reachable
-    more += [reason_sentence(reason, language, reachable) for reason in option.reasons]
-    rest = element("ul", together(item("li", said(line)) for line in more))
-    contacts = contact_lines(option.listing, language)
-    return item("li", name, when, contacts, item("p", said(description)), rest)
-
-
-def _submissions(language: Language) -> Markup:
-    """Offer to say that an entry is wrong, or that a group is missing: once, the page is small."""
-    text = front_text(language)
-    offers = ((TELL_US, text.tell_button), (SUGGEST, text.suggest_link))
-    return together(
-        item("p", element("a", said(words), href=f"{path}?lang={language}"))
-        for path, words in offers
-    )
-
-
-def _not_for_you(answer: Answer, language: Language) -> Markup:
-    if not answer.not_for_you:
-        return NONE
-    count = len(answer.not_for_you)
-    heading = page_text(language).not_for_you_heading.format(count=count)
-    items = together(item("li", _excluded(one, language)) for one in answer.not_for_you)
-    return together((element("h2", said(heading)), element("ul", items)))
-
-
-def _excluded(one: NotForYou, language: Language) -> Markup:
-    return excluded(one, said(one.listing.name.in_language(language)), language)

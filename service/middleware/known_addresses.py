@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.words.language import Language
 from service.forms.form_endpoint import language_of
-from service.middleware.static_files import Body, respond
+from service.middleware.packed import Body, respond
 from service.plain import nothing_here
 
 STREAMLITS: Final = frozenset(

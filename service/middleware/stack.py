@@ -7,9 +7,11 @@ from starlette.routing import BaseRoute
 
 from geo.words.language import Language
 from service.documents.document import OwnFiles, inline_scripts, page_document
+from service.documents.lean_files import LeanFiles
 from service.middleware.blocked_paths import BlockedPaths
 from service.middleware.known_addresses import Addresses
-from service.middleware.static_files import Files, StaticMount, body_of
+from service.middleware.packed import body_of, packed_well
+from service.middleware.static_files import Files, StaticMount
 from service.plain import apology, nothing_here
 from service.responses.cookies import Cookies
 from service.responses.errors import Faults
@@ -23,6 +25,7 @@ def guard(
     mounts: Iterable[StaticMount],
     pages: Iterable[str],
     routes: Iterable[BaseRoute],
+    lean: LeanFiles | None = None,
     innermost: Iterable[Middleware] = (),
 ) -> list[Middleware]:
     """Order the layers: what goes out through an outer one has its headers, failed or not.
@@ -37,18 +40,25 @@ def guard(
         The addresses of the pages.
     routes
         What the service answers itself.
+    lean
+        What stands in for the files that Streamlit loads.
     innermost
         What stands around Streamlit's own addresses alone.
     """
-    documents = {language: page_document(shipped_document, language, own) for language in Language}
+    mounts = tuple(mounts)
+    documents = {
+        language: page_document(shipped_document, language, own, lean) for language in Language
+    }
     inline = {one for document in documents.values() for one in inline_scripts(document)}
     bodies = {
-        language: body_of(document.encode(), "index.html")
+        language: packed_well(body_of(document.encode(), "index.html"))
         for language, document in documents.items()
     }
     return [
         Middleware(Cookies),
-        Middleware(Headers, policy=page_policy(sorted(inline))),
+        Middleware(
+            Headers, policy=page_policy(sorted(inline)), files=[one.prefix for one in mounts]
+        ),
         Middleware(Faults, apology=apology),
         Middleware(BlockedPaths, nothing_here=nothing_here),
         Middleware(Files, mounts=mounts),

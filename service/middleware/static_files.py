@@ -1,128 +1,121 @@
-"""The files of the page: compressed once, kept in memory, and known to browsers by their content.
+"""The files of the page: packed once, kept in memory, and known to browsers by their content.
 
-Streamlit sends its own program as it is, 2.3 MB at the first visit; compressed it is 0.7 MB, which
-on a satellite link is half a minute.
+Streamlit sends its own program as it is, 2.3 MB at the first visit, which on a satellite link is
+minutes.
 """
 
-import gzip
-import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from mimetypes import guess_type
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from service.documents.lean_files import LeanFiles
+from service.middleware.packed import PACKED, Body, body_of, body_of_file, packed_well, respond
 from service.process.threads import FILES
 
 A_DAY: Final = "public, max-age=86400"
 FOREVER: Final = "public, max-age=31536000, immutable"
 """For files whose name changes with their content."""
-_TEXT: Final = frozenset({".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".map", ".xml"})
-_LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaticMount:
-    """A folder of files and the addresses below which they stand."""
+    """A folder of files and the addresses below which they stand.
+
+    Parameters
+    ----------
+    instead
+        Files that are sent in place of those of the folder; the later goes before.
+    made
+        Contents, by their path below the prefix, that go before all files.
+    is_packed_ahead
+        Whether the files are read and packed well from the start on, before anybody asks for them.
+    """
 
     prefix: str
     folder: Path
     keep: str
+    instead: Path | None = None
+    made: Mapping[str, bytes] = field(default_factory=dict)
+    is_packed_ahead: bool = False
 
-    def files(self) -> Mapping[str, Path]:
+    def files(self) -> Mapping[str, Path | bytes]:
         """List the files by their address."""
-        return {
-            f"{self.prefix}/{path.relative_to(self.folder).as_posix()}": path
-            for path in self.folder.rglob("*")
+        folders = [self.folder, *([self.instead] if self.instead else [])]
+        found: dict[str, Path | bytes] = {
+            f"{self.prefix}/{path.relative_to(folder).as_posix().removesuffix(PACKED)}": path
+            for folder in folders
+            for path in folder.rglob("*")
             if path.is_file() and not path.is_symlink()
         }
+        return found | {f"{self.prefix}/{path}": content for path, content in self.made.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The content of a file as it is sent."""
+def streamlit_mounts(folder: Path, lean: LeanFiles | None) -> tuple[StaticMount, ...]:
+    """Mount Streamlit's files, and once more with what stands in for some of them.
 
-    plain: bytes
-    zipped: bytes | None
-    tag: str
-    media_type: str
-
-
-def body_of(content: bytes, name: str) -> Body:
-    """Compress a content where that helps."""
-    zipped = gzip.compress(content, _LEVEL, mtime=0) if Path(name).suffix in _TEXT else None
-    return Body(
-        plain=content if zipped is None else b"",
-        zipped=zipped,
-        tag=f'"{zlib.crc32(content):08x}{len(content):x}"',
-        media_type=guess_type(name)[0] or "application/octet-stream",
-    )
-
-
-def respond(request: Request, body: Body, keep: str, *, varies_by: str = "") -> Response:
-    """Send a body, or that the browser has it already.
-
-    Parameters
-    ----------
-    varies_by
-        The header, beside that for compression, by which the body was chosen.
+    Where the second is used, whoever opened a page before still finds the first.
     """
-    varies = ", ".join(filter(None, ("Accept-Encoding", varies_by)))
-    headers = {"Cache-Control": keep, "ETag": body.tag, "Vary": varies}
-    tags = {tag.strip().removeprefix("W/") for tag in _stated(request, "if-none-match")}
-    if body.tag in tags:
-        return Response(status_code=304, headers=headers)
-    content = body.plain
-    if body.zipped is not None:
-        if any(coding.strip().startswith("gzip") for coding in _stated(request, "accept-encoding")):
-            content = body.zipped
-            headers["Content-Encoding"] = "gzip"
-        else:
-            content = _unpacked(body.zipped)
-    return Response(content, headers=headers, media_type=body.media_type)
-
-
-@lru_cache(maxsize=32)
-def _unpacked(zipped: bytes) -> bytes:
-    """Unpack for a client without compression; a flood of those would unpack without an end."""
-    return gzip.decompress(zipped)
-
-
-def _stated(request: Request, header: str) -> Iterable[str]:
-    return request.headers.get(header, "").split(",")
+    shipped = StaticMount(prefix="/static", folder=folder, keep=FOREVER)
+    if lean is None:
+        return (shipped,)
+    made = replace(
+        shipped,
+        prefix=f"{shipped.prefix}/{lean.below}",
+        instead=lean.folder,
+        made=lean.stand_ins,
+    )
+    return shipped, made
 
 
 class Files:
     """Answers for the files on its mounts.
 
     The files are listed once, at the start: no other path can be reached through an address. Each
-    is read once, beside the event loop; what was read is sent whatever becomes of the disk.
+    is read once, beside the event loop; what was read is sent whatever becomes of the disk. What is
+    asked for before it is packed well goes out packed quickly.
     """
 
     def __init__(self, app: ASGIApp, mounts: Iterable[StaticMount]) -> None:
         self._app = app
-        self._files = {
-            address: (path, mount.keep)
-            for mount in mounts
-            for address, path in mount.files().items()
-        }
-        self._read: dict[Path, Body] = {}
+        self._files: dict[str, tuple[Path | bytes, str]] = {}
+        self._read: dict[str, Body] = {}
+        self._to_pack: SimpleQueue[str] = SimpleQueue()
+        for mount in mounts:
+            found = mount.files()
+            self._files |= {address: (file, mount.keep) for address, file in found.items()}
+            for address in sorted(found) if mount.is_packed_ahead else ():
+                self._to_pack.put(address)
+        Thread(target=self._pack, daemon=True).start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a file, or pass the request on."""
         asked = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
-        found = self._files.get(scope["path"]) if asked else None
-        if found is None:
+        address = scope["path"] if asked else ""
+        if address not in self._files:
             await self._app(scope, receive, send)
             return
-        path, keep = found
-        body = self._read.get(path)
+        file, keep = self._files[address]
+        body = self._read.get(address)
         if body is None:
-            body = await FILES.run(lambda: body_of(path.read_bytes(), path.name))
-            self._read[path] = body
+            body = self._read[address] = await FILES.run(lambda: _body_of(file, address))
+            self._to_pack.put(address)
         await respond(Request(scope), body, keep)(scope, receive, send)
+
+    def _pack(self) -> None:
+        """Pack one file after the other; the library lets other threads run meanwhile."""
+        while True:
+            address = self._to_pack.get()
+            with suppress(OSError):  # who asks for it will learn of it
+                body = self._read.get(address) or _body_of(self._files[address][0], address)
+                self._read[address] = packed_well(body)
+
+
+def _body_of(file: Path | bytes, address: str) -> Body:
+    return body_of(file, address) if isinstance(file, bytes) else body_of_file(file)

@@ -2,22 +2,38 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Never
-from urllib.parse import parse_qsl
+from typing import Any, Final, Never
+from urllib.parse import parse_qs
 
 from geo.answering import Position, Question
+from geo.finder.criteria import Criterion
+from geo.finder.filter_choices import chosen_words, filters_of
+from geo.finder.filters import Filters
 from geo.words.language import Language
 from service.requests.search_fields import BY_POSITION, BY_TEXT, FIELDS
 from service.responses.refusal import Refusal, RefusedError
 
+_ONCE: Final = frozenset({"place", "audience", "limit", "choice", "in_full"})
+_WISHED: Final = frozenset(about.value for about in Criterion)
+_FIELDS: Final = 64
+"""More than every choice of every filter at once."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest(Question):
-    """One search, and the language of its reply."""
+    """One search, and how its reply is written.
+
+    Parameters
+    ----------
+    in_full
+        Whether the plain page tells all of the groups that are elsewhere, too.
+    """
 
     language: Language = Language.EN
+    in_full: bool = False
 
 
 # --- a form --------------------------------------------------------------------------------------
@@ -31,23 +47,52 @@ def search_request_of_form(body: bytes, language: Language) -> SearchRequest:
     RefusedError
         If it is not that form.
     """
-    try:
-        fields = dict(
-            parse_qsl(
-                body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=8
-            )
-        )
-    except ValueError:
-        _refuse("the form is damaged")
-    if not fields.keys() <= {"place", "audience", "limit", "choice"} or "place" not in fields:
-        _refuse("the form has the fields place, audience, limit and choice")
+    sent = _sent(body)
+    fields = {name: words[-1] for name, words in sent.items()}
+    if not fields.keys() <= _ONCE | _WISHED or "place" not in fields:
+        _refuse(f"the form has the fields {', '.join(sorted(_ONCE))}, and those of the filters")
     return SearchRequest(
         where=fields["place"],
         audience=_read("audience", fields["audience"]) if fields.get("audience") else None,
         limit=_count("limit", fields.get("limit")),
         choice=_count("choice", fields.get("choice")),
+        in_full=bool(fields.get("in_full")),
+        filters=_filters({name: words for name, words in sent.items() if name in _WISHED}),
         language=language,
     )
+
+
+def form_fields(question: SearchRequest) -> Iterator[tuple[str, str]]:
+    """Write a question as the fields of a form, so that the next page can ask it again."""
+    yield "place", str(question.where)
+    for name, value in (
+        ("audience", question.audience),
+        ("choice", None if question.choice is None else str(question.choice)),
+        ("limit", question.limit),
+        ("in_full", int(question.in_full)),
+    ):
+        if value:
+            yield name, str(value)
+    for about, words in chosen_words(question.filters).items():
+        yield from ((about, word) for word in words)
+
+
+def _sent(body: bytes) -> dict[str, list[str]]:
+    """Read the fields, of which those of the filters may come several times."""
+    try:
+        return parse_qs(
+            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
+        )
+    except ValueError:
+        _refuse("the form is damaged")
+
+
+def _filters(sent: dict[str, list[str]]) -> Filters:
+    filters = filters_of(sent)
+    known = chosen_words(filters)
+    if any(not {*words} <= {*known.get(name, ())} for name, words in sent.items()):
+        _refuse("a filter has a word that is none of its choices")
+    return filters
 
 
 def _count(name: str, text: str | None) -> int | None:

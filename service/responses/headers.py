@@ -31,6 +31,13 @@ FIXED: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(("geolocation=(self)", *(f"{name}=()" for name in _SHUT))),
 }
+OF_FILES: Final = {
+    name: FIXED[name]
+    for name in ("Referrer-Policy", "X-Content-Type-Options", "Cross-Origin-Resource-Policy")
+}
+"""All that a script, a style or a font needs; each byte more goes out with a hundred of them."""
+_PAGES: Final = ("text/html", "image/svg")
+"""What may run scripts if somebody opens it by itself, and so has every header wherever it is."""
 NOTHING: Final = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
 """For what is no page: a browser that shows it all the same runs and loads nothing."""
 
@@ -71,23 +78,33 @@ class Headers:
     ----------
     policy
         For each response that brings no policy of its own.
+    files
+        The folders of addresses that hold what pages are made of.
     """
 
-    def __init__(self, app: ASGIApp, policy: str) -> None:
+    def __init__(self, app: ASGIApp, policy: str, files: Iterable[str] = ()) -> None:
         self._app, self._policy = app, policy
+        self._files = tuple(f"{folder}/" for folder in files)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and mark its answer."""
+        is_file = scope.get("path", "").startswith(self._files)
 
         async def marked(message: Message) -> None:
             if message["type"] in _STARTS:
                 headers = MutableHeaders(raw=list(message.get("headers", ())))
-                headers.update(FIXED)
-                headers.setdefault(POLICY, self._policy)
+                self._mark(headers, is_file=is_file)
                 message["headers"] = headers.raw
             await send(message)
 
         await self._app(scope, receive, marked)
+
+    def _mark(self, headers: MutableHeaders, *, is_file: bool) -> None:
+        if is_file and not headers.get("content-type", "").startswith(_PAGES):
+            headers.update(OF_FILES)
+            return
+        headers.update(FIXED)
+        headers.setdefault(POLICY, self._policy)
 
 
 _STARTS = frozenset({"http.response.start", "websocket.http.response.start", "websocket.accept"})

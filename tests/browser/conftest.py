@@ -20,6 +20,7 @@ from geo.listing.files.listing_file import read_directory
 from geo.listing.files.writer import to_toml
 from geo.store.database import sqlite_url
 from geo.words.language import Language
+from tests.browser.crowded_listings import crowded_listings
 from tests.browser.engines.fixtures import engine, engines, every_engine, outside  # noqa: F401
 from tests.browser.hostile_listings import hostile_listings
 from views.resources import DATABASE, DEFAULT_FOLDER, LISTINGS
@@ -94,8 +95,26 @@ class Visit:
     def card(self, listing_id: str) -> Locator:
         return self.page.locator(f'[data-listing="{listing_id}"]')
 
+    def opened(self, listing_id: str) -> Locator:
+        """Open the fold of a card, and the one that it stands in."""
+        card = self.card(listing_id)
+        for fold in (self.page.locator(".np-fold:not([open])", has=card), card.locator("details")):
+            if fold.count() and fold.get_attribute("open") is None:
+                fold.locator("summary").first.click()
+        return card
+
     def pin(self, listing_id: str) -> Locator:
-        return self.page.locator(f'[data-marker="{listing_id}"]')
+        """Find the mark of a group, or that of several of which it is one."""
+        return self.page.locator(f'[data-marker~="{listing_id}"]')
+
+    def press_pin(self, listing_id: str) -> "Visit":
+        """Open the popup of a group by its mark, out of a list where it is one of several."""
+        self.pin(listing_id).click()
+        row = self.popup.locator(f'[data-listed="{listing_id}"]')
+        self.popup.wait_for()
+        if row.count():
+            row.click()
+        return self
 
     def wish(self, field: Locator) -> "Visit":
         """Tick a wish, or take it back, and wait for the new list."""
@@ -120,6 +139,7 @@ def browser_type_launch_args() -> dict[str, Any]:
     quiet = (
         "--no-sandbox --disable-gpu --disable-quic --no-first-run "
         "--disable-background-networking --disable-component-update --disable-sync "
+        "--disable-features=LocalNetworkAccessChecks "  # of a document that a test plays
         "--autofill-server-url=http://127.0.0.1:9/"  # else it tells Google of each form it meets
     )
     shut = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
@@ -158,6 +178,18 @@ def hostile_server(
     folder = tmp_path_factory.mktemp("hostile")
     template = read_directory(DEFAULT_FOLDER)["phoenix"]
     for listing in hostile_listings(template):
+        (folder / f"{listing.id}.toml").write_text(to_toml(listing), encoding="utf-8")
+    return start(folder)
+
+
+@pytest.fixture(scope="session")
+def crowded_server(
+    start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
+) -> Server:
+    """Start the page on a listing of twelve groups in one town and one beside it."""
+    folder = tmp_path_factory.mktemp("crowded")
+    template = read_directory(DEFAULT_FOLDER)["edmonton-police-veterans"]
+    for listing in crowded_listings(template):
         (folder / f"{listing.id}.toml").write_text(to_toml(listing), encoding="utf-8")
     return start(folder)
 

@@ -15,7 +15,7 @@ BOTH_LONG: Final = f"{WORD} {LINK}"
 _WIDE = """
 () => {
   const column = ".np-card, .np-card *, .np-task, .np-task *, .leaflet-popup-content *";
-  const apart = ".np-scroll, [data-testid=stSidebar], .np-announce, svg";
+  const apart = ".np-scroll, .np-announce, svg";
   const inMap = one => one.closest(".leaflet-container") && !one.closest(".leaflet-popup-pane");
   const right = one => one.getBoundingClientRect().right;
   const seen = [...document.querySelectorAll("body *")].filter(one =>

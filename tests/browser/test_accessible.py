@@ -1,6 +1,6 @@
 """axe-core on every state of every page, and what axe cannot see."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
+from geo.words.say.sentences import text_in
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,6 @@ p { margin-bottom: 2em !important; }
 SMALL_TARGETS = """
 least => [...document.querySelectorAll("a[href], button, input, summary, label.np-wish")]
   .filter(target => target.checkVisibility({ visibilityProperty: true }))
-  .filter(target => !target.closest("[data-testid=stSidebar]"))
   .filter(target => !(target.matches("input") && target.closest("label")))
   .map(target => [target, target.getBoundingClientRect()])
   .filter(([, box]) => box.width > 1 && Math.min(box.width, box.height) < least)
@@ -35,8 +35,9 @@ least => [...document.querySelectorAll("a[href], button, input, summary, label.n
 """
 
 
-def _faults(page: Page, state: str) -> Iterator[str]:
-    options = {"runOnly": {"type": "tag", "values": list(WCAG)}}
+def _faults(page: Page, state: str, but: Collection[str] = ()) -> Iterator[str]:
+    rules = {rule: {"enabled": False} for rule in but}
+    options = {"runOnly": {"type": "tag", "values": list(WCAG)}, "rules": rules}
     for fault in Axe().run(page, options=options).response["violations"]:
         for node in fault["nodes"]:
             yield f"{state}: {fault['id']}: {node['html'][:120]}"
@@ -57,14 +58,14 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
         found += _faults(page, "help open")
         page.locator("aside summary:visible").click()
     tab.type_and_enter("Iqualuit")
-    expect(page.get_by_text(words.did_you_mean)).to_be_visible()
+    expect(page.get_by_text(text_in(language).did_you_mean)).to_be_visible()
     found += _faults(page, "no such place")
     tab.type_and_enter("X0A")
     expect(page.get_by_text(text.which_button, exact=True)).to_be_visible()
     found += _faults(page, "which community")
     tab.ask("L9T 2X5")
     found += _faults(page, "results")
-    tab.card("heart").locator("summary").click()
+    tab.opened("heart")
     tab.pin("heart").click()
     tab.popup.wait_for()
     found += _faults(page, "card and marker open")
@@ -76,7 +77,7 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
     tab.wish(page.locator(".np-wish input[value=contact_first]"))
     found += _faults(page, "wishes that set groups aside")
     page.emulate_media(media="print")
-    found += _faults(page, "print")
+    found += _faults(page, "print", but={"target-size"})  # nobody presses on paper
     assert found == []
 
 

@@ -21,7 +21,7 @@ from geo.words.fields.words import word_for
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import text_in
+from geo.words.say.sentences import language_name, text_in
 from service.sign_in.page import SIGN_IN
 from tests.browser.combobox import bring_up_option
 from tests.browser.conftest import (
@@ -425,7 +425,7 @@ def test_region_audience_and_threshold_change_headline_table_and_map(
     with _changes(*shown):
         _choose(tab, "gap-region", region_name(CANADA, EN))
     with _changes(*shown):
-        _choose(tab, "gap-who", page_text(EN).who_any)
+        _choose(tab, "gap-who", coverage_text(EN).anyone)
     with _changes(*shown):
         _slide(tab, "gap-within")
     with _changes(*shown):
@@ -654,7 +654,7 @@ def test_the_map_as_a_web_page_works_alone(files: Files, server: Server) -> None
 def test_the_report_is_there_in_both_languages_as_a_page_that_works_alone(
     files: Files, server: Server, asked_in: Language, language: Language
 ) -> None:
-    name = page_text(language).language_name
+    name = language_name(language, asked_in)
     label = coverage_text(asked_in).report_html.format(language=name)
     alone = files.opened(files.look(server, asked_in), label)
     expect(alone.page.locator("html")).to_have_attribute("lang", language)
@@ -668,7 +668,7 @@ def test_the_report_is_there_in_both_languages_as_a_page_that_works_alone(
 def test_the_report_is_there_in_both_languages_as_a_pdf(
     files: Files, server: Server, language: Language
 ) -> None:
-    label = coverage_text(EN).report_pdf.format(language=page_text(language).language_name)
+    label = coverage_text(EN).report_pdf.format(language=language_name(language, EN))
     file = files.saved(files.look(server), label)
     assert file.read_bytes().startswith(b"%PDF")
 

@@ -151,14 +151,14 @@ def test_a_file_is_taken_away_and_changes_nothing_when_it_comes_back(
     assert download.value.suggested_filename.endswith(".xlsx")
     entered.choose(path)
     expect(entered.page.get_by_text(text.nothing_new)).to_be_visible()
-    expect(entered.page.get_by_text("0 new, 0 changed, 9 the same")).to_be_visible()
+    expect(entered.page.get_by_text("New: 0. Changed: 0. The same: 9.")).to_be_visible()
 
 
 def test_a_file_is_kept_without_a_mouse(room: Callable[..., Room], foreign: Path) -> None:
     entered, text = room(), files_text(Language.EN)
     page = entered.choose(foreign).page
     page.get_by_role("button", name=text.columns_use).press("Enter")
-    tick = page.get_by_role("checkbox", name="Take")
+    tick = page.get_by_role("checkbox", name=text.take.format(id=""))
     tick.press("Space")
     expect(page.get_by_text(text.nothing_ticked)).to_be_visible()
     tick.press("Space")

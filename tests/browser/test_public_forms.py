@@ -18,6 +18,7 @@ from geo.store.submissions import Submission, SubmissionQueue
 from geo.submissions.public_submissions import Suggestion
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
+from geo.words.say.frame_text import frame_text
 from geo.words.say.page_text import page_text
 from geo.words.submissions.record import front_text
 from service.forms.patience import PROOF, PUZZLE, _solves
@@ -71,7 +72,7 @@ def _open_plain(tab: Visit, path: str) -> Page:
 def _tell(tab: Visit) -> Page:
     """Open the dialog on the first card of an answer."""
     tab.ask("L9T 2X5")
-    tab.page.locator(".np-card [data-wrong]").first.click()
+    tab.opened("phoenix").locator("[data-wrong]").click()
     tab.popup.locator("textarea").wait_for()
     return tab.page
 
@@ -132,7 +133,7 @@ def test_the_dialog_can_be_left_and_opened_on_another_group(
     page = _tell(tab)
     page.keyboard.press("Escape")
     expect(tab.popup).to_have_count(0)
-    second = page.locator(".np-card").nth(1)
+    second = tab.opened("badge-of-life")
     second.locator("[data-wrong]").click()
     expect(tab.popup).to_contain_text(second.locator(".np-name").inner_text())
 
@@ -304,7 +305,7 @@ def test_what_is_typed_and_not_yet_sent_survives_the_other_language_and_another_
     expect(page.locator(".st-key-where input")).to_have_value("X0A 0H0")
     page.get_by_role("link", name=page_text(Language.FR).page_about).first.click()
     page.locator(".np-prose").first.wait_for()
-    page.get_by_role("link", name=page_text(Language.FR).page_find).first.click()
+    page.get_by_role("link", name=frame_text(Language.FR).find).first.click()
     expect(box).to_have_value(page_text(Language.FR).who[Audience.FIRE])
     expect(page.locator(".st-key-where input")).to_have_value("X0A 0H0")
     page.locator(".st-key-where input").press("Enter")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import DESKTOP, PHONE, PROJECT, Server, Visit
+from geo.words.language import Language
+from tests.browser.conftest import BOTH_LANGUAGES, DESKTOP, PHONE, PROJECT, Server, Visit
+from tests.browser.staff_office import Office, Seat
 
 FOLDER = PROJECT / "docs" / "screenshots"
 WANTED = "NEARPEER_SCREENSHOTS"
@@ -47,3 +49,20 @@ def test_the_gaps_are_drawn_for_the_documents(
     picture = folder / f"coverage-{screen['width']}-{language}.png"
     tab.page.screenshot(path=picture)
     assert 20_000 < picture.stat().st_size < 400_000
+
+
+@pytest.mark.browser
+@BOTH_LANGUAGES
+def test_the_work_list_is_drawn_for_the_guides(
+    visit: Callable[..., Visit],
+    start: Callable[..., Server],
+    tmp_path: Path,
+    language: Language,
+) -> None:
+    folder = FOLDER if os.environ.get(WANTED) else tmp_path
+    office = Office.with_password(start)
+    seat = Seat(visit(office.server, DESKTOP), language).arrive().sign_in("Ada")
+    picture = folder / f"staff-1280-{language}.png"
+    seat.page.screenshot(path=picture)
+    office.store.close()
+    assert picture.stat().st_size > 20_000

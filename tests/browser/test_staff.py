@@ -280,7 +280,7 @@ def test_a_town_and_a_postal_code_far_apart_are_refused_at_the_place(
     ada.choose("sites-0-visibility", TEXT.visibilities[AddressVisibility.PUBLIC])
     ada.type("sites-0-postal_code", "P7A 1A1")  # Thunder Bay, 190 km from Marathon
     place = ada.page.locator('[class*="-sites-0-box "]')
-    expect(place.locator(".np-fault")).to_contain_text("correct the one that is wrong")
+    expect(place.locator(".np-fault")).to_contain_text("correct whichever is wrong")
     expect(place.locator(".np-fault")).to_contain_text("P7A 1A1")
     expect(ada.button("publish")).to_be_disabled()
     ada.type("sites-0-postal_code", "P0T 2E0")
@@ -325,7 +325,7 @@ def test_one_press_confirms_puts_off_withdraws_and_shows_again(
     expect(visitor.card("gimli")).to_have_count(0)
     ada.press("undo")
     expect(ada.status).to_have_text(
-        "The earlier version stands again: Peers of Gimli. Visitors see it now."
+        "The earlier version is in use again: Peers of Gimli. Visitors see it now."
     )
     expect(visitor.ask("Gimli, MB").card("gimli")).to_be_visible()
 

@@ -62,7 +62,7 @@ def organization(
     provider: IdentityProvider,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Office]:
-    """Start a server whose staff sign in with their organization, as docs/staff.md says."""
+    """Start a server whose staff sign in with their organization, as docs/running.md says."""
     home = tmp_path_factory.mktemp("organization")
     _write_secrets(home, provider)
     opened = Office.open(start, HOME=str(home))
@@ -277,7 +277,7 @@ def test_the_page_is_not_in_the_visitors_navigation_but_at_the_foot(
     name = page_text(Language.EN).page_staff
     link = tab.page.get_by_role("link", name=name, exact=True)
     expect(link).to_have_count(1)
-    expect(tab.page.locator(".np-plain-link").get_by_role("link", name=name)).to_have_count(1)
+    expect(tab.page.locator("footer").get_by_role("link", name=name)).to_have_count(1)
     link.click()
     tab.page.locator(WAY_IN).first.wait_for()
     assert {one["name"] for one in tab.page.context.cookies()} <= {XSRF_COOKIE}

@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from geo.answering import Position, Question, Reply, reply_to
+from geo.answering import Position, Question, Reply, Unplaced, reply_to
 from geo.errors import NoSuchChoiceError
 from geo.finder.filters import Filtered, Filters
 from geo.finder.finder import Finder
@@ -31,6 +31,11 @@ def filtered(reply: Reply) -> Filtered:
     return reply
 
 
+def unplaced(reply: Reply) -> Unplaced:
+    assert isinstance(reply, Unplaced)
+    return reply
+
+
 def test_a_text_is_located_and_answered_for_now_unless_another_moment_is_given(ask: Ask) -> None:
     whole = filtered(ask(Question(where="L7G 4S4", audience=Audience.POLICE))).whole
     assert (whole.fix.postal_code, whole.audience, whole.at) == ("L7G 4S4", Audience.POLICE, NOW)
@@ -44,8 +49,8 @@ def test_a_position_is_answered_as_what_a_device_says(ask: Ask) -> None:
 
 
 def test_a_choice_among_places_is_taken_and_one_that_was_not_offered_is_an_error(ask: Ask) -> None:
-    asked = ask(Question(where="Richmond"))
-    assert isinstance(asked, WhichPlace)
+    asked = unplaced(ask(Question(where="Richmond")))
+    assert isinstance(asked.outcome, WhichPlace)
     for number, fix in enumerate(asked.choices):
         assert filtered(ask(Question(where="Richmond", choice=number))).whole.fix == fix
     for number in (-1, len(asked.choices)):
@@ -67,9 +72,44 @@ def test_wishes_filter_before_the_limit_cuts_and_the_whole_ladder_stays(ask: Ask
     assert cut.whole == kept.whole == everything.answer
 
 
-def test_no_list_is_opened_for_what_is_no_place() -> None:
-    def fail() -> Finder:
-        raise AssertionError
+@pytest.mark.parametrize(
+    "where",
+    ["Atlantis", "", "90210", "Nunavut", "Ontario", "Richmond", "X0A", "help", "home", "H0H 0H0"],
+)
+def test_no_reply_is_without_a_way_to_somebody(ask: Ask, where: str) -> None:
+    reply = unplaced(ask(Question(where=where)))
+    assert [one.listing.id for one in reply.anywhere.options] == ["badge-of-life", "osiss"]
+    assert reply.anywhere.at == NOW
 
-    reply = reply_to(Question(where="Atlantis"), locator=Locator.open(), finder=fail, now=NOW)
-    assert isinstance(reply, NoPlace)
+
+def test_without_a_place_the_reply_is_for_who_asks_and_the_moment_they_ask_for(ask: Ask) -> None:
+    asked = Question(where="Atlantis", audience=Audience.POLICE, at=EARLIER, limit=1)
+    anywhere = unplaced(ask(asked)).anywhere
+    assert (anywhere.audience, anywhere.at) == (Audience.POLICE, EARLIER)
+    assert len(anywhere.options) == 1
+    soldier = unplaced(ask(Question(where="", audience=Audience.MILITARY))).anywhere
+    assert soldier.options[-1].listing.id == "osiss"
+
+
+def test_a_position_abroad_has_the_same_ways(ask: Ask) -> None:
+    abroad = Position(lat=48.85, lon=2.35, accuracy_km=1)
+    reply = unplaced(ask(Question(where=abroad)))
+    assert isinstance(reply.outcome, NoPlace)
+    assert reply.anywhere.options
+
+
+@pytest.mark.parametrize(
+    ("where", "alike"),
+    [
+        ("Iqualuit", ("Iqaluit, NU",)),
+        ("toronto police", ("Toronto, ON",)),
+        ("help", ()),
+        ("home", ()),
+        ("90210", ()),
+        ("Richmond", ()),
+    ],
+)
+def test_places_are_offered_where_a_name_was_typed(
+    ask: Ask, where: str, alike: tuple[str, ...]
+) -> None:
+    assert unplaced(ask(Question(where=where))).alike == alike

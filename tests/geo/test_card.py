@@ -38,7 +38,11 @@ def test_each_contact_is_a_line_with_its_links() -> None:
 
 
 def test_facts_that_are_not_stated_are_named_below_those_that_are() -> None:
-    facts = (Fact("Cost", "free", "Ask"), Fact("Pets", None), Fact("Childcare", None))
+    facts = (
+        Fact("Cost", "free", "Ask"),
+        Fact("Pets", None, unstated="pets"),
+        Fact("Childcare", None, unstated="childcare"),
+    )
     page = ParsedPage(fact_list(facts, EN, look="soft"))
     *stated, missing = page.words
     assert stated == ["Cost", "free. Ask"]

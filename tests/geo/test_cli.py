@@ -17,10 +17,12 @@ from geo.finder.decision import RUNGS
 from geo.listing.audience import Audience, Welcome
 from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.listing import Mode
-from geo.place.fix import How
+from geo.place.fix import How, WhyNoPlace
 from geo.place.locate import Locator
 from geo.place.regions import Region
+from geo.words.language import Language
 from geo.words.say import keeper
+from geo.words.say.sentences import text_in
 from tests.geo.commands import Capture, printed, printed_json
 
 AT = "2026-11-23T12:00:00-04:00"
@@ -170,9 +172,7 @@ def test_text_is_the_default_and_names_the_rungs(capsys: Capture) -> None:
         assert part in out
 
 
-@pytest.mark.parametrize(
-    ("lang", "said"), [("en", "There is no 911 here"), ("fr", "Pas de 911 ici")]
-)
+@pytest.mark.parametrize(("lang", "said"), [("en", "No 911 here"), ("fr", "Pas de 911 ici")])
 def test_where_there_is_no_911_the_text_says_whom_to_call(
     capsys: Capture, lang: str, said: str
 ) -> None:
@@ -224,7 +224,9 @@ def test_ambiguous_text_exits_3_with_choices(capsys: Capture) -> None:
     for form in ("json", "geojson"):
         code, out, err = printed(capsys, "find", "Lloydminster", "--format", form)
         assert (code, err) == (3, "")
-        choices = json.loads(out)["choices"]
+        written = json.loads(out)
+        choices = written["choices"]
+        assert [option["id"] for option in written["options"]] == ["badge-of-life", "osiss"]
         assert [set(choice) for choice in choices] == [{"label", "lat", "lon"}] * 2
         assert {choice["label"] for choice in choices} == {"Lloydminster, AB", "Lloydminster, SK"}
 
@@ -232,7 +234,12 @@ def test_ambiguous_text_exits_3_with_choices(capsys: Capture) -> None:
 def test_ambiguous_text_is_a_question_in_a_terminal(capsys: Capture) -> None:
     code, out, _ = printed(capsys, "find", "Lloydminster")
     assert code == 3
-    assert out.splitlines()[1:] == ["  Lloydminster, AB", "  Lloydminster, SK"]
+    question, *choices, blank, heading = out.splitlines()[:5]
+    assert question.endswith("Which one is yours?")
+    assert choices == ["  Lloydminster, AB", "  Lloydminster, SK"]
+    assert (blank, heading) == ("", text_in(Language.EN).anywhere)
+    assert "Toronto time" in out
+    assert "your time" not in out
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -244,7 +251,14 @@ def test_text_that_is_no_place_exits_2_with_one_clear_line(
     capsys: Capture, typed: str, form: str, lang: str
 ) -> None:
     code, out, err = printed(capsys, "find", typed, "--format", form, "--lang", lang)
-    assert (code, out) == (2, "")
+    assert code == 2
+    if form == "text":
+        assert out.startswith(text_in(Language(lang)).anywhere)
+    else:
+        written = json.loads(out)
+        assert written["error"] in {why.name.lower() for why in WhyNoPlace}
+        assert [option["rung"] for option in written["options"]] == ["online", "national"]
+        assert written["fix"] is None
     assert err.endswith(".\n")
     assert err.rstrip("\n").isprintable() or lang == "fr"  # French has no-break blanks
     assert len(err.splitlines()) == 1
@@ -311,6 +325,22 @@ def test_the_shipped_listing_is_valid(capsys: Capture) -> None:
     assert out == "9 listings, no fault\n"
 
 
+def test_faults_of_files_are_named_in_the_language_that_was_chosen(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    assert printed(capsys, "validate", "--lang", "fr") == (
+        0,
+        "Fiches\u00a0: 9. Aucune erreur.\n",
+        "",
+    )
+    (tmp_path / "phoenix.toml").write_text("id = 3", encoding="utf-8")
+    faulty = ("validate", "--listings", str(tmp_path))
+    english, french = (printed(capsys, *faulty, "--lang", one)[2] for one in ("en", "fr"))
+    assert "is missing" in english
+    assert "is missing" not in french
+    assert "le champ est absent" in french
+
+
 HOSTILE = st.one_of(
     st.text(max_size=60),
     st.text(alphabet="ABCEGHJKLMNPRSTVXYabcxyzOIL0123456789 -", max_size=9),
@@ -356,9 +386,9 @@ def test_no_input_gives_a_traceback(capsys: Capture, typed: str, form: str, lang
         capsys, "find", "--format", form, "--lang", lang, "--at", AT, "--limit", "1", "--", typed
     )
     assert code in {0, 2, 3}
-    assert bool(out) == (code != 2)
+    assert out
     assert len(err.splitlines()) == (code == 2)
-    if form != "text" and out:
+    if form != "text":
         json.loads(out)
 
 
@@ -385,7 +415,8 @@ def test_the_output_is_utf_8_whatever_the_terminal_says() -> None:
 
 def test_an_argument_that_is_no_text_is_no_place() -> None:
     done = run("find", os.fsdecode(b"K1A\xff0B1"))
-    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.returncode == 2
+    assert done.stdout.decode("utf-8").startswith(text_in(Language.EN).anywhere)
     assert done.stderr.count(b"\n") == 1
 
 

@@ -83,7 +83,7 @@ def test_a_store_gives_the_files_it_was_filled_from_and_takes_them_back_unchange
     assert files_in(folder) == SHIPPED
     code, out, err = printed(capsys, "import", str(folder), "--publish", "--store", url)
     assert (code, err) == (0, "")
-    assert "0 new, 0 changed, 9 the same, 0 not in the file, 0 faults." in out
+    assert "New: 0. Changed: 0. The same: 9. Not in the file: 0. Faults: 0." in out
     with closing(Store.open(url)) as opened:
         assert opened.revision() == len(SHIPPED)
 
@@ -164,7 +164,7 @@ def test_without_being_told_to_save_nothing_is_saved(
     folder = written_folder(tmp_path, heart=HEART.replace('cost = "', 'cost = "charged" # "'))
     for how in ((), ("--dry-run",)):
         code, out, _ = printed(capsys, "import", str(folder), *how)
-        assert (code, "1 changed" in out, "heart: Cost" in out) == (0, True, True)
+        assert (code, "Changed: 1." in out, "heart: Cost" in out) == (0, True, True)
         assert "Nothing is saved" in out
     assert store.revision() == len(SHIPPED)
 
@@ -175,7 +175,7 @@ def test_a_folder_comes_in_to_the_letter(store: Store, tmp_path: Path, capsys: C
     arguments = ("--publish", "--by", "Mary Ann", "--why", "A remark.")
     code, out, err = printed(capsys, "import", str(folder), *arguments)
     assert (code, err) == (0, "")
-    assert "1 published: visitors see them now." in out
+    assert "Published: 1. Visitors see them now." in out
     public = store.entry("heart").public
     assert public is not None
     assert public.text == remarked
@@ -204,7 +204,7 @@ def test_while_a_row_is_refused_nothing_is_saved_and_every_fault_is_named(
     path = tmp_path / "groups.csv"
     path.write_text(FOREIGN, encoding="utf-8")
     code, out, err = printed(capsys, "import", str(path), "--publish")
-    assert (code, "1 new" in out) == (1, True)
+    assert (code, "New: 1." in out) == (1, True)
     assert "groups.csv: Row 3 (Nowhere Peers), field site_1_town: 'Nowhereville" in err
     assert "nothing is saved while there are faults" in err
     assert store.revision() == len(SHIPPED)
@@ -216,7 +216,7 @@ def test_while_a_row_is_refused_nothing_is_saved_and_every_fault_is_named(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\xff\xd8\x00", "does not tell its format; name it with --format"),
+        (b"\xff\xd8\x00", "does not say its format; name it with --format"),
         (b'{"type": "FeatureCollection"}', "export only; choose one of toml"),
     ],
 )

@@ -89,8 +89,8 @@ class Client:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self.ask("GET", path, headers=named)
 
-    def form(self, path: str, **fields: str) -> Reply:
-        body = urlencode(fields).encode()
+    def form(self, path: str, **fields: str | list[str]) -> Reply:
+        body = urlencode(fields, doseq=True).encode()
         return self.ask(
             "POST", path, body, headers={"content-type": "application/x-www-form-urlencoded"}
         )
@@ -154,7 +154,7 @@ def opened(locator: Locator, tmp_path: Path) -> Opened:
         answering = Answering(locator=lambda: locator, finder=lambda: finder, now=lambda: AT)
         allowance = Allowance(a_minute)
         program, own = tmp_path / "program", tmp_path / "own"
-        for folder, file in ((program, "index.js"), (own, "page.css")):
+        for folder, file in ((program, "index.js"), (program, "icon.svg"), (own, "page.css")):
             folder.mkdir(exist_ok=True)
             (folder / file).write_text("/* a file */ " * 100, encoding="utf-8")
         routes = [

@@ -32,3 +32,14 @@ def test_every_field_status_and_audience_is_told() -> None:
 def test_the_limits_are_told() -> None:
     assert f"{MOST_BYTES:,} bytes" in PAGE
     assert f"{A_MINUTE} searches a minute" in PAGE
+
+
+def test_the_sample_says_in_both_languages_what_to_do_where_there_is_no_911() -> None:
+    forms = re.findall(r'<form id="finder">.*?```', PAGE, flags=re.DOTALL)
+    assert len(forms) == 2
+    for form, police in zip(forms, ("your local police", "la police"), strict=True):
+        assert 'href="tel:911"' in form
+        assert 'href="tel:988"' in form
+        assert "Nunavut" in form
+        assert police in form
+    assert "documentElement.lang" in forms[0]

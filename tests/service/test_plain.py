@@ -1,4 +1,5 @@
 import gzip
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -6,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from geo.finder.decision import Rung
+from geo.finder.page_order import Kind
 from geo.listing.audience import Audience
 from geo.listing.contact import Reachable
 from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance
+from geo.words.finder.face_text import face_text
+from geo.words.finder.filter_text import filter_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
@@ -29,7 +33,11 @@ SMALL = 3072
 """Bytes of the start page as gzip sends it."""
 SMALL_ANSWER = 5120
 """Bytes of an answer, which says of each group what its card says."""
+WHOLE_ANSWER = 6144
+"""The same, with the words of the groups that are elsewhere, which are there for the asking."""
+WISHES = {"modes": ["in_person", "phone"], "weekdays": ["2"], "costs": ["free"]}
 KNOWN = {"html", "meta", "title", "link", "style", "aside", "main", "nav"} | {
+    *{"header", "footer", "div", "fieldset", "legend"},
     *{"h1", "h2", "h3", "p", "strong", "ul", "ol", "li", "a"},
     *{"details", "summary", "small", "b", "span"},
     *{"form", "label", "input", "select", "option", "button"},
@@ -48,16 +56,57 @@ class Seen(ParsedPage):
 def test_an_answer_gives_the_ladder_of_the_api_in_its_order_with_reasons_and_contacts(
     client: Client, language: Language
 ) -> None:
-    page = Seen(client.form(f"/{PATHS[language]}", place=TYPED, audience="rcmp").text)
+    whole = {"place": TYPED, "audience": "rcmp", "in_full": "1"}
+    page = Seen(client.form(f"/{PATHS[language]}", **whole).text)
     answer = client.options(text=TYPED, audience="rcmp", lang=language).json
     at = 0
     for option in answer["options"]:
         at = page.text.index(option["name"], at)
-        assert all(" ".join(reason.split()) in page.text[at:] for reason in option["reasons"])
+        *reasons, confirmed = (" ".join(reason.split()) for reason in option["reasons"])
+        assert all(reason in page.text[at:] for reason in reasons)
+        assert any(confirmed.startswith(line.rstrip(".")) for line in _once(page, language))
         numbers = [phone["number"] for contact in option["contacts"] for phone in contact["phones"]]
         assert all(number in page.text[at:] for number in numbers)
     assert all(" ".join(one["reason"].split()) in page.text for one in answer["not_for_you"])
     assert answer["options"]
+
+
+def _once(page: Seen, language: Language) -> list[str]:
+    """Return what is said once of all entries: since when nobody has checked them."""
+    begins = text_in(language).not_checked_since.fact.split("{")[0]
+    lines = [" ".join(line.split()) for line in page.words]
+    return [line for line in lines if line.startswith(" ".join(begins.split()))]
+
+
+@BOTH
+def test_that_nobody_checked_the_entries_is_said_once(client: Client, language: Language) -> None:
+    page = Seen(client.form(f"/{PATHS[language]}", place=TYPED).text)
+    assert len(_once(page, language)) == 1
+
+
+@BOTH
+def test_what_is_elsewhere_says_how_to_reach_it_and_the_rest_at_one_press(
+    client: Client, language: Language
+) -> None:
+    path = f"/{PATHS[language]}"
+    asked = {"place": TYPED, "audience": "rcmp", "costs": "free"}
+    short, whole = client.form(path, **asked), client.form(path, **asked, in_full="1")
+    listings = read_directory()
+    away, within = listings["saskatchewan-osi"], listings["badge-of-life"]
+    for page in map(Seen, (short.text, whole.text)):
+        assert _said(away.contacts[0].phones[0].number) in page.text
+        assert _said(told(within, language)[0]) in page.text
+    assert _said(told(away, language)[0]) not in Seen(short.text).text
+    assert _said(told(away, language)[0]) in Seen(whole.text).text
+    press = plain_text(language).in_full
+    assert asked | {"in_full": "1"} in _forms_with(short.text, press)
+    assert press not in whole.text
+    # a group that names no place may be where somebody is
+    assert _said(told(listings["wings-of-change"], language)[0]) in Seen(short.text).text
+
+
+def _said(text: str) -> str:
+    return " ".join(text.split())
 
 
 @BOTH
@@ -77,8 +126,8 @@ def test_the_answer_for_iqaluit_fits_into_five_kilobytes(
 def test_each_group_says_what_its_card_says_and_first_how_to_reach_it(
     client: Client, language: Language
 ) -> None:
-    page = client.form(f"/{PATHS[language]}", place="M5V 3L9", audience=Audience.POLICE).body
-    text = Seen(page.decode()).text
+    asked = {"place": "M5V 3L9", "audience": Audience.POLICE, "in_full": "1"}
+    text = Seen(client.form(f"/{PATHS[language]}", **asked).text).text
     for listing in read_directory():
         for line in told(listing, language):
             assert " ".join(line.split()) in text
@@ -95,7 +144,7 @@ def test_where_there_is_no_911_the_page_says_whom_to_call_above_the_list(
 ) -> None:
     iqaluit = Seen(client.form(f"/{PATHS[language]}", place="X0A 0H0").text).text
     toronto = Seen(client.form(f"/{PATHS[language]}", place="M5V 3L9").text).text
-    said = " ".join(text_in(language).no_911.format(source="Nunavut News, 2025").split())
+    said = " ".join(text_in(language).no_911.removesuffix(".").split())
     assert iqaluit.index(said) < iqaluit.index(text_in(language).rungs[Rung.ONLINE])
     assert said not in toronto
 
@@ -118,8 +167,14 @@ def test_a_group_that_gives_no_way_to_reach_it_names_who_may_know(
 def test_so_does_the_answer_for_everybody_who_asks(
     client: Client, language: Language, audience: Audience
 ) -> None:
-    page = client.form(f"/{PATHS[language]}", place=TYPED, audience=audience).body
-    assert len(gzip.compress(page, 5)) <= SMALL_ANSWER
+    for place in (TYPED, "M5V 3L9", "T5J 2R7"):
+        asked = {"place": place, "audience": audience}
+        page = client.form(f"/{PATHS[language]}", **asked).body
+        wished = client.form(f"/{PATHS[language]}", **asked, **WISHES).body
+        whole = client.form(f"/{PATHS[language]}", **asked, in_full="1").body
+        assert len(gzip.compress(page, 5)) <= SMALL_ANSWER
+        assert len(gzip.compress(wished, 5)) <= SMALL_ANSWER
+        assert len(gzip.compress(whole, 5)) <= WHOLE_ANSWER
 
 
 @BOTH
@@ -138,7 +193,7 @@ def test_a_page_says_its_language_and_has_a_title_a_heading_and_a_label_for_each
         assert page.named("html") == [{"lang": language.value}]
         assert len(page.named("title")) == len(page.named("h1")) == len(page.named("main")) == 1
         fields = [*page.named("input"), *page.named("select")]
-        assert len(page.named("label")) == sum("hidden" not in str(field) for field in fields)
+        assert len(page.named("label")) == sum(one.get("type") != "hidden" for one in fields)
         assert all(f"tel:{line.tel}" in reply.text for line in page_text(language).crisis_lines)
         assert {tag for tag, _ in page.tags} <= KNOWN
         assert {form["method"] for form in page.named("form")} == {"post"}
@@ -178,6 +233,46 @@ def test_text_that_is_no_place_is_explained_beside_its_field(client: Client) -> 
     assert {"id": "why", "role": "alert"} in page.named("p")
 
 
+@BOTH
+@pytest.mark.parametrize("place", ["", "Nowhere at all", "90210", "X0A", "Ontario", "help", "home"])
+def test_no_page_is_without_a_way_to_somebody(
+    client: Client, language: Language, place: str
+) -> None:
+    page = client.form(f"/{PATHS[language]}", place=place, audience="paramedic").text
+    assert " ".join(text_in(language).anywhere.split()) in Seen(page).text
+    assert page.count("<h3") == 2
+    assert ("Toronto time" if language is Language.EN else "heure de Toronto") in page
+
+
+@BOTH
+def test_a_cry_for_help_gets_the_crisis_lines_first_and_is_asked_no_spelling(
+    client: Client, language: Language
+) -> None:
+    page = client.form(f"/{PATHS[language]}", place="help 😢", audience="fire").text
+    main = page[page.index("<main>") :]
+    assert plain_text(language).title_cry in Seen(page).text
+    lines = [main.index(f"tel:{line.tel}") for line in page_text(language).crisis_lines]
+    assert lines == sorted(lines)
+    assert lines[-1] < main.index("<h3>") < main.index("<form")
+    assert plain_text(language).title_again not in Seen(page).text
+    place = next(one for one in Seen(page).named("input") if one["name"] == "place")
+    assert "value" not in place
+    assert "aria-invalid" not in place
+    assert 'value="fire" selected' in main
+
+
+def test_a_misspelt_town_is_offered_as_a_button_that_asks_for_it(client: Client) -> None:
+    page = Seen(client.form("/plain", place="Iqualuit", audience="fire").text)
+    button = {"name": "place", "value": "Iqaluit, NU"}
+    assert button in page.named("button")
+    assert "Iqaluit" in Seen(client.form("/plain", place="Iqaluit, NU", audience="fire").text).text
+
+
+def test_for_all_of_nunavut_it_is_said_whom_to_call_where_there_is_no_911(client: Client) -> None:
+    said_there = text_in(Language.EN).no_911.removesuffix(".")
+    assert said_there in Seen(client.form("/plain", place="Nunavut").text).text
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -187,13 +282,15 @@ def test_text_that_is_no_place_is_explained_beside_its_field(client: Client) -> 
         {"place": "X0A", "choice": "-1"},
         {"place": TYPED, "limit": "0"},
         {"place": TYPED, "more": "x"},
+        {"place": TYPED, "modes": "by_owl"},
+        {"place": TYPED, "costs": "charged"},
     ],
 )
 def test_a_form_that_is_not_ours_is_refused(client: Client, fields: dict[str, str]) -> None:
     assert client.form("/plain", **fields).status == 400
 
 
-@pytest.mark.parametrize("body", [b"place=%ff", b"place=\xff", b"&" * 20 + b"place", b"a=1&" * 9])
+@pytest.mark.parametrize("body", [b"place=%ff", b"place=\xff", b"&" * 80 + b"place", b"a=1&" * 9])
 def test_a_damaged_form_is_refused(client: Client, body: bytes) -> None:
     kind = {"content-type": "application/x-www-form-urlencoded"}
     assert client.ask("POST", "/plain", body, headers=kind).status == 400
@@ -254,12 +351,118 @@ def test_whatever_a_listing_says_is_text(
     assert not [name for _, one in page.tags for name in one if name.startswith("on")]
     ways = {str(one["href"]) for one in page.named("a")} - {visit_text(language).leave_to}
     links = {href.split(":", 1)[0] for href in ways}
-    assert links <= {"tel", "sms", "mailto", PATHS[_other(language)], f"./?lang={language}"}
+    assert links <= {"tel", "sms", "mailto", "#narrow", f"./?lang={language}"}
     assert all(" ".join(text.split()) in page.text for text in HOSTILE)
 
 
-def _other(language: Language) -> Language:
-    return Language.EN if language is Language.FR else Language.FR
+# --- the question goes on, and stands in no address ----------------------------------------------
+
+
+def _forms_with(html: str, press: str) -> list[dict[str, str]]:
+    """Return what each form of a page sends whose button says so, its boxes as they are ticked."""
+    sent = []
+    for form in html.split("<form ")[1:]:
+        page = Seen("<form " + form.split("</form>")[0])
+        fields = [one for one in page.named("input") if one.get("type") in {"hidden", "checkbox"}]
+        if _said(press) in page.text:
+            sent.append(
+                {
+                    str(one["name"]): str(one["value"])
+                    for one in fields
+                    if one["type"] == "hidden" or "checked" in one
+                }
+            )
+    return sent
+
+
+@BOTH
+def test_the_other_language_keeps_the_question_by_a_form(
+    client: Client, language: Language
+) -> None:
+    path, other = f"/{PATHS[language]}", language.other
+    asked = {"place": "X0A", "audience": "veteran", "choice": "0", "weekdays": "0"}
+    page = client.form(path, **asked)
+    assert _forms_with(page.text, page_text(other).language_name) == [asked]
+    assert f'action="{PATHS[other]}"' in page.text
+    assert "X0A" not in "".join(str(one.get("href")) for one in Seen(page.text).named("a"))
+    translated = client.form(f"/{PATHS[other]}", **asked)
+    assert plain_text(other).title_answer in translated.text
+
+
+@BOTH
+@pytest.mark.parametrize("typed", ["X0A", "H0H 0H0"])
+def test_so_does_a_question_that_is_not_answered_yet(
+    client: Client, language: Language, typed: str
+) -> None:
+    page = client.form(f"/{PATHS[language]}", place=typed, audience="veteran", costs="free").text
+    kept = {"place": typed, "audience": "veteran", "costs": "free"}
+    assert _forms_with(page, page_text(language.other).language_name) == [kept]
+
+
+def test_the_start_page_has_no_question_and_leads_by_a_link(client: Client) -> None:
+    page = Seen(client.get("/plain").text)
+    assert {"href": "simple", "lang": "fr"} in page.named("a")
+
+
+# --- filters -------------------------------------------------------------------------------------
+
+
+@BOTH
+def test_a_wish_puts_first_what_states_it_and_says_the_numbers(
+    client: Client, language: Language
+) -> None:
+    html = client.form(f"/{PATHS[language]}", place=TYPED, costs="free").text
+    rung, first, *_ = re.split("<h3[^>]*>", html)
+    said = {Language.EN: "Free: 1 group says so, 8 do not say.", Language.FR: "8 ne le précisent"}
+    assert said[language] in Seen(html).text
+    assert face_text(language).parts[Kind.ELSEWHERE] in rung
+    assert first.startswith(read_directory()["heart"].name.in_language(language))
+
+
+def test_a_wish_is_ticked_again_and_one_press_takes_all_back(client: Client) -> None:
+    page = client.form("/plain", place="M5V 3L9", audience="police", **WISHES).text
+    ticked = [one for one in Seen(page).named("input") if "checked" in one]
+    assert [(one["name"], one["value"]) for one in ticked] == [
+        ("modes", "in_person"),
+        ("modes", "phone"),
+        ("weekdays", "2"),
+        ("costs", "free"),
+    ]
+    [undone] = _forms_with(page, visit_text(Language.EN).wishes_clear)
+    assert undone == {"place": "M5V 3L9", "audience": "police"}
+
+
+def test_what_says_otherwise_is_named_with_its_words(client: Client) -> None:
+    page = Seen(client.form("/plain", place=TYPED, modes="virtual").text)
+    assert filter_text(Language.EN).set_aside_heading.format(count=7) in page.text
+    assert "H.E.A.R.T. (Heart) Group: How people meet: in person" in page.text
+    assert len(page.named("h3")) == 2
+
+
+def test_only_wishes_that_a_listing_states_are_offered(client: Client) -> None:
+    page = Seen(client.form("/plain", place=TYPED).text)
+    boxes = {str(one["value"]) for one in page.named("input") if one.get("type") == "checkbox"}
+    assert {"in_person", "virtual", "phone", "free", "0", "2", "3"} <= boxes
+    assert not boxes & {"charged", "referral", "fr", "6"}
+
+
+def test_another_place_is_asked_with_the_same_wishes(client: Client) -> None:
+    page = client.form("/plain", place="X0A", audience="veteran", choice="3", costs="free").text
+    [again] = _forms_with(page, plain_text(Language.EN).ask_again)
+    assert again == {"audience": "veteran", "costs": "free"}
+
+
+def test_a_choice_of_places_keeps_the_wishes(client: Client) -> None:
+    page = client.form("/plain", place="X0A", costs="free", modes=["virtual", "phone"]).text
+    sent = [(one["name"], one["value"]) for one in Seen(page).named("input") if "value" in one]
+    assert {("costs", "free"), ("modes", "virtual"), ("modes", "phone")} <= {*sent}
+
+
+def test_contacts_stand_before_the_filters_where_nothing_can_be_folded(client: Client) -> None:
+    page = client.form("/plain", place=TYPED).text
+    assert page.index("mailto:") < page.index("<fieldset>")
+    assert page.index('href="#narrow"') < page.index("<h3>")
+    assert 'id="narrow"' in page
 
 
 @BOTH

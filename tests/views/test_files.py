@@ -141,7 +141,7 @@ def test_a_file_that_is_taken_away_says_nothing_new_when_it_comes_back(
     room.open(f"listing{about.ends}", content)
     if about.is_read:
         assert EN.nothing_new in room.html
-        assert "0 new, 0 changed, 9 the same, 0 not in the file, 0 faults." in room.html
+        assert "New: 0. Changed: 0. The same: 9. Not in the file: 0. Faults: 0." in room.html
     else:
         assert "export only" in room.html
 
@@ -183,7 +183,7 @@ def test_a_change_is_shown_field_by_field_as_text_and_saves_nothing(
 ) -> None:
     room, before = enter(), store.revision()
     room.open("listing.csv", changed_table(store, "heart"))
-    assert "0 new, 1 changed, 0 the same, 8 not in the file, 0 faults." in room.html
+    assert "New: 0. Changed: 1. The same: 0. Not in the file: 8. Faults: 0." in room.html
     assert "New &lt;b&gt;words&lt;/b&gt;." in room.html
     assert "<b>words" not in room.html
     assert EN.gone.format(count=8) in room.html
@@ -215,7 +215,7 @@ def test_what_staff_say_of_a_column_is_what_is_read(enter: Enter, store: Store) 
     colour = next(one for one in room.page.selectbox if one.label == "Column 6 is")
     colour.set_value("notes_en")
     room.press("-use")
-    assert "1 new, 0 changed, 0 the same, 9 not in the file, " in room.html
+    assert "New: 1. Changed: 0. The same: 0. Not in the file: 9. " in room.html
     assert "Row 3 (Nowhere Peers), field site_1_town" in room.html
     room.press("keep-draft")
     draft = store.entry("northern-peers").open_draft

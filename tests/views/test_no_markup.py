@@ -17,7 +17,7 @@ def test_no_text_passes_through_markdown(path: Path) -> None:
             assert "unsafe_allow_html" not in {word.arg for word in node.keywords}
 
 
-@pytest.mark.parametrize("name", ["map.js", "gaps.js", "ground.js"])
+@pytest.mark.parametrize("name", ["map.js", "marks.js", "gaps.js", "ground.js"])
 def test_a_map_writes_text_as_text(name: str) -> None:
     script = (PROJECT / "static" / name).read_text(encoding="utf-8")
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.finder.filters import Criterion, PartOfDay
+from geo.finder.criteria import Criterion, PartOfDay
 from geo.words.fields.words import words_of
 from geo.words.finder.visit_text import EN, FR, VisitText, visit_text
 from geo.words.language import Language

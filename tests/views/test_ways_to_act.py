@@ -2,12 +2,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from geo.words.finder.visit_text import EN, FR
+from geo.words.finder.visit_text import EN, FR, visit_text
 from geo.words.language import Language
 from geo.words.say.sentences import text_in
 from tests.views.conftest import Visit
-from views import resources
-from views.finder.ask import alike
 from views.layout.browser_events import calendar_file
 
 
@@ -16,6 +14,15 @@ def test_the_calendar_file_of_a_group_is_written_when_asked_for(language: Langua
     written = calendar_file("badge-of-life", language)
     assert written is not None
     assert "DTSTART;TZID=America/Toronto:" in written
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_neutral_title_stands_in_place_of_the_name(language: Language) -> None:
+    title = visit_text(language).neutral_title
+    written = calendar_file("badge-of-life", language, title=title)
+    assert written is not None
+    assert f"SUMMARY:{title}" in written
+    assert f"NAME:{title}" in written
 
 
 def test_a_group_without_a_day_or_a_made_up_one_has_no_calendar_file() -> None:
@@ -50,13 +57,14 @@ def test_where_it_is_not_known_whether_a_road_leads_the_page_says_so(visit: Visi
     assert said in visit.ask("Stony Rapids").html
 
 
-def test_a_linked_group_is_marked_and_named(visit: Visit) -> None:
+def test_a_linked_group_stands_alone_under_its_own_name(visit: Visit) -> None:
     visit.page.query_params["group"] = "heart"
     visit.go_to("listings")
     visit.page.query_params["group"] = "heart"
     visit.page.run()
-    assert visit.html.count("np-linked") == 1
-    assert visit.status == EN.linked_group.format(name="H.E.A.R.T. (Heart) Group")
+    assert "H.E.A.R.T. (Heart) Group</h1>" in visit.html
+    assert visit.html.count('class="np-card"') == 1
+    assert visit.html.count('href="./groups?lang=en"') == 2, "in the menu and below the group"
 
 
 def test_a_link_to_a_group_that_is_gone_says_so_and_shows_all(visit: Visit) -> None:
@@ -70,14 +78,6 @@ def test_a_link_to_a_group_that_is_gone_says_so_and_shows_all(visit: Visit) -> N
 def test_a_slip_of_the_pen_is_met_with_names_like_it(visit: Visit) -> None:
     visit.ask("Iqualuit").press("alike-0")
     assert visit.status.startswith("Iqaluit.")
-
-
-def test_half_a_name_is_met_with_the_names_that_begin_so() -> None:
-    assert "Trois-Rivières, QC" in alike("trois-riv", resources.locator().places)
-
-
-def test_what_is_like_no_name_gets_no_suggestion() -> None:
-    assert alike("zzzqqq", resources.locator().places) == ()
 
 
 # --- how soon ------------------------------------------------------------------------------------

@@ -9,11 +9,13 @@ from geo.listing.files.snapshot import pack_texts
 from geo.listing.published import PublishedDirectory
 from geo.markup import element, paragraph, said
 from geo.staff.staff_service import StaffService
+from geo.words.admin.guides import Guide, guide_text
 from geo.words.exchange.files_text import files_text
 from geo.words.language import Language
 from views import fields
 from views.admin.imports.read_file import draw_import
 from views.draw import draw
+from views.guides import guide_link
 from views.resources import now
 from views.session.import_state import opened_file
 
@@ -30,6 +32,7 @@ def _draw_export(staff_service: StaffService, language: Language) -> None:
     draw(
         element("h2", said(text.out_heading), class_="np-form-head", lang=language.value),
         paragraph(text.out_lead, class_="np-lead", lang=language.value),
+        element("p", guide_link(guide_text(language).in_excel, Guide.FILES, language)),
     )
     with_hidden = fields.tick(text.out_hidden, key="desk-out-hidden", help_=text.out_hidden_help)
     for form in Format:
@@ -67,7 +70,7 @@ def _sentences(form: Format, language: Language) -> list[str]:
         said.append(text.out_always_all)
     elif not about.tells_hidden:
         said.append(text.out_never_hidden)
-    return [*said, text.more_in.format(page=about.page)]
+    return said
 
 
 def _content(

@@ -5,7 +5,9 @@ from typing import Final
 
 import streamlit as st
 
+from geo.finder.filters import NO_FILTERS, apply_filters
 from geo.finder.finder import Finder
+from geo.finder.page_order import page_order
 from geo.listing.listing import Listing, Status
 from geo.listing.published import PublishedDirectory
 from geo.listing.service_area import Regions
@@ -53,7 +55,7 @@ def draw_preview(listing: Listing | None, language: Language, *, key: str) -> No
     answer = Finder(PublishedDirectory([shown])).find(fix, at=now())
     card, map_side = st.columns([6, 5], gap="large")
     with card:
-        draw(answer_html(answer, language))
+        draw(answer_html(page_order(apply_filters(answer, NO_FILTERS)), language))
     with map_side:
         draw_map(answer_payload(answer, language))
 

@@ -7,11 +7,14 @@ import streamlit as st
 from geo.staff.rights import Permission, Staff, may
 from geo.staff.staff_service import StaffService
 from geo.store.submissions import Answered
+from geo.words.admin.guides import Guide, guide_text
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
 from views import fields
 from views.admin.sign_in import own_sign_in
 from views.admin.staff_commands import restore, take_back
+from views.draw import draw
+from views.guides import guide_link
 from views.layout.shell import status_line
 from views.session import staff_state
 from views.session.staff_state import StaffTab
@@ -35,7 +38,7 @@ def _offer(take_it_back: Callable[..., None], args: tuple[object, ...], language
 def choose_tab(staff: Staff, language: Language, *, leave: Callable[[Language], None]) -> StaffTab:
     """Draw the tabs and the way out; return the tab that is open."""
     text = staff_text(language)
-    left, right = st.columns([5, 3], vertical_alignment="center")
+    left, right = st.columns(2, vertical_alignment="center")
     with left:
         chosen = fields.one_of_few(
             text.room,
@@ -49,6 +52,7 @@ def choose_tab(staff: Staff, language: Language, *, leave: Callable[[Language], 
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         who = text.signed_in_as.format(name=staff.name, role=text.roles[staff.role])
         st.text(who)
+        draw(guide_link(guide_text(language).help, Guide.KEEPING, language), width="content")
         own_sign_in(language)
         st.button(text.sign_out, key="sign-out", type="tertiary", on_click=leave, args=(language,))
     return StaffTab(chosen or StaffTab.WORK)

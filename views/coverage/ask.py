@@ -67,8 +67,9 @@ def _ask_who(language: Language) -> Audience | None:
 
 
 def _called(who: str, language: Language) -> str:
-    text = page_text(language)
-    return text.who_any if who == _ANYBODY else text.who[Audience(who)]
+    if who == _ANYBODY:
+        return coverage_text(language).anyone
+    return page_text(language).who[Audience(who)]
 
 
 def _ask_what_counts(language: Language) -> tuple[frozenset[Mode], frozenset[Welcome]]:

@@ -12,6 +12,7 @@ from geo.reports.maps import coverage_layers, marker_positions
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.pictures import distance_classes, shares_title
 from geo.words.coverage.sentences import marker_words
+from geo.words.finder.map_text import map_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import distance
@@ -76,6 +77,7 @@ def _payload(map_data: MapData, region: str, language: Language) -> dict[str, An
             "sources": page.map_sources,
             "ask": text.put_here,
             "yes": text.put_here_yes,
+            "two_fingers": map_text(language).two_fingers,
         },
     }  # fmt: skip
 

@@ -14,7 +14,7 @@ from geo.words.admin.heavy_work import work_text
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.tables import captions
 from geo.words.language import Language
-from geo.words.say.page_text import page_text
+from geo.words.say.sentences import language_name
 from geo.worker.limits import MAKING
 from views import fields
 from views.coverage.table import draw_part
@@ -45,7 +45,7 @@ def _offer_reports(found: Findings) -> None:
     columns = st.columns(2 * _COLUMNS)
     for number, language in enumerate(Language):
         own = replace(found, language=language)
-        name = page_text(language).language_name
+        name = language_name(language.value, found.language)
         _offer(
             columns[2 * number],
             text.report_pdf.format(language=name),

@@ -2,15 +2,17 @@
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from geo.finder.finder import Finder
-from geo.finder.ladder import Answer
+from geo.finder.ladder import Answer, Ladder
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedListing
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
+from geo.listing.site import Site
 from geo.place.fix import Fix
+from geo.words.finder.map_text import map_text, somewhere
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.listing.entry import where
@@ -36,7 +38,7 @@ def _pointed() -> None:
 
 
 def start_payload(finder: Finder, language: Language) -> dict[str, Any]:
-    """Describe the map before any question: the groups that publish where they meet."""
+    """Describe the map before any question: the groups whose town is known."""
     listings = [
         _entry(listing, language, shape="start", number=None, lines=_wheres(listing, language))
         for listing in finder.directory
@@ -47,23 +49,32 @@ def start_payload(finder: Finder, language: Language) -> dict[str, Any]:
 
 def answer_payload(answer: Answer, language: Language) -> dict[str, Any]:
     """Describe the map of an answer, numbered as its cards are."""
-    listings = []
+    listings = list(_numbered(answer, language))
+    return _payload(language, listings=listings, here=_here(answer.fix, language))
+
+
+def anywhere_payload(anywhere: Ladder, finder: Finder, language: Language) -> dict[str, Any]:
+    """Describe the map of the country, with what can be joined from anywhere among the groups."""
+    numbered = list(_numbered(anywhere, language))
+    shown = {one["id"] for one in numbered}
+    others = [one for one in start_payload(finder, language)["listings"] if one["id"] not in shown]
+    return _payload(language, listings=[*numbered, *others], here=None)
+
+
+def _numbered(answer: Ladder, language: Language) -> Iterator[dict[str, Any]]:
     for number, option in enumerate(answer.options, start=1):
         listing = option.listing
         if not listing.sites and isinstance(listing.service_area, NotStated):
             continue
         meeting = next_meeting_sentence(option, answer.at, language)
         lines = (*_wheres(listing, language), *([meeting] if meeting else []))
-        listings.append(
-            _entry(listing, language, shape=option.rung.value, number=number, lines=lines)
-        )
-    return _payload(language, listings=listings, here=_here(answer.fix, language))
+        yield _entry(listing, language, shape=option.rung.value, number=number, lines=lines)
 
 
 def _payload(
     language: Language, *, listings: list[dict[str, Any]], here: dict[str, Any] | None
 ) -> dict[str, Any]:
-    text = page_text(language)
+    text, marks = page_text(language), map_text(language)
     content = {"language": language.value, "here": here, "listings": listings}
     return content | {
         "key": f"{zlib.crc32(json.dumps(content).encode()):08x}",
@@ -77,6 +88,11 @@ def _payload(
             "sources": text.map_sources,
             "ask": visit_text(language).map_ask,
             "yes": visit_text(language).map_yes,
+            "you": marks.you,
+            "one": marks.one,
+            "several": marks.several,
+            "several_name": marks.several_name,
+            "two_fingers": marks.two_fingers,
         },
     }
 
@@ -105,21 +121,35 @@ def _entry(
     number: int | None,
     lines: Iterable[str],
 ) -> dict[str, Any]:
-    name, text = listing.name.in_language(language), page_text(language)
-    town = listing.sites[0].town if listing.sites else ""
-    marker = text.map_marker.format(number=number, name=name, town=town)
+    name = listing.name.in_language(language)
     return {
         "id": listing.id,
         "number": number,
         "shape": shape,
         "name": name,
-        "marker": marker if number else f"{name}, {town}",
         "lines": list(lines),
         "contacts": _contacts(listing, language),
-        "sites": [
-            [round(axis, _DECIMALS) for axis in site.coordinate.lat_lon] for site in listing.sites
-        ],
+        "sites": [_site(site, listing, number, language) for site in listing.sites],
         "area": _area(listing),
+    }
+
+
+def _site(
+    site: Site, listing: PublishedListing, number: int | None, language: Language
+) -> dict[str, Any]:
+    """Describe a point, or a circle of ``km`` where the address is not public."""
+    lat, lon = (round(axis, _DECIMALS) for axis in site.coordinate.lat_lon)
+    unknown = somewhere(site, listing, language)
+    town = unknown[0].lower() + unknown[1:] if unknown else site.town
+    template = page_text(language).map_marker if number else map_text(language).one_name
+    name = listing.name.in_language(language)
+    return {
+        "lat": lat,
+        "lon": lon,
+        "km": round(site.uncertainty_km, 1) if unknown else None,
+        "town": site.town,
+        "somewhere": unknown,
+        "marker": template.format(number=number, name=name, town=town),
     }
 
 

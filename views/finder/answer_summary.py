@@ -2,23 +2,23 @@
 
 import streamlit as st
 
-from geo.answering import Reply
+from geo.answering import Reply, Unplaced
 from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
-from geo.markup import NONE, Markup, each, element, paragraph, said, together
-from geo.place.fix import Fix, NoPlace, WhichPlace
+from geo.finder.standing import Standing, standings
+from geo.markup import Markup, element, paragraph, said, together
+from geo.place.fix import Fix, How
 from geo.place.time_zones import zone
-from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
+from geo.words.finder.count import found_sentences
+from geo.words.finder.face_text import face_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import (
-    emergency_sentence,
+    emergency_words,
     fix_sentence,
     full_day_name,
-    no_place_sentence,
-    question_sentence,
-    road_sentence,
+    unplaced_sentence,
 )
 from views.draw import draw
 
@@ -26,27 +26,35 @@ from views.draw import draw
 def status_sentence(reply: Reply | None, language: Language, *, on_map: bool = False) -> str:
     """Say what was understood, or what is missing; nothing before the first question."""
     match reply:
-        case WhichPlace():
-            return question_sentence(reply, language)
-        case NoPlace():
-            return no_place_sentence(reply, language)
+        case Unplaced(outcome=outcome):
+            return unplaced_sentence(outcome, language)
         case Filtered(whole=whole):
             understood = _understood(whole.fix, language, on_map=on_map)
-            return f"{understood}. {_count(reply, language)}"
+            return f"{understood}. {found_sentences(reply, language)}"
         case None:
             return ""
+
+
+def lead_of_status(reply: Reply | None, language: Language, *, on_map: bool) -> int | None:
+    """Count the characters of the status that a phone shows; ``None`` for all of them.
+
+    The headings tell the counts, unless the visitor has wishes or nothing can be joined; and of a
+    code that was read as it was typed, the name of its place is enough.
+    """
+    if not isinstance(reply, Filtered) or reply.filters.stated:
+        return None
+    if not standings(reply.answer).keys() & {Standing.OPEN, Standing.ASK}:
+        return None
+    fix = reply.whole.fix
+    if fix.how is How.POSTAL_CODE and not fix.is_approximate and not fix.corrected:
+        return len(fix.town)
+    return len(_understood(fix, language, on_map=on_map)) + 1
 
 
 def _understood(fix: Fix, language: Language, *, on_map: bool) -> str:
     if on_map:
         return visit_text(language).understood_map.format(place=fix.town)
     return fix_sentence(fix, language)
-
-
-def _count(fitted: Filtered, language: Language) -> str:
-    if fitted.filters.stated:
-        return choice_sentences(fitted, language)
-    return count_sentences(fitted.answer, language)
 
 
 def before_the_first_question(language: Language) -> None:
@@ -65,50 +73,40 @@ def before_the_first_question(language: Language) -> None:
 
 
 def tools(language: Language) -> None:
-    """Offer to change the search, to go to the map, and to print."""
-    text, visit = page_text(language), visit_text(language)
-    draw(
-        element(
-            "p",
-            element(
-                "button",
-                said(visit.change),
-                type="button",
-                class_="np-act np-change",
-                data_change=True,
-                aria_expanded="false",
-            ),
-            element("a", said(text.to_the_map), class_="np-act np-jump", href="#map"),
-            element(
-                "button", said(visit.print_button), type="button", class_="np-act", data_print=True
-            ),
-            class_="np-tools",
-            lang=language.value,
-        )
+    """Offer to change the search, to go to the map, and to print: a word each."""
+    text, visit, short = page_text(language), visit_text(language), face_text(language)
+    change = element(
+        "button",
+        said(visit.change),
+        type="button",
+        class_="np-act np-change",
+        data_change=True,
+        aria_expanded="false",
     )
+    to_map = element(
+        "a", said(short.to_map), class_="np-act np-jump", href="#map", aria_label=text.to_the_map
+    )
+    on_paper = element(
+        "button",
+        said(short.to_paper),
+        type="button",
+        class_="np-act",
+        data_print=True,
+        aria_label=visit.print_button,
+    )
+    draw(element("p", change, to_map, on_paper, class_="np-tools", lang=language.value))
 
 
 def above_the_list(answer: Answer, language: Language) -> Markup:
-    """Return the head of the printed sheet, and a word on what is not near.
+    """Return the head of the printed sheet, and that 911 is missing where it is.
 
     Parameters
     ----------
     answer
-        The whole ladder, before any wish: a wish does not make a group near.
+        The whole ladder, before any wish.
     """
-    notices = each("p", _notices(answer, language))
-    notice = element("div", notices, class_="np-notice", lang=language.value) if notices else NONE
+    notice = paragraph(emergency_words(answer.fix, language), class_="np-notice")
     return together((_sheet_head(answer, language), notice))
-
-
-def _notices(answer: Answer, language: Language) -> list[str]:
-    """Say that 911 or a road is missing here, and that nothing is near, where that is so."""
-    sentences = (
-        emergency_sentence(answer.fix, language),
-        road_sentence(answer.fix, language),
-        nothing_near_sentence(answer, language),
-    )
-    return [sentence for sentence in sentences if sentence]
 
 
 def _sheet_head(answer: Answer, language: Language) -> Markup:

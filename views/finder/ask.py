@@ -1,6 +1,6 @@
 """The question: where the visitor is, and who they are if they wish to say so."""
 
-from difflib import get_close_matches
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
@@ -8,12 +8,12 @@ import streamlit as st
 from geo.answering import Position, Question
 from geo.listing.audience import Audience
 from geo.markup import paragraph
-from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
-from geo.place.places import Places
-from geo.place.regions import Region
+from geo.place.fix import WhichPlace, WhyNoPlace
+from geo.place.locate import LONGEST_TEXT
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
+from geo.words.say.sentences import alike_question
 from views import fields
 from views.draw import draw
 from views.layout.script import component, with_script
@@ -21,12 +21,8 @@ from views.session import state
 
 _ANYBODY: Final = "anybody"
 _AUDIENCES: Final = (_ANYBODY, *Audience)
-_LONGEST = 80
 _LOCATE_KEY: Final = "locate"
 _LOCATE: Final = component("locate", "locate.js")
-_LIKE_ENOUGH = 0.6
-_LETTERS_THAT_ARE_RIGHT = 2
-_SUGGESTIONS = 5
 _AS_BUTTONS = 6
 """Up to so many communities stand as buttons, more in a list to choose from."""
 
@@ -35,7 +31,7 @@ def ask_where_and_who(language: Language) -> None:
     """Draw the form."""
     text = page_text(language)
     with st.container(key="enter-question"):
-        left, right, last = st.columns([5, 5, 4], vertical_alignment="bottom")
+        left, right, last = st.columns([4, 6, 3], vertical_alignment="bottom")
         with left:
             fields.text(
                 text.where_label,
@@ -58,12 +54,15 @@ def ask_where_and_who(language: Language) -> None:
 
 
 def question_asked() -> Question | None:
-    """Return what the visitor asked last, with all that was chosen since; None before that."""
+    """Return what the visitor asked last, with all that was chosen since; None before that.
+
+    A question without a place is one too: it is answered with what goes anywhere.
+    """
+    if not state.has_asked():
+        return None
     typed, who = state.asked()
     shown = state.pointed()
     where = Position(lat=shown.lat, lon=shown.lon, accuracy_km=shown.km) if shown else _cut(typed)
-    if not where:
-        return None
     return Question(
         where=where,
         choice=state.chosen_community(),
@@ -73,7 +72,7 @@ def question_asked() -> Question | None:
 
 
 def _cut(typed: str) -> str:
-    return typed[:_LONGEST].strip()
+    return typed[:LONGEST_TEXT].strip()
 
 
 def _find() -> None:
@@ -143,27 +142,11 @@ def _here() -> None:
     state.point(_LOCATE_KEY, on_map=False)
 
 
-def offer_alike(outcome: NoPlace, places: Places, language: Language) -> None:
-    """Offer the places whose names are like what was typed, if it was a name at all."""
-    names = alike(outcome.asked, places) if outcome.why is WhyNoPlace.NOT_FOUND else ()
+def offer_alike(why: WhyNoPlace, names: Sequence[str], language: Language) -> None:
+    """Offer the places that may be meant, if there are any."""
     if not names:
         return
-    draw(paragraph(visit_text(language).did_you_mean, class_="np-did-you-mean"))
+    draw(paragraph(alike_question(why, language), class_="np-did-you-mean"))
     with st.container(horizontal=True, key="alike"):
         for number, name in enumerate(names):
             st.button(name, key=f"alike-{number}", on_click=state.ask_for, args=(name,))
-
-
-def alike(typed: str, places: Places) -> tuple[str, ...]:
-    """Find names that begin as the text does, else names with nearly its letters."""
-    begins = places.starting_with(typed, limit=_SUGGESTIONS)
-    if not begins:
-        near = places.starting_with(typed[:_LETTERS_THAT_ARE_RIGHT], limit=len(places))
-        by_name = {place.name.lower(): place for place in reversed(near)}
-        close = get_close_matches(typed.lower(), by_name, n=_SUGGESTIONS, cutoff=_LIKE_ENOUGH)
-        begins = tuple(by_name[name] for name in close)
-    return tuple(dict.fromkeys(f"{one.name}, {_abbreviated(one.region)}" for one in begins))
-
-
-def _abbreviated(region: str) -> str:
-    return Region(region).abbreviation

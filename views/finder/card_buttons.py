@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geo.listing.listing import Listing
 from geo.listing.service_area import NotStated
 from geo.listing.site import AddressVisibility
-from geo.markup import NONE, Markup, element, said
+from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -28,7 +28,7 @@ def acts_html(
     """
     shown = _map_button(listing, language) if on_map else NONE
     ways = _directions(listing, language) if by_road else ()
-    return element("p", shown, *ways, *_take_away(listing, language), class_="np-acts")
+    return element("div", shown, *ways, *_take_away(listing, language), class_="np-acts")
 
 
 def wrong_html(listing: Listing, language: Language) -> Markup:
@@ -41,10 +41,34 @@ def wrong_html(listing: Listing, language: Language) -> Markup:
 def _take_away(listing: Listing, language: Language) -> Iterator[Markup]:
     text = visit_text(language)
     if listing.schedule.meetings:
-        yield _button("calendar", text.add_to_calendar, listing, language)
+        yield _calendar(listing, language)
     if listing.contacts:
         yield _button("copy", text.copy_contact, listing, language)
     yield _button("link", text.copy_link, listing, language)
+
+
+def _calendar(listing: Listing, language: Language) -> Markup:
+    """Draw the way to the calendar file: under which title it is to stand is asked first."""
+    text, name = visit_text(language), listing.name.in_language(language)
+    label = labelled(text.add_to_calendar, name, language)
+    opener = element(
+        "button",
+        said(text.add_to_calendar),
+        type="button",
+        class_="np-act",
+        data_choose=True,
+        aria_expanded="false",
+        aria_label=label,
+    )
+    choice = element(
+        "div",
+        paragraph(text.calendar_how),
+        _button("calendar", text.calendar_named, listing, language),
+        _button("neutral", text.calendar_neutral, listing, language),
+        class_="np-choice",
+        hidden=True,
+    )
+    return together((opener, choice))
 
 
 def _button(act: str, words: str, listing: Listing, language: Language) -> Markup:

@@ -8,6 +8,7 @@ from geo.markup import NONE, Markup, element, said, together
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.listing.entry import Link, Reach, reaches
+from geo.words.say.sentences import labelled
 
 KEPT = 4_096
 """Parts of cards that are kept: they are the same in every answer that shows the entry."""
@@ -24,11 +25,12 @@ def reached(listing: PublishedListing, language: Language) -> tuple[Reach, ...]:
 @lru_cache(maxsize=KEPT)
 def contacts_html(listing: PublishedListing, language: Language) -> Markup:
     """Draw all ways to reach a group, or whom to ask where the listing gives none."""
-    return together(_contact(one, language) for one in reached(listing, language))
+    name = listing.name.in_language(language)
+    return together(_contact(one, name, language) for one in reached(listing, language))
 
 
-def _contact(one: Reach, language: Language) -> Markup:
-    links = (link_html(way, language) for way in one.links)
+def _contact(one: Reach, group: str, language: Language) -> Markup:
+    links = (link_html(way, language, of=group) for way in one.links)
     notes = together((said(" "), element("span", said("; ".join(one.notes)), class_="np-who-note")))
     return element(
         "div",
@@ -38,9 +40,15 @@ def _contact(one: Reach, language: Language) -> Markup:
     )
 
 
-def link_html(one: Link, language: Language) -> Markup:
-    """Draw a link; where it leads away, that is said."""
+def link_html(one: Link, language: Language, *, of: str) -> Markup:
+    """Draw a link; where it leads away, that is said.
+
+    Parameters
+    ----------
+    of
+        The name of the group, by which a reader tells it from the same link of another.
+    """
     if not one.href.startswith("http"):
-        return link(one, aria_label=one.label)
-    label = f"{one.label} ({visit_text(language).leaves})"
+        return link(one, aria_label=labelled(one.label, of, language))
+    label = labelled(f"{one.label} ({visit_text(language).leaves})", of, language)
     return link(one, rel="noreferrer noopener", aria_label=label)

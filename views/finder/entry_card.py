@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from geo.card import confirmed_sentence, fact_list, organization
+from geo.card import confirmed_sentence, fact_list, name_part, organization
 from geo.finder.reasons import Confirmation, ConfirmedLongAgo, confirmation
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedListing
@@ -22,7 +22,7 @@ SILENT: Final = "np-silent"
 
 
 def listing_html(
-    listing: PublishedListing, language: Language, *, today: date, linked: bool = False
+    listing: PublishedListing, language: Language, *, today: date, is_alone: bool = False
 ) -> Markup:
     """Draw one entry with all its facts and the words of its source.
 
@@ -30,18 +30,17 @@ def listing_html(
     ----------
     today
         The day in UTC, by which the age of its last confirmation is told.
-    linked
-        Whether the address of the page names it.
+    is_alone
+        Whether its name is the heading of the page already.
     """
     text, listing = page_text(language), listing.as_of(today)
     said = Fact(text.fact_source_says, text_in(language).quote.format(text=listing.source_line))
     every = (*facts(listing, language), _note(listing, language), said)
     stated = [fact for fact in every if fact is not None]
     confirmed = confirmation(listing, today)
-    style = "np-card np-chosen np-linked" if linked else "np-card"
     return element(
         "li",
-        element("h2", name_html(listing, language)),
+        NONE if is_alone else element("h2", name_html(listing, language)),
         organization(listing, language, class_="np-organization"),
         flag_html(confirmed, listing, language),
         paragraph(listing.description.in_language(language), class_="np-what"),
@@ -49,7 +48,7 @@ def listing_html(
         acts_html(listing, language, on_map=False),
         fact_list(stated, language, look=SILENT),
         foot_html(listing, confirmed, language),
-        class_=style,
+        class_="np-card",
         id=listing.id,
     )
 
@@ -61,7 +60,7 @@ def _note(listing: Listing, language: Language) -> Fact | None:
 
 def name_html(listing: Listing, language: Language) -> Markup:
     """Draw the name of a listing."""
-    return element("span", said(listing.name.in_language(language)), class_="np-name")
+    return name_part("span", listing, language, class_="np-name")
 
 
 def flag_html(confirmed: Confirmation, listing: Listing, language: Language) -> Markup:
@@ -76,12 +75,14 @@ def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> 
     flagged = isinstance(confirmed, ConfirmedLongAgo)
     words = element("span", said(confirmed_sentence(confirmed, listing, language)))
     first = NONE if flagged else together((words, said(" ")))
-    source, wrong = _source_html(listing.source_url, language), wrong_html(listing, language)
+    name = listing.name.in_language(language)
+    source = _source_html(listing.source_url, name, language)
+    wrong = wrong_html(listing, language)
     return element("p", first, source, wrong, class_="np-foot")
 
 
 @lru_cache(maxsize=KEPT)
-def _source_html(url: str, language: Language) -> Markup:
+def _source_html(url: str, group: str, language: Language) -> Markup:
     host = urlsplit(url).hostname or url
-    there = link_html(Link(href=url, text=host, label=host), language)
+    there = link_html(Link(href=url, text=host, label=host), language, of=group)
     return element("span", said(f"{page_text(language).source} "), there)

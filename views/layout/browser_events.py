@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from geo.words.finder.first_text import first_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from views.layout.script import component, with_script
@@ -21,6 +22,10 @@ def actions(language: Language) -> None:
             {
                 "language": language.value,
                 "file": _file(language),
+                "reach": {
+                    "error": first_text(language).error_title.format(title=""),
+                    "other": language.other.value,
+                },
                 "text": {
                     "copied": text.copied,
                     "link_copied": text.link_copied,
@@ -30,12 +35,17 @@ def actions(language: Language) -> None:
             }
         ),
         on_calendar_change=_want_calendar,
+        on_neutral_change=_want_neutral,
         on_wrong_change=_tell_of,
     )
 
 
 def _want_calendar() -> None:
-    state.want_file(state.sent_by(_KEY, "calendar"))
+    state.want_file(state.sent_by(_KEY, "calendar"), is_neutral=False)
+
+
+def _want_neutral() -> None:
+    state.want_file(state.sent_by(_KEY, "neutral"), is_neutral=True)
 
 
 def _tell_of() -> None:
@@ -46,18 +56,27 @@ def _file(language: Language) -> dict[str, Any] | None:
     wanted = state.wanted_file()
     if wanted is None:
         return None
-    number, listing_id = wanted
-    content = calendar_file(listing_id, language)
-    name = visit_text(language).calendar_file.format(id=listing_id)
-    return {"number": number, "name": name, "content": content} if content else None
+    text = visit_text(language)
+    title = text.neutral_title if wanted.is_neutral else ""
+    content = calendar_file(wanted.listing_id, language, title=title)
+    name = text.neutral_file if wanted.is_neutral else text.calendar_file
+    named = name.format(id=wanted.listing_id)
+    return {"number": wanted.number, "name": named, "content": content} if content else None
 
 
-def calendar_file(listing_id: str, language: Language) -> str | None:
-    """Write the meetings of one group as a calendar file; the library comes when it is wanted."""
+def calendar_file(listing_id: str, language: Language, *, title: str = "") -> str | None:
+    """Write the meetings of one group as a calendar file; the library comes when it is wanted.
+
+    Parameters
+    ----------
+    title
+        What stands in the calendar in place of the group's name.
+    """
     from geo.exchange.feeds.calendar import meetings_calendar  # noqa: PLC0415 - as the docstring says
 
     directory = finder().directory
     if listing_id not in {listing.id for listing in directory}:
         return None
-    written = meetings_calendar(directory[listing_id], now=now(), language=language)
+    listing = directory[listing_id]
+    written = meetings_calendar(listing, now=now(), language=language, title=title)
     return written.decode() if written else None

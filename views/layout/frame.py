@@ -2,31 +2,54 @@
 
 import streamlit as st
 
-from geo.markup import element, paragraph, said, together
+from geo.listing.source import last_day
+from geo.markup import element, paragraph, said
 from geo.words.finder.away_text import away_text
-from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
+from service.html.page_frame import page_foot, page_head
+from service.html.pages import SUGGEST
 from views.draw import draw
-from views.resources import plain_page_is_served
+from views.resources import finder, listing_is_away, plain_page_is_served
 from views.session import state
 
 
-def top_of_page(language: Language) -> None:
-    """Offer the other language."""
+def top_of_page(language: Language, page: str) -> None:
+    """Say whose page it is, and offer the other pages and the other language.
+
+    Parameters
+    ----------
+    page
+        The address of the page that is open.
+    """
     other = language.other
-    st.button(
-        page_text(other).language_name,
-        key="switch-language",
-        type="tertiary",
-        on_click=state.choose_language,
-        args=(other,),
-    )
+    with st.container(key="np-top", horizontal=True):
+        draw(page_head(language, page=page))
+        st.button(
+            page_text(other).language_name,
+            key="switch-language",
+            type="tertiary",
+            on_click=state.choose_language,
+            args=(other,),
+        )
 
 
-def heading(title: str, lead: str, language: Language) -> None:
-    """Draw the title of a page, small where no sentence on what it is for comes with it."""
-    style = "np-head" if lead else "np-head np-answered"
+def title_of_page(title: str, language: Language) -> None:
+    """Name the page in the browser's title."""
+    st.set_page_config(page_title=f"{title} · {page_text(language).product}", layout="wide")
+
+
+def heading(title: str, lead: str, language: Language, *, is_answer: bool | None = None) -> None:
+    """Draw the title of a page.
+
+    Parameters
+    ----------
+    is_answer
+        Whether an answer follows, which needs the room: then the title is small, and a phone shows
+        none. By default where no sentence on what the page is for comes with it.
+    """
+    is_small = not lead if is_answer is None else is_answer
+    style = "np-head np-answered" if is_small else "np-head"
     draw(
         element(
             "header", element("h1", said(title)), paragraph(lead), class_=style, lang=language.value
@@ -60,10 +83,13 @@ def alert(title: str, what_now: str, language: Language) -> None:
     )
 
 
-def foot_of_page(language: Language) -> None:
-    """Point to the page for a slow connection, where it is served, and to the staff's page."""
-    links = [element("a", said(page_text(language).page_staff), href="./staff")]
-    if plain_page_is_served.is_set():
-        text = plain_text(language)
-        links.insert(0, element("a", said(text.plain_page), href=f"./{text.path}"))
-    draw(element("p", together(links), class_="np-plain-link", lang=language.value))
+def foot_of_page(language: Language, *, takes_suggestions: bool) -> None:
+    """Draw the quiet links, whose page it is, and of when its entries are."""
+    draw(
+        page_foot(
+            language,
+            suggest=SUGGEST if takes_suggestions else "",
+            has_plain=plain_page_is_served.is_set(),
+            last_day=None if listing_is_away() else last_day(finder().directory),
+        )
+    )

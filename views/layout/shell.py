@@ -9,6 +9,7 @@ import streamlit as st
 from geo.project import STATIC
 from geo.words.language import Language
 from service.documents.document import OwnFiles
+from views.session import state
 
 FOLDER: Final = "app/static/"
 """Where the server has them, relative to the page."""
@@ -25,6 +26,8 @@ _SHELL = st.components.v2.component(
         line = document.createElement("p");
         line.className = "np-status";
         line.setAttribute("role", "status");
+        line.id = "np-status";
+        line.tabIndex = -1;
         parentElement.append(line);
       }
       if ((line.dataset.place ?? data.place) !== data.place) {
@@ -32,7 +35,18 @@ _SHELL = st.components.v2.component(
       }
       line.dataset.place = data.place;
       line.lang = data.language;
-      line.textContent = data.status;
+      if (data.faults) line.dataset.faults = data.faults;
+      else delete line.dataset.faults;
+      const told = JSON.stringify([data.status, data.lead, data.turn]);
+      if (line.dataset.told === told) return;
+      line.dataset.told = told;
+      // Readers tell a line that has changed: the same words again end in a blank, by turns.
+      const again = line.textContent === data.status && data.status ? "\\u00a0" : "";
+      const count = document.createElement("span");
+      count.className = "np-count";
+      count.textContent = data.status.slice(data.lead) + again;
+      if (data.status) line.replaceChildren(data.status.slice(0, data.lead), count);
+      else line.replaceChildren();
     }
     """,
     isolate_styles=False,
@@ -57,13 +71,27 @@ def _named(file: str) -> str:
     return f"{FOLDER}{file}?v={version()}"
 
 
-def status_line(language: Language, status: str, *, place: str = "") -> None:
+def status_line(
+    language: Language,
+    status: str,
+    *,
+    lead: int | None = None,
+    place: str = "",
+    faults: str = "",
+) -> None:
     """Say what was understood, on a line that stays in place so that screen readers tell it.
 
     Parameters
     ----------
+    lead
+        So many of its characters are in sight on a phone too, where the headings of the list tell
+        the rest; ``None`` for all.
     place
         Where in the page people are: when it changes, they see that place from its top.
+    faults
+        The key of the field whose fault it tells, if it tells one.
     """
     data: dict[str, Any] = {"language": language.value, "status": status, "place": place}
+    data |= {"faults": faults, "turn": state.turn()}
+    data["lead"] = len(status) if lead is None else lead
     _SHELL(key="shell", data=[data])

@@ -6,6 +6,7 @@ from geo.coverage.change import compare
 from geo.coverage.map_data import map_data_of
 from geo.coverage.regions import mask_of
 from geo.reports.report import Findings
+from geo.words.admin.guides import Guide, guide_text
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.sentences import headline
 from geo.words.coverage.tables import (
@@ -27,6 +28,8 @@ from views.coverage.table import draw_table
 from views.coverage.take_away import draw_take_away
 from views.coverage.two_states import draw_two_states
 from views.coverage.what_if import ask_pin, draw_change, draw_crossings, pinned_reach
+from views.draw import draw
+from views.guides import guide_link
 from views.layout.frame import heading
 from views.layout.shell import status_line
 from views.resources import finder, gaps_of, now, reach_of
@@ -35,6 +38,7 @@ from views.session import state
 language = state.language()
 text = coverage_text(language)
 heading(text.heading, text.lead, language)
+draw(guide_link(guide_text(language).how_to_read, Guide.GAPS, language))
 question = ask_gaps(language)
 directory = finder().directory
 reach, gaps = reach_of(directory, question.criteria), gaps_of(directory, question)

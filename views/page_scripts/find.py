@@ -2,28 +2,24 @@
 
 import streamlit as st
 
-from geo.answering import reply_to
+from geo.answering import Unplaced, reply_to
 from geo.finder.filters import Filtered
-from geo.place.fix import NoPlace, WhichPlace
+from geo.finder.page_order import anywhere_order, page_order
 from geo.words.say.page_text import page_text
 from views.draw import draw
-from views.finder.answer_map import answer_payload, draw_map, start_payload
+from views.finder.answer_map import answer_payload, anywhere_payload, draw_map, start_payload
 from views.finder.answer_summary import (
     above_the_list,
     before_the_first_question,
+    lead_of_status,
     status_sentence,
     tools,
     under_the_map,
 )
-from views.finder.ask import (
-    ask_where_and_who,
-    ask_which,
-    offer_alike,
-    offer_own_location,
-    question_asked,
-)
+from views.finder.ask import ask_where_and_who, offer_own_location, question_asked
 from views.finder.cards import answer_html
 from views.finder.filters import ask_filters
+from views.finder.unplaced import faulty_field, help_first, show_unplaced
 from views.layout.frame import heading
 from views.layout.shell import status_line
 from views.resources import finder, locator, now
@@ -36,34 +32,35 @@ with st.container(key="answer"):
 
 with list_side:
     heading(text.find_heading, "" if state.has_asked() else text.find_lead, language)
+    first = st.container(key="help-first")
     with st.container(key="question"):
         ask_where_and_who(language)
         offer_own_location(language)
     question, pointed = question_asked(), state.pointed()
-    reply = None
+    reply, page, drawn = None, None, None
     if question is not None:
         reply = reply_to(question, locator=locator(), finder=finder, now=now())
 
     on_map = pointed is not None and pointed.on_map
-    status_line(language, status_sentence(reply, language, on_map=on_map))
+    status = status_sentence(reply, language, on_map=on_map)
+    lead = lead_of_status(reply, language, on_map=on_map)
+    status_line(language, status, lead=lead, faults=faulty_field(reply))
     match reply:
         case Filtered():
             tools(language)
             ask_filters(reply, language)
-            draw(
-                above_the_list(reply.whole, language),
-                answer_html(reply.stated_first, language, unstated=reply.unstated),
-            )
-        case WhichPlace():
-            ask_which(reply, language)
-        case NoPlace():
-            offer_alike(reply, locator().places, language)
+            page = page_order(reply)
+            draw(above_the_list(reply.whole, language), answer_html(page, language))
+            drawn = answer_payload(page.answer, language)
+        case Unplaced():
+            anywhere = anywhere_order(reply.anywhere)
+            help_first(reply, language, at=first)
+            show_unplaced(reply, anywhere, language)
+            drawn = anywhere_payload(anywhere.answer, finder(), language)
         case None:
             before_the_first_question(language)
 
 with map_side, st.container(key="map-side"):
-    if isinstance(reply, Filtered):
-        draw_map(answer_payload(reply.stated_first, language))
-        under_the_map(reply.stated_first, language)
-    else:
-        draw_map(start_payload(finder(), language))
+    draw_map(drawn or start_payload(finder(), language))
+    if page is not None:
+        under_the_map(page.answer, language)

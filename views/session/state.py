@@ -25,6 +25,7 @@ WHERE: Final = "where"
 WHO: Final = "who"
 """Key of the field for the audience."""
 _ASKED: Final = "asked"
+_TURN: Final = "turn"
 _COMMUNITY: Final = "community"
 _LANGUAGE: Final = "language"
 _IN_ADDRESS: Final = "lang"
@@ -93,14 +94,24 @@ def visit() -> str:
 
 def has_asked() -> bool:
     """Tell whether the visitor has asked anything yet."""
-    typed, _ = asked()
-    return bool(typed) or pointed() is not None
+    return _ASKED in st.session_state or pointed() is not None
 
 
 def ask(typed: str, who: str) -> None:
     """Ask what stands in the fields: where, and for whom."""
     forget_choices()
+    _begin_turn()
     st.session_state[_ASKED] = typed, who
+
+
+def turn() -> int:
+    """Return how often this visitor has asked or changed a wish: each time is told anew."""
+    times: int = st.session_state.get(_TURN, 0)
+    return times
+
+
+def _begin_turn() -> None:
+    st.session_state[_TURN] = turn() + 1
 
 
 def asked() -> tuple[str, str]:
@@ -162,6 +173,7 @@ def sent_by(component: str, name: str) -> Any:  # noqa: ANN401 - what a browser 
 
 def keep_filters(filters: Filters) -> None:
     """Keep the visitor's filters."""
+    _begin_turn()
     st.session_state[_FILTERS] = filters
 
 
@@ -171,15 +183,25 @@ def filters() -> Filters:
     return wished
 
 
-def want_file(listing_id: object) -> None:
+class WantedFile(NamedTuple):
+    """The calendar file of a group that was asked for, and which it is of this visit."""
+
+    number: int
+    listing_id: str
+    is_neutral: bool
+    """Whether its title names no group."""
+
+
+def want_file(listing_id: object, *, is_neutral: bool) -> None:
     """Note that the calendar file of a group was asked for."""
-    number, _ = st.session_state.get(_FILE, (0, ""))
-    st.session_state[_FILE] = number + 1, str(listing_id)
+    before = wanted_file()
+    number = before.number + 1 if before else 1
+    st.session_state[_FILE] = WantedFile(number, str(listing_id), is_neutral)
 
 
-def wanted_file() -> tuple[int, str] | None:
-    """Return which file was asked for last, and how many were before."""
-    wanted: tuple[int, str] | None = st.session_state.get(_FILE)
+def wanted_file() -> WantedFile | None:
+    """Return which file was asked for last."""
+    wanted: WantedFile | None = st.session_state.get(_FILE)
     return wanted
 
 

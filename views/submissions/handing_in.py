@@ -41,10 +41,22 @@ def sender(*, trap: str, shown_at: Shown) -> Sender:
     )
 
 
-def fault_html(fault: Fault, written: str, language: Language) -> Markup:
-    """Say beside a field, or above the form, why it was not taken."""
-    words = said(fault_sentence(fault, written, language))
-    return element("p", words, class_="np-field-fault", role="alert", lang=language.value)
+def fault_html(fault: Fault, written: str, language: Language, *, key: str = "") -> Markup:
+    """Say beside a field, or above the form, why it was not taken.
+
+    Parameters
+    ----------
+    key
+        The key of the field, to which ``static/reach.js`` ties it.
+    """
+    return element(
+        "p",
+        said(fault_sentence(fault, written, language)),
+        class_="np-field-fault",
+        role="alert",
+        lang=language.value,
+        data_faults=key,
+    )
 
 
 def whole_fault_html(faults: Faults, language: Language) -> Markup:

@@ -55,7 +55,8 @@ def ask_for_group(language: Language) -> None:
         st.rerun()
     draw(_above(faults, language), at=above)
     for name in faults.keys() & beside.keys():
-        draw(fault_html(faults[name], written[name], language), at=beside[name])
+        fault = fault_html(faults[name], written[name], language, key=f"{_FORM}-{name}")
+        draw(fault, at=beside[name])
 
 
 def _ask(field: FieldText, language: Language) -> str:

@@ -61,7 +61,7 @@ def _dialog(listing: PublishedListing, language: Language) -> None:
     faults = done.faults
     of_words = faults.get(_WORDS)
     whole = whole_fault_html(faults, language)
-    draw(fault_html(of_words, words, language) if of_words else whole, at=beside)
+    draw(fault_html(of_words, words, language, key=key) if of_words else whole, at=beside)
 
 
 def _thanks(told: HandedIn, language: Language) -> Markup:

@@ -3,17 +3,21 @@
 from datetime import datetime
 from typing import Any
 
+from geo.answering import Unplaced
 from geo.finder.decision import NotForYou, Option
-from geo.finder.ladder import Answer
+from geo.finder.ladder import Answer, Ladder
 from geo.listing.contact import Contact
 from geo.listing.listing import Mode
-from geo.listing.schedule import Occurrence
 from geo.listing.site import Site
-from geo.place.emergency import emergency_at
-from geo.place.fix import Fix, WhichPlace
+from geo.place.emergency import Emergency, emergency_at, emergency_shared
+from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.place.time_zones import zone
 from geo.words.language import Language
-from geo.words.say.sentences import emergency_sentence, reason_sentence
+from geo.words.say.sentences import (
+    reason_sentence,
+    service_sentence,
+    unplaced_sentence,
+)
 
 Json = dict[str, Any]
 
@@ -29,15 +33,10 @@ def answer_json(answer: Answer, text: str, language: Language) -> Json:
         What the visitor typed.
     """
     return {
-        "query": {
-            "text": text,
-            "audience": answer.audience,
-            "at": answer.at.isoformat(),
-        },
+        "query": _query(answer, text),
         "fix": fix_json(answer.fix),
-        "options": [_option(option, language) for option in answer.options],
-        "not_for_you": [_excluded(one, language) for one in answer.not_for_you],
-        "emergency": _emergency(answer.fix, language),
+        **_ladder(answer, language),
+        "emergency": _emergency(emergency_at(answer.fix), language),
     }
 
 
@@ -59,18 +58,49 @@ def answer_geojson(answer: Answer, text: str, language: Language) -> Json:
     return {
         "type": "FeatureCollection",
         "features": [visitor, *options],
-        "query": answer_json(answer, text, language)["query"],
-        "emergency": _emergency(answer.fix, language),
+        "query": _query(answer, text),
+        "emergency": _emergency(emergency_at(answer.fix), language),
     }
 
 
-def choices_json(question: WhichPlace) -> Json:
-    """Write the places to choose from."""
+def unplaced_json(reply: Unplaced, text: str, language: Language) -> Json:
+    """Write the reply to a text whose place is not known: what is asked, and what goes anywhere.
+
+    Parameters
+    ----------
+    text
+        What the visitor typed.
+    """
     return {
-        "choices": [
-            {"label": fix.label, "lat": fix.coordinate.lat, "lon": fix.coordinate.lon}
-            for fix in question.choices
-        ]
+        **_outcome(reply),
+        "why": unplaced_sentence(reply.outcome, language),
+        "query": _query(reply.anywhere, text),
+        "fix": None,
+        **_ladder(reply.anywhere, language),
+        "emergency": _emergency(emergency_shared(reply.choices), language),
+    }
+
+
+def _outcome(reply: Unplaced) -> Json:
+    match reply.outcome:
+        case WhichPlace() as question:
+            choices = [
+                {"label": fix.label, "lat": fix.coordinate.lat, "lon": fix.coordinate.lon}
+                for fix in question.choices
+            ]
+            return {"choices": choices}
+        case NoPlace() as none:
+            return {"error": none.why.name.lower(), "alike": list(reply.alike)}
+
+
+def _query(answer: Ladder, text: str) -> Json:
+    return {"text": text, "audience": answer.audience, "at": answer.at.isoformat()}
+
+
+def _ladder(answer: Ladder, language: Language) -> Json:
+    return {
+        "options": [_option(option, language) for option in answer.options],
+        "not_for_you": [_excluded(one, language) for one in answer.not_for_you],
     }
 
 
@@ -87,8 +117,8 @@ def fix_json(fix: Fix) -> Json:
     }
 
 
-def _emergency(fix: Fix, language: Language) -> Json | None:
-    known, sentence = emergency_at(fix), emergency_sentence(fix, language)
+def _emergency(known: Emergency, language: Language) -> Json | None:
+    sentence = service_sentence(known, language)
     if sentence is None:
         return None
     return {"service": known.service, "sentence": sentence, "source": known.source}
@@ -104,7 +134,7 @@ def _option(option: Option, language: Language) -> Json:
         "distance_km": None if km is None else round(km, _KM_DIGITS),
         "in_service_area": option.in_service_area,
         "modes": [mode for mode in Mode if mode in listing.modes],
-        "next_meeting": _meeting(option.next_meeting, option.fix),
+        "next_meeting": _meeting(option),
         "reasons": [
             reason_sentence(reason, language, listing.reachable) for reason in option.reasons
         ],
@@ -117,12 +147,14 @@ def _excluded(excluded: NotForYou, language: Language) -> Json:
     return {"id": excluded.listing.id, "reason": reason}
 
 
-def _meeting(meeting: Occurrence | None, fix: Fix) -> Json | None:
+def _meeting(option: Option) -> Json | None:
+    meeting = option.next_meeting
     if meeting is None:
         return None
+    here = zone(option.zone_of(meeting))
 
     def there(moment: datetime) -> str:
-        return moment.astimezone(zone(fix.time_zone)).isoformat()
+        return moment.astimezone(here).isoformat()
 
     return {
         "starts_at": there(meeting.starts_at),

@@ -5,9 +5,10 @@ zone data that this program trusts: a calendar program with stale rules still sh
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+from typing import Final
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, Event, vRecur, vText
 
 from geo.exchange.feeds.clock_changes import first_usual, of_other_length
 from geo.exchange.feeds.zone_rules import add_zone_rules
@@ -15,6 +16,7 @@ from geo.finder.reasons import confirmation
 from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.schedule import Meeting
+from geo.listing.source import last_day
 from geo.place.time_zones import zone
 from geo.words.language import Language
 from geo.words.listing.entry import contact_line, told
@@ -22,10 +24,12 @@ from geo.words.say.sentences import reason_sentence, text_in
 
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _RULES_UNTIL_YEARS = 10
+_FIRST_DAY: Final = date(2026, 1, 1)
+"""Changes are counted in days from here: a later state of an entry has a higher number."""
 
 
 def meetings_calendar(
-    listing: PublishedListing, *, now: datetime, language: Language
+    listing: PublishedListing, *, now: datetime, language: Language, title: str = ""
 ) -> bytes | None:
     """Write every meeting of a listing as an event that comes back.
 
@@ -33,6 +37,8 @@ def meetings_calendar(
     ----------
     now
         Aware; the events begin with the first meeting that is not over by then.
+    title
+        What the calendar shows in place of the group's name, for whoever shares it with others.
 
     Returns
     -------
@@ -41,8 +47,12 @@ def meetings_calendar(
     """
     if not listing.schedule.meetings:
         return None
-    calendar = _calendar(listing.name.in_language(language.value))
+    calendar = _calendar(title or listing.name.in_language(language.value))
     _add_events(calendar, listing, now=now, language=language)
+    for event in calendar.walk("VEVENT"):
+        event.add("class", "PRIVATE")
+        if title:
+            event["summary"] = vText(title)
     return _written(calendar, now=now)
 
 
@@ -106,7 +116,9 @@ def _event(
     there = zone(meeting.time_zone)
     event = Event()
     event.add("uid", uid)
-    event.add("dtstamp", now.astimezone(UTC))
+    changed = last_day((listing,))
+    event.add("dtstamp", _midnight(changed or now.astimezone(UTC).date()))
+    event.add("sequence", (changed - _FIRST_DAY).days if changed else 0)
     event.add("dtstart", first.starts_at.astimezone(there))
     if first.ends_at is not None:
         event.add("dtend", first.ends_at.astimezone(there))
@@ -118,6 +130,11 @@ def _event(
     if (page := _way_in(listing)) is not None:
         event.add("url", page)
     return event
+
+
+def _midnight(day: date) -> datetime:
+    """Give the moment by which a state of an entry is known, the same in every copy of it."""
+    return datetime.combine(day, time(), UTC)
 
 
 def _text(

@@ -18,11 +18,11 @@ POINT = "point"
 
 EN = StaffText(
     page="For staff",
-    page_lead="Keep the listing true: confirm, correct, add, withdraw.",
-    room="Room",
+    page_lead="Keep the listing accurate: confirm, correct, add, withdraw.",
+    room="Section",
     room_work="Work list",
     room_edit="Edit",
-    room_letters="Letters",
+    room_letters="Messages",
     room_files="Files",
     signed_in_as="{name}, {role}",
     sign_out="Sign out",
@@ -38,7 +38,7 @@ EN = StaffText(
         ChangeKind.CONFIRMED: "Confirmed today: {name}.",
         ChangeKind.SNOOZED: "Put off: {name}.",
         ChangeKind.WITHDRAWN: "Withdrawn: visitors no longer see {name}.",
-        ChangeKind.RESTORED: "The earlier version stands again: {name}.",
+        ChangeKind.RESTORED: "The earlier version is in use again: {name}.",
     },
     stands={
         Status.ACTIVE: "Visitors see it now.",
@@ -51,51 +51,51 @@ EN = StaffText(
     newer="{name} has saved {listing} since you opened it ({day}, {time}).",
     store_failed="That was not saved: {problem}",
     damaged=(
-        "These entries are not what was written, and visitors do not see them: {ids}. "
-        "Show an earlier version again, or import them."
+        "These entries are damaged, and visitors do not see them: {ids}. Show an earlier version "
+        "again, or import them."
     ),
-    work_lead="The oldest confirmation first, then what most people depend on.",
+    work_lead="Oldest confirmation first, then the entries most people depend on.",
     work_summary=(
-        "{count} groups are shown: {never} never confirmed, {old} confirmed more than "
-        "half a year ago."
+        "Groups shown: {count}. Never confirmed: {never}. Confirmed more than half a year ago: "
+        "{old}."
     ),
     work_how="How I checked",
     work_how_first="Nothing is confirmed yet: choose first how you checked.",
     never_confirmed="Never confirmed",
     confirmed="Last confirmed on {day}",
-    people="{count} residents depend on it (2021 Census)",
-    people_unknown="Names no place and no area: how many depend on it cannot be told",
+    people="Residents who depend on it (2021 Census): {count}",
+    people_unknown="No town and no area is stated, so we cannot tell how many depend on it",
     without_consent="{count} numbers or addresses without consent",
     without_consent_one="One number or address without consent",
     open_draft="A draft waits to be published",
     snoozed="Put off until {day}",
     confirm="Confirm",
-    snooze="Snooze {days} days",
+    snooze="Ask me again in {days} days",
     withdraw="Withdraw",
     edit="Edit",
     ask_group="Link for the group",
     link_lead=(
-        "Whoever has this link can confirm this entry as it stands, once, within {days}"
-        " days. Send it to the group’s own contact."
+        "Anyone who has this link can confirm this entry as it is, once, within {days} days. "
+        "Send it to the group’s own contact."
     ),
     link_subject="Is your entry still right? {name}",
     link_body=(
-        "Please look at the entry of {name} and tell us with one press whether it is still right:"
+        "Please look at the entry for {name} and tell us with one press whether it is still right:"
     ),
     link_mail="Write to {address}",
     withdrawn_heading="Not shown to visitors ({count})",
     pages="Page",
-    edit_lead="Choose an entry, or begin a new one.",
+    edit_lead="Choose an entry, or start a new one.",
     edit_which="Entry",
     edit_choose="Type a name",
     edit_new="New entry",
     new_lead="Nobody sees it before it is published.",
     has_draft="This is a draft: visitors still see what was published.",
     no_draft="This is what visitors see.",
-    was_merged=("What is public has changed since; both changes stand here together."),
+    was_merged=("What is public has changed since; both changes are here together."),
     was_merged_clashes=(
-        "What is public has changed since; both changes stand here together. Look at "
-        "these, which both have changed: {fields}."
+        "What is public has changed since; both changes are here together. Look at these, which "
+        "both have changed: {fields}."
     ),
     close="Close without saving",
     groups={
@@ -112,7 +112,7 @@ EN = StaffText(
         "rhythm": "How often, if no day is known",
         "service_area_words": "That area in the words of the source",
         "regions": "Provinces, territories, northern regions",
-        "drawn": "Area as GeoJSON",
+        "drawn": "Area drawn on a map (GeoJSON)",
         "welcome": "Who is welcome",
         "welcome_no": "no",
         EVERYONE_ELSE: "Everybody else",
@@ -131,7 +131,7 @@ EN = StaffText(
         "nth": "How often",
         "starts": "Starts (19:00)",
         "ends": "Ends",
-        "time_zone": "Clock of",
+        "time_zone": "Time zone",
         "role": "Role",
         "person": "Person",
         "phones": "Phones",
@@ -142,7 +142,7 @@ EN = StaffText(
         "url": "Web page",
         "office": "Office (not a meeting place)",
         "hours": "Hours",
-        "answers_24_7": "Answers day and night",
+        "answers_24_7": "Can be called at any hour",
         "consent": "Consent",
         "email_consent": "Consent for the e-mail",
         "consent_by": "Who agreed",
@@ -177,11 +177,11 @@ EN = StaffText(
         NOT_STATED: "not stated",
         CANADA: "all of Canada",
         "regions": "provinces or regions",
-        "drawn": "an area of its own",
+        "drawn": "an area drawn on a map",
     },
     scopes={
         ConsentScope.PUBLISH: "they agreed: may be shown",
-        ConsentScope.STAFF_ONLY: "for staff alone: never shown",
+        ConsentScope.STAFF_ONLY: "for staff only: never shown",
     },
     no_consent="nobody was asked",
     add={
@@ -201,33 +201,36 @@ EN = StaffText(
     place_kept="The point stays as it was: {lat}, {lon}, give or take {margin}.",
     help={
         "id": ("Lowercase letters, digits and hyphens, such as my-group. It never changes."),
-        "drawn": "A Polygon or MultiPolygon, as a map program exports it.",
-        "source_line": "The words of the source that decide, quoted.",
+        "drawn": "GeoJSON from a map program (Polygon or MultiPolygon). If you do not know this, "
+        "choose regions instead.",
+        "source_line": "Quote the words of the source that this entry rests on.",
     },
     consent_heading="Shown without consent",
     consent_lead=(
-        "These are shown only because the source publishes them. Ask, use the address "
-        "of a role, or remove each."
+        "These are shown only because the source publishes them. For each: ask, use a shared "
+        "address, or remove it."
     ),
     consent_choice="What to do about the contact {number}",
     consent_ask="Ask",
-    consent_role="Use a role address",
+    consent_role="Use a shared address (such as info@…)",
     consent_remove="Remove",
     consent_ask_lead=("Words to send or say. Note the answer under Consent, with who and when."),
     consent_words=(
-        "Your contact {shown} stands in the entry of {name}, so that first responders, "
-        "veterans and families can reach you. May we go on showing it to everybody? You"
-        " can say no, name another address, or change your mind at any time."
+        "Your contact {shown} is published in our entry for {name}, so that first responders, "
+        "veterans and families can reach you. May we keep showing it? You can say no, give "
+        "another address, or change your mind at any time."
     ),
-    consent_role_address="Address of the role",
+    consent_role_address="Shared address",
     consent_remove_yes="Remove {shown}",
-    faults_none="No fault: this can be saved.",
-    faults_one="One thing is still to be corrected; it is marked above.",
-    faults_some="{count} things are still to be corrected; they are marked above.",
+    faults_none="Nothing to fix: this can be saved.",
+    faults_one="One thing still needs fixing; it is marked above.",
+    faults_some="{count} things still need fixing; they are marked above.",
     fault_missing="{field} is missing.",
     fault_language="Write it in both languages.",
     fault={
-        "id": ("{value} cannot be a short name: small letters, digits and single hyphens only."),
+        "id": (
+            "{value} cannot be a short name: lowercase letters, digits and single hyphens only."
+        ),
         "number": (
             "{value} is not a Canadian phone number: write ten digits, such as 416-859-3579."
         ),
@@ -237,11 +240,11 @@ EN = StaffText(
             "letters, digits and . _ + - only."
         ),
         "url": (
-            "{value} is not a web address: it begins with https:// and holds no blank and no "
+            "{value} is not a web address: it begins with https:// and contains no space and no "
             "password."
         ),
         "source_url": (
-            "{value} is not a web address: it begins with https:// and holds no blank and no "
+            "{value} is not a web address: it begins with https:// and contains no space and no "
             "password."
         ),
         "postal_code": "{value} is not a whole postal code: write it like L0P 1E0.",
@@ -249,7 +252,7 @@ EN = StaffText(
         "ends": (
             "{value} cannot be the end: write it in 24 hours, at most 12 hours after the start."
         ),
-        "service_area": "This is no area yet: name a region, or give a polygon of GeoJSON.",
+        "service_area": "This is not an area yet: name a region, or give a polygon in GeoJSON.",
         "sites": (
             "There is a meeting place, but people do not meet in person: choose “in "
             "person”, or remove the place."
@@ -262,15 +265,15 @@ EN = StaffText(
         ),
         "assured_how": "It says how it was confirmed, but not when.",
         POINT: (
-            "The point, the town and the postal code do not belong together, or the point "
-            "tells more than the town."
+            "The map point, the town and the postal code do not match, or the point is more "
+            "exact than the town."
         ),
         "lat": "{value} is not a latitude in Canada.",
         "lon": "{value} is not a longitude in Canada.",
         "uncertainty_km": "{value} is not a distance in km.",
     },
-    fault_twice="This stands here twice: remove one.",
-    fault_other="{field}: {value} is not taken. {problem}",
+    fault_twice="This is here twice: remove one.",
+    fault_other="{field}: {value} is not accepted. {problem}",
     fault_unseen=(
         "{field}: character {position} is {code} ({name}), which nobody sees. Delete it, or type "
         "the text again."
@@ -294,9 +297,9 @@ EN = StaffText(
         "Saving waits until nothing is missing. What you typed stays while this page is open."
     ),
     lost_heading="Publish {name} all the same?",
-    lost_lead="This would go, compared with what is public now:",
+    lost_lead="This would be lost, compared with what is public now:",
     lost={
-        Lost.RESTRICTION: "Everybody would see what is for staff alone: {what}",
+        Lost.RESTRICTION: "Everybody would see what is for staff only: {what}",
         Lost.CONSENT: "Nobody’s consent would be on record any more: {what}",
         Lost.ALL_CONTACTS: "Nobody could be reached any more, not even: {what}",
         Lost.CONTACTS: "Could no longer be reached: {what}",
@@ -307,7 +310,7 @@ EN = StaffText(
         Lost.LANGUAGES: "No longer a language of the group: {what}",
         Lost.SERVICE_AREA: "No longer an area it says it serves: {what}",
     },
-    lost_more="{count} more groups would lose something.",
+    lost_more="More groups that would lose something: {count}.",
     lost_yes="Publish all the same",
     lost_no="Do not publish",
     clash_lead="Nothing that you typed is lost. Below is what differs.",
@@ -315,15 +318,13 @@ EN = StaffText(
     clash_theirs="Theirs",
     clash_mine="Yours",
     clash_same="Nothing differs.",
-    clash_both="Put both together",
+    clash_both="Merge both",
     clash_both_help=(
-        "What only one of you changed is taken from each; where both changed the same "
-        "field, yours stands and is named."
+        "What only one of you changed is taken from each. Where both changed the same field, "
+        "yours is kept and named."
     ),
-    clash_theirs_button="Drop mine, open theirs",
-    clash_cannot=(
-        "Mend what is marked below first: then the two can be compared and put together."
-    ),
+    clash_theirs_button="Discard mine, open theirs",
+    clash_cannot=("Fix what is marked below first: then the two can be compared and merged."),
     history="History",
     history_line="{day}, {time}: {name} {act}",
     history_was="Before",
@@ -342,35 +343,32 @@ EN = StaffText(
     },
     own_contact="The group’s own contact",
     first_start="The first start",
-    letters_lead="What visitors sent. Nothing is known of who sent it.",
-    letters_none="No letter waits.",
+    letters_lead="What visitors sent. Nothing tells us who sent it.",
+    letters_none="No new messages.",
     letter_wrong="Something is wrong in {name}",
     letter_suggestion="A group that is missing",
     letter_received="Received on {day}",
-    letter_start="Begin an entry with it",
+    letter_start="Start an entry from this message",
     letter_used="Done",
-    letter_dismiss="Put away",
-    letter_done="The letter is put away, and its words are deleted. Undo brings it back until "
-    "your next press.",
-    letter_pick="Select letter {number}",
+    letter_dismiss="Delete",
+    letter_done="The message is deleted with its words. Undo brings it back until your next press.",
+    letter_pick="Select message {number}",
     letter_by_link="It came through the link of the group’s own contact.",
-    letter_in_crowd="It came from a network that had sent many letters that day.",
-    letters_count="Letters that wait: {count}. Of these, from networks that had sent many: "
-    "{crowd}.",
-    letters_alike="Letters that look alike: {count}.",
+    letter_in_crowd="It came from a network that had sent many messages that day.",
+    letters_count="New messages: {count}. Of these, from networks that had sent many: {crowd}.",
+    letters_alike="Messages that look alike: {count}.",
     letters_others="The others that look like it ({count})",
     letters_pick_page="Select all on this page",
     letters_pick_none="Select none",
-    letters_put_away="Put away what is selected ({count})",
-    letters_done="Letters put away: {count}. Their words are deleted. Undo brings them back until "
-    "your next press.",
-    letters_back="Letters that wait again: {count}.",
+    letters_put_away="Delete the selected messages ({count})",
+    letters_done="Messages deleted: {count}. Undo brings them back until your next press.",
+    letters_back="Messages brought back: {count}.",
     letter_fields={
         "name": "Name",
         "who_for": "For whom",
         "where": "Where",
         "when": "When",
-        "reached_by": "Reached by",
+        "reached_by": "How to reach the group",
         "more": "More",
     },
 )

@@ -31,67 +31,73 @@ FR = StaffText(
     done={
         ChangeKind.IMPORTED: "Importé : {name}.",
         ChangeKind.EDITED: (
-            "Le brouillon de {name} est conservé. Les visiteurs ne le voient pas encore."
+            "Le brouillon de la fiche « {name} » est conservé. Le public ne le voit pas encore."
         ),
         ChangeKind.PUBLISHED: "Publié : {name}.",
-        ChangeKind.DISCARDED: "Le brouillon de {name} est abandonné.",
+        ChangeKind.DISCARDED: "Le brouillon de la fiche « {name} » est abandonné.",
         ChangeKind.CONFIRMED: "Confirmé aujourd’hui : {name}.",
-        ChangeKind.SNOOZED: "Remis à plus tard : {name}.",
-        ChangeKind.WITHDRAWN: "Retiré : les visiteurs ne voient plus {name}.",
+        ChangeKind.SNOOZED: "Reporté : {name}.",
+        ChangeKind.WITHDRAWN: "Fiche retirée : {name}. Le public ne la voit plus.",
         ChangeKind.RESTORED: "La version antérieure est de nouveau en vigueur : {name}.",
     },
     stands={
-        Status.ACTIVE: "Les visiteurs voient maintenant cette fiche.",
-        Status.PAUSED: "Cette fiche est en pause : les visiteurs ne la voient pas.",
-        Status.WITHDRAWN: "Cette fiche est retirée : les visiteurs ne la voient pas.",
+        Status.ACTIVE: "Le public voit maintenant cette fiche.",
+        Status.PAUSED: "Cette fiche est en pause : le public ne la voit pas.",
+        Status.WITHDRAWN: "Cette fiche est retirée : le public ne la voit pas.",
     },
     id_taken="Le nom court {id} est pris : choisissez-en un autre.",
     undo="Annuler",
-    not_allowed="Votre rôle ne le permet pas. Demandez à une personne chargée de publier.",
-    newer=("{name} a enregistré {listing} depuis que vous l’avez ouvert ({day}, {time})."),
+    not_allowed="Votre rôle ne le permet pas. Demandez à une personne autorisée à publier.",
+    newer=(
+        "{name} a enregistré la fiche « {listing} » depuis que vous l’avez ouverte ({day}, {time})."
+    ),
     store_failed="Cela n’a pas été enregistré : {problem}",
     damaged=(
-        "Ces fiches ne sont plus ce qui a été écrit, et les visiteurs ne les voient "
-        "pas : {ids}. Rétablissez une version antérieure, ou importez-les."
+        "Ces fiches sont endommagées, et le public ne les voit pas : {ids}. Rétablissez une "
+        "version antérieure, ou importez-les."
     ),
-    work_lead=("D’abord la confirmation la plus ancienne, puis ce dont le plus de gens dépendent."),
+    work_lead=(
+        "Classement : les fiches dont la confirmation est la plus ancienne, puis celles "
+        "dont dépendent le plus de gens."
+    ),
     work_summary=(
         "Groupes affichés : {count}. Jamais confirmés : {never}. Confirmés il y a plus de six "
         "mois : {old}."
     ),
     work_how="Comment j’ai vérifié",
     work_how_first=("Rien n’est encore confirmé : choisissez d’abord comment vous avez vérifié."),
-    never_confirmed="Jamais confirmé",
+    never_confirmed="Fiche jamais confirmée",
     confirmed="Dernière confirmation le {day}",
-    people="{count} habitants en dépendent (Recensement de 2021)",
-    people_unknown="Ne nomme ni lieu ni région : on ne peut dire combien en dépendent",
+    people="Personnes qui en dépendent (Recensement de 2021) : {count}",
+    people_unknown="Ni localité ni région n’est indiquée : on ne peut dire combien de personnes "
+    "en dépendent",
     without_consent="{count} numéros ou adresses sans consentement",
     without_consent_one="Un numéro ou une adresse sans consentement",
     open_draft="Un brouillon attend d’être publié",
-    snoozed="Remis au {day}",
+    snoozed="Reporté au {day}",
     confirm="Confirmer",
     snooze="Reporter de {days} jours",
     withdraw="Retirer",
     edit="Modifier",
     ask_group="Lien pour le groupe",
     link_lead=(
-        "Qui a ce lien peut confirmer cette fiche telle quelle, une fois, d’ici {days} "
-        "jours. Envoyez-le à la personne-ressource du groupe."
+        "Toute personne qui a ce lien peut confirmer cette fiche telle quelle, une fois, d’ici "
+        "{days} jours. Envoyez-le à la personne-ressource du groupe."
     ),
     link_subject="Votre fiche est-elle encore exacte? {name}",
     link_body=(
         "Veuillez regarder la fiche « {name} » et nous dire d’un clic si elle est encore exacte :"
     ),
     link_mail="Écrire à {address}",
-    withdrawn_heading="Non montrés aux visiteurs ({count})",
+    withdrawn_heading="Masqués au public ({count})",
     pages="Page",
     edit_lead="Choisissez une fiche, ou commencez-en une.",
     edit_which="Fiche",
     edit_choose="Écrivez un nom",
     edit_new="Nouvelle fiche",
     new_lead="Personne ne la voit avant sa publication.",
-    has_draft=("Ceci est un brouillon : les visiteurs voient encore ce qui est publié."),
-    no_draft="Voici ce que voient les visiteurs.",
+    has_draft=("Ceci est un brouillon : le public voit encore ce qui est publié."),
+    no_draft="Voici ce que voit le public.",
     was_merged=("Ce qui est public a changé depuis; les deux modifications figurent ici ensemble."),
     was_merged_clashes=(
         "Ce qui est public a changé depuis; les deux modifications figurent ici "
@@ -102,7 +108,7 @@ FR = StaffText(
         "who": "Qui c’est",
         "when": "Comment et quand on se réunit",
         "where": "Où",
-        "welcome": "Qui est bienvenu",
+        "welcome": "Personnes accueillies",
         "contacts": "Comment les joindre",
         "more": "Ce qu’on sait d’autre",
         "source": "D’où vient ceci",
@@ -112,8 +118,8 @@ FR = StaffText(
         "rhythm": "À quelle fréquence, si le jour est inconnu",
         "service_area_words": "Cette région selon la source",
         "regions": "Provinces, territoires, régions du Nord",
-        "drawn": "Région en GeoJSON",
-        "welcome": "Qui est bienvenu",
+        "drawn": "Région tracée sur une carte (GeoJSON)",
+        "welcome": "Personnes accueillies",
         "welcome_no": "non",
         EVERYONE_ELSE: "Toute autre personne",
         "meetings": "Rencontres",
@@ -126,12 +132,12 @@ FR = StaffText(
         "accessibility": "Accessibilité",
         "lat": "Latitude",
         "lon": "Longitude",
-        "uncertainty_km": "À tant de km près",
+        "uncertainty_km": "Précision (± km)",
         "weekday": "Jour",
         "nth": "Fréquence",
         "starts": "Début (19:00)",
         "ends": "Fin",
-        "time_zone": "Heure de",
+        "time_zone": "Fuseau horaire",
         "role": "Rôle",
         "person": "Personne",
         "phones": "Téléphones",
@@ -142,7 +148,7 @@ FR = StaffText(
         "url": "Page Web",
         "office": "Bureau (pas un lieu de rencontre)",
         "hours": "Heures",
-        "answers_24_7": "Répond jour et nuit",
+        "answers_24_7": "Joignable à toute heure",
         "consent": "Consentement",
         "email_consent": "Consentement pour le courriel",
         "consent_by": "Qui a accepté",
@@ -155,7 +161,7 @@ FR = StaffText(
     yes="oui",
     no="non",
     visibilities={
-        AddressVisibility.PUBLIC: "publique : la rue est montrée",
+        AddressVisibility.PUBLIC: "publique : la rue est affichée",
         AddressVisibility.TOWN: "seule la localité est connue",
         AddressVisibility.WITHHELD: "donnée sur demande",
     },
@@ -177,23 +183,23 @@ FR = StaffText(
         NOT_STATED: "non précisée",
         CANADA: "tout le Canada",
         "regions": "provinces ou régions",
-        "drawn": "une région dessinée",
+        "drawn": "une région tracée sur la carte",
     },
     scopes={
-        ConsentScope.PUBLISH: "accord donné : peut être montré",
-        ConsentScope.STAFF_ONLY: "pour le personnel seulement : jamais montré",
+        ConsentScope.PUBLISH: "accord donné : peut être affiché",
+        ConsentScope.STAFF_ONLY: "pour le personnel seulement : jamais affiché",
     },
-    no_consent="personne n’a été consulté",
+    no_consent="aucun consentement demandé",
     add={
         "sites": "Ajouter un lieu",
         "meetings": "Ajouter une rencontre",
-        "contacts": "Ajouter une personne-ressource",
+        "contacts": "Ajouter des coordonnées",
         "phones": "Ajouter un téléphone",
     },
     remove={
         "sites": "Enlever ce lieu",
         "meetings": "Enlever la rencontre",
-        "contacts": "Enlever cette personne-ressource",
+        "contacts": "Enlever ces coordonnées",
         "phones": "Enlever le téléphone",
     },
     by_hand="Je connais le point exact",
@@ -203,30 +209,33 @@ FR = StaffText(
         "id": (
             "Lettres minuscules, chiffres et traits d’union, comme mon-groupe. Il ne change jamais."
         ),
-        "drawn": ("Un Polygon ou MultiPolygon, tel qu’exporté par un logiciel de cartes."),
-        "source_line": "Les mots de la source qui décident, cités.",
+        "drawn": (
+            "GeoJSON d’un logiciel de cartes (Polygon ou MultiPolygon). Si cela ne vous "
+            "dit rien, choisissez plutôt des régions."
+        ),
+        "source_line": "Citez le passage de la source sur lequel repose la fiche.",
     },
-    consent_heading="Montrés sans consentement",
+    consent_heading="Affichés sans consentement",
     consent_lead=(
-        "Ceux-ci ne sont montrés que parce que la source les publie. Pour chacun : "
-        "demander, utiliser l’adresse d’une fonction, ou enlever."
+        "Ceux-ci ne sont affichés que parce que la source les publie. Pour chacun : demander, "
+        "utiliser une adresse générique, ou enlever."
     ),
     consent_choice="Que faire des coordonnées {number}",
     consent_ask="Demander",
-    consent_role="Utiliser l’adresse d’une fonction",
+    consent_role="Utiliser une adresse générique (p. ex. info@…)",
     consent_remove="Enlever",
     consent_ask_lead=(
-        "Mots à envoyer ou à dire. Notez la réponse sous Consentement, avec qui et quand."
+        "Texte à envoyer ou à dire. Notez la réponse sous Consentement, avec qui et quand."
     ),
     consent_words=(
-        "Vos coordonnées {shown} figurent dans la fiche « {name} », pour que le "
-        "personnel de première intervention, les vétérans et les familles puissent vous"
-        " joindre. Pouvons-nous continuer de les montrer à tous? Vous pouvez refuser, "
-        "donner une autre adresse ou changer d’avis en tout temps."
+        "Vos coordonnées {shown} figurent dans notre fiche « {name} », pour que le personnel de "
+        "première intervention, les vétéranes et vétérans et les familles puissent vous joindre. "
+        "Pouvons-nous continuer de les afficher publiquement? Vous pouvez refuser, donner une "
+        "autre adresse ou changer d’avis en tout temps."
     ),
-    consent_role_address="Adresse de la fonction",
+    consent_role_address="Adresse générique",
     consent_remove_yes="Enlever {shown}",
-    faults_none="Aucune erreur : cela peut être enregistré.",
+    faults_none="Rien à corriger : cela peut être enregistré.",
     faults_one="Il reste une chose à corriger; elle est marquée plus haut.",
     faults_some="Il reste {count} choses à corriger; elles sont marquées plus haut.",
     fault_missing="Il manque : {field}.",
@@ -242,7 +251,7 @@ FR = StaffText(
         ),
         "extension": "{value} n’est pas un poste : des chiffres seulement.",
         "email": (
-            "{value} n’est pas une adresse de courriel : écrivez une seule adresse, comme "
+            "{value} n’est pas une adresse courriel : écrivez une seule adresse, comme "
             "nom@exemple.ca, avec des lettres, des chiffres et . _ + - seulement."
         ),
         "url": (
@@ -274,10 +283,10 @@ FR = StaffText(
             "{value} ne peut être le jour d’un consentement : donnez un jour jusqu’à "
             "aujourd’hui, et pas avant 2000."
         ),
-        "assured_how": "On dit comment il a été confirmé, mais non quand.",
+        "assured_how": "La fiche dit comment elle a été confirmée, mais non quand.",
         POINT: (
-            "Le point, la localité et le code postal ne vont pas ensemble, ou le point en "
-            "dit plus que la localité."
+            "Le point, la localité et le code postal ne concordent pas, ou le point est plus "
+            "précis que la localité."
         ),
         "lat": "{value} n’est pas une latitude au Canada.",
         "lon": "{value} n’est pas une longitude au Canada.",
@@ -297,7 +306,7 @@ FR = StaffText(
         "{field} : le caractère {position} est {code} ({name}), qui ressemble à une autre "
         "lettre. Tapez le mot de nouveau en lettres ordinaires."
     ),
-    preview="Tel qu’un visiteur le verra",
+    preview="Aperçu pour le public",
     preview_from="Vu de (code postal ou localité)",
     preview_wait="La fiche et la carte paraîtront ici quand rien ne manquera.",
     why="Pourquoi cette modification (pour l’historique)",
@@ -320,22 +329,22 @@ FR = StaffText(
         Lost.MEETINGS: "N’aurait plus lieu : {what}",
         Lost.WELCOMES: "Ne serait plus accueilli d’emblée : {what}",
         Lost.LANGUAGES: "Ne serait plus une langue du groupe : {what}",
-        Lost.SERVICE_AREA: "Ne serait plus un territoire que le groupe dit desservir : {what}",
+        Lost.SERVICE_AREA: "Ne serait plus une région desservie : {what}",
     },
-    lost_more="{count} autres groupes perdraient quelque chose.",
+    lost_more="Autres groupes qui perdraient quelque chose : {count}.",
     lost_yes="Publier quand même",
     lost_no="Ne pas publier",
     clash_lead="Rien de ce que vous avez écrit n’est perdu. Voici ce qui diffère.",
     clash_field="Champ",
-    clash_theirs="Le leur",
-    clash_mine="Le vôtre",
+    clash_theirs="L’autre version",
+    clash_mine="Votre version",
     clash_same="Rien ne diffère.",
     clash_both="Réunir les deux",
     clash_both_help=(
-        "Ce qu’une seule personne a changé est repris de chacune; là où les deux ont "
-        "changé le même champ, le vôtre reste et est nommé."
+        "Ce qu’une seule personne a changé est repris de chacune. Là où les deux ont changé le "
+        "même champ, votre version est conservée et signalée."
     ),
-    clash_theirs_button="Laisser le mien, ouvrir le leur",
+    clash_theirs_button="Abandonner ma version, ouvrir l’autre",
     clash_cannot=(
         "Corrigez d’abord ce qui est marqué plus bas : les deux pourront alors être "
         "comparés et réunis."
@@ -344,7 +353,7 @@ FR = StaffText(
     history_line="{day}, {time} : {name} {act}",
     history_was="Avant",
     history_now="Après",
-    history_restore="Montrer de nouveau cette version",
+    history_restore="Afficher de nouveau cette version",
     history_open="Ouvrir dans le formulaire",
     acts={
         ChangeKind.IMPORTED: "l’a importé",
@@ -352,41 +361,41 @@ FR = StaffText(
         ChangeKind.PUBLISHED: "l’a publié",
         ChangeKind.DISCARDED: "a abandonné le brouillon",
         ChangeKind.CONFIRMED: "l’a confirmé",
-        ChangeKind.SNOOZED: "a remis la question",
+        ChangeKind.SNOOZED: "a reporté la vérification",
         ChangeKind.WITHDRAWN: "l’a retiré",
         ChangeKind.RESTORED: "a rétabli une version antérieure",
     },
     own_contact="La personne-ressource du groupe",
     first_start="Le premier démarrage",
-    letters_lead=("Ce que les visiteurs ont envoyé. On ne sait rien de qui l’a envoyé."),
-    letters_none="Aucun message n’attend.",
-    letter_wrong="Une erreur est signalée dans {name}",
+    letters_lead=("Ce que le public a envoyé. Rien n’identifie la personne qui a écrit."),
+    letters_none="Aucun nouveau message.",
+    letter_wrong="Une erreur est signalée dans la fiche « {name} »",
     letter_suggestion="Un groupe qui manque",
     letter_received="Reçu le {day}",
-    letter_start="Commencer une fiche avec",
+    letter_start="Commencer une fiche à partir de ce message",
     letter_used="C’est fait",
-    letter_dismiss="Mettre de côté",
-    letter_done="Le message est classé, et ses mots sont effacés. Le bouton Annuler le ramène "
-    "tant que vous n’avez rien fait d’autre.",
+    letter_dismiss="Supprimer le message",
+    letter_done="Le message est supprimé avec son texte. Le bouton Annuler le ramène tant que "
+    "vous n’avez rien fait d’autre.",
     letter_pick="Sélectionner le message {number}",
     letter_by_link="Il est arrivé par le lien de la personne-ressource du groupe.",
     letter_in_crowd="Il vient d’un réseau qui avait envoyé beaucoup de messages ce jour-là.",
-    letters_count="Messages en attente : {count}. De ce nombre, venus de réseaux qui en avaient "
+    letters_count="Nouveaux messages : {count}. De ce nombre, venus de réseaux qui en avaient "
     "envoyé beaucoup : {crowd}.",
     letters_alike="Messages qui se ressemblent : {count}.",
     letters_others="Les autres qui lui ressemblent ({count})",
     letters_pick_page="Tout sélectionner sur cette page",
     letters_pick_none="Ne rien sélectionner",
-    letters_put_away="Mettre la sélection de côté ({count})",
-    letters_done="Messages classés : {count}. Leurs mots sont effacés. Le bouton Annuler les "
-    "ramène tant que vous n’avez rien fait d’autre.",
-    letters_back="Messages de nouveau en attente : {count}.",
+    letters_put_away="Supprimer les messages sélectionnés ({count})",
+    letters_done="Messages supprimés : {count}. Le bouton Annuler les ramène tant que vous "
+    "n’avez rien fait d’autre.",
+    letters_back="Messages ramenés : {count}.",
     letter_fields={
         "name": "Nom",
         "who_for": "Pour qui",
         "where": "Où",
         "when": "Quand",
-        "reached_by": "Joint par",
+        "reached_by": "Comment joindre le groupe",
         "more": "Autre",
     },
 )

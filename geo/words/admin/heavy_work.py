@@ -32,19 +32,19 @@ class WorkText:
 EN = WorkText(
     file={
         Why.BUSY: "Other files are being read just now. Please try again in a moment.",
-        Why.TOO_LONG: "Reading the file took longer than any listing takes. Part it into smaller "
-        "files.",
-        Why.TOO_LARGE: "The file is larger than any listing. Part it into smaller files.",
+        Why.TOO_LONG: "Reading the file took longer than any listing takes. Split it into "
+        "smaller files.",
+        Why.TOO_LARGE: "The file is larger than any listing. Split it into smaller files.",
         Why.FAILED: "The file could not be read to its end. Save it again with the program that "
         "made it, and try once more.",
     },
     search={
         Why.BUSY: "Other searches are being done just now. Please try again in a moment.",
-        Why.TOO_LONG: "The search took too long. Ask for fewer groups, or for one region alone.",
-        Why.TOO_LARGE: "The search was too large. Ask for fewer groups, or for one region alone.",
+        Why.TOO_LONG: "The search took too long. Ask for fewer groups, or for one region only.",
+        Why.TOO_LARGE: "The search was too large. Ask for fewer groups, or for one region only.",
         Why.FAILED: "The search could not be done. Please try again in a few minutes.",
     },
-    quick_stands="The quick search stands here instead.",
+    quick_stands="The quick search is shown here instead.",
     ask_again="If a file does not come, others are being made: please try again in a minute.",
 )
 FR = WorkText(

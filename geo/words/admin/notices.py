@@ -17,12 +17,12 @@ class NoticedText:
 
 
 EN = NoticedText(
-    heading="For whoever runs this service",
+    heading="For the person who runs this service",
     remarks={
         Remark.DATA_FILES: "Files of the program are not as they were delivered: {facts}. Answers "
         "may be wrong or missing where they are needed. Install the program again.",
         Remark.LISTING_FILES: "These files of the listing have faults, and their groups are not "
-        "shown: {facts}. Mend each file and take it in under “Files”.",
+        "shown: {facts}. Fix each file and import it under “Files”.",
         Remark.RESCUED: "The file of the database was removed or replaced while the service ran. "
         "What it held until then is kept in {facts}. Compare it with what is shown now: changes "
         "and messages may be missing.",
@@ -38,7 +38,7 @@ EN = NoticedText(
 )
 
 FR = NoticedText(
-    heading="Pour la personne qui gère ce service",
+    heading="Pour la personne responsable du service",
     remarks={
         Remark.DATA_FILES: "Des fichiers du programme ne sont pas tels qu’ils ont été livrés : "
         "{facts}. Là où ils servent, des réponses peuvent être fausses ou manquer. Installez de "

@@ -18,8 +18,7 @@ from geo.words.admin.record import StaffText
 from geo.words.coverage.names import about, upper_first
 from geo.words.faults.sentences import character_name, problem_sentence
 from geo.words.language import Language, by_language
-from geo.words.listing.entry import city
-from geo.words.say.sentences import clock, confirmed, full_day_name
+from geo.words.say.sentences import city, clock, confirmed, full_day_name
 
 _STEP: Final = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 _LONGEST: Final = 60

@@ -52,7 +52,7 @@ EN = SignInText(
     title="Sign in",
     lead="This page is for those who keep the listing. Visitors need no account.",
     name="Your name",
-    name_help="It stands in the history beside what you change.",
+    name_help="It appears in the history beside what you change.",
     password="Password of the staff",  # noqa: S106 - the label of a field
     button="Sign in",
     lasts="You stay signed in for eight hours at most, in every tab of this browser, or until you "
@@ -60,15 +60,16 @@ EN = SignInText(
     organization="Sign in with your organization",
     to_staff_page="Go to the page for staff",
     wrong="That is not the password. Check capitals and the language of your keyboard.",
-    wait="Too many tries. Wait {seconds} seconds, then try again.",
+    wait="Too many attempts. Try again in {seconds} s.",
     no_name="Write your name: the history says who changed what.",
-    long_name="This name has {count} characters; the most is {most}. Shorten it.",
-    reserved="{name} stands for somebody else in the history: write your own name.",
-    no_role="{name} has no role here. Ask whoever runs this service to add it.",
+    long_name="This name has {count} characters; the limit is {most}. Shorten it.",
+    reserved="{name} is somebody else in the history: write your own name.",
+    no_role="{name} has no role here. Ask the person who runs this service to give you one.",
     old_form="This page was open for a long time. Write the password once more.",
-    editing_off="Editing is off: this service has no sign-in set up. docs/staff.md says how.",
-    editing_off_no_store="Editing is off: the listing is shown from files. docs/staff.md says how "
-    "to use a store.",
+    editing_off="Editing is off: this service has no sign-in set up. Ask the person who runs "
+    "this service.",
+    editing_off_no_store="Editing is off: the listing is shown from files. Ask the person who "
+    "runs this service to use a database.",
     signed_in="You are signed in",
     signed_in_as="Your name here is {name}.",
     yours="Your sign-in",
@@ -81,15 +82,15 @@ EN = SignInText(
     signed_out_what_now="Every other tab of this browser is signed out too, with the next press.",
     ran_out="Your sign-in has ended after eight hours.",
     ran_out_open="What you have typed here is not lost: sign in again in another tab, under the "
-    "same name, and then press “Go on” here.",
+    "same name, and then press “Continue” here.",
     again="Sign in again, in another tab",
-    go_on="Go on",
+    go_on="Continue",
 )
 
 FR = SignInText(
     title="Connexion",
-    lead="Cette page est pour les personnes qui tiennent le répertoire. Les visiteurs n’ont "
-    "besoin d’aucun compte.",
+    lead="Cette page est pour les personnes qui tiennent le répertoire. Le public n’a besoin "
+    "d’aucun compte.",
     name="Votre nom",
     name_help="Il figure dans l’historique à côté de ce que vous modifiez.",
     password="Mot de passe du personnel",  # noqa: S106 - the label of a field
@@ -99,16 +100,17 @@ FR = SignInText(
     organization="Se connecter avec votre organisation",
     to_staff_page="Aller à la page du personnel",
     wrong="Ce n’est pas le mot de passe. Vérifiez les majuscules et la langue du clavier.",
-    wait="Trop d’essais. Attendez {seconds} secondes, puis réessayez.",
+    wait="Trop d’essais. Réessayez dans {seconds} s.",
     no_name="Écrivez votre nom : l’historique dit qui a changé quoi.",
     long_name="Ce nom compte {count} caractères; le maximum est de {most}. Raccourcissez-le.",
     reserved="{name} désigne quelqu’un d’autre dans l’historique : écrivez votre propre nom.",
-    no_role="{name} n’a pas de rôle ici. Demandez à qui exploite ce service de l’ajouter.",
+    no_role="{name} n’a pas de rôle ici. Demandez à la personne responsable du service de vous "
+    "en attribuer un.",
     old_form="Cette page est restée ouverte longtemps. Écrivez le mot de passe encore une fois.",
-    editing_off="La modification est désactivée : aucune connexion n’est configurée. "
-    "docs/staff.md explique comment faire.",
-    editing_off_no_store="La modification est désactivée : le répertoire est lu dans des fichiers. "
-    "docs/staff.md explique comment utiliser une base.",
+    editing_off="La modification est désactivée : aucune connexion n’est configurée. Demandez à "
+    "la personne responsable du service.",
+    editing_off_no_store="La modification est désactivée : le répertoire est lu dans des "
+    "fichiers. Demandez à la personne responsable du service d’utiliser une base de données.",
     signed_in="La connexion est ouverte",
     signed_in_as="Votre nom ici : {name}.",
     yours="Votre connexion",

@@ -1,6 +1,6 @@
 """What is said to staff of a meeting place that was looked up: found, or refused and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -22,7 +22,7 @@ from geo.listing.checks.site_outcome import (
 from geo.place.geocoding.outcome import Why
 from geo.words.coverage.names import coverage_text
 from geo.words.language import Language, by_language
-from geo.words.say.sentences import distance, listed, text_in
+from geo.words.say.sentences import distance, in_words, listed, text_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,8 @@ class _SiteText:
 
 
 _EN = _SiteText(
-    found="The map will show {place}, {how}; the door may be up to {margin} away.",
+    found="The map will show {place}, {how}; the real entrance may be up to {margin} from that "
+    "point.",
     how={
         FoundBy.POSTAL_CODE: "by the postal code",
         FoundBy.TOWN: "by the town",
@@ -71,18 +72,19 @@ _EN = _SiteText(
     },
     unknown_town="No place named {town} is known {in_place}: check the spelling, or name the "
     "nearest town that is known.",
-    elsewhere="There is {places}.",
+    elsewhere="There is one elsewhere: {places}.",
     perhaps="Perhaps {places}?",
     several="There are several places named {town} {in_place}: write {places}, or add the postal "
     "code.",
     not_a_code="{typed} is not a whole postal code: write it like L0P 1E0.",
     meant="Do you mean {code}?",
-    no_such_code="No postal code begins like {code}: look it up again.",
+    no_such_code="No Canadian postal code begins with {code}: look it up again.",
     other_region="{code} is {in_code_region}, not {in_place}: correct one of them.",
-    apart="{town} and {code} ({place}) are {km} apart: correct the one that is wrong.",
+    apart="{town} and {code} ({place}) are {km} apart: correct whichever is wrong.",
 )
 _FR = _SiteText(
-    found="La carte montrera {place}, {how}; la porte peut être à {margin} de là au plus.",
+    found="La carte montrera {place}, {how}; l’entrée peut se trouver jusqu’à {margin} de ce "
+    "point.",
     how={
         FoundBy.POSTAL_CODE: "d’après le code postal",
         FoundBy.TOWN: "d’après la localité",
@@ -110,15 +112,16 @@ _FR = _SiteText(
     },
     unknown_town="Aucun lieu nommé {town} n’est connu {in_place} : vérifiez l’orthographe, ou "
     "nommez la localité connue la plus proche.",
-    elsewhere="Il y a {places}.",
+    elsewhere="Il en existe ailleurs : {places}.",
     perhaps="Peut-être {places}?",
     several="Plusieurs lieux se nomment {town} {in_place} : écrivez {places}, ou ajoutez le code "
     "postal.",
     not_a_code="{typed} n’est pas un code postal entier : écrivez-le comme L0P 1E0.",
     meant="Voulez-vous dire {code}?",
-    no_such_code="Aucun code postal ne commence comme {code} : vérifiez-le.",
+    no_such_code="Aucun code postal canadien ne commence par {code} : vérifiez-le.",
     other_region="{code} se trouve {in_code_region}, et non {in_place} : corrigez l’un des deux.",
-    apart="{town} et {code} ({place}) sont à {km} l’un de l’autre : corrigez celui qui est faux.",
+    apart="{town} et {code} ({place}) sont à {km} l’un de l’autre : corrigez celui qui est "
+    "inexact.",
 )
 
 
@@ -126,7 +129,7 @@ def found_sentences(found: Found, language: Language) -> tuple[str, ...]:
     """Say whose point it is, how far off it may be, and what else to know."""
     text = _text(language)
     said = text.found.format(
-        place=found.place_label,
+        place=in_words(found.place_label, language),
         how=text.how[found.how],
         margin=distance(found.uncertainty_km, language),
     )
@@ -142,7 +145,7 @@ def refusal_sentence(reason: Reason, language: Language) -> str:
                 reason, text.unknown_town.format(town=town, in_place=where[region]), language
             )
         case SeveralTowns(town=town, region=region, choices=choices):
-            places = listed(list(choices), coverage_text(language).list_or)
+            places = listed(_named(choices, language), coverage_text(language).list_or)
             return text.several.format(town=town, in_place=where[region], places=places)
         case NotAPostalCode(typed=typed, meant=meant):
             said = text.not_a_code.format(typed=typed)
@@ -154,6 +157,7 @@ def refusal_sentence(reason: Reason, language: Language) -> str:
                 code=code, in_code_region=where[other], in_place=where[region]
             )
         case TownAndCodeApart(town_label=town, postal_code=code, code_label=place, km=km):
+            town, place = _named((town, place), language)
             return text.apart.format(town=town, code=code, place=place, km=distance(km, language))
     assert_never(reason)
 
@@ -165,9 +169,15 @@ def _unknown(reason: UnknownTown, said: str, language: Language) -> str:
         (text.perhaps, reason.suggestions, either),
     )
     more = (
-        offer.format(places=listed(list(places), last)) for offer, places, last in offers if places
+        offer.format(places=listed(_named(places, language), last))
+        for offer, places, last in offers
+        if places
     )
     return " ".join((said, *more))
+
+
+def _named(labels: Iterable[str], language: Language) -> list[str]:
+    return [in_words(label, language) for label in labels]
 
 
 def _remark(remark: Remark, text: _SiteText) -> str:

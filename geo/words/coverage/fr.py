@@ -7,33 +7,33 @@ from geo.place.road import RoadAccess
 from geo.words.coverage.record import CoverageText
 
 _METHOD = """
-Une collectivité est atteinte quand un groupe qui se réunit en personne, nomme sa localité et
-donne au public la réponse choisie se trouve à cette distance ou moins. Les distances sont des
-géodésiques sur l’ellipsoïde WGS 84, à vol d’oiseau et non par la route\u00a0: aucune donnée
-routière n’est utilisée, et bien des collectivités du Nord n’ont pas de route.
+Une collectivité est à portée quand un groupe se trouve à la distance choisie ou moins. Le groupe
+doit se réunir en personne, indiquer sa localité et dire ce qui est demandé sur l’accueil de ce
+public. Les distances sont à vol d’oiseau et non par la route\u00a0: aucune donnée routière n’est
+utilisée, et bien des collectivités du Nord n’ont pas de route.
 
-Les gens sont la population du Recensement de 2021, jamais les vétérans ou le personnel
-d’intervention, qu’aucun tableau ouvert ne compte par lieu. Chaque province et territoire donne
-le total du recensement. La population d’une région postale est répartie entre ses collectivités
-selon leurs codes postaux et la taille de leurs localités, ou selon le chiffre du recensement de
-la collectivité lorsqu’il est consigné. Contient de l’information visée par la Licence ouverte
-de Statistique Canada; lieux\u00a0: GeoNames, CC BY 4.0.
+Les chiffres portent sur toute la population recensée en 2021, et non sur les vétéranes et vétérans
+ou le personnel de première intervention\u00a0: aucun tableau ouvert ne les compte par lieu. Chaque
+province et territoire donne le total du recensement. La population d’une région postale est
+répartie entre ses collectivités. La part de chacune suit ses codes postaux et la taille de ses
+localités, ou le chiffre du recensement lorsqu’il est consigné. Contient de l’information visée par
+la Licence ouverte de Statistique Canada; lieux\u00a0: GeoNames, CC BY 4.0.
 
-Le Nord est la réunion des régions du tableau, chacune selon sa règle. Les prochains groupes
-sont cherchés dans les localités de la taille choisie à l’intérieur de la région, compte tenu
-des groupes qui existent (couverture maximale). Aucun chiffre n’est donné pour moins de 10
-personnes.
+Le Nord est l’ensemble des régions du tableau, chacune selon sa règle. Les prochains groupes sont
+cherchés dans les localités de la taille choisie à l’intérieur de la région. Les groupes qui
+existent sont pris en compte. Aucun chiffre n’est donné pour moins de 10 personnes.
 """
 
 FR = CoverageText(
-    heading="Lacunes de couverture",
-    lead="Où il n’y a personne, et où le prochain groupe devrait se réunir.",
+    heading="Où il manque des groupes",
+    lead="Où il n’y a pas de groupe, et où le prochain devrait se réunir.",
     ask_region="Région",
     ask_who="Qui cherche un groupe",
-    ask_within="Trop loin dès (à vol d’oiseau)",
-    ask_what_counts="Ce qui compte",
-    ask_modes="Il se réunit",
-    ask_welcomes="Il répond à ce public",
+    anyone="Tout le monde",
+    ask_within="Trop loin à partir de (à vol d’oiseau)",
+    ask_what_counts="Groupes à compter",
+    ask_modes="Ils se réunissent",
+    ask_welcomes="Accueil de ce public",
     wide_regions={"canada": "Canada", "north": "Le Nord"},
     in_place={
         "canada": "au Canada",
@@ -65,18 +65,17 @@ FR = CoverageText(
     },
     group_for="d’un groupe qui accueille {audience}",
     group_any="de tout groupe",
-    counted="Comptés\u00a0: les groupes qui se réunissent {modes} et dont la réponse au public "
-    "({audience}) est «\u00a0{welcomes}\u00a0».",
-    counted_any="Comptés\u00a0: tous les groupes qui se réunissent {modes}, quel que soit leur "
+    counted="Groupes comptés\u00a0: ceux qui se réunissent {modes} et dont la fiche dit, pour "
+    "{audience}\u00a0: {welcomes}.",
+    counted_any="Groupes comptés\u00a0: tous ceux qui se réunissent {modes}, quel que soit leur "
     "public.",
     list_or="{first} ou {last}",
     everybody="{where_upper}, tout le monde vit à plus de {km} {group}\u00a0: {residents} "
     "personnes.",
-    no_such_group="{where_upper}, tout le monde est hors de portée {group} : aucun de ceux qui "
-    "comptent ne nomme sa localité.",
-    nobody="{where_upper}, personne ne vit à plus de {km} {group}\u00a0: les {residents} personnes "
-    "sont "
-    "en deçà.",
+    no_such_group="{where_upper}, tout le monde est hors de portée {group}\u00a0: aucun de ceux "
+    "qui sont comptés n’indique sa localité.",
+    nobody="{where_upper}, personne ne vit à plus de {km} {group}\u00a0: toute la population "
+    "({residents} personnes) vit à cette distance ou moins.",
     about="{where_upper}, environ {part} personnes sur {whole} vivent à plus de {km} "
     "{group}\u00a0: "
     "{beyond} personnes sur {residents}.",
@@ -88,17 +87,16 @@ FR = CoverageText(
     "sur {residents}.",
     about_count="environ {count}",
     no_residents="{where_upper}, aucune population n’est recensée.",
-    no_group_counts="Aucun groupe ne compte\u00a0: aucun de ceux qui nomment leur localité ne "
-    "donne "
-    "cette réponse.",
+    no_group_counts="Aucun groupe n’est compté\u00a0: parmi ceux qui indiquent leur localité, "
+    "aucun ne dit accueillir ce public.",
     worst="La moins bien desservie\u00a0: {place}, {residents} personnes, à {km} du groupe le "
     "plus proche ({group}).",
     worst_without_group="La moins bien desservie\u00a0: {place}, {residents} personnes et aucun "
     "groupe à quelque distance que ce soit.",
-    worst_none="Aucune collectivité n’est à plus de {km}.",
-    if_there="Un groupe à cet endroit mettrait {residents} personnes à {km} ou moins.",
-    most_gained="C’est un groupe ici qui atteindrait le plus de gens\u00a0: {place}, {residents} "
-    "personnes.",
+    worst_none="Aucune collectivité n’est à plus de {km} d’un groupe.",
+    if_there="Avec un groupe à cet endroit, {residents} personnes en auraient un à {km} ou moins.",
+    most_gained="C’est ici qu’un groupe serait à la portée du plus grand nombre de gens qui "
+    "n’en ont pas\u00a0: {place}, {residents} personnes.",
     surfaces={
         SurfaceName.TYPED: "Population selon le Recensement de {year} (Statistique Canada)\u00a0: "
         "comptée pour chaque province et territoire et pour les régions postales du Nord, estimée "
@@ -107,10 +105,10 @@ FR = CoverageText(
         "tableau 98-10-0019-01)\u00a0: comptée pour chaque région postale.",
     },
     grades={
-        SurfaceGrade.MODELLED: "Qualité des données\u00a0: modélisées. Le chiffre d’une seule "
+        SurfaceGrade.MODELLED: "Qualité des données\u00a0: estimation. Le chiffre d’une seule "
         "collectivité est une estimation.",
-        SurfaceGrade.OFFICIAL: "Qualité des données\u00a0: officielles. Le chiffre d’une seule "
-        "collectivité est estimé d’après sa région postale.",
+        SurfaceGrade.OFFICIAL: "Qualité des données\u00a0: chiffres officiels. Le chiffre d’une "
+        "seule collectivité est estimé d’après sa région postale.",
     },
     straight_line="Toutes les distances sont à vol d’oiseau et non par la route.",
     fact_beyond="Personnes à plus de {km}",
@@ -118,25 +116,25 @@ FR = CoverageText(
     fact_median="La moitié vit à moins de",
     fact_p90="9 sur 10 vivent à moins de",
     of_many="{count} sur {total}",
-    nowhere="aucune distance\u00a0: trop peu de groupes",
-    close_heading="Le plus facile à combler",
+    nowhere="non calculée\u00a0: trop peu de groupes",
+    close_heading="Le plus rapide à corriger",
     close_reading="Il manque à {count} fiches quelque chose qu’un appel pourrait ajouter.",
     close_reading_one="Il manque à 1 fiche quelque chose qu’un appel pourrait ajouter.",
     close_none="Il ne manque aux fiches rien de ce que nous vérifions.",
     missing={
-        Missing.TOWN: "ne nomme aucune localité",
-        Missing.CONTACT: "ne nomme aucune personne-ressource",
-        Missing.ADDRESS: "ne publie pas d’adresse",
-        Missing.CONFIRMATION: "jamais confirmée",
+        Missing.TOWN: "pas de localité",
+        Missing.CONTACT: "pas de coordonnées",
+        Missing.ADDRESS: "pas d’adresse publiée",
+        Missing.CONFIRMATION: "aucune confirmation",
     },
     lacks="{name}\u00a0: {missing}.",
-    waiting="Dit desservir {area}, où {residents} personnes vivent à plus de {km}.",
+    waiting="Dit desservir {area}, où {residents} personnes vivent à plus de {km} d’un groupe.",
     ask_them="À qui demander\u00a0: {contact}.",
     ask_named="Demandez à la personne-ressource nommée dans la fiche.",
-    nobody_to_ask="Personne à qui demander n’est indiqué.",
-    map_reading="Les cercles sont des collectivités, plus grands selon la population, plus foncés "
-    "selon la distance au groupe le plus proche. Les régions sont plus foncées là où plus de gens "
-    "vivent à plus de {km}.",
+    nobody_to_ask="Aucune personne-ressource n’est indiquée.",
+    map_reading="Les cercles sont des collectivités. Ils sont plus grands là où la population "
+    "est plus nombreuse, et plus foncés là où le groupe le plus proche est plus loin. Les "
+    "régions sont plus foncées là où plus de gens vivent à plus de {km} d’un groupe.",
     map_largest="La carte montre les {count} plus grandes des {total} collectivités.",
     map_region="Carte des collectivités selon la population et la distance; les tableaux "
     "ci-dessous disent la même chose",
@@ -171,57 +169,58 @@ FR = CoverageText(
     "vivent à {p90} ou moins.",
     curve_reading_none="{where_upper}, moins de la moitié des gens ont un groupe, à quelque "
     "distance que ce soit.",
-    curve_title="Personnes à chaque distance {group}",
+    curve_title="Population selon la distance {group}",
     curve_x="km au groupe le plus proche (à vol d’oiseau)",
     curve_y="Part de la population",
     regions_heading="Région par région",
-    regions_reading="Le plus de personnes à plus de {km}\u00a0: {region}, {residents} personnes.",
-    regions_reading_none="Aucune région n’a de population à plus de {km}.",
-    regions_note="Des régions nommées du Nord se recoupent en partie\u00a0: elles ne "
-    "s’additionnent "
-    "pas.",
-    thresholds_heading="Au-delà de chaque distance",
-    thresholds_reading="{beyond} personnes ({share}) vivent à plus de {km}.",
-    thresholds_reading_none="Personne ne vit à plus de {km}.",
+    regions_reading="C’est dans cette région que le plus de gens vivent à plus de {km} d’un "
+    "groupe\u00a0: {region}, {residents} personnes.",
+    regions_reading_none="Aucune région n’a de population à plus de {km} d’un groupe.",
+    regions_note="Certaines régions du Nord se recoupent en partie; leurs chiffres ne "
+    "s’additionnent donc pas.",
+    thresholds_heading="Population au-delà de chaque distance",
+    thresholds_reading="{beyond} personnes ({share}) vivent à plus de {km} d’un groupe.",
+    thresholds_reading_none="Personne ne vit à plus de {km} d’un groupe.",
     worst_heading="Collectivités les moins bien desservies",
-    worst_reading="Classées selon la population multipliée par les km au-delà de {km}. "
-    "D’abord\u00a0: "
-    "{first}.",
-    worst_reading_none="Aucune collectivité n’est à plus de {km}.",
-    worst_note="La population d’une seule collectivité est une estimation. Les distances partent "
-    "de là où vit la plupart de ses gens.",
-    claims_heading="Desservi selon la fiche, mais loin",
-    claims_reading="À l’intérieur du territoire qu’une fiche dit desservir, mais à plus de {km} de "
-    "tout lieu qui compte\u00a0: surtout {listing}, {residents} personnes.",
-    claims_none="Personne ne vit à l’intérieur d’un territoire déclaré et à plus de {km} de tout "
-    "lieu.",
-    remote_heading="Rien qu’en ligne ou par téléphone",
-    remote_reading="{count} collectivités n’ont rien en personne à {km} ou moins, mais quelque "
-    "chose en ligne ou par téléphone qui les accueille.",
-    remote_reading_one="1 collectivité n’a rien en personne à {km} ou moins, mais quelque chose en "
-    "ligne ou par téléphone qui accueille ses gens.",
-    remote_none="Aucune collectivité n’a seulement quelque chose en ligne ou par téléphone.",
+    worst_reading="Classées selon la population multipliée par les km au-delà de {km}. En "
+    "premier\u00a0: {first}.",
+    worst_reading_none="Aucune collectivité n’est à plus de {km} d’un groupe.",
+    worst_note="La population d’une seule collectivité est une estimation. Les distances sont "
+    "mesurées à partir de l’endroit où vivent la plupart de ses habitants.",
+    claims_heading="Dans une région desservie, mais loin",
+    claims_reading="À l’intérieur de la région qu’un groupe dit desservir, mais à plus de {km} "
+    "de tout groupe compté\u00a0: surtout {listing}, {residents} personnes.",
+    claims_none="Personne ne vit à l’intérieur d’une région desservie et à plus de {km} de tout "
+    "groupe.",
+    remote_heading="En ligne ou par téléphone seulement",
+    remote_reading="{count} collectivités n’ont aucun groupe en personne à {km} ou moins, mais "
+    "peuvent se joindre à un groupe en ligne ou par téléphone qui les accueille.",
+    remote_reading_one="1 collectivité n’a aucun groupe en personne à {km} ou moins, mais peut "
+    "se joindre à un groupe en ligne ou par téléphone qui l’accueille.",
+    remote_none="Aucune collectivité ne dépend seulement de groupes en ligne ou par téléphone.",
     next_heading="Où le prochain groupe devrait se réunir",
-    next_reading="{count} groupes de plus mettraient {residents} personnes à {km} ou moins. "
-    "D’abord\u00a0: {first}.",
-    next_reading_one="1 groupe de plus mettrait {residents} personnes à {km} ou moins, à cet "
-    "endroit\u00a0: {first}.",
-    next_none="Aucune localité de cette taille ne mettrait quelqu’un à {km} ou moins.",
-    virtual_heading="En ligne seulement",
+    next_reading="Avec {count} groupes de plus, {residents} personnes de plus en auraient un à "
+    "{km} ou moins. Premier endroit\u00a0: {first}.",
+    next_reading_one="Avec 1 groupe de plus, {residents} personnes de plus en auraient un à {km} "
+    "ou moins. Endroit\u00a0: {first}.",
+    next_none="Aucune localité de cette taille ne donnerait un groupe à {km} ou moins à des gens "
+    "qui n’en ont pas.",
+    virtual_heading="Loin de toute localité de cette taille",
     virtual_reading="{count} collectivités n’ont ni localité de cette taille ni groupe à {km} ou "
-    "moins\u00a0: seuls l’Internet ou le téléphone peuvent les desservir.",
+    "moins\u00a0: on ne peut les desservir qu’en ligne ou par téléphone.",
     virtual_reading_one="1 collectivité n’a ni localité de cette taille ni groupe à {km} ou "
-    "moins\u00a0: seuls l’Internet ou le téléphone peuvent la desservir.",
-    virtual_none="Chaque collectivité à plus de {km} a une localité de cette taille en deçà.",
-    crossing_heading="Collectivités qui passent à {km} ou moins",
-    crossing_lost_heading="Collectivités qui passent à plus de {km}",
+    "moins\u00a0: on ne peut la desservir qu’en ligne ou par téléphone.",
+    virtual_none="Chaque collectivité située à plus de {km} d’un groupe a une localité de cette "
+    "taille à {km} ou moins.",
+    crossing_heading="Collectivités qui auraient un groupe à {km} ou moins",
+    crossing_lost_heading="Collectivités qui n’ont plus de groupe à {km} ou moins",
     columns={
         "region": "Région",
         "residents": "Population",
-        "beyond": "Au-delà",
+        "beyond": "Hors de portée",
         "share": "Part",
         "places": "Lieux",
-        "places_beyond": "Lieux au-delà",
+        "places_beyond": "Lieux hors de portée",
         "median_km": "La moitié à moins de",
         "within_km": "Distance",
         "community": "Collectivité",
@@ -230,52 +229,53 @@ FR = CoverageText(
         "second": "Groupe suivant",
         "second_km": "Distance",
         "at_home": "En ligne ou téléphone",
-        "access": "Accès",
+        "access": "Accès par route",
         "listing": "Fiche",
         "area": "Dit desservir",
-        "far": "Au loin",
-        "farthest": "Collectivité la plus loin",
+        "far": "Personnes éloignées",
+        "farthest": "Collectivité la plus éloignée",
         "farthest_km": "Distance",
-        "rank": "No",
+        "rank": "Rang",
         "town": "Localité",
-        "gained": "Nouvellement à portée",
-        "cumulative": "Ensemble",
+        "gained": "Personnes de plus à portée",
+        "cumulative": "Total cumulé",
         "larger_towns": "Localités plus grandes à portée, et part du gain qu’elles gardent",
         "missing": "Ce qui manque",
-        "waiting": "En attente dans son territoire",
+        "waiting": "Hors de portée dans sa région",
         "ask": "À qui demander",
         "before_km": "Avant",
         "after_km": "Après",
         "yes": "oui",
         "no": "non",
     },
-    more_rows="Montrer {count} autres",
+    more_rows="Afficher la suite ({count})",
     count_label="Combien de groupes",
     radius_label="À combien de km au plus",
     town_size_label="Seulement dans des localités d’au moins",
     town_size="{count} personnes",
     any_town="toute taille",
-    exact_button="Chercher le meilleur ensemble (5 s au plus)",
+    exact_button="Chercher le meilleur ensemble (au plus 5\u00a0secondes)",
     quick_button="Revenir à la recherche rapide",
     methods={
-        Method.GREEDY: "Recherche rapide\u00a0: chaque localité est la meilleure à son tour, et "
-        "l’ensemble atteint au moins 63\u00a0% de ce que le meilleur atteindrait.",
-        Method.EXACT: "Recherche exacte\u00a0: aucun autre ensemble d’autant de localités "
-        "n’atteint "
-        "plus de gens.",
+        Method.GREEDY: "Recherche rapide\u00a0: chaque localité est la meilleure à son tour. "
+        "L’ensemble est à la portée d’au moins 63\u00a0% des gens que le meilleur ensemble "
+        "pourrait desservir.",
+        Method.EXACT: "Recherche exacte\u00a0: aucun autre ensemble d’autant de localités n’est "
+        "à la portée de plus de gens.",
         Method.TIME_LIMIT: "La recherche exacte a manqué de temps; voici le meilleur ensemble "
         "trouvé.",
     },
-    needed="{count} groupes mettraient à {km} ou moins tous les gens qu’une localité de cette "
-    "taille dans la région peut atteindre\u00a0: {residents} personnes.",
-    needed_one="1 groupe mettrait à {km} ou moins tous les gens qu’une localité de cette taille "
-    "dans la région peut atteindre\u00a0: {residents} personnes.",
-    needed_at_most="Au plus {count} groupes mettraient à {km} ou moins tous les gens qu’une "
-    "localité de cette taille dans la région peut atteindre\u00a0: {residents} personnes. La "
-    "recherche "
-    "exacte en trouvera peut-être moins.",
+    needed="Il suffirait de {count} groupes pour que toutes les personnes qui vivent à {km} ou "
+    "moins d’une localité de cette taille en aient un à cette distance\u00a0: {residents} "
+    "personnes.",
+    needed_one="Il suffirait d’un groupe pour que toutes les personnes qui vivent à {km} ou "
+    "moins d’une localité de cette taille en aient un à cette distance\u00a0: {residents} "
+    "personnes.",
+    needed_at_most="Il suffirait d’au plus {count} groupes pour que toutes les personnes qui "
+    "vivent à {km} ou moins d’une localité de cette taille en aient un à cette "
+    "distance\u00a0: {residents} personnes. La recherche exacte en trouvera peut-être moins.",
     keeps="{town} {share}",
-    try_one="En essayer une avec le repère",
+    try_one="Essayer une proposition",
     try_none="Choisir une proposition",
     what_if_heading="Et s’il y avait un groupe?",
     what_if_lead="Placez un repère sur une localité, ou cliquez sur la carte, et voyez ce qui "
@@ -285,30 +285,30 @@ FR = CoverageText(
     what_if_for="Le groupe accueillerait",
     what_if_remove="Enlever le repère",
     what_if_which="Plusieurs lieux portent ce nom. Lequel?",
-    what_if_result="Avec un groupe ici ({place}), {after} personnes au lieu de {before} vivent à "
-    "plus de {km}\u00a0: {gained} passent en deçà.",
-    what_if_nothing="Un groupe ici ({place}) ne mettrait à {km} ou moins personne qui n’y est "
-    "déjà.",
+    what_if_result="Avec un groupe ici ({place}), le nombre de personnes à plus de {km} d’un "
+    "groupe passe de {before} à {after}\u00a0: {gained} de plus en ont un à {km} ou moins.",
+    what_if_nothing="Un groupe ici ({place}) ne rapprocherait personne\u00a0: tout le monde dans "
+    "les environs a déjà un groupe à {km} ou moins.",
     what_if_not_for="Le repère n’accueille pas ce public ({audience})\u00a0: rien ne change pour "
     "lui.",
     what_if_median="La moitié vivrait à {after} ou moins au lieu de {before}.",
     what_if_name="le repère",
-    compare_heading="Comparer deux états du répertoire",
+    compare_heading="Comparer deux versions du répertoire",
     compare_lead="Enregistrez le répertoire aujourd’hui; choisissez le fichier plus tard pour voir "
     "ce qui a changé.",
     compare_for_staff="Enregistrez le répertoire aujourd’hui; le personnel qui a ouvert une "
     "session peut le comparer à un répertoire ultérieur.",
-    compare_reading="Comparaison des deux états",
+    compare_reading="Comparaison des deux versions",
     compare_save="Enregistrer le répertoire d’aujourd’hui",
     compare_file="nearpeer-repertoire-{day}.zip",
     compare_upload="Un répertoire enregistré auparavant",
-    compare_better="Depuis, {residents} personnes sont passées à {km} ou moins.",
-    compare_worse="Depuis, {residents} personnes sont passées à plus de {km}.",
-    compare_same="Depuis, autant de personnes qu’avant vivent à plus de {km}.",
+    compare_better="Depuis, {residents} personnes de plus ont un groupe à {km} ou moins.",
+    compare_worse="Depuis, {residents} personnes n’ont plus de groupe à {km} ou moins.",
+    compare_same="Depuis, autant de personnes qu’avant vivent à plus de {km} d’un groupe.",
     compare_added="Nouveau dans le répertoire\u00a0: {names}.",
     compare_removed="N’y est plus\u00a0: {names}.",
     compare_faulty="Ce fichier ne peut être comparé. {fault}",
-    take_heading="À emporter",
+    take_heading="Télécharger",
     take_lead="Chaque fichier nomme ses données et sa date.",
     take_pictures="Images",
     take_tables="Tableaux",
@@ -318,11 +318,11 @@ FR = CoverageText(
     take_map_png="Carte en image",
     take_map_html="Carte en page Web",
     take_curve_png="Courbe en image",
-    report_heading="Rapport pour un conseil",
-    report_pdf="PDF, {language}",
-    report_html="Page Web, {language}",
+    report_heading="Rapport pour un conseil d’administration",
+    report_pdf="PDF en {language}",
+    report_html="Page Web en {language}",
     report_title="Soutien par les pairs {where}\u00a0: qui est hors de portée",
-    report_made="Fait le {day} d’après {count} fiches.",
+    report_made="Fait le {day}. Fiches\u00a0: {count}.",
     rules_heading="Ce qui fait partie du Nord",
     method_heading="Méthode et données",
     method=_METHOD,

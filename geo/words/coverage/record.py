@@ -19,6 +19,7 @@ class CoverageText:
     # the question
     ask_region: str
     ask_who: str
+    anyone: str
     ask_within: str
     ask_what_counts: str
     ask_modes: str

@@ -30,7 +30,6 @@ class FilesText:
     out_button: str
     out_always_all: str
     out_never_hidden: str
-    more_in: str
 
     # in: the file and its columns
     in_heading: str
@@ -99,86 +98,85 @@ EN = FilesText(
         "toml": FormatText(
             name="Listing files (ZIP of TOML)",
             use="To keep a copy of everything, or to move to another computer.",
-            loses="It loses nothing, and so holds what is for staff alone: numbers that are not "
-            "shown, and who consented to what. Keep it as you keep those.",
+            loses="It loses nothing, and so holds what is for staff only: numbers that are not "
+            "shown, and who consented to what. Keep it as safe as those records.",
         ),
         "csv": FormatText(
             name="Table (CSV)",
             use="For programs that read tables.",
-            loses="It leaves out records of consent and what is for staff alone.",
+            loses="It leaves out records of consent and what is for staff only.",
         ),
         "xlsx": FormatText(
             name="Workbook (Excel)",
-            use="To change many entries in a spreadsheet and read them in again.",
-            loses="It leaves out records of consent and what is for staff alone.",
+            use="To change many entries in a spreadsheet and import them again.",
+            loses="It leaves out records of consent and what is for staff only.",
         ),
         "meeting-guide": FormatText(
             name="Meeting Guide (JSON)",
             use="For apps and websites that show meetings of recovery groups.",
-            loses="It has English alone, weekly meetings, and no word on who is welcome.",
+            loses="English only; weekly meetings only; it does not say who is welcome.",
         ),
         "hsds": FormatText(
             name="HSDS services (JSON)",
             use="For directories of social services such as 211.",
-            loses="It leaves out records of consent and what is for staff alone.",
+            loses="It leaves out records of consent and what is for staff only.",
         ),
         "geojson": FormatText(
             name="Map layer (GeoJSON)",
             use="For programs that draw maps.",
-            loses="It holds what visitors see, without names of people. It cannot be read in "
+            loses="It holds what visitors see, without names of people. It cannot be imported "
             "again.",
         ),
         "ical": FormatText(
             name="Calendar (iCalendar)",
             use="To see all meetings in a calendar.",
-            loses="It holds meetings with a day, and nothing else. It cannot be read in again.",
+            loses="It holds meetings with a day, and nothing else. It cannot be imported again.",
         ),
     },
-    out_heading="Take the listing away",
+    out_heading="Export the listing",
     out_lead="Each file is made when you press its button.",
     out_hidden="Also what is paused or withdrawn",
     out_hidden_help="Map layer and calendar never hold it; Meeting Guide holds what is paused.",
     out_button="Save: {name}",
     out_always_all="Always with what is paused or withdrawn.",
     out_never_hidden="Only what visitors see.",
-    more_in="More in {page}.",
-    in_heading="Read a file in",
+    in_heading="Import a file",
     in_lead="Nothing is saved until you have seen what would change and agreed. Nothing is ever "
     "deleted by a file.",
     in_file="File: listing files (ZIP, TOML), CSV, Excel, Meeting Guide or HSDS",
     in_format="Format",
     in_format_none="not known",
-    in_format_unknown="What kind of file this is cannot be told. Choose its format.",
-    in_away="Put this file away",
+    in_format_unknown="We cannot tell what kind of file this is. Choose its format.",
+    in_away="Remove this file",
     in_reading="Reading the file",
     in_again="Try again",
     in_not_read="This file cannot be read: {problem}",
     columns_heading="Which column means what",
     columns_lead="Your file has columns of its own. Say what each of them is; what is left empty "
     "is not read.",
-    columns_own="Columns with names of ours, which need no answer: {count}.",
+    columns_own="Columns we recognized: {count}.",
     column="Column {number} is",
     columns_guess="guessed, please check",
     columns_more="More columns, neither shown here nor read: {count}.",
     columns_none="(do not read)",
     columns_nothing="(empty)",
     columns_use="Use these columns",
-    columns_twice="Two columns stand for {column}. Leave one of them out.",
+    columns_twice="Two columns are {column}. Leave one of them out.",
     columns_again="Change the columns",
     preview_heading="What would happen",
-    summary="{added} new, {changed} changed, {same} the same, {gone} not in the file, "
-    "{refused} faults.",
+    summary="New: {added}. Changed: {changed}. The same: {same}. Not in the file: {gone}. "
+    "Faults: {refused}.",
     added="New: {count}",
     changed="Changed: {count}",
     gone="Not in the file: {count}",
-    gone_lead="They stay as they are, as do those whose row cannot be taken. To take one out, "
+    gone_lead="They stay as they are, as do those whose row is not accepted. To take one out, "
     "withdraw it in the work list.",
-    refused="Cannot be taken: {count}",
-    refused_lead="Mend these in the file and choose it again, or go on without them.",
+    refused="Not accepted: {count}",
+    refused_lead="Fix these in the file and choose it again, or continue without them.",
     remarks="Remarks: {count}",
-    more="{count} more are not shown here, and go with the others.",
-    more_unseen="{count} more are not shown here.",
-    take="Take {id}",
+    more="Not shown here: {count}. They go with the others.",
+    more_unseen="Not shown here: {count}.",
+    take="Import {id}",
     was="Now",
     is_now="In the file",
     text_only="The entry is the same; only the way its file is written differs.",
@@ -191,9 +189,9 @@ EN = FilesText(
     publish="Publish all ({count})",
     only_publishers="Drafts wait until a publisher has looked at them.",
     nothing_ticked="Nothing is ticked.",
-    kept_drafts="{count} kept as drafts. Visitors do not see them yet.",
-    kept_public="{count} published: visitors see them now.",
-    kept_public_some="{count} published: visitors see {seen} of them.",
+    kept_drafts="Kept as drafts: {count}. Visitors do not see them yet.",
+    kept_public="Published: {count}. Visitors see them now.",
+    kept_public_some="Published: {count}. Visitors see {seen} of them.",
     made_anew="Nothing was saved. The comparison below was made anew; look at it and press again.",
     row="Row {row}",
     row_of_file="{name}, line {row}",
@@ -206,8 +204,8 @@ FR = FilesText(
         "toml": FormatText(
             name="Fichiers du répertoire (ZIP de TOML)",
             use="Pour garder une copie de tout, ou pour changer d’ordinateur.",
-            loses="Rien n’y manque : il contient donc ce qui est réservé au personnel : "
-            "les numéros non affichés et qui a consenti à quoi. Gardez-le en conséquence.",
+            loses="Rien n’y manque. Il contient donc ce qui est réservé au personnel, soit les "
+            "numéros non affichés et les consentements. Gardez-le en conséquence.",
         ),
         "csv": FormatText(
             name="Tableau (CSV)",
@@ -216,13 +214,14 @@ FR = FilesText(
         ),
         "xlsx": FormatText(
             name="Classeur (Excel)",
-            use="Pour modifier plusieurs fiches dans un tableur, puis les relire ici.",
+            use="Pour modifier plusieurs fiches dans un tableur, puis les importer de nouveau.",
             loses="Sans les consentements ni ce qui est réservé au personnel.",
         ),
         "meeting-guide": FormatText(
             name="Meeting Guide (JSON)",
-            use="Pour les applications et les sites qui montrent des réunions d’entraide.",
-            loses="En anglais seulement, réunions hebdomadaires, sans dire qui est bienvenu.",
+            use="Pour les applications et les sites qui affichent des rencontres d’entraide.",
+            loses="En anglais seulement; rencontres hebdomadaires seulement; ne dit pas qui est "
+            "accueilli.",
         ),
         "hsds": FormatText(
             name="Services HSDS (JSON)",
@@ -232,15 +231,17 @@ FR = FilesText(
         "geojson": FormatText(
             name="Couche de carte (GeoJSON)",
             use="Pour les programmes qui dessinent des cartes.",
-            loses="Ce que voit le public, sans noms de personnes. Ne peut pas être relu ici.",
+            loses="Ce que voit le public, sans noms de personnes. Ne peut pas être importé de "
+            "nouveau.",
         ),
         "ical": FormatText(
             name="Calendrier (iCalendar)",
-            use="Pour voir toutes les réunions dans un calendrier.",
-            loses="Les réunions qui ont un jour, et rien d’autre. Ne peut pas être relu ici.",
+            use="Pour voir toutes les rencontres dans un calendrier.",
+            loses="Les rencontres qui ont un jour, et rien d’autre. Ne peut pas être importé de "
+            "nouveau.",
         ),
     },
-    out_heading="Emporter le répertoire",
+    out_heading="Exporter le répertoire",
     out_lead="Chaque fichier est fait quand vous appuyez sur son bouton.",
     out_hidden="Aussi ce qui est en pause ou retiré",
     out_hidden_help="Jamais dans la couche de carte ni le calendrier; Meeting Guide montre ce qui "
@@ -248,25 +249,24 @@ FR = FilesText(
     out_button="Enregistrer : {name}",
     out_always_all="Toujours avec ce qui est en pause ou retiré.",
     out_never_hidden="Seulement ce que voit le public.",
-    more_in="Détails dans {page}.",
-    in_heading="Lire un fichier",
+    in_heading="Importer un fichier",
     in_lead="Rien n’est enregistré avant que vous ayez vu ce qui changerait et donné votre accord. "
     "Un fichier n’efface jamais rien.",
     in_file="Fichier : fichiers du répertoire (ZIP, TOML), CSV, Excel, Meeting Guide ou HSDS",
     in_format="Format",
     in_format_none="inconnu",
-    in_format_unknown="Le genre de ce fichier n’est pas reconnu. Choisissez son format.",
-    in_away="Fermer ce fichier",
+    in_format_unknown="Le type de ce fichier n’est pas reconnu. Choisissez son format.",
+    in_away="Retirer ce fichier",
     in_reading="Lecture du fichier",
     in_again="Réessayer",
     in_not_read="Ce fichier ne peut pas être lu : {problem}",
     columns_heading="Ce que veut dire chaque colonne",
     columns_lead="Votre fichier a ses propres colonnes. Dites ce qu’est chacune; ce qui reste vide "
     "n’est pas lu.",
-    columns_own="Colonnes qui portent nos noms et ne demandent pas de réponse : {count}.",
+    columns_own="Colonnes reconnues : {count}.",
     column="La colonne {number} est",
     columns_guess="deviné, à vérifier",
-    columns_more="Autres colonnes, ni montrées ici ni lues : {count}.",
+    columns_more="Autres colonnes, ni affichées ici ni lues : {count}.",
     columns_none="(ne pas lire)",
     columns_nothing="(vide)",
     columns_use="Utiliser ces colonnes",
@@ -278,26 +278,27 @@ FR = FilesText(
     added="Nouvelles fiches : {count}",
     changed="Fiches modifiées : {count}",
     gone="Absentes du fichier : {count}",
-    gone_lead="Elles restent telles quelles, comme celles dont la ligne ne peut pas être prise. "
-    "Pour en retirer une, passez par la liste de travail.",
-    refused="Ne peuvent pas être prises : {count}",
+    gone_lead="Elles restent telles quelles, comme celles dont la ligne n’est pas acceptée. Pour "
+    "en retirer une, passez par la liste de travail.",
+    refused="Refusées : {count}",
     refused_lead="Corrigez-les dans le fichier et choisissez-le de nouveau, ou "
     "continuez sans elles.",
     remarks="Remarques : {count}",
-    more="{count} de plus ne sont pas montrées ici et vont avec les autres.",
-    more_unseen="{count} de plus ne sont pas montrées ici.",
-    take="Prendre {id}",
+    more="Non affichées ici : {count}. Elles vont avec les autres.",
+    more_unseen="Non affichées ici : {count}.",
+    take="Importer {id}",
     was="Maintenant",
     is_now="Dans le fichier",
     text_only="La fiche est la même; seule l’écriture de son fichier diffère.",
     has_draft="Elle a un brouillon, qu’un brouillon de ce fichier remplacerait.",
-    hidden="Non montrée au public : {status}.",
+    hidden="Masquée au public : {status}.",
     nothing_new="Le fichier ne change rien.",
     why="Pourquoi (pour l’historique)",
     why_first="à partir du fichier « {name} »",
     keep_drafts="Garder tout comme brouillons ({count})",
     publish="Publier tout ({count})",
-    only_publishers="Les brouillons attendent qu’une personne qui publie les ait regardés.",
+    only_publishers="Les brouillons attendent qu’une personne autorisée à publier les ait "
+    "regardés.",
     nothing_ticked="Rien n’est coché.",
     kept_drafts="Gardées comme brouillons : {count}. Le public ne les voit pas encore.",
     kept_public="Publiées : {count}. Le public les voit maintenant.",

@@ -92,9 +92,9 @@ def of_field(problem: FieldProblem) -> str:
         case BadCharacter():
             return _bad_character(problem)
         case PiledUp(most):
-            return f"over {most} accents stand on one letter; write the word anew"
+            return f"over {most} accents are on one letter; write the word anew"
         case ClockWithoutQuotes(value, written):
-            return f'{value} stands without quotes; write "{written}"'
+            return f'{value} is without quotes; write "{written}"'
         case NotARing(value, least):
             return (
                 f"{value} is not a ring; write at least {least} positions, the last the same as "
@@ -173,8 +173,8 @@ def _not_of_form(form: Form) -> str:
             return 'is not a week of the month; write 1 to 5 without quotes, or "last"'
         case Form.ID:
             return (
-                "is not an id; write small letters, digits and single hyphens, in quotes, such as "
-                '"my-group"'
+                "is not an id; write lowercase letters, digits and single hyphens, in quotes, such "
+                'as "my-group"'
             )
         case Form.QUOTED_PHONE:
             return 'is a bare number; write it in quotes: "416-859-3579"'
@@ -190,11 +190,14 @@ def _not_of_form(form: Form) -> str:
             )
         case Form.PAGE:
             return (
-                "is not the address of a web page; it begins with https:// or http:// and holds no "
-                "blank and no password"
+                "is not the address of a web page; it begins with https:// or http:// and "
+                "contains no space and no password"
             )
         case Form.LANGUAGE:
-            return 'is not a code of ISO 639-1; write two small letters, such as "en", "fr" or "iu"'
+            return (
+                "is not a code of ISO 639-1; write two lowercase letters, such as "
+                '"en", "fr" or "iu"'
+            )
         case Form.POSTAL_CODE:
             return "is not a postal code; expected the form A1A 1A1"
         case Form.WHOLE_CODE:

@@ -43,7 +43,7 @@ def of_own_file(problem: OwnFileProblem) -> str:
         case DataDamaged(said):
             return said
         case TooDeep(most):
-            return f"tables or lists stand over {most} deep inside each other; write them flat"
+            return f"tables or lists are over {most} deep inside each other; write them flat"
         case LongName(count):
             return f"a name of {count:,} characters is no field; remove it"
         case NotToml():
@@ -60,7 +60,7 @@ def of_archive(problem: ArchiveProblem) -> str:
         case Archive.LONG_NAME:
             return "a name in it is too long"
         case Archive.NAME_TWICE:
-            return "one name stands in it twice"
+            return "one name is in it twice"
         case Archive.OVERLAP:
             return "its entries overlap"
         case NoArchive(said):
@@ -104,7 +104,7 @@ def _not_toml(problem: NotToml) -> str:
         case Slip.WITHOUT_QUOTES:
             return f'{said}; write {problem.value} in quotes: "{problem.value}"'
         case Slip.TWICE:
-            return f"{said}; what this line names stands in the file twice; remove one"
+            return f"{said}; what this line names is in the file twice; remove one"
         case Slip.MARK:
             return (
                 f"{said}; look for a missing quote, bracket or equals sign on this line or the one "

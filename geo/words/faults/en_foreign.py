@@ -41,13 +41,13 @@ def of_foreign(problem: ForeignProblem) -> str:
         case NoJson(said, kind):
             return f"the file is no JSON ({said}); {_choose(kind)}"
         case ManyMeetings(how_many, most):
-            return f"{how_many:,} meetings; at most {most:,} are read; part the feed"
+            return f"{how_many:,} meetings; at most {most:,} are read; split the feed"
         case ExportOnly(form, read):
             return f"{form} files are export only; choose one of {', '.join(read)}"
         case NotUtf8(file):
             return f"{file} is not written in UTF-8; save it again as UTF-8"
         case FormatNotTold(file):
-            return f"{file} does not tell its format; name it with --format"
+            return f"{file} does not say its format; name it with --format"
         case FileNotRead(file, said):
             return f"{file} cannot be read ({said}); check its name"
         case _:
@@ -60,7 +60,7 @@ def of_table(problem: TableProblem) -> str:
         case LargeTable(rows, columns, most_rows, most_columns, most_cells):
             return (
                 f"{rows:,} rows and {columns:,} columns are more than any listing has (at most "
-                f"{most_rows:,} rows, {most_columns:,} columns, {most_cells:,} cells); part the "
+                f"{most_rows:,} rows, {most_columns:,} columns, {most_cells:,} cells); split the "
                 "table"
             )
         case TooMuch(most, measured):
@@ -77,7 +77,7 @@ def of_table(problem: TableProblem) -> str:
         case NoColumn(column, heading):
             return f"{column!r} for {heading!r} is no column of a listing; see the list"
         case ColumnTwice(column):
-            return f"two headings stand for {column!r}; leave one of them out"
+            return f"two headings are {column!r}; leave one of them out"
         case NoCsv(said):
             return f"the file is no CSV ({said}); save the table as CSV again"
         case DamagedWorkbook(said):
@@ -85,7 +85,7 @@ def of_table(problem: TableProblem) -> str:
         case NoWorkbook(why):
             return f"the file is no workbook ({of_archive(why)}); {_SAVE_XLSX}"
         case LargeArchive(why):
-            return f"the workbook is larger than any listing ({of_archive(why)}); part the table"
+            return f"the workbook is larger than any listing ({of_archive(why)}); split the table"
         case OddPart(part, oddity):
             return (
                 f"the workbook is odd ({part} {_odd(oddity)}); save the table with a spreadsheet "
@@ -109,9 +109,9 @@ def _plain(problem: Foreign) -> str:
         case Foreign.LOCKED:
             return f"the workbook is locked by a password; {_SAVE_XLSX}"
         case Foreign.LARGE_WORKBOOK:
-            return "the workbook is larger than any listing; part the table"
+            return "the workbook is larger than any listing; split the table"
         case Foreign.LARGE_SHEET:
-            return "the sheet holds more than any listing; part the table"
+            return "the sheet holds more than any listing; split the table"
         case Foreign.NO_MEETINGS:
             return f"the file holds no list of meetings; {_choose(Kind.FEED)}"
         case Foreign.NO_FOLDER:
@@ -147,9 +147,9 @@ def _choose(kind: Kind) -> str:
 def _too_much(most: int, measured: Measured) -> str:
     match measured:
         case Measured.CELLS:
-            return f"over {most:,} cells are more than any listing has; part it"
+            return f"over {most:,} cells are more than any listing has; split it"
         case Measured.ROWS:
-            return f"the sheet has over {most:,} rows; part the table"
+            return f"the sheet has over {most:,} rows; split the table"
         case Measured.COLUMNS:
             return f"a row has over {most:,} columns; take the last ones out"
         case _:

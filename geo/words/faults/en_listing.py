@@ -29,7 +29,7 @@ from geo.faults.listing import (
 
 
 def of_listing(problem: ListingProblem) -> str:
-    """Say what does not fit in a listing, and which of it to mend."""
+    """Say what does not fit in a listing, and which of it to correct."""
     match problem:
         case Contradiction():
             return _contradiction(problem)
@@ -80,11 +80,13 @@ def of_place(problem: PlaceProblem) -> str:
                 "name the nearest town that is known"
             )
         case TownOfElsewhere(town, region, there):
-            return f"{town!r} is not known in {region}, but in {there}; mend the region or the town"
+            return (
+                f"{town!r} is not known in {region}, but in {there}; correct the region or the town"
+            )
         case PointFarFromTown(km, town, right):
             return (
                 f"the point is {km:.0f} km from {town}; write the point of the address or of the "
-                f"town: {_written(right)}, or mend the town"
+                f"town: {_written(right)}, or correct the town"
             )
         case PointTellsTooMuch(km, town, visibility, right):
             return (
@@ -94,13 +96,15 @@ def of_place(problem: PlaceProblem) -> str:
         case TownAndCodeApart(town, postal_code, km):
             return f"{town} and {postal_code} are {km:.0f} km apart; correct the one that is wrong"
         case CodeOfOtherRegion(postal_code, region, of_site):
-            return f"{postal_code} belongs to {region} and the site to {of_site}; mend one of them"
+            return (
+                f"{postal_code} belongs to {region} and the site to {of_site}; correct one of them"
+            )
         case NoSuchCode(begins):
             return f"no code begins with {begins}; look the code up again"
         case CodeFarFromPoint(postal_code, km, right):
             return (
-                f"{postal_code} is {km:.0f} km from the point of the site; mend the code, or write "
-                f"{_written(right)}"
+                f"{postal_code} is {km:.0f} km from the point of the site; correct the code, or "
+                f"write {_written(right)}"
             )
         case _:
             assert_never(problem)
@@ -110,8 +114,8 @@ def _contradiction(problem: Contradiction) -> str:
     match problem:
         case Contradiction.SITE_WITHOUT_MODE:
             return (
-                'a site stands here, but modes lacks "in_person"; add the mode, or remove the site '
-                "(a virtual meeting has no point on the map)"
+                'there is a site here, but modes lacks "in_person"; add the mode, or remove the '
+                "site (an online meeting has no point on the map)"
             )
         case Contradiction.WORDS_WITHOUT_REGIONS:
             return (

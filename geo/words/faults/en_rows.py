@@ -51,13 +51,13 @@ def of_text(problem: TextProblem) -> str:
             return _plain(problem)
         case Untranslated(english_stands):
             written = "English" if english_stands else "French"
-            return f"not written; the {written} text stands, translate it"
+            return f"not written; the {written} text is used instead; translate it"
         case OneLanguageChanged(left):
             return f"it has changed in one language; see whether {left!r} still fits"
         case IdInEarlierRow(value):
-            return f"{value} stands in an earlier row too; give one of them another id"
+            return f"{value} is in an earlier row too; give one of them another id"
         case SlugInEarlierRow(value):
-            return f"{value} stands in an earlier row too; another id is given"
+            return f"{value} is in an earlier row too; another id is given"
         case IdTwiceInFile(value):
             return f"{value} is in this file twice; remove one service"
         case MissingKey(key):
@@ -76,16 +76,16 @@ def of_where(problem: WhereProblem) -> str:
         case SeveralPlaces(value, places):
             return f"{value} may be {', '.join(places)}; write which, or the latitude and longitude"
         case PlaceNotKnown(value):
-            return f"{value} is no place that is known; mend it, or write the nearest that is"
+            return f"{value} is no place that is known; correct it, or write the nearest that is"
         case NoProvince(value):
-            return f"{value} is no province or territory of Canada; mend it"
+            return f"{value} is no province or territory of Canada; correct it"
         case PointOutsideCanada(lat, lon):
             return (
                 f"latitude {lat}, longitude {lon} is outside Canada; give degrees, latitude first "
                 "(are the two swapped?)"
             )
         case NotInCanada(written):
-            return f"{written} is outside Canada; mend the point"
+            return f"{written} is outside Canada; correct the point"
         case NeitherYesNorNo(value):
             return f"{value} is neither yes nor no; read as yes: only the town is shown"
         case NoVisibility(value, known):
@@ -96,25 +96,25 @@ def of_where(problem: WhereProblem) -> str:
             return f"it still names {', '.join(doors)}; take that out by hand"
         case PlaceLacks(fields):
             return (
-                f"the place is not taken, because it lacks {', '.join(fields)}; add it to the "
+                f"the place is not read, because it lacks {', '.join(fields)}; add it to the "
                 "listing by hand"
             )
         case UnsurePoint(km):
             return (
-                f"HSDS does not say how exact the point is; {km} km stand for it until somebody "
+                f"HSDS does not say how exact the point is; {km} km is assumed until somebody "
                 "has looked"
             )
         case NoEnd(value, starts):
             return f"{value} is no end of a meeting at {starts}; left out"
         case ClocksDiffer(stated, kept, hour, is_of_place):
-            said = f"{stated!r} is stated and the place keeps {kept!r}; {hour} is taken"
+            said = f"{stated!r} is stated and the place keeps {kept!r}; {hour} is used"
             if is_of_place:
                 return f"{said} by the clock of the place"
             return f"{said} as stated, because it is also online"
         case ZoneRefused(why):
             return f'{of_field(why)}; write it like "America/Toronto"'
         case ZoneOfPlaceStands(why):
-            return f"{of_field(why)}; that of its place stands"
+            return f"{of_field(why)}; that of its place is used"
         case _:
             assert_never(problem)
 
@@ -134,11 +134,11 @@ def of_extent(problem: ExtentProblem) -> str:
         case ValueNotTaken(value, what):
             return _not_taken(value, what)
         case ScheduleNotTaken(told, why):
-            return f"the schedule ({', '.join(told)}) is not taken: {_no_schedule(why)}"
+            return f"the schedule ({', '.join(told)}) is not read: {_no_schedule(why)}"
         case KeysNotTaken(count, first):
-            return f"{count} keys are not taken: {', '.join(first)}"
+            return f"{count} keys are not read: {', '.join(first)}"
         case TypesNotTaken(first):
-            return f"not taken: {', '.join(first)}"
+            return f"not read: {', '.join(first)}"
         case _:
             assert_never(problem)
 
@@ -146,7 +146,7 @@ def of_extent(problem: ExtentProblem) -> str:
 def _plain(problem: OfRow) -> str:
     match problem:
         case OfRow.COLUMN_NOT_TAKEN:
-            return "the column is not taken; say which column of ours it is"
+            return "the column is not read; say which column of ours it is"
         case OfRow.NO_NAME:
             return "the row has no name; write one, or give it the id of a listing"
         case OfRow.NAMELESS_MEETING:
@@ -154,17 +154,17 @@ def _plain(problem: OfRow) -> str:
         case OfRow.IN_PERSON:
             return "nothing is stated; the row names a place, so it meets in person"
         case OfRow.NAME_OF_GROUP:
-            return "nothing is stated; the name of the group stands for it"
+            return "nothing is stated; the name of the group is used"
         case OfRow.NAME_OF_MEETING:
-            return "nothing is stated; the name of the meeting stands for it"
+            return "nothing is stated; the name of the meeting is used"
         case OfRow.OTHER_LANGUAGE:
             return "the text in the other language has changed; see to it"
         case OfRow.ENGLISH_CHANGED:
             return "the English has changed; look at the French"
         case OfRow.IN_BOTH_LANGUAGES:
-            return "the words of the feed stand in both languages; translate them"
+            return "the words of the feed are used in both languages; translate them"
         case OfRow.NO_FRENCH:
-            return "no French here; the English stands in both languages until it is translated"
+            return "no French here; the English is used in both languages until it is translated"
         case OfRow.WITHDRAWN:
             return "the listing is withdrawn here and stays so"
         case OfRow.KNOWN_NOT_TOLD:
@@ -174,11 +174,11 @@ def _plain(problem: OfRow) -> str:
         case OfRow.DOOR_LEFT_OUT:
             return "left out: the address is approximate, and this may describe the door"
         case OfRow.ONLINE_ALONE:
-            return "only the online meeting is taken, without the address"
+            return "only the online meeting is read, without the address"
         case OfRow.POINT_LEFT_OUT:
             return "a meeting online has no point on the map; left out"
         case OfRow.NO_MEETING:
-            return "not stated, so no meeting is taken"
+            return "not stated, so no meeting is read"
         case OfRow.ZONE_NEEDED:
             return 'a meeting online needs its own time zone; write it like "America/Toronto"'
         case OfRow.NO_SERVICES:
@@ -213,22 +213,22 @@ def _not_taken(value: str, what: NotTaken) -> str:
     match what:
         case NotTaken.LOCATION:
             return (
-                f"a location of type {value} is no meeting place and is not taken; look whether "
+                f"a location of type {value} is no meeting place and is not read; look whether "
                 "people meet there"
             )
         case NotTaken.AREA:
-            return f"the area {value} is not taken; choose its provinces, or draw it"
+            return f"the area {value} is not read; choose its provinces, or draw it"
         case NotTaken.FIELD:
             return (
-                f"{value} is not taken: a listing has no such field; see whether it belongs into "
+                f"{value} is not read: a listing has no such field; see whether it belongs into "
                 "the notes"
             )
         case NotTaken.WHOLE:
-            return f"{value} is not taken whole: write a list of objects"
+            return f"{value} is not read whole: write a list of objects"
         case NotTaken.TERM:
-            return f"{value} is no term of ours and is not taken; look for a slip"
+            return f"{value} is no term of ours and is not read; look for a slip"
         case NotTaken.LANGUAGE:
-            return f"{value} is not taken; write its two-letter code, such as fr"
+            return f"{value} is not read; write its two-letter code, such as fr"
         case _:
             assert_never(what)
 

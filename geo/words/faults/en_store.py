@@ -21,7 +21,7 @@ from geo.faults.store import (
 )
 
 _COPY_ALL = (
-    "copy the -wal file that stood beside it too, or restore a backup; a new store is made where "
+    "copy the -wal file that was beside it too, or restore a backup; a new store is made where "
     "there is no file"
 )
 
@@ -59,7 +59,7 @@ def of_store(problem: StoreProblem) -> str:
                 "since; look at the difference and save again"
             )
         case LettersWait(most):
-            return f"{most} letters wait already; answer some of them first"
+            return f"messages already waiting: {most}; answer some of them first"
         case Unnamed.NOBODY:
             return "nobody is named; say who makes this change with --by NAME"
         case _:
@@ -73,7 +73,7 @@ def _away(problem: Away) -> str:
         case Away.NOTHING_KNOWN:
             return "the store is away, and no state of it is known"
         case Away.NO_LETTERS:
-            return "the store takes no letters"
+            return "the store takes no messages"
         case Away.SILENT:
             return "the store does not answer"
         case Away.MISNAMED:
@@ -92,12 +92,12 @@ def _not_there(named: str, asked: Asked) -> str:
         case Asked.PUBLIC:
             return f"{named} is not public; publish it first"
         case Asked.READABLE:
-            return f"{named} cannot be read as it stands; restore an earlier version"
+            return f"{named} cannot be read; restore an earlier version"
         case Asked.CONFIRMED:
             return f"no listing has the id {named!r}; confirm --list names them"
         case Asked.REVISION:
             return f"there is no revision {named}; choose one of the history"
         case Asked.LETTER:
-            return f"no letter {named} waits; somebody has answered it already"
+            return f"no message {named} waits; somebody has answered it already"
         case _:
             assert_never(asked)

@@ -200,7 +200,7 @@ def _not_of_form(form: Form) -> str:
             )
         case Form.EMAIL:
             return (
-                "n’est pas une adresse de courriel; écrivez une seule adresse, comme "
+                "n’est pas une adresse courriel; écrivez une seule adresse, comme "
                 '"nom@exemple.ca", avec des lettres, des chiffres et . _ + - \' seulement'
             )
         case Form.PAGE:

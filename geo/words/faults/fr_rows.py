@@ -97,16 +97,16 @@ def of_where(problem: WhereProblem) -> str:
         case NotInCanada(written):
             return f"{written} est hors du Canada; corrigez le point"
         case NeitherYesNorNo(value):
-            return f"{value} n’est ni oui ni non; lu comme un oui : seule la localité est montrée"
+            return f"{value} n’est ni oui ni non; lu comme un oui : seule la localité est affichée"
         case NoVisibility(value, known):
             return (
                 f"{value} n’est pas l’une des valeurs admises ({', '.join(known)}); seule la "
-                "localité est montrée"
+                "localité est affichée"
             )
         case SoundsHidden(key):
             return (
                 f"la clé {key} n’est pas connue; l’adresse est tenue pour approximative : seule la "
-                "localité est montrée"
+                "localité est affichée"
             )
         case StillNames(doors):
             return f"le texte mentionne encore {', '.join(doors)}; enlevez ces mots à la main"

@@ -69,7 +69,7 @@ def of_store(problem: StoreProblem) -> str:
                 f"{revision} depuis; voyez la différence et enregistrez de nouveau"
             )
         case LettersWait(most):
-            return f"{most} messages attendent déjà; traitez-en d’abord quelques-uns"
+            return f"messages déjà en attente : {most}; traitez-en d’abord quelques-uns"
         case Unnamed.NOBODY:
             return "personne n’est nommé; dites avec --by NOM qui fait cette modification"
         case _:

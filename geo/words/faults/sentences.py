@@ -79,3 +79,12 @@ def error_sentence(error: BaseException, language: Language = Language.EN) -> st
     if isinstance(error, ArchiveError | SnapshotError | ExchangeError | StoreError):
         return problem_sentence(error.problem, language)
     return str(error)
+
+
+def no_fault_sentence(count: int, language: Language) -> str:
+    """Say that every file of a folder of listings is whole."""
+    return by_language(
+        language,
+        en=f"{count} listings, no fault",
+        fr=f"Fiches\u00a0: {count}. Aucune erreur.",
+    )

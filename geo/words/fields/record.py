@@ -12,6 +12,8 @@ class FieldText:
     ----------
     card
         The labels of the visitor's card, by `geo.listing.field_kinds.CardFact.label`.
+    unstated
+        The same where a card lists what its entry does not state.
     staff
         What the staff's form and their comparisons call a field, by its name.
     words
@@ -19,5 +21,6 @@ class FieldText:
     """
 
     card: Mapping[str, str]
+    unstated: Mapping[str, str]
     staff: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]

@@ -10,12 +10,12 @@ _EN: Final = """
 # What this is
 
 Nearpeer answers one question: who is there for me, where I live? It knows the entries of one
-published listing of peer-support groups across Canada, and ranks them for the place and the
-person that you name.
+published listing of peer-support groups across Canada, and sorts them for the place and the kind
+of work that you choose.
 
-It is for police officers, firefighters, paramedics, dispatchers, search and rescue, corrections
-and health care workers, military members, veterans, and their families, everywhere in Canada, the
-North included.
+It is for police officers, firefighters, paramedics and dispatchers. It is for search and rescue,
+corrections and health care workers. It is for military members, veterans, and their families. It
+covers all of Canada, the North included.
 
 # What it is not
 
@@ -23,36 +23,36 @@ It is not a crisis service, not medical advice and not a recommendation. Each en
 how somebody last confirmed it, or that nobody has. You decide whether a group is right for you.
 You can try one and not go back.
 
-The crisis lines on this page are there day and night; the groups here may not be.
+The crisis lines on this page answer at once, day and night. The groups here may not.
 
 {room_warning}
 
-Distances are straight lines, not roads. A place is known to its postal code or town, never to the
-door.
+Distances are straight lines, not roads. We place you by your postal code or town, never by your
+exact address.
 
 # Your privacy
 
 What you type, or show on the map, is used in the memory of this server to answer you, and is gone
 when you close the page. It is not written to a file, a log, a web address or a cookie.
 
-Only what you send on purpose is kept: when you tell us that something is wrong or suggest a group,
-your words are kept for the people who keep the listing, with the day and nothing else about you,
-until they have dealt with it.
+Only what you send on purpose is kept. When you tell us that something is wrong or suggest a group,
+your message is kept for the people who keep the listing. It is kept with the day, and nothing else
+about you, until they have dealt with it.
 
 Your browser talks to this server only. The map, the fonts and the program come from here: there
 are no map tiles from elsewhere, no trackers, no statistics of visits.
 
 One cookie guards the connection to this server against forged requests. It holds a random text
 and goes when you close the browser. Only the people who keep the listing get others, when they sign
-in: one that says so until they sign out or close the browser, and one by which the browser is known
-at the next sign-in, for 90 days.
+in. One lasts until they sign out or close the browser. The other lasts 90 days, and lets us know
+their browser at the next sign-in.
 
 Whoever runs this server, and your own network, can see that you opened this page, as with any web
 page.
 
-“Leave quickly”, or the Esc key pressed three times, covers the page at once and opens the weather
-forecast of Canada instead. It does not erase your browsing history. The weather site can then see
-that you visited it, but not which page you came from.
+“Leave quickly” covers the page at once and opens Canada’s weather forecast. You can also press the
+Esc key three times. Your browsing history is not erased. The weather site can then see that you
+visited it, but not which page you came from.
 
 # Where the data comes from
 
@@ -71,23 +71,23 @@ The map is drawn with Leaflet (BSD 2-clause licence).
 
 # Correct or add a group
 
-“Tell us if something is wrong” on a card, and the page “Suggest a group”, reach the people who keep
-the listing without a word about who you are. Or write to them: {email}. Say
+Press “Tell us if something is wrong” on a card, or use the page “Suggest a group”. Both let you
+write to the people who keep the listing without saying who you are. Or write to them: {email}. Say
 which group, what should change, and who may confirm it.
 
-Do you answer a number that is shown here and wish it gone? Write to the same address.
+Do you answer a number that is shown here and want it gone? Write to the same address.
 """
 
 _FR: Final = """
 # Ce que c’est
 
 Nearpeer répond à une question : qui est là pour moi, là où je vis? Il connaît les fiches d’un
-répertoire publié de groupes de soutien par les pairs au Canada et les classe selon le lieu et la
-personne que vous indiquez.
+répertoire publié de groupes de soutien par les pairs au Canada. Il les classe selon le lieu et le
+métier que vous choisissez.
 
-Il s’adresse à la police, aux pompières et pompiers, au personnel ambulancier, de répartition, de
-recherche et sauvetage, correctionnel et de la santé, aux militaires, aux vétéranes et vétérans, et
-à leurs familles, partout au Canada, y compris dans le Nord.
+Il s’adresse aux policières et policiers, aux pompières et pompiers, aux militaires, aux vétéranes
+et vétérans, et à leurs familles. Il s’adresse aussi au personnel ambulancier, de répartition, de
+recherche et sauvetage, correctionnel et de la santé. Il couvre tout le Canada, y compris le Nord.
 
 # Ce que ce n’est pas
 
@@ -95,12 +95,13 @@ Ce n’est ni un service de crise, ni un avis médical, ni une recommandation. C
 et comment quelqu’un l’a confirmée pour la dernière fois, ou que personne ne l’a fait. C’est à vous
 de voir si un groupe vous convient. Essayer n’engage à rien.
 
-Les lignes d’aide de cette page sont là jour et nuit; les groupes ne le sont pas forcément.
+Les lignes d’aide de cette page répondent tout de suite, jour et nuit. Les groupes ne le font pas
+forcément.
 
 {room_warning}
 
-Les distances sont à vol d’oiseau et non par la route. Un lieu est connu par son code postal ou sa
-localité, jamais à la porte près.
+Les distances sont à vol d’oiseau et non par la route. Nous vous situons d’après votre code postal
+ou votre localité, jamais d’après votre adresse exacte.
 
 # Votre vie privée
 
@@ -108,25 +109,25 @@ Ce que vous écrivez ou montrez sur la carte sert, dans la mémoire de ce serveu
 disparaît quand vous fermez la page. Ce n’est écrit ni dans un fichier, ni dans un journal, ni dans
 une adresse Web, ni dans un témoin.
 
-Seul ce que vous envoyez exprès est conservé : quand vous signalez une erreur ou proposez un groupe,
-vos mots sont gardés pour les personnes qui tiennent le répertoire, avec le jour et rien d’autre sur
-vous, jusqu’à ce qu’elles s’en soient occupées.
+Seul ce que vous envoyez exprès est conservé. Quand vous signalez une erreur ou proposez un groupe,
+votre message est conservé pour les personnes qui tiennent le répertoire, jusqu’à ce qu’elles s’en
+soient occupées. Le jour de l’envoi y est joint, et rien d’autre sur vous.
 
-Votre navigateur ne parle qu’à ce serveur. La carte, les polices et le programme viennent d’ici :
-aucune tuile de carte venue d’ailleurs, aucun traceur, aucune statistique de visite.
+Votre navigateur ne parle qu’à ce serveur. La carte, les polices de caractères et le programme
+viennent de ce serveur : aucune carte d’un tiers, aucun traceur, aucune statistique de visite.
 
 Un témoin protège la connexion à ce serveur contre les requêtes falsifiées. Il contient un texte
 aléatoire et disparaît quand vous fermez le navigateur. Seules les personnes qui tiennent le
-répertoire en reçoivent d’autres, en se connectant : l’un garde la connexion jusqu’à ce qu’elles se
-déconnectent ou ferment le navigateur, l’autre sert à reconnaître le navigateur à la prochaine
+répertoire en reçoivent d’autres, en se connectant. L’un garde la connexion jusqu’à ce qu’elles se
+déconnectent ou ferment le navigateur. L’autre sert à reconnaître le navigateur à la prochaine
 connexion, pendant 90 jours.
 
 La personne qui exploite ce serveur et votre propre réseau peuvent voir que vous avez ouvert cette
 page, comme pour toute page Web.
 
-« Quitter vite », ou la touche Échap pressée trois fois, couvre aussitôt la page et ouvre à sa place
-les prévisions météo du Canada. Cela n’efface pas l’historique de votre navigateur. Le site de la
-météo peut alors voir votre visite, mais non la page d’où vous venez.
+« Sortie rapide » couvre aussitôt la page et ouvre les prévisions météo du Canada. Vous pouvez aussi
+appuyer trois fois sur la touche Échap. L’historique de votre navigateur n’est pas effacé. Le site
+de la météo peut alors voir votre visite, mais non la page d’où vous venez.
 
 # D’où viennent les données
 
@@ -145,9 +146,10 @@ La carte est tracée par Leaflet (licence BSD à deux clauses).
 
 # Corriger ou ajouter un groupe
 
-« Signaler une erreur » sur une fiche, et la page « Proposer un groupe », permettent de joindre les
-personnes qui tiennent le répertoire sans rien dire de vous. Ou écrivez-leur : {email}.
-Dites de quel groupe il s’agit, ce qui doit changer et qui peut le confirmer.
+Appuyez sur « Signaler une erreur » sur une fiche, ou utilisez la page « Proposer un groupe ». Les
+deux permettent d’écrire aux personnes qui tiennent le répertoire sans révéler qui vous êtes. Ou
+écrivez-leur : {email}. Dites de quel groupe il s’agit, ce qui doit changer et qui peut le
+confirmer.
 
 Vous répondez à un numéro affiché ici et voulez qu’il disparaisse? Écrivez à la même adresse.
 """

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geo.finder.decision import Option, Rung
-from geo.finder.ladder import Answer
+from geo.finder.ladder import Answer, Ladder
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, reached_line, reaches, told
 from geo.words.say.sentences import (
@@ -28,6 +28,18 @@ def answer_text(answer: Answer, language: Language) -> str:
         for option in options:
             number += 1
             lines += _option_lines(number, option, answer, language)
+    return "\n".join((*lines, *_excluded_lines(answer, language)))
+
+
+def anywhere_text(anywhere: Ladder, language: Language) -> str:
+    """Write what can be joined from anywhere."""
+    lines = [text_in(language).anywhere] if anywhere.options else []
+    for number, option in enumerate(anywhere.options, start=1):
+        lines += _option_lines(number, option, anywhere, language)
+    return "\n".join((*lines, *_excluded_lines(anywhere, language)))
+
+
+def _excluded_lines(answer: Ladder, language: Language) -> list[str]:
     excluded = [
         "  - "
         + labelled(
@@ -37,12 +49,10 @@ def answer_text(answer: Answer, language: Language) -> str:
         )
         for one in answer.not_for_you
     ]
-    if excluded:
-        lines += ["", text_in(language).not_for_you, *excluded]
-    return "\n".join(lines)
+    return ["", text_in(language).not_for_you, *excluded] if excluded else []
 
 
-def _option_lines(number: int, option: Option, answer: Answer, language: Language) -> Iterator[str]:
+def _option_lines(number: int, option: Option, answer: Ladder, language: Language) -> Iterator[str]:
     listing = option.listing
     yield f"{number:3}. {listing.name.in_language(language)}"
     meeting = next_meeting_sentence(option, answer.at, language)

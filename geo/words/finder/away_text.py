@@ -35,14 +35,13 @@ EN = AwayText(
     what_now="The fault is on our side, and it may pass by itself. Please load this page again in "
     "a few minutes. If you need to talk to someone now, the lines above answer.",
     closed="Nothing can be sent to us just now.",
-    closed_now="Nothing can be sent to us just now. This was not sent. What you wrote still stands "
-    "here: please try again in a few minutes, or keep a copy and write to "
-    f"{keeper.EMAIL}.",
+    closed_now="Nothing can be sent to us just now. This was not sent. What you wrote is still "
+    f"here: please try again in a few minutes, or keep a copy and write to {keeper.EMAIL}.",
     closed_what_now="The fault is on our side, and nothing was sent or changed. Please try again "
     f"in a few minutes, or write to {keeper.EMAIL}.",
-    not_known_now="Our database does not answer, so we cannot tell whether this has arrived. What "
-    "you wrote still stands here: please keep a copy, and send it again in a few minutes. It does "
-    "no harm if we get it twice.",
+    not_known_now="Our database does not answer, so we cannot tell whether this has arrived. "
+    "What you wrote is still here: please keep a copy, and send it again in a few minutes. It "
+    "does no harm if we get it twice.",
     your_words="What you wrote, so that you can keep a copy",
     editing_off="Editing is off for the moment. {why} {shown}",
     last_state="Visitors see what was published last.",
@@ -57,8 +56,8 @@ EN = AwayText(
         StoreFault.NOT_WRITABLE: "The folder of the database cannot be written: check its rights "
         "and the space on the disk.",
         StoreFault.DAMAGED: "The database is damaged. Restore a backup.",
-        StoreFault.INCOMPLETE: "The file of the database is an incomplete copy. Copy the file that "
-        "ends in -wal and stood beside it too, or restore a backup.",
+        StoreFault.INCOMPLETE: "The file of the database is an incomplete copy. Copy the file "
+        "that ends in -wal and was beside it too, or restore a backup.",
         StoreFault.MISSING: "The database that was here is gone. Put it back, or restore a backup.",
         StoreFault.MISNAMED: "The address of the database is none that this program knows. Check "
         "the setting DATABASE_URL.",
@@ -84,7 +83,7 @@ FR = AwayText(
     your_words="Ce que vous avez écrit, pour que vous puissiez en garder une copie",
     editing_off="La modification est fermée pour le moment. {why} {shown}",
     last_state="Le public voit ce qui a été publié en dernier.",
-    no_state="Le public apprend que la liste ne peut pas être lue et voit les lignes de crise.",
+    no_state="Le public apprend que la liste ne peut pas être lue et voit les lignes d’aide.",
     faults={
         StoreFault.UNREACHABLE: "La base de données est injoignable : vérifiez "
         "qu’elle fonctionne et qu’elle accepte ce service. Le service réessaie de lui-même.",

@@ -1,18 +1,24 @@
 """How many groups an answer holds, by how far a visitor can count on them."""
 
-from collections import Counter
 from typing import Final
 
 from geo.finder.decision import NEAR_KM
 from geo.finder.filters import Filtered
 from geo.finder.ladder import Answer
 from geo.finder.standing import Standing, standings
-from geo.words.finder.visit_text import visit_text
+from geo.words.finder.filter_sentences import choice_sentence
 from geo.words.language import Language
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import grouped
 
 _HOPEFUL: Final = (Standing.OPEN, Standing.ASK)
+
+
+def found_sentences(filtered: Filtered, language: Language) -> str:
+    """Count what was found; where something is chosen, by what the groups say to it."""
+    if filtered.filters.stated:
+        return choice_sentence(filtered, language)
+    return count_sentences(filtered.answer, language)
 
 
 def count_sentences(answer: Answer, language: Language) -> str:
@@ -44,15 +50,3 @@ def nothing_near_sentence(answer: Answer, language: Language) -> str | None:
     if not answer.options or answer.has_one_close_by:
         return None
     return page_text(language).status_nothing_near.format(km=grouped(NEAR_KM, language))
-
-
-def choice_sentences(fitted: Filtered, language: Language) -> str:
-    """Say how many listings state what the visitor chose, how many do not say, and the others."""
-    text = visit_text(language)
-    silent = Counter(bool(unstated) for unstated in fitted.unstated.values())
-    parts = (
-        text.status_stated.format(count=silent[False]),
-        text.status_unstated.format(count=silent[True]),
-        text.status_aside.format(count=len(fitted.set_aside)),
-    )
-    return " ".join(parts)

@@ -16,6 +16,8 @@ class FirstText:
     lost, still_lost, waiting, missing
         Notices: the server is gone; so it is when somebody tries again; it says nothing; a part
         of the page did not arrive.
+    error_title
+        The title of a page on which something was not taken: tabs and readers say it first.
     """
 
     more_help: str
@@ -34,13 +36,10 @@ class FirstText:
 
     to_start: str
     skip_to_content: str
-    pages: str
-    menu: str
-    open_menu: str
-    close_menu: str
     open_list: str
     clear_list: str
     close: str
+    error_title: str
 
 
 EN = FirstText(
@@ -61,13 +60,10 @@ EN = FirstText(
     plain_page="The plain page",
     to_start="Go to the start",
     skip_to_content="Skip to the content",
-    pages="Pages",
-    menu="Menu",
-    open_menu="Open the menu",
-    close_menu="Close the menu",
     open_list="Open the list",
     clear_list="Empty the list",
     close="Close",
+    error_title="Error: {title}",
 )
 
 FR = FirstText(
@@ -90,13 +86,10 @@ FR = FirstText(
     plain_page="La page simple",
     to_start="Aller à l’accueil",
     skip_to_content="Aller au contenu",
-    pages="Pages",
-    menu="Menu",
-    open_menu="Ouvrir le menu",
-    close_menu="Fermer le menu",
     open_list="Ouvrir la liste",
     clear_list="Vider la liste",
     close="Fermer",
+    error_title="Erreur : {title}",
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.finder.filters import Criterion, PartOfDay
+from geo.finder.criteria import Criterion, PartOfDay
 from geo.words.language import Language, by_language
 from geo.words.say.advised import Advised
 
@@ -19,7 +19,6 @@ class VisitText:
 
     # where the visitor is
     change: str
-    did_you_mean: str
     here_button: str
     here_note: str
     here_waiting: str
@@ -30,6 +29,7 @@ class VisitText:
     map_ask: str
     map_yes: str
     or_the_map: str
+    or_here: str
 
     # the first screen
     start_answer: str
@@ -44,7 +44,7 @@ class VisitText:
     today: str
     tomorrow: str
     on_weekday: str
-    in_days: str
+    on_day: str
     called_24_7: str
     try_first: str
 
@@ -60,9 +60,6 @@ class VisitText:
     wishes_none: str
     wish_unstated: Advised
     rung_unstated: str
-    status_stated: str
-    status_unstated: str
-    status_aside: str
     reason: str
 
     # ways to act
@@ -73,8 +70,13 @@ class VisitText:
     link_copied: str
     directions: str
     add_to_calendar: str
+    calendar_how: str
+    calendar_named: str
+    calendar_neutral: str
+    neutral_title: str
     calendar_saved: str
     calendar_file: str
+    neutral_file: str
     mail_subject: str
     leaves: str
 
@@ -83,42 +85,42 @@ class VisitText:
     sheet_title: str
 
     # all groups
-    linked_group: str
     no_such_group: str
 
 
 EN = VisitText(
     leave="Leave quickly",
     leave_to="https://weather.gc.ca/",
-    leave_note="“Leave quickly”, or Esc pressed three times, covers this page at once and opens "
-    "the weather forecast of Canada in its place. It does not erase your browsing history.",
+    leave_note="“Leave quickly” covers this page at once and opens the weather forecast. You can "
+    "also press Esc three times. Your browsing history is not erased.",
     change="Change",
-    did_you_mean="Did you mean one of these?",
     here_button="Use my location",
-    here_note="Only if you press it. Your browser rounds it to a kilometre before it is sent.",
+    here_note="Your location is read only if you press this button. Your browser rounds it to "
+    "about a kilometre before sending it.",
     here_waiting="Asking your device where you are…",
     here_denied="Your browser does not allow it, and that is fine. Type a postal code or a town.",
     here_unavailable="Your device cannot tell where it is. Type a postal code or a town.",
-    here_slow="Your device takes too long to find out. Type a postal code or a town.",
+    here_slow="Your device could not find your location in time. Type a postal code or a town.",
     understood_map="{place} or close by, from the map",
     map_ask="Is this about where you are?",
-    map_yes="I am about here",
-    or_the_map="You can also click your place on the map.",
-    start_answer="Your answer",
+    map_yes="Use this spot",
+    or_the_map="You can also click the map where you are.",
+    or_here="You can also press “Use my location”, or click the map where you are.",
+    start_answer="What you will see",
     start_judgement="Your choice",
     start_privacy="Your privacy",
     start_leave="A quick way out",
     now="Now",
     in_one_minute="In 1 minute",
     in_minutes="In {count} minutes",
-    today="Today at {clock}",
+    today="Today",
     tomorrow="Tomorrow",
     on_weekday="On {weekday}",
-    in_days="In {count} days",
+    on_day="On {day}",
     called_24_7="The listing says it can be called at any hour",
     try_first="Try this first",
-    wishes_heading="Narrow these groups",
-    wishes_lead="A group that does not state something stays in the list, below those that do.",
+    wishes_heading="Filter",
+    wishes_lead="A group that does not say stays in the list, after those that do.",
     wishes={
         Criterion.MODES: "How people meet",
         Criterion.ROOMS: "Who takes part",
@@ -134,71 +136,75 @@ EN = VisitText(
         PartOfDay.EVENING: "Evening",
     },
     wishes_clear="Show all again",
-    wishes_aside="{count} groups are set aside by your wishes.",
-    wishes_aside_one="One group is set aside by your wishes.",
+    wishes_aside="{count} groups are set aside by your choices.",
+    wishes_aside_one="One group is set aside by your choices.",
     wishes_why="Which, and why",
-    wishes_none="No group fits all of your wishes.",
-    wish_unstated=Advised("Not stated: {facts}.", " Ask them."),
-    rung_unstated="{rung}: not all that you chose is stated",
-    status_stated="Groups that state what you chose: {count}.",
-    status_unstated="That do not say: {count}.",
-    status_aside="That say otherwise: {count}.",
+    wishes_none="No group fits all of your choices.",
+    wish_unstated=Advised("The entry does not say: {facts}.", " You can ask."),
+    rung_unstated="{rung} (not all you chose is stated)",
     reason="{criterion}: {said}",
     copy_contact="Copy contact",
     copied="Copied.",
     not_copied="Your browser did not allow copying.",
     copy_link="Copy link to this group",
-    link_copied="Copied the link. It names the group, and nothing of your search.",
+    link_copied="Link copied. It leads to the group and says nothing about your search.",
     directions="Directions",
     add_to_calendar="Add to calendar",
+    calendar_how="Choose the title. If you share your calendar, others may see it. The details "
+    "name the group either way.",
+    calendar_named="The group’s name",
+    calendar_neutral="“Appointment”",
+    neutral_title="Appointment",
     calendar_saved="The calendar file is saved.",
     calendar_file="meeting-{id}.ics",
+    neutral_file="appointment.ics",
     mail_subject="A question about {name}",
     leaves="opens another site in a new tab",
     print_button="Print this list",
     sheet_title="Peer support for people in {place}",
-    linked_group="The group of your link: {name}",
-    no_such_group="The group that this link names is not in the listing. These are all of them.",
+    no_such_group="The group of this link is not in the listing, or not any more. Here are all "
+    "the groups.",
 )
 
 FR = VisitText(
-    leave="Quitter vite",
+    leave="Sortie rapide",
     leave_to="https://meteo.gc.ca/",
-    leave_note="« Quitter vite », ou la touche Échap pressée trois fois, couvre aussitôt cette "
-    "page et ouvre à sa place les prévisions météo du Canada. Cela n’efface pas l’historique de "
-    "votre navigateur.",
+    leave_note="« Sortie rapide » couvre aussitôt cette page et ouvre les prévisions météo. Vous "
+    "pouvez aussi appuyer trois fois sur la touche Échap. L’historique de votre navigateur "
+    "n’est pas effacé.",
     change="Modifier",
-    did_you_mean="Vouliez-vous dire l’un de ces endroits?",
     here_button="Utiliser ma position",
-    here_note="Seulement si vous appuyez. Votre navigateur l’arrondit à environ un kilomètre avant "
-    "de l’envoyer.",
+    here_note="Votre position n’est lue que si vous appuyez sur ce bouton. Votre navigateur "
+    "l’arrondit à environ un kilomètre avant de l’envoyer.",
     here_waiting="Votre appareil cherche où vous êtes…",
     here_denied="Votre navigateur ne le permet pas, et ce n’est pas grave. Écrivez un code "
     "postal ou une localité.",
     here_unavailable="Votre appareil ne sait pas où il se trouve. Écrivez un code postal ou une "
     "localité.",
-    here_slow="Votre appareil met trop de temps à répondre. Écrivez un code postal ou une "
-    "localité.",
+    here_slow="Votre appareil n’a pas trouvé votre position à temps. Écrivez un code postal ou "
+    "une localité.",
     understood_map="{place} ou tout près, d’après la carte",
     map_ask="Est-ce à peu près là où vous êtes?",
-    map_yes="Je suis à peu près ici",
-    or_the_map="Vous pouvez aussi cliquer sur votre endroit sur la carte.",
-    start_answer="Votre réponse",
+    map_yes="Choisir cet endroit",
+    or_the_map="Vous pouvez aussi cliquer sur la carte, là où vous êtes.",
+    or_here="Vous pouvez aussi appuyer sur « Utiliser ma position », ou cliquer sur la "
+    "carte, là où vous êtes.",
+    start_answer="Ce que vous verrez",
     start_judgement="Votre choix",
     start_privacy="Votre vie privée",
     start_leave="Une sortie rapide",
     now="Maintenant",
     in_one_minute="Dans 1 minute",
     in_minutes="Dans {count} minutes",
-    today="Aujourd’hui à {clock}",
+    today="Aujourd’hui",
     tomorrow="Demain",
     on_weekday="{weekday}",
-    in_days="Dans {count} jours",
+    on_day="{day}",
     called_24_7="Joignable à toute heure, selon le répertoire",
     try_first="À essayer en premier",
-    wishes_heading="Préciser mes souhaits",
-    wishes_lead="Un groupe qui ne précise pas une chose reste dans la liste, après ceux qui la "
-    "précisent.",
+    wishes_heading="Filtrer",
+    wishes_lead="Un groupe qui ne donne pas un renseignement reste dans la liste, après ceux qui "
+    "le donnent.",
     wishes={
         Criterion.MODES: "Mode de rencontre",
         Criterion.ROOMS: "Qui participe",
@@ -206,7 +212,7 @@ FR = VisitText(
         Criterion.WEEKDAYS: "Jour",
         Criterion.PARTS_OF_DAY: "Moment de la journée",
         Criterion.COSTS: "Coût",
-        Criterion.STARTS: "Pour commencer",
+        Criterion.STARTS: "Première démarche",
     },
     parts_of_day={
         PartOfDay.MORNING: "Matin",
@@ -214,31 +220,34 @@ FR = VisitText(
         PartOfDay.EVENING: "Soir",
     },
     wishes_clear="Tout afficher de nouveau",
-    wishes_aside="{count} groupes sont mis de côté par vos souhaits.",
-    wishes_aside_one="Un groupe est mis de côté par vos souhaits.",
+    wishes_aside="{count} groupes sont mis de côté selon vos choix.",
+    wishes_aside_one="Un groupe est mis de côté selon vos choix.",
     wishes_why="Lesquels, et pourquoi",
-    wishes_none="Aucun groupe ne répond à tous vos souhaits.",
-    wish_unstated=Advised("Non précisé : {facts}.", " Demandez au groupe."),
-    rung_unstated="{rung} : fiches qui ne précisent pas tout votre choix",
-    status_stated="Groupes qui précisent ce que vous avez choisi : {count}.",
-    status_unstated="Qui ne le précisent pas : {count}.",
-    status_aside="Qui disent autre chose : {count}.",
+    wishes_none="Aucun groupe ne correspond à tous vos choix.",
+    wish_unstated=Advised("La fiche ne précise pas : {facts}.", " Demandez au groupe."),
+    rung_unstated="{rung} (vos choix n’y sont pas tous précisés)",
     reason="{criterion} : {said}",
     copy_contact="Copier les coordonnées",
     copied="Copié.",
     not_copied="Votre navigateur n’a pas permis la copie.",
     copy_link="Copier le lien vers ce groupe",
-    link_copied="Lien copié. Il nomme le groupe, et rien de votre recherche.",
+    link_copied="Lien copié. Il mène au groupe et ne dit rien de votre recherche.",
     directions="Itinéraire",
     add_to_calendar="Ajouter au calendrier",
+    calendar_how="Choisissez le titre. Si votre calendrier est partagé, d’autres peuvent le voir. "
+    "Les détails nomment le groupe dans les deux cas.",
+    calendar_named="Le nom du groupe",
+    calendar_neutral="« Rendez-vous »",
+    neutral_title="Rendez-vous",
     calendar_saved="Le fichier de calendrier est enregistré.",
     calendar_file="rencontre-{id}.ics",
+    neutral_file="rendez-vous.ics",
     mail_subject="Une question sur {name}",
     leaves="ouvre un autre site dans un nouvel onglet",
     print_button="Imprimer cette liste",
-    sheet_title="Soutien par les pairs, lieu : {place}",
-    linked_group="Le groupe de votre lien : {name}",
-    no_such_group="Le groupe que nomme ce lien n’est pas dans le répertoire. Les voici tous.",
+    sheet_title="Soutien par les pairs : {place}",
+    no_such_group="Le groupe visé par ce lien n’est pas, ou n’est plus, dans le répertoire. "
+    "Voici tous les groupes.",
 )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import time
 from enum import StrEnum
 from typing import Final, assert_never
 
@@ -29,18 +28,19 @@ from geo.words.fields.words import field_text, word_for
 from geo.words.language import Language
 from geo.words.listing.links import mailto, sms, tel
 from geo.words.say import keeper
-from geo.words.say.french_places import of_place
 from geo.words.say.page_text import page_text
-from geo.words.say.record import Text
 from geo.words.say.sentences import (
     area_name,
     audience_names,
+    clock,
     confirmed,
     full_day_name,
+    in_words,
     labelled,
     language_name,
     listed,
     text_in,
+    zone_time,
 )
 
 
@@ -54,11 +54,14 @@ class Fact:
         ``None`` where the listing does not state it.
     note
         What a visitor should know before they rely on it.
+    unstated
+        What it is called among those that are not stated.
     """
 
     label: str
     value: str | None
     note: str | None = None
+    unstated: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,10 +207,20 @@ def told(listing: Listing, language: Language) -> tuple[str, ...]:
 def facts(listing: Listing, language: Language) -> tuple[Fact, ...]:
     """List what a listing states, and what it ought to state but does not."""
     return tuple(
-        Fact(field_text(language).card[card.label], value, _note(card.label, listing, language))
+        _fact(card.label, value, listing, language)
         for card in _IN_ORDER
         for value in _values(card.label, listing, language)
         if value or card.is_always_there
+    )
+
+
+def _fact(label: str, value: str | None, listing: Listing, language: Language) -> Fact:
+    text = field_text(language)
+    return Fact(
+        label=text.card[label],
+        value=value,
+        note=_note(label, listing, language),
+        unstated=text.unstated.get(label, ""),
     )
 
 
@@ -331,7 +344,10 @@ _IN_ORDER: Final = sorted(
 
 def where(site: Site, language: Language) -> str:
     """Write a site no finer than it wants to be known."""
-    text, town = page_text(language), f"{site.town}, {site.region.abbreviation}"
+    text, town = (
+        page_text(language),
+        in_words(f"{site.town}, {site.region.abbreviation}", language),
+    )
     match site.visibility:
         case AddressVisibility.WITHHELD:
             return text.address_withheld.format(town=town)
@@ -378,29 +394,17 @@ def when(schedule: Schedule, language: Language) -> list[str]:
 
 
 def when_line(schedule: Schedule, language: Language) -> str:
-    """Write all meetings on one line: "Every Monday, 19:00; every Thursday, 10:00"."""
+    """Write all meetings on one line: "Every Monday, 7 p.m.; every Thursday, 10 a.m."."""
     first, *rest = when(schedule, language) or [""]
     return "; ".join((first, *(one[0].lower() + one[1:] for one in rest)))
 
 
 def _meeting(meeting: Meeting, language: Language) -> str:
     text, words = page_text(language), text_in(language)
-    start, end = (clock and _clock(clock, words) for clock in (meeting.starts, meeting.ends))
+    start, end = (one and clock(one, language) for one in (meeting.starts, meeting.ends))
     hours = words.from_to.format(start=start, end=end) if end else start
     weekday = words.weekdays[meeting.weekday]
     day = text.every_week if meeting.nth is None else text.every_nth
     nth = "" if meeting.nth is None else text.nth[meeting.nth]
-    here = city(meeting.time_zone, language)
-    place = text.time_of.format(city=here, of_city=of_place(here))
+    place = zone_time(meeting.time_zone, language)
     return f"{day.format(nth=nth, weekday=weekday, hours=hours)} ({place})"
-
-
-def _clock(clock: time, words: Text) -> str:
-    template = words.clock if clock.minute else words.clock_full_hour
-    return template.format(hour=clock.hour, minute=clock.minute)
-
-
-def city(time_zone: str, language: Language) -> str:
-    """Name the city that a time zone is called after."""
-    last = time_zone.rsplit("/", 1)[-1].replace("_", " ")
-    return text_in(language).zone_cities.get(time_zone, last)

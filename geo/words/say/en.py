@@ -25,6 +25,7 @@ _REGIONS = {
 }
 
 EN = Text(
+    town_in_region="{town}, {short}",
     regions=_REGIONS,
     in_regions=_REGIONS | {Region.NORTHWEST_TERRITORIES: "the Northwest Territories"},
     in_north={
@@ -95,12 +96,12 @@ EN = Text(
         ": ask where the nearest group meets",
     ),
     serves="Says it serves {area}",
-    serves_drawn_area="Says it serves an area that you are in",
+    serves_drawn_area="You are inside the area that it says it serves",
     may_serve=Advised(
         "Says it serves {area}; you are close to its edge", ": ask whether that includes you"
     ),
     serves_elsewhere=Advised("Says it serves another area: {area}", "; contact them first"),
-    drawn_area="an area of its own",
+    drawn_area="an area drawn on the map",
     serves_all_canada="Says it serves all of Canada",
     join_online=Advised("Meets online", ": join from anywhere"),
     join_by_phone=Advised("Takes place by phone", ": join from anywhere"),
@@ -114,7 +115,7 @@ EN = Text(
     monthly_no_day=Advised(
         "Meets every month, but the entry does not say when", ": ask for the day and the time"
     ),
-    no_end_stated="The listing does not say when the meeting ends.",
+    no_end_stated="The entry does not say when the meeting ends.",
     never_confirmed=Advised("Nobody has confirmed these details yet", ": {by} to make sure"),
     not_checked_since=Advised(
         "Nobody has checked these details since we copied them on {day}",
@@ -141,22 +142,40 @@ EN = Text(
             "We do not know the code {asked}; it may be new. Which community is yours?"
         ),
         WhyAsk.SEVERAL_PLACES: "There is more than one {asked}. Which one is yours?",
+        WhyAsk.WHOLE_REGION: (
+            "{asked} is large, and its communities are far apart. Which one is yours?"
+        ),
     },
     no_place={
         WhyNoPlace.EMPTY: "Type a postal code such as X0A 0H0, or the name of a town.",
+        WhyNoPlace.CRY: (
+            "You do not have to face this alone. Call or text 9-8-8 now, day or night. If a life "
+            "is in danger, call 911; where there is no 911, call the local police or health "
+            "centre. To find a group, type a postal code or a town."
+        ),
+        WhyNoPlace.OWN_PLACE: (
+            "We cannot tell where you are. Type a postal code or the name of your town."
+        ),
+        WhyNoPlace.WHOLE_REGION: (
+            "{asked} is large. To see who is near you, type your town or a postal code."
+        ),
+        WhyNoPlace.WHO: (
+            "We do not know a place called {asked}. Type only a town or a postal code here, and "
+            "choose who you are in its own field."
+        ),
         WhyNoPlace.NOT_FOUND: (
             "We do not know a place called {asked}. Check the spelling, or try a postal code or "
             "a larger town nearby."
         ),
         WhyNoPlace.NO_SUCH_CODE: (
-            "No postal code begins like {asked}. Check it, or type the name of your town."
+            "No Canadian postal code begins with {asked}. Check it, or type the name of your town."
         ),
         WhyNoPlace.NOT_A_CODE: (
             "{asked} is not a Canadian postal code. It has the form A1A 1A1, without the letters "
             "D, F, I, O, Q and U. You can also type the name of your town."
         ),
         WhyNoPlace.FOREIGN_CODE: (
-            "{asked} looks like the postal code of another country. This service knows Canada "
+            "{asked} looks like the postal code of another country. This service covers Canada "
             "only: type a Canadian postal code or town."
         ),
         WhyNoPlace.OUTSIDE_CANADA: (
@@ -167,11 +186,14 @@ EN = Text(
             "town."
         ),
     },
+    did_you_mean="Did you mean one of these?",
+    is_one_near="Is one of these near you?",
+    anywhere="Wherever you are: online, by phone or across Canada",
     road_not_known_place="We do not know whether a road leads to {place} all year.",
     fly_in_place="No all-season road leads to {place}.",
-    no_911="There is no 911 here: call the local police or health centre ({source}).",
-    unsure_911="911 may not answer here. If it does not, call the local police or health centre "
-    "({source}).",
+    no_911="No 911 here: call the local police or health centre.",
+    unsure_911="911 may not answer here. If it does not, call the local police or health centre.",
+    source_911="About 911: {source}.",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     months=(
         "January",
@@ -189,14 +211,17 @@ EN = Text(
     ),
     day="{weekday}, {month} {number}",
     full_day="{day}, {year}",
-    clock="{hour:02}:{minute:02}",
-    clock_full_hour="{hour:02}:00",
+    clock="{hour_of_12}:{minute:02}\u00a0{half}",
+    clock_full_hour="{hour_of_12}\u00a0{half}",
+    noon="noon",
+    midnight="midnight",
     from_to="{start} to {end}",
     next_meeting="Next meeting: {day}, {hours} {zone}",
-    under_way="Under way now: {day}, {hours} {zone}",
+    chosen_meeting="At the time you chose: {day}, {hours} {zone}",
+    under_way="Happening now: {day}, {hours} {zone}",
     your_time="your time",
     time_there="{hours} in {city}",
-    zone_cities={"America/Montreal": "Montreal", "America/St_Johns": "St. John's"},
+    zone_cities={"America/Montreal": "Montreal", "America/St_Johns": "St. John’s"},
     list_and="{first} and {last}",
     colon=": ",
     thousands=",",

@@ -9,6 +9,7 @@ from geo.words.say.advised import Advised
 from geo.words.say.record import Text
 
 FR = Text(
+    town_in_region="{town} ({region})",
     regions={
         Region.ALBERTA: "Alberta",
         Region.BRITISH_COLUMBIA: "Colombie-Britannique",
@@ -109,7 +110,7 @@ FR = Text(
         " : demandez où se réunit le groupe le plus proche",
     ),
     serves="Dit desservir {area}",
-    serves_drawn_area="Dit desservir une région où vous vous trouvez",
+    serves_drawn_area="Vous êtes dans la région que le groupe dit desservir",
     may_serve=Advised(
         "Dit desservir {area}; vous êtes près de sa limite",
         " : demandez si votre localité en fait partie",
@@ -117,13 +118,13 @@ FR = Text(
     serves_elsewhere=Advised(
         "Dit desservir une autre région : {area}", "; communiquez d’abord avec le groupe"
     ),
-    drawn_area="une région qui lui est propre",
+    drawn_area="une région tracée sur la carte",
     serves_all_canada="Dit desservir tout le Canada",
     join_online=Advised("Se réunit en ligne", " : on peut y participer de partout"),
     join_by_phone=Advised("Se fait par téléphone", " : on peut y participer de partout"),
     for_only="Pour {audiences} seulement",
     welcomes_you="Accueille {audience}",
-    no_end_stated="Le répertoire ne précise pas l’heure de fin de la rencontre.",
+    no_end_stated="La fiche ne précise pas l’heure de fin de la rencontre.",
     ask_first=Advised("Pourrait accueillir {audience}", " : demandez d’abord"),
     welcome_not_stated=Advised("Ne précise pas s’il accueille {audience}", " : demandez-le"),
     weekly_no_day=Advised(
@@ -165,24 +166,46 @@ FR = Text(
             "localité?"
         ),
         WhyAsk.SEVERAL_PLACES: "Plusieurs endroits s’appellent {asked}. Lequel est le vôtre?",
+        WhyAsk.WHOLE_REGION: (
+            "{asked}, c’est vaste, et les localités sont éloignées les unes des autres. Laquelle "
+            "est la vôtre?"
+        ),
     },
     no_place={
+        WhyNoPlace.CRY: (
+            "Vous n’avez pas à traverser cela sans aide. Appelez ou textez maintenant le 9-8-8, "
+            "de jour comme de nuit. Si une vie est en danger, composez le 911; là où il n’existe "
+            "pas, appelez la police ou le centre de santé de votre localité. Pour trouver un "
+            "groupe, écrivez un code postal ou une localité."
+        ),
+        WhyNoPlace.OWN_PLACE: (
+            "Nous ne pouvons pas savoir où vous êtes. Écrivez un code postal ou le nom de votre "
+            "localité."
+        ),
+        WhyNoPlace.WHOLE_REGION: (
+            "{asked}, c’est vaste. Pour voir qui est près de chez vous, écrivez votre localité ou "
+            "un code postal."
+        ),
+        WhyNoPlace.WHO: (
+            "Nous ne connaissons aucun endroit appelé {asked}. Écrivez ici seulement une localité "
+            "ou un code postal, et choisissez qui vous êtes dans l’autre champ."
+        ),
         WhyNoPlace.EMPTY: "Écrivez un code postal comme X0A 0H0, ou le nom d’une localité.",
         WhyNoPlace.NOT_FOUND: (
-            "Nous ne connaissons aucun endroit appelé {asked}. Vérifiez l’orthographe, ou essayez "
-            "un code postal ou une ville plus grande des environs."
+            "Nous ne connaissons aucun endroit appelé {asked}. Vérifiez l’orthographe, ou "
+            "essayez un code postal ou une localité plus grande des environs."
         ),
         WhyNoPlace.NO_SUCH_CODE: (
-            "Aucun code postal ne commence comme {asked}. Vérifiez-le, ou écrivez le nom de votre "
-            "localité."
+            "Aucun code postal canadien ne commence par {asked}. Vérifiez-le, ou écrivez le nom "
+            "de votre localité."
         ),
         WhyNoPlace.NOT_A_CODE: (
             "{asked} n’est pas un code postal canadien. La forme est A1A 1A1, sans les lettres D, "
             "F, I, O, Q et U. Vous pouvez aussi écrire le nom de votre localité."
         ),
         WhyNoPlace.FOREIGN_CODE: (
-            "{asked} ressemble au code postal d’un autre pays. Ce service ne connaît que le "
-            "Canada : écrivez un code postal ou une localité du Canada."
+            "{asked} ressemble au code postal d’un autre pays. Ce service ne couvre que le "
+            "Canada\u00a0: écrivez un code postal ou une localité du Canada."
         ),
         WhyNoPlace.OUTSIDE_CANADA: (
             "Cette position n’est pas au Canada. Écrivez un code postal ou une localité du Canada."
@@ -192,13 +215,17 @@ FR = Text(
             "écrivez votre code postal ou le nom de votre localité."
         ),
     },
+    did_you_mean="Vouliez-vous dire l’un de ces endroits?",
+    is_one_near="L’un de ces endroits est-il près de chez vous?",
+    anywhere="Où que vous soyez : en ligne, par téléphone ou partout au Canada",
     road_not_known_place=(
         "Nous ne savons pas si une route praticable toute l’année mène {at_place}."
     ),
     fly_in_place="Aucune route praticable toute l’année ne mène {at_place}.",
-    no_911="Pas de 911 ici : appelez la police locale ou le centre de santé ({source}).",
+    no_911="Pas de 911 ici : appelez la police locale ou le centre de santé.",
     unsure_911="Il se peut que le 911 ne réponde pas ici. Dans ce cas, appelez la police "
-    "locale ou le centre de santé ({source}).",
+    "locale ou le centre de santé.",
+    source_911="Au sujet du 911 : {source}.",
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     months=(
         "janvier",
@@ -218,10 +245,13 @@ FR = Text(
     full_day="{day} {year}",
     clock="{hour}\u00a0h\u00a0{minute:02}",
     clock_full_hour="{hour}\u00a0h",
-    from_to="{start} à {end}",
+    noon="midi",
+    midnight="minuit",
+    from_to="de {start} à {end}",
     next_meeting="Prochaine rencontre : {day}, {hours}, {zone}",
+    chosen_meeting="Au moment choisi : {day}, {hours}, {zone}",
     under_way="En cours : {day}, {hours}, {zone}",
-    your_time="heure de chez vous",
+    your_time="votre heure locale",
     time_there="{hours} à {city}",
     zone_cities={"America/Montreal": "Montréal", "America/St_Johns": "St. John’s"},
     list_and="{first} et {last}",

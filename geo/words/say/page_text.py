@@ -77,7 +77,6 @@ class PageText:
     to_the_map: str
     show_on_map: str
     show_area_on_map: str
-    facts_heading: str
     not_stated_heading: str
     source: str
     not_for_you_heading: str
@@ -145,8 +144,8 @@ EN = PageText(
         CrisisLine(
             short="Emergency",
             name="Emergency",
-            for_whom="if a life is in danger. Where there is no 911 (Nunavut, parts of northern "
-            "Ontario and elsewhere): your local police or health centre",
+            for_whom="if a life is in danger. Some places have no 911: Nunavut, parts of "
+            "northern Ontario and others. There, call the local police or health centre",
             number="911",
             tel="911",
             sms=None,
@@ -170,8 +169,8 @@ EN = PageText(
         CrisisLine(
             short="Military, veterans, ex-RCMP, families",
             name="VAC Assistance Service and Canadian Forces Member Assistance Program",
-            for_whom="veterans, former RCMP members, their families and caregivers; serving "
-            "military members and their families; day and night",
+            for_whom="veterans, former RCMP members, their families and caregivers. Also for "
+            "those who serve in the military, and their families. Day and night",
             number="1-800-268-7708",
             tel="+1-800-268-7708",
         ),
@@ -184,9 +183,8 @@ EN = PageText(
     ),
     find_heading="Find people who have been where you have been",
     find_lead=(
-        "Peer-support groups for police officers, firefighters, paramedics, dispatchers, search "
-        "and rescue, corrections and health care workers, military members, veterans, and their "
-        "families: who is there for you, where you live."
+        "Peer support for police, firefighters, paramedics and dispatchers. For search and "
+        "rescue, corrections and health care. For the military, veterans and their families."
     ),
     where_label="Postal code or town",
     where_help="For example X0A 0H0, E3B or Fort St. John",
@@ -200,7 +198,7 @@ EN = PageText(
         Audience.PARAMEDIC: "Paramedic",
         Audience.DISPATCH: "Dispatcher",
         Audience.CORRECTIONS: "Corrections worker",
-        Audience.SEARCH_AND_RESCUE: "Search and rescue",
+        Audience.SEARCH_AND_RESCUE: "Search and rescue member",
         Audience.HEALTH_CARE: "Health care worker",
         Audience.MILITARY: "Serving military member",
         Audience.VETERAN: "Veteran",
@@ -209,7 +207,7 @@ EN = PageText(
     find_button="Find groups",
     which_label="Your community",
     which_choose="Choose from {count} communities",
-    which_button="Go on",
+    which_button="Continue",
     nothing_kept=(
         "What you type is used only to answer you. It is gone when you close the page, and nobody "
         "else gets it."
@@ -227,11 +225,10 @@ EN = PageText(
     f"who keep the listing may know of one: {keeper.EMAIL}. To talk to somebody now, call one of "
     "the numbers at the top of the page, day or night.",
     status_nothing_near="No group says that it meets within {km} km of you or that "
-    "it serves your area. What follows may still help.",
+    "it serves your area.",
     to_the_map="Go to the map",
     show_on_map="Show on the map",
     show_area_on_map="Show its area on the map",
-    facts_heading="More about this group",
     not_stated_heading="The entry does not state: {facts}.",
     source="Source:",
     not_for_you_heading="Only for others ({count})",
@@ -282,10 +279,10 @@ EN = PageText(
     map_made="Made on {day}. Entries can be out of date.",
     listings_lead="Every entry of the listing in short, with the words of the source that it rests "
     "on. What a source does not say is shown as not stated.",
-    listings_count="{count} entries",
-    about_zones="Meeting times follow the time-zone rules of the IANA release {version}, which "
-    "knows that British Columbia, Alberta, the Northwest Territories and Manitoba stopped "
-    "changing their clocks in 2026.",
+    listings_count="Entries: {count}",
+    about_zones="Since 2026, clocks no longer change in British Columbia, Alberta and Manitoba. "
+    "Nor do they in the Northwest Territories. Our meeting times take this into account. "
+    "(Time-zone rules: {version}.)",
 )
 
 FR = PageText(
@@ -334,7 +331,7 @@ FR = PageText(
             tel="+1-800-268-7708",
         ),
     ),
-    crisis_text="ou par texto",
+    crisis_text="ou par texto",
     sorry="Un problème est survenu de notre côté.",
     sorry_what_now=(
         "Rien de ce que vous avez écrit n’a été conservé. Rechargez la page et essayez de nouveau. "
@@ -343,25 +340,24 @@ FR = PageText(
     ),
     find_heading="Trouvez des gens qui sont passés par là",
     find_lead=(
-        "Des groupes de soutien par les pairs pour la police, les pompières et pompiers, le "
-        "personnel ambulancier, de répartition, de recherche et sauvetage, correctionnel et de la "
-        "santé, les militaires, les vétéranes et vétérans, et leurs familles : qui est là pour "
-        "vous, là où vous vivez."
+        "Du soutien par les pairs pour la police, l’incendie, l’ambulance, la répartition, le "
+        "sauvetage, la santé et le milieu correctionnel. Pour les militaires, les vétéranes et "
+        "vétérans, et les familles."
     ),
     where_label="Code postal ou localité",
     where_help="Par exemple X0A 0H0, E3B ou Trois-Rivières",
     where_placeholder="X0A 0H0 ou Iqaluit",
-    who_label="Qui vous êtes (facultatif)",
-    who_any="Je préfère ne pas le dire",
+    who_label="Vous êtes… (facultatif)",
+    who_any="Je ne précise pas",
     who={
         Audience.POLICE: "Policière ou policier",
         Audience.RCMP: "Membre de la GRC",
         Audience.FIRE: "Pompière ou pompier",
-        Audience.PARAMEDIC: "Paramédic",
+        Audience.PARAMEDIC: "Ambulancière ou ambulancier",
         Audience.DISPATCH: "Répartitrice ou répartiteur",
-        Audience.CORRECTIONS: "Personnel correctionnel",
-        Audience.SEARCH_AND_RESCUE: "Recherche et sauvetage",
-        Audience.HEALTH_CARE: "Personnel de la santé",
+        Audience.CORRECTIONS: "Membre du personnel correctionnel",
+        Audience.SEARCH_AND_RESCUE: "Membre d’une équipe de recherche et sauvetage",
+        Audience.HEALTH_CARE: "Membre du personnel de la santé",
         Audience.MILITARY: "Militaire en service",
         Audience.VETERAN: "Vétérane ou vétéran",
         Audience.FAMILY: "Membre de la famille",
@@ -386,24 +382,23 @@ FR = PageText(
     f"{keeper.EMAIL}. Pour parler à quelqu’un maintenant, composez l’un des numéros en haut de "
     "la page, jour et nuit.",
     status_nothing_near="Aucun groupe ne dit se réunir à moins de {km} km ou desservir "
-    "votre région. Ce qui suit peut tout de même aider.",
+    "votre région.",
     to_the_map="Aller à la carte",
     show_on_map="Voir sur la carte",
     show_area_on_map="Voir sa région sur la carte",
-    facts_heading="En savoir plus sur ce groupe",
     not_stated_heading="La fiche ne précise pas : {facts}.",
     source="Source :",
     not_for_you_heading="Réservés à d’autres ({count})",
-    not_on_map="{count} de ces groupes ne nomment aucun lieu de rencontre et n’ont donc pas de "
+    not_on_map="{count} de ces groupes n’indiquent aucun lieu de rencontre et n’ont donc pas de "
     "point sur la carte; la liste les contient tous.",
-    not_on_map_one="Un de ces groupes ne nomme aucun lieu de rencontre et n’a donc pas de point "
+    not_on_map_one="Un de ces groupes n’indique aucun lieu de rencontre et n’a donc pas de point "
     "sur la carte; la liste les contient tous.",
     download_map="Télécharger cette carte",
     download_name="nearpeer-carte.html",
     room_warning=Advised(
-        "Certaines personnes préfèrent un groupe réservé à leur profession. Le répertoire met en "
-        "garde contre les groupes qui réunissent des policiers et des civils : les récits "
-        "policiers peuvent traumatiser les personnes qui ne sont pas du métier.",
+        "Certaines personnes préfèrent un groupe réservé à leur profession. Le répertoire donne "
+        "cet avertissement : réunir la police et des civils peut être difficile, car ce que les "
+        "civils entendent peut leur faire du mal.",
         " Demandez qui participe avant d’y aller.",
     ),
     fact_note="À noter",
@@ -446,13 +441,13 @@ FR = PageText(
     map_failed="La carte n’a pas pu être chargée. La liste dit tout ce que montre la carte.",
     map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
     map_title="Soutien par les pairs : les groupes de cette carte",
-    map_made="Faite le {day}. Une fiche peut être dépassée.",
+    map_made="Faite le {day}. Une fiche peut ne plus être à jour.",
     listings_lead="Chaque fiche du répertoire en bref, avec les mots de la source sur lesquels "
     "elle repose. Ce qu’une source ne dit pas est indiqué comme non précisé.",
-    listings_count="{count} fiches",
-    about_zones="Les heures de rencontre suivent les règles de fuseaux horaires de la version "
-    "IANA {version}, qui sait que la Colombie-Britannique, l’Alberta, les Territoires du "
-    "Nord-Ouest et le Manitoba ont cessé de changer l’heure en 2026.",
+    listings_count="Fiches : {count}",
+    about_zones="Les heures de rencontre tiennent compte du fait que la Colombie-Britannique, "
+    "l’Alberta, les Territoires du Nord-Ouest et le Manitoba ont cessé de changer l’heure en "
+    "2026 (règles des fuseaux horaires {version}).",
 )
 
 

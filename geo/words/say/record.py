@@ -24,6 +24,7 @@ class Text:
         What to do to reach somebody, by the best way that is known.
     """
 
+    town_in_region: str
     regions: Mapping[Region, str]
     in_regions: Mapping[Region, str]
     in_north: Mapping[str, str]
@@ -79,10 +80,14 @@ class Text:
     corrected: str
     which_place: Mapping[WhyAsk, str]
     no_place: Mapping[WhyNoPlace, str]
+    did_you_mean: str
+    is_one_near: str
+    anywhere: str
     fly_in_place: str
     road_not_known_place: str
     no_911: str
     unsure_911: str
+    source_911: str
 
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
@@ -90,8 +95,11 @@ class Text:
     full_day: str
     clock: str
     clock_full_hour: str
+    noon: str
+    midnight: str
     from_to: str
     next_meeting: str
+    chosen_meeting: str
     under_way: str
     your_time: str
     time_there: str

@@ -1,7 +1,7 @@
 """Turns values into sentences, in the language that is asked for."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import assert_never
 
 from geo.coverage.travel import FAR_KM
@@ -36,8 +36,8 @@ from geo.listing.listing import Assurance
 from geo.listing.schedule import Occurrence
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
-from geo.place.emergency import Service911, emergency_at
-from geo.place.fix import Fix, How, NoPlace, WhichPlace
+from geo.place.emergency import Emergency, Service911, emergency_at
+from geo.place.fix import Fix, How, NoPlace, WhichPlace, WhyNoPlace
 from geo.place.regions import Region
 from geo.place.road import RoadAccess
 from geo.place.time_zones import zone
@@ -47,10 +47,12 @@ from geo.words.say.advised import Advised
 from geo.words.say.en import EN
 from geo.words.say.fr import FR
 from geo.words.say.french_places import at_place, of_place
+from geo.words.say.page_text import page_text
 from geo.words.say.record import Text
 
 _ALMOST_THERE = 1.0
 _LARGE_SHARE = 0.2
+_HALF_A_DAY = 12
 _DAYS_A_MONTH = 365.2425 / 12
 _PROVINCES = frozenset(region.value for region in Region)
 
@@ -79,9 +81,9 @@ def reason_sentence(  # noqa: C901, PLR0911, PLR0912 - one line for each kind of
         case StraightLine():
             return _straight_line(reason, reachable, language)
         case AddressNotShown(visibility=AddressVisibility.WITHHELD, town=town):
-            return advised(text.address_withheld, town=town, at_town=_at(town))
+            return advised(text.address_withheld, town=town, at_town=at_start(town))
         case AddressNotShown(town=town):
-            return advised(text.address_town, town=town, at_town=_at(town))
+            return advised(text.address_town, town=town, at_town=at_start(town))
         case ServesYourArea(area=Outline()):
             return text.serves_drawn_area
         case ServesYourArea(area=area):
@@ -151,7 +153,9 @@ def _straight_line(reason: StraightLine, reachable: Reachable, language: Languag
     text = text_in(language)
     place, margin = reason.from_town, distance(reason.uncertainty_km, language)
     if reason.km <= max(reason.uncertainty_km, _ALMOST_THERE):
-        return text.very_close.format(town=reason.town, at_town=_at(reason.town), margin=margin)
+        return text.very_close.format(
+            town=reason.town, at_town=at_start(reason.town), margin=margin
+        )
     rough = reason.uncertainty_km >= _LARGE_SHARE * reason.km
     template = text.straight_line_give_or_take if rough else text.straight_line
     sentence = template.format(
@@ -180,7 +184,7 @@ def road_sentence(fix: Fix, language: Language) -> str | None:
     return sentences[fix.road].format(place=place, at_place=at_place(place))
 
 
-def _at(place: str) -> str:
+def at_start(place: str) -> str:
     """Put the French "À" before a name that begins a sentence."""
     said = at_place(place)
     return said[0].upper() + said[1:]
@@ -213,6 +217,17 @@ def area_name(area: Regions | Outline, language: Language) -> str:
         for code in area.codes
     ]
     return listed(names, text.list_and)
+
+
+def in_words(label: str, language: Language) -> str:
+    """Name the province of a place as a sentence does: "Iqaluit, NU", but "Iqaluit (Nunavut)"."""
+    town, _, short = label.rpartition(", ")
+    region = next((one for one in Region if one.abbreviation == short), None)
+    if region is None:
+        return label
+    return text_in(language).town_in_region.format(
+        town=town, short=short, region=text_in(language).regions[region]
+    )
 
 
 def audience_names(audiences: Iterable[Audience], language: Language) -> str:
@@ -263,16 +278,37 @@ def fix_sentence(fix: Fix, language: Language) -> str:
 
 
 def emergency_sentence(fix: Fix, language: Language) -> str | None:
-    """Say whom to call where 911 does not reach help; None where no source says so."""
-    text, known = text_in(language), emergency_at(fix)
+    """Say whom to call where 911 does not reach help, and who says so; else None."""
+    return service_sentence(emergency_at(fix), language)
+
+
+def service_sentence(known: Emergency, language: Language) -> str | None:
+    """Say whom to call by what is known of 911, and who says so; else None."""
+    sentence = service_words(known, language)
+    return sentence and f"{sentence.removesuffix('.')} ({known.source})."
+
+
+def emergency_words(fix: Fix, language: Language) -> str | None:
+    """Say whom to call where 911 does not reach help; its source stands elsewhere."""
+    return service_words(emergency_at(fix), language)
+
+
+def service_words(known: Emergency, language: Language) -> str | None:
+    """Say whom to call by what is known of 911; its source stands elsewhere."""
+    text = text_in(language)
     match known.service:
         case Service911.ASSUMED:
             return None
         case Service911.UNSURE:
-            return text.unsure_911.format(source=known.source)
+            return text.unsure_911
         case Service911.MISSING:
-            return text.no_911.format(source=known.source)
-    assert_never(known.service)
+            return text.no_911
+
+
+def emergency_source(fix: Fix, language: Language) -> str | None:
+    """Name who says that 911 does not reach help; None where no source does."""
+    source = emergency_at(fix).source
+    return text_in(language).source_911.format(source=source) if source else None
 
 
 def question_sentence(question: WhichPlace, language: Language) -> str:
@@ -287,29 +323,72 @@ def no_place_sentence(outcome: NoPlace, language: Language) -> str:
     return text.no_place[outcome.why].format(asked=asked)
 
 
+def unplaced_sentence(outcome: WhichPlace | NoPlace, language: Language) -> str:
+    """Ask which community is meant, or say why a text gives none."""
+    if isinstance(outcome, WhichPlace):
+        return question_sentence(outcome, language)
+    return no_place_sentence(outcome, language)
+
+
+def alike_question(why: WhyNoPlace, language: Language) -> str:
+    """Ask about the places that may be meant, before they are named."""
+    text = text_in(language)
+    return text.is_one_near if why is WhyNoPlace.WHOLE_REGION else text.did_you_mean
+
+
 def next_meeting_sentence(option: Option, at: datetime, language: Language) -> str | None:
-    """Say when the group meets next, in the visitor's own time; None if no day is stated."""
+    """Say when the group meets next; None if no day is stated.
+
+    It is said in the visitor's own time, and in that of the group where their place is not known.
+    """
     meeting = option.next_meeting
     if meeting is None:
         return None
-    text, here = text_in(language), option.fix.time_zone
-    sentence = (text.under_way if meeting.starts_at <= at else text.next_meeting).format(
+    text, here, there = text_in(language), option.zone_of(meeting), meeting.time_zone
+    following = [one.next_after(at) for one in option.listing.schedule.meetings]
+    sentence = _template(meeting, following, at, text).format(
         day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
         hours=hours(meeting, here, language),
-        zone=text.your_time,
+        zone=zone_time(there, language) if option.fix is None else text.your_time,
     )
-    meetings = option.listing.schedule.meetings
-    there = min(meetings, key=lambda one: one.next_after(at).starts_at).time_zone
-    if not _same_clock(meeting, here, there):
-        sentence += f" ({_time_there(meeting, there, language)})"
-    return sentence
+    elsewhere = time_there(option, language)
+    return f"{sentence} ({elsewhere})" if elsewhere else sentence
 
 
-def _time_there(meeting: Occurrence, there: str, language: Language) -> str:
-    text = text_in(language)
-    city = text.zone_cities.get(there, there.rsplit("/", 1)[-1].replace("_", " "))
+def time_there(option: Option, language: Language) -> str | None:
+    """Say when the next meeting starts by the clock of its own place, where that is another."""
+    meeting = option.next_meeting
+    if meeting is None or _same_clock(meeting, option.zone_of(meeting), meeting.time_zone):
+        return None
+    return _time_there(meeting, language)
+
+
+def _template(
+    meeting: Occurrence, following: Iterable[Occurrence], at: datetime, text: Text
+) -> str:
+    """Call a meeting the next only if it is; another is named because the visitor asked for it."""
+    if meeting.starts_at <= at:
+        return text.under_way
+    is_next = meeting.starts_at == min(one.starts_at for one in following)
+    return text.next_meeting if is_next else text.chosen_meeting
+
+
+def _time_there(meeting: Occurrence, language: Language) -> str:
+    there = meeting.time_zone
     start = clock(meeting.starts_at.astimezone(zone(there)), language)
-    return text.time_there.format(hours=start, city=city)
+    return text_in(language).time_there.format(hours=start, city=city(there, language))
+
+
+def zone_time(time_zone: str, language: Language) -> str:
+    """Name the time of a zone: "Toronto time"."""
+    here = city(time_zone, language)
+    return page_text(language).time_of.format(city=here, of_city=of_place(here))
+
+
+def city(time_zone: str, language: Language) -> str:
+    """Name the city that a time zone is called after."""
+    last = time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    return text_in(language).zone_cities.get(time_zone, last)
 
 
 def _same_clock(meeting: Occurrence, here: str, there: str) -> bool:
@@ -326,11 +405,17 @@ def hours(meeting: Occurrence, zone_name: str, language: Language) -> str:
     return text_in(language).from_to.format(start=start, end=end)
 
 
-def clock(moment: datetime, language: Language) -> str:
-    """Write a time of the day in 24 hours."""
-    text = text_in(language)
-    template = text.clock if moment.minute else text.clock_full_hour
-    return template.format(hour=moment.hour, minute=moment.minute)
+def clock(moment: datetime | time, language: Language) -> str:
+    """Write a time of the day as people say it: "7:30 p.m." and "19 h 30"; noon has its word."""
+    text, full_hour = text_in(language), not moment.minute
+    if full_hour and moment.hour % _HALF_A_DAY == 0:
+        return text.noon if moment.hour else text.midnight
+    return (text.clock_full_hour if full_hour else text.clock).format(
+        hour=moment.hour,
+        hour_of_12=moment.hour % _HALF_A_DAY or _HALF_A_DAY,
+        minute=moment.minute,
+        half="a.m." if moment.hour < _HALF_A_DAY else "p.m.",
+    )
 
 
 def day_name(day: date, language: Language) -> str:

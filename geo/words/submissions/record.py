@@ -69,7 +69,6 @@ class FrontText:
     tell_not_help: str
     told: str
     told_what_now: str
-    no_such_group: str
 
     # a group that is missing
     suggest_title: str
@@ -104,7 +103,7 @@ class FrontText:
 
 EN = FrontText(
     confirm_title="Please look over this entry",
-    confirm_lead="Nearpeer shows this to people who look for peer support. You answer for the "
+    confirm_lead="Nearpeer shows this to people who look for peer support. You speak for the "
     "group, so we ask you.",
     confirm_question="Is all of this still right?",
     confirm_yes="Yes, all of it is right",
@@ -129,13 +128,14 @@ EN = FrontText(
         ),
         LinkFault.USED: LinkText(
             title="This link has been used already",
-            what_now="The entry was confirmed, or has changed since the link was made. If it was "
-            "you who confirmed it, all is done. If not, ask whoever sent the link for a new one.",
+            what_now="The entry was confirmed, or has changed since the link was made. If you "
+            "confirmed it, there is nothing more to do. If not, ask whoever sent the link for "
+            "a new one.",
         ),
         LinkFault.GONE: LinkText(
             title="This entry is not shown any more",
-            what_now="It pauses, or was taken out of the listing. If the group still meets, tell "
-            "whoever sent you the link.",
+            what_now="The group is taking a break, or its entry was removed. If the group still "
+            "meets, tell whoever sent you the link.",
         ),
     },
     tell_button="Tell us if something is wrong",
@@ -148,10 +148,9 @@ EN = FrontText(
     "are, so we cannot answer.",
     tell_not_help="This form is not read right away. If you need help now: 911 where a life is in "
     "danger; 9-8-8, call or text, day and night.",
-    told="Thank you. Your words have arrived.",
+    told="Thank you. Your message was sent.",
     told_what_now="Staff read them, ask the group where it can be reached, and correct the entry "
     "if needed.",
-    no_such_group="This group is not in the listing.",
     suggest_title="Suggest a group",
     suggest_lead="Do you know a peer-support group that is missing here? Tell us what you know; "
     "two answers are enough.",
@@ -197,7 +196,7 @@ EN = FrontText(
     "listed. We do not know who you are, so we cannot tell you when.",
     suggest_again="Suggest another group",
     suggest_link="Suggest a group that is missing",
-    kept="Thank you. Your words are kept.",
+    kept="Thank you. Your message is kept.",
     kept_what_now="The list that staff work with cannot be reached just now. What you wrote is "
     "stored here, and staff will see it when their list is back. You need not send it again.",
     send="Send",
@@ -206,26 +205,27 @@ EN = FrontText(
     trap="Leave this field empty",
     look_again="Not sent yet. Please look at what is marked; what you wrote is still here.",
     empty="Please fill this in.",
-    too_long="You wrote {count} characters; the most is {most}. Please shorten the text.",
-    many_addresses="These are more than {most} web addresses. Please name the most important ones.",
-    box_full="A great many letters came in today, and this one could not be taken. What you wrote "
-    f"still stands here: please send it again in an hour, or write to {keeper.EMAIL}.",
-    too_often="Several letters came from this connection just now. Please wait a minute and send "
-    "it again.",
-    busy_network="Many letters came from this connection or its neighbours within the last hour. "
-    "What you wrote still stands here: please send it again in an hour, or write to "
+    too_long="You wrote {count} characters; the limit is {most}. Please shorten the text.",
+    many_addresses="There are more than {most} web addresses here. Please name the most "
+    "important ones.",
+    box_full="So many messages came in today that we could not accept this one. What you wrote "
+    f"is still here. Please send it again in an hour, or write to {keeper.EMAIL}.",
+    too_often="Several messages were just sent from this connection. Please wait a minute and "
+    "send yours again.",
+    busy_network="Many messages came from this connection, or from one near it, in the last "
+    "hour. What you wrote is still here. Please send it again in an hour, or write to "
     f"{keeper.EMAIL}.",
-    no_proof="A great many letters are coming in. What you wrote still stands here: please send it "
-    f"once more. If it is not taken then, try again in an hour, or write to {keeper.EMAIL}.",
+    no_proof="A great many messages are coming in. What you wrote is still here: please send it "
+    f"once more. If it is not accepted then, try again in an hour, or write to {keeper.EMAIL}.",
     form_is_old="This page was open for a long time. Please send it once more.",
-    too_large="That is more text than we can take. Please shorten it.",
-    foreign="This came from another site, so it was not taken. Open the link or the page here, "
-    "and send it from there.",
+    too_large="That is more text than we can accept. Please shorten it.",
+    foreign="This came from another site, so it was not accepted. Open the link or the page "
+    "here, and send it from there.",
 )
 
 FR = FrontText(
     confirm_title="Veuillez vérifier cette fiche",
-    confirm_lead="Nearpeer montre cette fiche aux gens qui cherchent du soutien par les pairs. "
+    confirm_lead="Nearpeer affiche cette fiche aux gens qui cherchent du soutien par les pairs. "
     "Vous répondez pour le groupe : c’est donc à vous que nous le demandons.",
     confirm_question="Est-ce que tout est encore exact?",
     confirm_yes="Oui, tout est exact",
@@ -252,8 +252,8 @@ FR = FrontText(
         LinkFault.USED: LinkText(
             title="Ce lien a déjà servi",
             what_now="La fiche a été confirmée, ou elle a changé depuis la création du lien. Si "
-            "c’est vous qui l’avez confirmée, tout est fait. Sinon, demandez un nouveau lien à la "
-            "personne qui vous l’a envoyé.",
+            "c’est vous qui l’avez confirmée, il n’y a rien d’autre à faire. Sinon, demandez "
+            "un nouveau lien à la personne qui vous l’a envoyé.",
         ),
         LinkFault.GONE: LinkText(
             title="Cette fiche n’est plus affichée",
@@ -271,10 +271,9 @@ FR = FrontText(
     "êtes et ne pouvons donc pas vous répondre.",
     tell_not_help="Ce formulaire n’est pas lu tout de suite. Pour de l’aide maintenant : le 911 si "
     "une vie est en danger; le 9-8-8, par téléphone ou par texto, jour et nuit.",
-    told="Merci. Vos mots sont bien arrivés.",
+    told="Merci. Votre message est bien arrivé.",
     told_what_now="Le personnel les lit, vérifie auprès du groupe si possible et corrige la fiche "
     "au besoin.",
-    no_such_group="Ce groupe n’est pas dans le répertoire.",
     suggest_title="Proposer un groupe",
     suggest_lead="Vous connaissez un groupe de soutien par les pairs qui manque ici? Dites-nous ce "
     "que vous savez; deux réponses suffisent.",
@@ -321,7 +320,7 @@ FR = FrontText(
     "avertir.",
     suggest_again="Proposer un autre groupe",
     suggest_link="Proposer un groupe qui manque",
-    kept="Merci. Vos mots sont conservés.",
+    kept="Merci. Votre message est conservé.",
     kept_what_now="Le système où travaille le personnel ne répond pas en ce moment. Ce que vous "
     "avez écrit est conservé ici, et le personnel le verra dès que ce système fonctionnera de "
     "nouveau. Il n’est pas nécessaire de l’envoyer une autre fois.",
@@ -335,21 +334,21 @@ FR = FrontText(
     too_long="Vous avez écrit {count} caractères; le maximum est de {most}. "
     "Raccourcissez le texte.",
     many_addresses="Il y a ici plus de {most} adresses Web. Nommez les plus importantes.",
-    box_full="Un très grand nombre de messages sont arrivés aujourd’hui, et celui-ci n’a pas pu "
-    "être pris. Ce que vous avez écrit est toujours ici : envoyez-le de nouveau dans une heure, ou "
-    f"écrivez à {keeper.EMAIL}.",
+    box_full="Tant de messages sont arrivés aujourd’hui que le vôtre n’a pas pu être accepté. Ce "
+    "que vous avez écrit est toujours ici : envoyez-le de nouveau dans une heure, ou écrivez "
+    f"à {keeper.EMAIL}.",
     too_often="Plusieurs messages viennent d’arriver de cette connexion. Attendez une minute et "
     "envoyez le vôtre de nouveau.",
     busy_network="Beaucoup de messages sont arrivés de cette connexion, ou de connexions voisines, "
     "depuis une heure. Ce que vous avez écrit est toujours ici : envoyez-le de nouveau dans une "
     f"heure, ou écrivez à {keeper.EMAIL}.",
     no_proof="Un très grand nombre de messages arrivent en ce moment. Ce que vous avez écrit est "
-    "toujours ici : envoyez-le encore une fois. S’il n’est toujours pas pris, réessayez dans une "
-    f"heure, ou écrivez à {keeper.EMAIL}.",
+    "toujours ici : envoyez-le encore une fois. S’il n’est toujours pas accepté, réessayez "
+    f"dans une heure, ou écrivez à {keeper.EMAIL}.",
     form_is_old="Cette page est restée ouverte longtemps. Envoyez le formulaire encore une fois.",
-    too_large="C’est plus de texte que nous ne pouvons en prendre. Raccourcissez-le.",
-    foreign="Ce formulaire vient d’un autre site et n’a donc pas été pris. Ouvrez le lien ou la "
-    "page ici, et envoyez-le à partir de là.",
+    too_large="C’est plus de texte que nous ne pouvons en recevoir. Raccourcissez-le.",
+    foreign="Ce formulaire vient d’un autre site et n’a donc pas été accepté. Ouvrez le lien ou "
+    "la page ici, et envoyez-le à partir de là.",
 )
 
 

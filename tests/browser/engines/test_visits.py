@@ -10,6 +10,7 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from service.html.help_bar import URGENT
 from tests.browser.conftest import BOTH_SCREENS, PHONE, Server
+from tests.browser.crowded_listings import IN_TOWN
 from tests.browser.engines.fixtures import NewTab
 from tests.browser.engines.outside import WEATHER, Outside
 from tests.browser.engines.tab import EXIT, FIELD, MAP, POPUP, STATUS, Tab
@@ -49,7 +50,7 @@ def test_search(every_engine: NewTab, server: Server, screen: Screen) -> None:
     tab = _open(every_engine, server, screen).ask("X0A 0H0")
     tab.wait_for_sight(STATUS, "X0A 0H0")
     assert tab.count("[data-listing]") == 9
-    tab.wait_for(".np-first .np-links a")
+    tab.wait_for(".np-card .np-links a")
     assert tab.count("[data-marker]") > 0
     assert tab.count(".np-here-dot") == 1
     assert "X0A" not in tab.address
@@ -65,6 +66,17 @@ def test_the_first_click_on_a_marker_opens_its_contacts(
     tab.wait_for_sight(call, "1-780-913-4362")
     tab.wait_for(f"{CARD.format('edmonton-police-veterans')}.np-chosen")
     tab.click(".leaflet-popup-close-button").wait_for_none(POPUP)
+
+
+@BOTH_SCREENS
+def test_twelve_groups_in_one_town_open_as_a_list(
+    every_engine: NewTab, crowded_server: Server, screen: Screen
+) -> None:
+    tab = _open(every_engine, crowded_server, screen).ask("X0A 0H0")
+    tab.click('[data-marker~="group-1"]')
+    tab.wait_for('[data-listed="group-7"]')
+    assert tab.count("[data-listed]") == IN_TOWN
+    tab.click('[data-listed="group-7"]').wait_for(f"{CARD.format('group-7')}.np-chosen")
 
 
 @BOTH_SCREENS

@@ -53,8 +53,8 @@ class WebKitTab(WebDriverTab):
 class WebKit:
     """A screen, and the browsers on it."""
 
-    def __init__(self, outside: Outside, home: Path, display: str) -> None:
-        self._outside, self._home = outside, home
+    def __init__(self, outside: Outside, home: Path, display: str, *, waits: bool) -> None:
+        self._outside, self._home, self._waits = outside, home, waits
         self._surroundings = {
             **os.environ,
             "DISPLAY": display,
@@ -64,6 +64,7 @@ class WebKit:
 
     def tab(self, url: str, width: int, height: int) -> WebKitTab:
         driver, options = [_driver()], _options(self._outside)
+        options.page_load_strategy = "normal" if self._waits else "none"
         with ExitStack() as stack:
             log = self._home / "log.txt"
             session = stack.enter_context(running_session(driver, options, log, self._surroundings))
@@ -73,10 +74,16 @@ class WebKit:
 
 
 @contextmanager
-def running_webkit(outside: Outside, home: Path) -> Iterator[WebKit]:
-    """Start a screen for browsers whose every way out leads to the outside that a test watches."""
+def running_webkit(outside: Outside, home: Path, *, waits: bool = True) -> Iterator[WebKit]:
+    """Start a screen for browsers whose every way out leads to the outside that a test watches.
+
+    Parameters
+    ----------
+    waits
+        Whether a script that is sent to a tab waits until its page is loaded.
+    """
     with _running_screen() as display:
-        yield WebKit(outside, home, display)
+        yield WebKit(outside, home, display, waits=waits)
 
 
 @contextmanager

@@ -13,8 +13,10 @@ import pytest
 from geo.exchange.feeds.answer_json import answer_geojson, answer_json
 from geo.exchange.feeds.calendar import meetings_calendar
 from geo.exchange.formats import FORMATS, Format, read, write
+from geo.finder.filters import NO_FILTERS, apply_filters
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
+from geo.finder.page_order import page_order
 from geo.listing.files.listing_file import read_directory
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.schedule import Meeting, Schedule, Weekday
@@ -114,7 +116,12 @@ def test_the_calendar_of_one_group_has_an_event_with_a_start_alone(
 
 
 def page_without_scripts(answer: Answer, language: Language) -> str:
-    return answer_page(answer, SearchRequest(where="Toronto", audience=None, language=language))
+    whole = apply_filters(answer, NO_FILTERS)
+    return answer_page(whole, SearchRequest(where="Toronto", audience=None, language=language))
+
+
+def cards(answer: Answer, language: Language) -> str:
+    return answer_html(page_order(apply_filters(answer, NO_FILTERS)), language)
 
 
 SHOWN: Final[dict[str, Callable[[Answer, Language], str]]] = {
@@ -122,7 +129,7 @@ SHOWN: Final[dict[str, Callable[[Answer, Language], str]]] = {
     "geojson": lambda answer, language: json.dumps(answer_geojson(answer, "Toronto", language)),
     "text": answer_text,
     "plain page": page_without_scripts,
-    "cards": answer_html,
+    "cards": cards,
     "facts": lambda answer, language: repr(facts(answer.options[0].listing, language)),
     "map and printed list": answer_map_html,
 }

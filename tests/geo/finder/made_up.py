@@ -91,7 +91,7 @@ def square(lat: float, lon: float, *, half: float) -> Outline:
 
 
 def option_of(
-    listing: PublishedListing, fix: Fix = TORONTO, audience: Audience | None = None
+    listing: PublishedListing, fix: Fix | None = TORONTO, audience: Audience | None = None
 ) -> Option:
     placed = decide(listing, fix, audience, listing.schedule.next_after(NOON), TODAY)
     assert not isinstance(placed, NotForYou)

@@ -10,10 +10,10 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.finder.decision import NEAR_KM, Rung
+from geo.finder.decision import NEAR_KM, Rung, is_joined_anywhere
 from geo.finder.finder import EveryListing, Finder
 from geo.finder.index import Index
-from geo.finder.ladder import Answer
+from geo.finder.ladder import Ladder
 from geo.listing.audience import Audience, Welcome
 from geo.listing.freshness import Freshness, freshness, utc_day
 from geo.listing.listing import Listing, Mode
@@ -26,7 +26,7 @@ from tests.geo.finder.directories import directories, fixes, listings, moments
 audiences = st.none() | st.sampled_from(Audience)
 
 
-def shape(answer: Answer) -> list[tuple[str, Rung]]:
+def shape(answer: Ladder) -> list[tuple[str, Rung]]:
     return [(option.listing.id, option.rung) for option in answer.options]
 
 
@@ -121,6 +121,45 @@ def test_only_a_confirmation_that_is_known_to_be_old_moves_a_listing(
     for rung in set(Rung) - {Rung.FARTHER}:
         with_stale, without = (answer.on(rung) for answer in answers)
         assert with_stale[: len(without)] == without
+
+
+@given(directories(max_size=20), audiences, moments, st.integers(1, 6))
+def test_both_engines_give_the_same_ladder_where_no_place_is_known(
+    directory: PublishedDirectory, audience: Audience | None, at: datetime, per_rung: int
+) -> None:
+    asked: dict[str, Any] = {"audience": audience, "at": at, "per_rung": per_rung}
+    by_index = Finder(directory, engine=Index(directory.listings)).find_anywhere(**asked)
+    by_all = Finder(directory, engine=EveryListing(directory.listings)).find_anywhere(**asked)
+    assert by_index == by_all
+
+
+@given(directories(), fixes(), audiences, moments)
+def test_without_a_place_stands_what_every_place_would_be_shown_in_the_same_order(
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
+) -> None:
+    finder = Finder(directory)
+    anywhere = finder.find_anywhere(audience=audience, at=at)
+    placed = finder.find(fix, audience=audience, at=at)
+    assert {option.rung for option in anywhere.options} <= {Rung.ONLINE, Rung.NATIONAL}
+    near = {option.listing.id for option in placed.on(Rung.NEAR)}
+    shown = [pair for pair in shape(anywhere) if pair[0] not in near]
+    assert [pair for pair in shape(placed) if pair in shown] == shown
+    assert {one.listing.id for one in anywhere.options + anywhere.not_for_you} == {
+        listing.id for listing in directory if is_joined_anywhere(listing)
+    }
+
+
+@given(directories(), audiences, moments)
+def test_without_a_place_nobody_is_sent_where_they_are_excluded_and_nothing_has_a_distance(
+    directory: PublishedDirectory, audience: Audience | None, at: datetime
+) -> None:
+    anywhere = Finder(directory).find_anywhere(audience=audience, at=at)
+    for option in anywhere.options:
+        assert option.welcome is not Welcome.NO
+        assert (option.fix, option.site, option.distance_km, option.uncertainty_km) == (None,) * 4
+        assert option.in_service_area is not False
+        meeting = option.next_meeting
+        assert meeting is None or option.zone_of(meeting) == meeting.time_zone
 
 
 def _both_off_the_distance_rungs(pair: PublishedDirectory, fix: Fix, at: datetime) -> bool:

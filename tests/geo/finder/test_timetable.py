@@ -39,6 +39,5 @@ def test_it_is_valid_until_the_first_meeting_is_over() -> None:
 
 def test_a_meeting_without_an_end_is_over_after_ninety_minutes() -> None:
     starts_at = datetime(2026, 12, 8, 0, tzinfo=UTC)
-    assert Occurrence(starts_at=starts_at, ends_at=None).over_at == starts_at + timedelta(
-        minutes=90
-    )
+    meeting = Occurrence(starts_at=starts_at, ends_at=None, time_zone="America/Toronto")
+    assert meeting.over_at == starts_at + timedelta(minutes=90)

@@ -37,7 +37,9 @@ def test_a_field_is_a_fact_of_the_card_or_stands_elsewhere(facts: tuple[CardFact
 def test_every_field_fact_and_word_has_its_name(language: Language) -> None:
     text = field_text(language)
     assert set(text.staff) == set(BY_NAME)
-    assert set(text.card) == {fact.label for field in FIELDS for fact in field.facts}
+    facts = [fact for field in FIELDS for fact in field.facts]
+    assert set(text.card) == {fact.label for fact in facts}
+    assert set(text.unstated) == {fact.label for fact in facts if fact.is_always_there}
     assert {name: set(words) for name, words in text.words.items()} == {
         field.name: set(field.kind.words)
         for field in FIELDS

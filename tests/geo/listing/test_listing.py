@@ -2,17 +2,27 @@ from dataclasses import replace
 
 import pytest
 
+from geo.errors import ListingError
+from geo.faults.listing import Contradiction
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Phone
 from geo.listing.files.listing_file import read_directory
-from geo.listing.listing import Mode
+from geo.listing.listing import Assurance, Mode
 
 DIRECTORY = read_directory()
 
 
 def test_a_virtual_listing_never_has_a_point() -> None:
-    with pytest.raises(ValueError, match="a virtual meeting has no point on the map"):
+    with pytest.raises(ListingError) as refused:
         replace(DIRECTORY["phoenix"], modes=frozenset({Mode.VIRTUAL}))
+    assert refused.value.problem is Contradiction.SITE_WITHOUT_MODE
+    assert refused.value.field == "sites"
+
+
+def test_how_it_was_confirmed_needs_the_day() -> None:
+    with pytest.raises(ListingError) as refused:
+        replace(DIRECTORY["phoenix"], assured_on=None, assured_how=Assurance.PHONE)
+    assert refused.value.problem is Contradiction.HOW_WITHOUT_DAY
 
 
 @pytest.mark.parametrize("listing_id", ["Phoenix", "phoenix-", "a--b", "../a", "a b", ""])

@@ -38,7 +38,7 @@ DECIDED: Final = {
     Phone: "number extension text consent",
     Consent: "by on scope",
 }
-"""Every field about which docs/exchange.md says whether the public gets it."""
+"""Every field about which docs/exchange-details.md says whether the public gets it."""
 
 
 def contact(**changes: Any) -> Contact:  # noqa: ANN401 - any field of a contact
@@ -67,7 +67,7 @@ def test_a_new_field_is_decided_on_before_it_can_leave(kind: type) -> None:
 
 
 def test_the_document_says_of_every_field_whether_the_public_gets_it() -> None:
-    document = (PROJECT / "docs" / "exchange.md").read_text(encoding="utf-8")
+    document = (PROJECT / "docs" / "exchange-details.md").read_text(encoding="utf-8")
     table = document.partition("## What the public gets")[2].partition("\n## ")[0]
     names = {name for several in DECIDED.values() for name in several.split()}
     assert [name for name in sorted(names) if f"`{name}`" not in table] == []

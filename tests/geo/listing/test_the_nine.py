@@ -80,7 +80,7 @@ def test_osiss_serves_all_canada_without_a_known_contact(directory: Directory) -
     assert_says(listing.notes, "does not say how people meet")
     assert_says(listing.notes, "no regional contact is known")
     assert_says(listing.confidentiality, "imminent harm to a person, child abuse and subpoena")
-    assert_says(listing.eligibility, "may be included where local resources allow")
+    assert_says(listing.eligibility, "may be included, where the area has the resources")
     assert listing.name.fr == "Soutien social aux blessures de stress opérationnel (SSBSO)"
 
 
@@ -200,7 +200,7 @@ def test_saskatchewan_is_reached_through_its_coordinator(directory: Directory) -
     assert listing.how_to_start is HowToStart.CONTACT_FIRST
     (contact,) = listing.contacts
     assert (contact.person, contact.email) == ("Julius Brown", "osi_ptsdcoord@cmhask.com")
-    assert_says(listing.description, "(PTSD)")
+    assert_says(listing.description, "PTSD (post-traumatic stress disorder)")
     assert_says(listing.description, "You are not alone")
     assert_says(listing.eligibility, "serving and retired")
     assert numbers(listing) == ["1-888-495-6068", "306-525-5601 ext. 222", "306-552-3801"]

@@ -204,3 +204,9 @@ def test_a_missing_or_damaged_file_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_text('{"rows": [')
     with pytest.raises(GazetteerError, match="build_places"):
         Places.open(tmp_path)
+
+
+def test_towns_stand_in_addresses_and_districts_beaches_and_counties_do_not(places: Places) -> None:
+    names = {place.name for place in places.with_mail()}
+    assert {"Toronto", "Hornby", "Grise Fiord"} <= names
+    assert not names & {"Tam O'Shanter-Sullivan", "Amigo Beach", "Norfolk County"}

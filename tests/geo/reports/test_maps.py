@@ -113,6 +113,30 @@ def test_the_file_carries_every_group_with_its_contacts_and_the_crisis_lines(fil
     assert "9-8-8" in said
 
 
+def test_the_crisis_lines_come_before_the_map(file: str) -> None:
+    body = unescape(file.split("<body>")[1])
+    for number in ("911", "9-8-8", "1-855-242-3310", "1-800-268-7708"):
+        assert 0 < body.index(number) < body.index('class="folium-map"')
+
+
+def test_the_legend_explains_the_marks_that_are_on_the_map_and_no_others(file: str) -> None:
+    legend = re.findall(r'class="key key-(\w+)"', file)
+    assert legend == ["you", "near", "farther", "somewhere", "several"]
+
+
+def test_a_place_that_is_not_published_is_an_area_as_large_as_its_uncertainty(file: str) -> None:
+    circles = re.findall(r"L\.circle\(\s*\[(-?\d[^\]]*)\],\s*({[^}]*})", file)
+    assert len(circles) == 3  # the visitor, Toronto and Edmonton
+    assert sum('"radius": 25000' in look for _, look in circles) == 2
+    assert file.count("pin-vague") >= 2
+
+
+def test_the_script_of_the_file_imports_and_exports_nothing(file: str) -> None:
+    script = re.search(r'<script type="module">(.*?)</script>', file, re.DOTALL)
+    assert script
+    assert not re.search(r"^(export|import) ", script[1], re.MULTILINE)
+
+
 def test_the_file_is_in_the_language_of_the_page() -> None:
     html = answer_map_html(_answer("Groupe"), Language.FR)
     assert '<html lang="fr">' in html
@@ -273,7 +297,7 @@ def _safe_names(function: ast.FunctionDef) -> set[str]:
             value = node.value
             if isinstance(value, ast.Call) and (_is_folium(value.func) or _is_safe(value, safe)):
                 safe.add(node.targets[0].id)
-        if isinstance(node, ast.For) and ast.unparse(node.iter).startswith("_areas("):
+        if isinstance(node, ast.For) and ast.unparse(node.iter).startswith("areas("):
             safe.add("area")
     return safe
 

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from geo.errors import NewerVersionError, StoreError
+from geo.errors import ListingError, NewerVersionError, StoreError
+from geo.faults.listing import Contradiction
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.files.writer import to_toml
@@ -370,8 +371,9 @@ def test_changes_that_make_no_listing_together_are_refused_with_the_reason(
     published(staff_service)
     theirs = staff_service.publish(replace(listing(), sites=(site_at(45, -75),)), read_at=1)
     mine = replace(listing(), modes=frozenset({Mode.VIRTUAL}))
-    with pytest.raises(ValueError, match="a site stands here, but modes lacks 'in_person'"):
+    with pytest.raises(ListingError) as refused:
         staff_service.together(mine, base=1, theirs=theirs)
+    assert refused.value.problem is Contradiction.SITE_WITHOUT_MODE
 
 
 def test_a_draft_that_makes_no_listing_with_what_is_public_can_still_be_opened(

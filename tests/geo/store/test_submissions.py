@@ -137,7 +137,7 @@ def small_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_full_box_takes_no_more_until_one_is_answered(box: SubmissionQueue) -> None:
     for number in range(3):
         put(box, f"letter {number}")
-    with raises_saying(SubmissionQueueFullError, match="letters wait already"):
+    with raises_saying(SubmissionQueueFullError, match="messages already waiting"):
         put(box, "one too many")
     assert len(box.waiting()) == 3
     answered(box)
@@ -153,11 +153,11 @@ def test_a_full_box_takes_no_more_until_one_is_answered(box: SubmissionQueue) ->
 def test_a_crowd_and_the_contacts_of_groups_have_rooms_of_their_own(box: SubmissionQueue) -> None:
     for _ in range(2):
         box.put(new("crowd", number=BEYOND))
-    with raises_saying(SubmissionQueueFullError, match="2 letters wait already"):
+    with raises_saying(SubmissionQueueFullError, match="messages already waiting: 2"):
         box.put(new("crowd", number=BEYOND))
     box.put(new("first"))
     assert box.put(new("link", by_link=True)) == (1, 2, 1)
-    with raises_saying(SubmissionQueueFullError, match="1 letters wait already"):
+    with raises_saying(SubmissionQueueFullError, match="messages already waiting: 1"):
         box.put(new("link", by_link=True))
     found = [(one.words, one.quota) for one in box.waiting()]
     assert found == [
@@ -211,12 +211,12 @@ def test_the_other_letters_go_on_waiting(box: SubmissionQueue) -> None:
 def test_a_letter_is_answered_once(box: SubmissionQueue) -> None:
     put(box)
     number = answered(box)
-    with raises_saying(StoreError, match=f"no letter {number} waits; somebody has answered"):
+    with raises_saying(StoreError, match=f"no message {number} waits; somebody has answered"):
         box.answer(number, SubmissionAnswer.DISMISSED, by="Mary Ann", at=AT)
 
 
 def test_a_letter_that_never_was_is_not_answered(box: SubmissionQueue) -> None:
-    with raises_saying(StoreError, match="no letter 99 waits"):
+    with raises_saying(StoreError, match="no message 99 waits"):
         box.answer(99, SubmissionAnswer.USED, by="Jean", at=AT)
 
 

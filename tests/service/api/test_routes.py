@@ -47,6 +47,17 @@ def test_text_that_is_no_place_has_its_reason_in_both_languages(client: Client, 
     assert english.status == french.status == 422
     assert english.json["error"] in {why.name.lower() for why in WhyNoPlace}
     assert english.json["why"] != french.json["why"]
+    assert [one["id"] for one in french.json["options"]] == ["badge-of-life", "osiss"]
+
+
+def test_without_a_place_the_api_answers_as_the_command_line_does(
+    client: Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = AT.isoformat()
+    for text in ("Iqualuit", "help", "X0A", "Nunavut"):
+        main(["find", text, "--audience", "fire", "--at", at, "--format", "json"])
+        said = json.loads(capsys.readouterr().out)
+        assert client.options(text=text, audience="fire", at=at).json == said
 
 
 def test_a_position_outside_canada_is_no_place(client: Client) -> None:

@@ -1,4 +1,7 @@
+import gzip
 import re
+import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,23 +11,28 @@ from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from service.documents.document import OwnFiles, inline_scripts, page_document
+from service.documents.lean_files import LeanFiles
 from service.html.plain_page import PATHS
 from tests.parsed_page import ParsedPage
 
 BOTH = pytest.mark.parametrize("language", Language)
-FIRST_BYTES = 8_000
+FIRST_BYTES = 4_000
+"""As they are sent, compressed."""
 SHIPPED = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+LEAN = LeanFiles(folder=Path(), below="np-1", has_bundle=True, stand_ins={})
 OWN = OwnFiles(stylesheet="app/page.css?v=1", script="app/first.js", module="app/page.js")
 
 
-def _document(language: Language) -> str:
-    return page_document(SHIPPED, language, OWN)
+def _document(language: Language, lean: LeanFiles | None = None) -> str:
+    return page_document(SHIPPED, language, OWN, lean)
 
 
 @BOTH
 def test_the_first_bytes_hold_the_crisis_lines_the_exit_and_a_form(language: Language) -> None:
     document = _document(language).encode()
-    first = ParsedPage(document[:FIRST_BYTES].decode(errors="ignore"))
+    sent = gzip.compress(document, 9)[:FIRST_BYTES]
+    read = zlib.decompressobj(wbits=31).decompress(sent)
+    first = ParsedPage(read.decode(errors="ignore"))
     links = [link.get("href") for link in first.named("a")]
     for line in page_text(language).crisis_lines:
         assert f"tel:{line.tel}" in links
@@ -58,11 +66,35 @@ def test_the_first_picture_waits_for_no_style_sheet(language: Language) -> None:
 @BOTH
 def test_all_that_streamlit_loads_is_still_loaded_under_its_licence(language: Language) -> None:
     document = _document(language)
-    loaded = re.findall(r'(?:src|href)="(\./static/(?:js|css|media)/[^"]+)"', SHIPPED)
+    loaded = re.findall(r'(?:src|href)="(\./static/(?:js|css)/[^"]+)"', SHIPPED)
     assert len(loaded) > 10
     assert all(f'"{address}"' in document for address in loaded)
     assert "Licensed under the Apache License" in document
     assert len(inline_scripts(document)) == 1
+
+
+@BOTH
+def test_two_files_stand_in_for_all_scripts_of_streamlit(language: Language) -> None:
+    page = ParsedPage(_document(language, LEAN))
+    (script,) = (one for one in page.named("script") if one.get("type") == "module")
+    assert script["src"] == "./static/np-1/js/np-core.js"
+    assert script["data-next"] == "./static/np-1/js/np-parts.js"
+    loaded = [str(link["href"]) for link in page.named("link") if "./static/" in str(link["href"])]
+    assert all(one.startswith("./static/np-1/css/") for one in loaded)
+    assert len(loaded) == 1
+    assert len(inline_scripts(_document(language, LEAN))) == 1
+
+
+def test_without_those_two_all_scripts_come_from_beside_the_cut_fonts() -> None:
+    cut = _document(Language.EN, replace(LEAN, has_bundle=False))
+    assert cut.replace("./static/np-1/", "./static/") == _document(Language.EN)
+    assert "./static/js/" not in cut
+
+
+@pytest.mark.parametrize("lean", [None, LEAN])
+def test_no_font_is_fetched_before_anything_asks_for_it(lean: LeanFiles | None) -> None:
+    links = ParsedPage(_document(Language.EN, lean)).named("link")
+    assert not [link for link in links if link.get("as") == "font"]
 
 
 @BOTH

@@ -216,7 +216,7 @@ def test_a_form_does_not_wait_for_another_process_that_writes(
         reply = front.post("/tell-us/heart", fields)
         assert monotonic() - began < 8, "a write is tried for ten seconds"
     assert reply.status == 200
-    assert "Your words are kept" in reply.text
+    assert "Your message is kept" in reply.text
     assert "You need not send it again" in reply.text
     until(lambda: words(front) == ["It moved."])
     assert kept.submissions() == ()

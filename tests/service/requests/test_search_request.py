@@ -5,10 +5,14 @@ from urllib.parse import urlencode
 import pytest
 
 from geo.answering import Position
+from geo.finder.filters import Filters
 from geo.listing.audience import Audience
+from geo.listing.listing import Mode
+from geo.listing.schedule import Weekday
 from geo.words.language import Language
 from service.requests.search_request import (
     SearchRequest,
+    form_fields,
     search_request_of_form,
     search_request_of_json,
 )
@@ -16,6 +20,9 @@ from service.responses.refusal import Refusal, RefusedError
 
 AT = "2026-11-23T12:00:00-05:00"
 TEXT_FIELDS = "at, audience, choice, lang, limit, text"
+FIELDS_OF_FORM = (
+    "the form has the fields audience, choice, in_full, limit, place, and those of the filters"
+)
 POSITION_FIELDS = "accuracy_km, at, audience, lang, lat, limit, lon"
 
 
@@ -78,8 +85,8 @@ def test_what_is_not_described_is_refused_with_the_first_fault(
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"audience": "rcmp"}, "the form has the fields place, audience, limit and choice"),
-        ({"place": "x", "lang": "fr"}, "the form has the fields place, audience, limit and choice"),
+        ({"audience": "rcmp"}, FIELDS_OF_FORM),
+        ({"place": "x", "lang": "fr"}, FIELDS_OF_FORM),
         ({"place": "x", "audience": "spy"}, f"audience is not one of {', '.join(Audience)}"),
         ({"place": "x", "limit": "many"}, "limit is not a whole number"),
         ({"place": "x", "limit": "101"}, "limit is not within 1 and 100"),
@@ -96,3 +103,30 @@ def test_an_empty_field_of_a_form_is_one_that_was_left_out() -> None:
     body = urlencode({"place": "Iqaluit", "audience": "", "limit": "", "choice": "2"}).encode()
     asked = SearchRequest(where="Iqaluit", choice=2, language=Language.FR)
     assert search_request_of_form(body, Language.FR) == asked
+
+
+def test_a_question_is_asked_again_as_the_fields_of_a_form() -> None:
+    question = SearchRequest(
+        where="X0A",
+        audience=Audience.RCMP,
+        choice=0,
+        limit=3,
+        filters=Filters(weekdays=frozenset({Weekday.MONDAY, Weekday.SUNDAY})),
+        language=Language.FR,
+        in_full=True,
+    )
+    body = urlencode([*form_fields(question)]).encode()
+    assert search_request_of_form(body, Language.FR) == question
+
+
+def test_what_was_not_asked_is_no_field() -> None:
+    assert [*form_fields(SearchRequest(where="Iqaluit"))] == [("place", "Iqaluit")]
+
+
+def test_a_filter_takes_several_words_and_refuses_one_that_is_none_of_its_choices() -> None:
+    read = search_request_of_form(b"place=x&modes=phone&modes=virtual", Language.EN)
+    assert read.filters == Filters(modes=frozenset({Mode.PHONE, Mode.VIRTUAL}))
+    for body in (b"place=x&modes=phone&modes=by_owl", b"place=x&costs=charged"):
+        with pytest.raises(RefusedError) as refused:
+            search_request_of_form(body, Language.EN)
+        assert refused.value.why == "a filter has a word that is none of its choices"

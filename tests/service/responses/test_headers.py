@@ -10,8 +10,8 @@ from tests.service.conftest import FAULTY, SHIPPED, TYPED, UNSEEN, Client, Opene
 REQUESTS = [
     ("GET", "/", 200),
     ("GET", "/groups", 200),
-    ("GET", "/static/index.js", 200),
-    ("GET", "/app/static/page.css", 200),
+    ("GET", "/static/nothing.js", 404),
+    ("GET", "/static/icon.svg", 200),
     ("GET", "/plain", 200),
     ("HEAD", "/simple", 200),
     ("PUT", "/plain", 405),
@@ -52,6 +52,16 @@ def test_every_response_has_every_header(
     assert "http" not in policy
     assert reply.headers["permissions-policy"].startswith("geolocation=(self), ")
     assert "access-control-allow-origin" not in reply.headers
+
+
+@pytest.mark.parametrize("path", ["/static/index.js", "/app/static/page.css"])
+def test_a_file_of_the_page_has_the_headers_that_a_file_needs(client: Client, path: str) -> None:
+    """What no browser runs as a page needs no policy, and each goes out a hundred times."""
+    headers = client.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert not {"content-security-policy", "permissions-policy"} & set(headers)
 
 
 def test_the_page_may_run_its_own_scripts_and_the_one_that_streamlit_writes_into_it(

@@ -3,11 +3,13 @@ from dataclasses import dataclass
 
 import pytest
 
+from geo.faults.listing import Contradiction
 from geo.listing.bilingual import Bilingual
 from geo.listing.listing import Assurance, Mode
 from geo.store.store import Store
 from geo.store.version import Stage
 from geo.words.admin.sentences import newer_sentence
+from geo.words.faults.sentences import problem_sentence
 from geo.words.language import Language
 from tests.views.admin.conftest import EN, JEAN, MARY, NINE, StaffVisit, listing_of, standing
 
@@ -182,7 +184,7 @@ def test_changes_that_make_no_listing_together_are_said_and_nothing_is_lost(
     assert len(listing_of(store, "wings-of-change").sites) == 1
     second.press("publish").press("clash-both")
     assert not second.page.exception
-    assert "a site stands here" in second.status
+    assert problem_sentence(Contradiction.SITE_WITHOUT_MODE, Language.EN) in second.status
     assert second.field("name.en").value == MY_NAME
 
 

@@ -37,6 +37,20 @@ def test_pins_carry_the_numbers_of_their_cards(visit: Visit) -> None:
     assert visit.html.index('data-listing="phoenix"') < visit.html.index('data-listing="heart"')
 
 
+def test_only_a_public_address_is_a_point_and_all_others_are_circles(visit: Visit) -> None:
+    visit.ask("L9T 2X5")
+    sites = {one["id"]: one["sites"][0] for one in visit.map["listings"] if one["sites"]}
+    assert sites["phoenix"]["km"] is None
+    assert sites["phoenix"]["somewhere"] is None
+    assert sites["heart"]["km"] == 25
+    assert sites["heart"]["marker"].startswith("2. H.E.A.R.T. (Heart) Group, somewhere in Toronto")
+
+
+def test_before_a_question_each_mark_is_named_by_its_group_and_town(visit: Visit) -> None:
+    sites = {one["id"]: one["sites"][0] for one in visit.map["listings"]}
+    assert sites["phoenix"]["marker"] == "1 group: The Phoenix P.T.S. Support Group, Hornby"
+
+
 def test_every_group_without_a_point_is_counted_and_stays_on_the_list(visit: Visit) -> None:
     visit.ask("L9T 2X5")
     assert EN.not_on_map.format(count=6) in visit.html
@@ -97,9 +111,10 @@ def test_where_nothing_is_near_the_page_says_so_and_shows_what_there_is(visit: V
 
 
 def test_where_there_is_no_911_the_page_says_whom_to_call_above_the_list(visit: Visit) -> None:
-    said = text_in(Language.EN).no_911.format(source="Nunavut News, 2025")
+    said = text_in(Language.EN).no_911
     html = visit.ask("X0A 0H0").html
     assert html.index("np-notice") < html.index(said) < html.index("data-listing=")
+    assert html.index("data-listing=") < html.index("Nunavut News, 2025")
     assert said not in visit.ask("M5V 3L9").html
 
 
@@ -109,7 +124,8 @@ def test_the_first_card_is_to_be_tried_first_only_where_it_says_that_it_welcomes
     badge = VISIT.try_first
     assert badge not in visit.ask("M5V 3L9").html
     assert badge in visit.ask("M5V 3L9", who="police").html
-    assert badge not in visit.ask("G1R 4S9", who="veteran").html
+    assert badge in visit.ask("G1R 4S9", who="veteran").html
+    assert badge not in visit.ask("K7L 1A1", who="corrections").html
 
 
 def test_a_group_that_gives_no_way_to_reach_it_names_who_may_know_on_card_and_map(

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from geo.finder.filters import NO_FILTERS, apply_filters
 from geo.finder.finder import Finder
+from geo.finder.page_order import page_order
 from geo.finder.reasons import confirmation
 from geo.listing.files.listing_file import read_directory
 from geo.listing.files.writer import to_toml
@@ -79,7 +81,7 @@ def test_an_entry_that_was_confirmed_long_ago_is_flagged(
 def test_so_is_a_card_of_an_answer(days: int | None) -> None:
     at = datetime.combine(TODAY, time(17), UTC)
     answer = Finder(PublishedDirectory([confirmed(days)])).find(TORONTO, at=at)
-    html = answer_html(answer, Language.EN)
+    html = answer_html(page_order(apply_filters(answer, NO_FILTERS)), Language.EN)
     assert ('class="np-flag"' in html) == (days is not None and days > 180)
     option = answer.options[0]
     said = escape(reason_sentence(option.reasons[-1], Language.EN, option.listing.reachable))

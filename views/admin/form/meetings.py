@@ -7,8 +7,7 @@ import streamlit as st
 from geo.listing.schedule import Weekday
 from geo.words.admin.sentences import staff_text
 from geo.words.language import Language
-from geo.words.listing.entry import city
-from geo.words.say.sentences import text_in
+from geo.words.say.sentences import city, text_in
 from views.admin.form.form import Form, Names
 
 ZONES: Final = (

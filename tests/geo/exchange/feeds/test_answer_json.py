@@ -1,12 +1,18 @@
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.exchange.feeds.answer_json import answer_geojson, answer_json, choices_json, contact_json
+from geo.answering import Unplaced
+from geo.exchange.feeds.answer_json import (
+    answer_geojson,
+    answer_json,
+    contact_json,
+    unplaced_json,
+)
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.audience import Audience
@@ -14,8 +20,9 @@ from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory
+from geo.listing.schedule import Schedule
 from geo.place.emergency import emergency_at
-from geo.place.fix import Fix, WhichPlace, WhyAsk
+from geo.place.fix import Fix, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.locate import Locator
 from geo.words.language import Language
 from geo.words.say.sentences import emergency_sentence
@@ -88,12 +95,44 @@ def test_geojson_puts_longitude_first_and_the_visitor_first(answer: Answer) -> N
 
 def test_choices_have_what_it_takes_to_choose() -> None:
     question = WhichPlace(why=WhyAsk.SEVERAL_PLACES, asked="x", choices=(TORONTO, IQALUIT))
-    assert choices_json(question) == {
-        "choices": [
-            {"label": "Toronto, ON", "lat": 43.6532, "lon": -79.3832},
-            {"label": "Iqaluit, NU", "lat": 63.7467, "lon": -68.517},
+    written = unplaced_json(unplaced(question), "x", EN)
+    assert written["choices"] == [
+        {"label": "Toronto, ON", "lat": 43.6532, "lon": -79.3832},
+        {"label": "Iqaluit, NU", "lat": 63.7467, "lon": -68.517},
+    ]
+    assert written["why"] == "There is more than one x. Which one is yours?"
+    assert "error" not in written
+
+
+def test_without_a_place_times_are_those_of_the_group_and_nothing_has_a_distance() -> None:
+    none = NoPlace(why=WhyNoPlace.NOT_FOUND, asked="x")
+    written = unplaced_json(unplaced(none, "Iqaluit, NU"), "x", EN)
+    assert (written["error"], written["alike"]) == ("not_found", ["Iqaluit, NU"])
+    assert (written["fix"], written["emergency"]) == (None, None)
+    (option,) = written["options"]
+    assert (option["id"], option["distance_km"]) == ("online", None)
+    assert option["next_meeting"]["starts_at"] == "2026-12-07T16:00:00-07:00"
+    assert written["not_for_you"] == [{"id": "closed", "reason": "For police only"}]
+
+
+def test_what_is_known_of_911_is_said_where_it_holds_for_every_place_to_choose() -> None:
+    for choices, known in (((IQALUIT,), True), ((IQALUIT, TORONTO), False)):
+        question = WhichPlace(why=WhyAsk.SEVERAL_PLACES, asked="x", choices=choices)
+        assert (unplaced_json(unplaced(question), "x", EN)["emergency"] is not None) is known
+
+
+def unplaced(outcome: WhichPlace | NoPlace, *alike: str) -> Unplaced:
+    pacific = replace(MONDAY_EVENING.meetings[0], starts=time(16), time_zone="America/Vancouver")
+    online = frozenset({Mode.VIRTUAL})
+    directory = PublishedDirectory(
+        [
+            listing("near", sites=(site_at(43.66, -79.39),)),
+            listing("online", modes=online, schedule=Schedule(meetings=(pacific,))),
+            listing("closed", modes=online, welcomes=POLICE_ONLY),
         ]
-    }
+    )
+    anywhere = Finder(directory).find_anywhere(audience=Audience.FIRE, at=NOON)
+    return Unplaced(outcome=outcome, alike=alike, anywhere=anywhere)
 
 
 def test_a_contact_is_written_without_its_consent_record() -> None:

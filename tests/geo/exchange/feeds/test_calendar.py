@@ -1,8 +1,13 @@
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from io import StringIO
+from itertools import takewhile
 from typing import Any
 
 import pytest
+from dateutil.rrule import rrulestr
+from dateutil.tz import tzical
 from icalendar import Calendar
 
 from geo.exchange.feeds.calendar import listings_calendar, meetings_calendar
@@ -10,7 +15,7 @@ from geo.finder.reasons import confirmation
 from geo.listing.contact import Consent, ConsentScope
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import read_directory
-from geo.listing.listing import Status
+from geo.listing.listing import Assurance, Status
 from geo.listing.published import PublishedDirectory, PublishedListing, published
 from geo.listing.schedule import Meeting, Schedule, Weekday
 from geo.place.time_zones import zone
@@ -134,6 +139,42 @@ def test_the_name_is_in_the_language_that_was_asked_for() -> None:
     assert event["summary"] == nine()["badge-of-life"].name.fr
 
 
+def test_a_neutral_title_stands_where_others_may_look_and_nothing_else_changes() -> None:
+    named = calendar_of("heart").walk("VEVENT")
+    written = meetings_calendar(nine()["heart"], now=NOW, language=Language.EN, title="Errand")
+    neutral = read(written)
+    assert neutral["name"] == "Errand"
+    assert {str(event["summary"]) for event in neutral.walk("VEVENT")} == {"Errand"}
+    for one, other in zip(named, neutral.walk("VEVENT"), strict=True):
+        other["summary"] = one["summary"]
+        assert one.to_ical() == other.to_ical()
+
+
+def test_what_a_visitor_saves_is_private_where_the_calendar_is_shared() -> None:
+    assert {str(event["class"]) for event in calendar_of("heart").walk("VEVENT")} == {"PRIVATE"}
+
+
+def test_the_same_state_of_an_entry_is_the_same_file_whenever_it_is_saved() -> None:
+    heart = nine()["heart"]
+    one, other = (
+        meetings_calendar(heart, now=NOW + timedelta(hours=hours), language=Language.EN)
+        for hours in (0, 5)
+    )
+    assert one == other
+
+
+def test_a_later_state_of_an_entry_has_a_later_stamp_and_a_higher_number() -> None:
+    heart = nine()["heart"]
+    later = replace(heart, assured_on=date(2027, 1, 4), assured_how=Assurance.PHONE)
+    before, after = (
+        read(meetings_calendar(one, now=NOW, language=Language.EN)).walk("VEVENT")[0]
+        for one in (heart, later)
+    )
+    assert before["uid"] == after["uid"]
+    assert after["dtstamp"].dt == datetime(2027, 1, 4, tzinfo=UTC)
+    assert after["sequence"] > before["sequence"]
+
+
 @pytest.mark.parametrize("listing_id", ["osiss", "saskatchewan-osi"])
 def test_a_listing_that_states_no_day_has_no_file(listing_id: str) -> None:
     listing = nine()[listing_id]
@@ -151,7 +192,7 @@ def test_one_calendar_holds_the_events_of_every_listing_as_its_own_calendar_has_
     directory = read_directory()
     events = {event["uid"]: event.to_ical() for event in whole(directory).walk("VEVENT")}
     own = {
-        event["uid"]: event.to_ical()
+        event["uid"]: event.to_ical().replace(b"CLASS:PRIVATE\r\n", b"")
         for listing in directory
         if listing.schedule.meetings
         for event in calendar_of(listing.id).walk("VEVENT")
@@ -208,3 +249,44 @@ def test_a_calendar_tells_the_hours_of_the_page_on_the_nights_of_the_change(
         length = lasts["dtend"].dt.astimezone(UTC) - lasts["dtstart"].dt.astimezone(UTC)
         assert told.starts_at + length == told.ends_at
         assert other is None or "rrule" not in other
+
+
+# --- read by another library ---------------------------------------------------------------------
+
+RHYTHMS = [None, 1, 2, 3, 4, 5, -1]
+
+
+@pytest.mark.parametrize("nth", RHYTHMS)
+@pytest.mark.parametrize("place", ["America/Toronto", "America/Vancouver", "America/St_Johns"])
+def test_dateutil_finds_the_meetings_of_two_years_by_the_file_alone(
+    nth: int | None, place: str
+) -> None:
+    meeting = Meeting(
+        weekday=Weekday.SUNDAY, starts=time(19), ends=time(21), time_zone=place, nth=nth
+    )
+    listing = replace(nine()["heart"], schedule=Schedule(meetings=(meeting,)))
+    written = meetings_calendar(listing, now=NOW, language=Language.EN)
+    assert written is not None
+    text = written.replace(b"\r\n ", b"").decode()
+    there = tzical(StringIO(text)).get(place)
+    rule, begins = (
+        _found(r"RRULE:(FREQ=(?:WEEKLY|MONTHLY).*)", text),
+        _found(r"DTSTART;.*:(.*)", text),
+    )
+    first = datetime.strptime(begins, "%Y%m%dT%H%M%S").replace(tzinfo=there)
+    until = NOW + timedelta(days=730)
+    by_file = [
+        one.astimezone(UTC)
+        for one in takewhile(lambda one: one < until, rrulestr(rule, dtstart=first))
+    ]
+    days = takewhile(lambda day: day < until.date(), meeting.days_from(NOW.date()))
+    told = [meeting.on(day).starts_at for day in days]
+    assert by_file == [one for one in told if one >= NOW]
+    assert len(by_file) > 5
+
+
+def _found(pattern: str, text: str) -> str:
+    """Find what a line of the event says."""
+    found = re.search(pattern, text[text.index("BEGIN:VEVENT") :])
+    assert found
+    return found[1].strip()

@@ -165,7 +165,7 @@ def test_a_feed_larger_than_any_listing_is_refused(content: bytes, locator: Loca
 
 def test_other_keys_are_counted_in_one_remark(locator: Locator) -> None:
     parsed = read({**ONLINE, "a": 1}, {**ONLINE, "b": 2}, locator=locator)
-    assert remarked(parsed)[""] == "2 keys are not taken: a, b"
+    assert remarked(parsed)[""] == "2 keys are not read: a, b"
 
 
 def test_nothing_written_anywhere_refuses_the_row_and_no_more(locator: Locator) -> None:

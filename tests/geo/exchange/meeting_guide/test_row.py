@@ -38,7 +38,7 @@ def test_codes_are_taken_or_named(locator: Locator) -> None:
     assert listing.sites[0].accessibility == "Wheelchair access"
     assert listing.languages == ("fr",)
     assert listing.eligibility is not None
-    assert remarked(parsed)["types"] == "not taken: BE, ZZ, 7"
+    assert remarked(parsed)["types"] == "not read: BE, ZZ, 7"
 
 
 @pytest.mark.parametrize("types", [["TC", "ONL"], ["ONL", "TC", "O"], ["TC"]])

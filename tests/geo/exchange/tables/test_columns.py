@@ -94,5 +94,5 @@ def test_an_empty_table_says_so() -> None:
     [[["a"]] * (MOST_LISTINGS + 2), [["a"] * (MOST_COLUMNS + 1)], [["a"] * 1900, *[["a"]] * 2700]],
 )
 def test_a_table_larger_than_any_listing_is_refused(rows: list[list[str]]) -> None:
-    with raises_saying(ExchangeError, match="part the table"):
+    with raises_saying(ExchangeError, match="split the table"):
         sheet_of(rows)

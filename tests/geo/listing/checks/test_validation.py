@@ -48,7 +48,7 @@ def test_town_code_and_point_of_one_place_agree(gazetteer: Gazetteer, places: Pl
 FAULTS = [
     # the trap of the listing: Steeles Avenue East is also in Markham
     ({"coordinate": MARKHAM}, "lat", "km from Hornby, CA-ON; write the point of the address or"),
-    ({"coordinate": MARKHAM}, "postal_code", "km from the point of the site; mend the code"),
+    ({"coordinate": MARKHAM}, "postal_code", "km from the point of the site; correct the code"),
     ({"postal_code": "X0A 0H0"}, "town", "Hornby, CA-ON and X0A 0H0 are"),
     ({"postal_code": "X0A 0H0"}, "postal_code", "X0A 0H0 belongs to CA-NU and the site to CA-ON"),
     ({"postal_code": "L0Z 1E0"}, "postal_code", "no code begins with L0Z; look the code up again"),

@@ -100,7 +100,7 @@ FAULTS = [
     ('["CA-SK"]', '["northernbc"]', "service_area[0]", 3, "did you mean 'northern-bc'?"),
     ('["CA-SK"]', "[]", "service_area", 3, "no region is named; name one, or write 'not_stated'"),
     ('["CA-SK"]', '"everywhere"', "service_area", 3, 'write "canada", "not_stated", a list'),
-    ('["en"]', '["English"]', "languages[0]", 4, 'write two small letters, such as "en"'),
+    ('["en"]', '["English"]', "languages[0]", 4, 'write two lowercase letters, such as "en"'),
     ("https:", "ftp:", "source_url", 5, "it begins with https:// or http://"),
     ("https:", "javascript:", "source_url", 5, "it begins with https:// or http://"),
     ('"We meet weekly."', '" "', "source_line", 6, "the text is empty; write it, or leave"),
@@ -163,7 +163,7 @@ FAULTS = [
     ),
     ("languages", "assured_on = 2026-11-23T10:00:00\nlanguages", "assured_on", 4, "not a date"),
     ("languages", 'status = "gone"\nlanguages', "status", 4, "one of active, paused, withdrawn"),
-    ('id = "cafe"', 'id = "Café"', "id", 1, "write small letters, digits and single hyphens"),
+    ('id = "cafe"', 'id = "Café"', "id", 1, "write lowercase letters, digits and single hyphens"),
 ]
 
 
@@ -217,8 +217,8 @@ def test_a_polygon_is_read(kind: str, coordinates: str) -> None:
 
 NOT_TOML = [
     ('"0222"', "0222", 41, 'write 0222 in quotes: "0222"'),
-    ('id = "cafe"', 'id = "cafe"\nid = "tea"', 2, "stands in the file twice; remove one"),
-    ("[welcome]", "[name]", 20, "stands in the file twice; remove one"),
+    ('id = "cafe"', 'id = "cafe"\nid = "tea"', 2, "is in the file twice; remove one"),
+    ("[welcome]", "[name]", 20, "is in the file twice; remove one"),
     ("[welcome]", f"x = 1{'0' * 5000}\n[welcome]", None, "too long or nested too deeply"),
     ("[welcome]", f"x = {'[' * 5000}\n[welcome]", None, "too long or nested too deeply"),
     ('en = "Talk."', 'en = "Talk.', 17, "look for a missing quote, bracket or equals sign"),

@@ -242,7 +242,7 @@ def test_each_distance_is_counted() -> None:
     assert column(table, "within_km") == list(THRESHOLDS_KM)
     assert column(table, "beyond") == [4_234, 4_234, 1_234, 1_234, 0]
     assert column(table, "places_beyond") == [2, 2, 1, 1, 0]
-    assert table.reading == "4,234 residents (41%) live beyond 100\u00a0km."
+    assert table.reading == "4,234 residents (41%) live more than 100\u00a0km from a group."
 
 
 @pytest.mark.parametrize("language", Language)

@@ -4,18 +4,15 @@ from datetime import datetime
 import pytest
 
 from geo.finder.decision import CLOSE_BY, Rung
-from geo.finder.filters import Filters, apply_filters
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.finder.standing import Standing, standings
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import read_directory
-from geo.listing.listing import Cost
 from geo.listing.published import PublishedDirectory
 from geo.place.fix import Fix
 from geo.place.locate import Locator
-from geo.words.finder.count import choice_sentences, count_sentences, nothing_near_sentence
-from geo.words.finder.visit_text import visit_text
+from geo.words.finder.count import count_sentences, nothing_near_sentence
 from geo.words.language import Language
 from geo.words.say import keeper
 from geo.words.say.page_text import page_text
@@ -58,15 +55,6 @@ def test_where_nothing_can_be_joined_those_who_may_know_are_named(language: Lang
         said = count_sentences(replace(answer, options=left), language)
         assert said.startswith(page_text(language).status_nothing)
         assert keeper.EMAIL in said
-
-
-@BOTH
-def test_a_choice_counts_what_states_it_and_what_does_not_say(language: Language) -> None:
-    fitted = apply_filters(iqaluit(None), Filters(costs=frozenset({Cost.FREE})))
-    said, text = choice_sentences(fitted, language), visit_text(language)
-    assert text.status_stated.format(count=1) in said
-    assert text.status_unstated.format(count=len(fitted.answer.options) - 1) in said
-    assert text.status_aside.format(count=0) in said
 
 
 @BOTH

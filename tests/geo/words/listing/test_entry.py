@@ -55,7 +55,7 @@ def test_a_public_address_is_written_out(listings: Directory) -> None:
 
 def test_a_weekly_meeting_is_told_by_the_clock_of_its_place(listings: Directory) -> None:
     (said,) = when(listings["badge-of-life"].schedule, EN)
-    assert said == "Every Monday, 19:00 to 21:00 (Toronto time)"
+    assert said == "Every Monday, 7\u00a0p.m. to 9\u00a0p.m. (Toronto time)"
 
 
 def test_a_monthly_meeting_names_its_week() -> None:
@@ -67,7 +67,7 @@ def test_a_monthly_meeting_names_its_week() -> None:
         nth=-1,
     )
     (said,) = when(Schedule(meetings=(meeting,)), EN)
-    assert said == "Last Friday of every month, 19:30 (St. John's time)"
+    assert said == "Last Friday of every month, 7:30\u00a0p.m. (St. John’s time)"
 
 
 @pytest.mark.parametrize("rhythm", Rhythm)

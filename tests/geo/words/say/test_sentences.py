@@ -45,6 +45,7 @@ from geo.words.say.sentences import (
     distance,
     fix_sentence,
     full_day_name,
+    in_words,
     listed,
     next_meeting_sentence,
     no_place_sentence,
@@ -127,8 +128,8 @@ def line(
         ),
         (
             ServesYourArea(DRAWN),
-            "Says it serves an area that you are in",
-            "Dit desservir une région où vous vous trouvez",
+            "You are inside the area that it says it serves",
+            "Vous êtes dans la région que le groupe dit desservir",
         ),
         (
             ServesAnotherArea(Regions(("CA-NB",)), but_near=False),
@@ -209,11 +210,11 @@ def line(
             ConfirmedLongAgo(date(2026, 3, 3), 366, Assurance.WEB_PAGE),
             (
                 "Last confirmed more than a year ago, on Tuesday, March 3, 2026, "
-                "by reading its source again: call to make sure"
+                "by checking its web page again: call to make sure"
             ),
             (
                 "Dernière confirmation il y a plus d’un an, le mardi 3 mars 2026, "
-                f"par relecture de la source{B}: appelez pour vous en assurer"
+                f"après vérification de la page d’origine{B}: appelez pour vous en assurer"
             ),
         ),
         (Note(Bilingual("As it is.", "Tel quel.")), "As it is.", "Tel quel."),
@@ -375,22 +376,22 @@ def meeting_sentence(fix: Fix, at: datetime, language: Language = EN) -> str | N
 def test_the_next_meeting_is_told_in_the_visitor_s_own_time() -> None:
     assert (
         meeting_sentence(TORONTO, NOON)
-        == "Next meeting: Monday, December 7, 19:00 to 21:00 your time"
+        == "Next meeting: Monday, December 7, 7\u00a0p.m. to 9\u00a0p.m. your time"
     )
     vancouver = replace(TORONTO, time_zone="America/Vancouver")
     assert meeting_sentence(vancouver, NOON) == (
-        "Next meeting: Monday, December 7, 17:00 to 19:00 your time (19:00 in Toronto)"
+        f"Next meeting: Monday, December 7, 5{B}p.m. to 7{B}p.m. your time (7{B}p.m. in Toronto)"
     )
     st_johns = replace(TORONTO, time_zone="America/St_Johns")
     assert meeting_sentence(st_johns, NOON, FR) == (
-        f"Prochaine rencontre{B}: lundi 7 décembre, 20{B}h{B}30 à 22{B}h{B}30, heure de chez vous "
-        f"(19{B}h à Toronto)"
+        f"Prochaine rencontre{B}: lundi 7 décembre, de 20{B}h{B}30 à 22{B}h{B}30, "
+        f"votre heure locale (19{B}h à Toronto)"
     )
 
 
 def test_a_meeting_under_way_is_told_so() -> None:
     sentence = meeting_sentence(TORONTO, datetime(2026, 12, 8, 1, tzinfo=UTC))
-    assert sentence == "Under way now: Monday, December 7, 19:00 to 21:00 your time"
+    assert sentence == "Happening now: Monday, December 7, 7\u00a0p.m. to 9\u00a0p.m. your time"
 
 
 def test_without_a_stated_day_nothing_is_told_of_a_next_meeting() -> None:
@@ -422,5 +423,12 @@ def test_the_time_there_is_that_of_the_meeting_that_is_next() -> None:
     online = listing(modes=frozenset({Mode.VIRTUAL}), schedule=Schedule(meetings=meetings))
     answer = Finder(PublishedDirectory([online])).find(TORONTO, at=NOON)
     assert next_meeting_sentence(answer.options[0], NOON, EN) == (
-        "Next meeting: Tuesday, December 8, 20:00 your time (18:00 in Vancouver)"
+        "Next meeting: Tuesday, December 8, 8\u00a0p.m. your time (6\u00a0p.m. in Vancouver)"
     )
+
+
+def test_french_writes_the_province_of_a_place_in_full() -> None:
+    assert in_words("Iqaluit, NU", EN) == "Iqaluit, NU"
+    assert in_words("Iqaluit, NU", FR) == "Iqaluit (Nunavut)"
+    assert in_words("Bethany (Lincoln), ON", FR) == "Bethany (Lincoln) (Ontario)"
+    assert in_words("Atlin", FR) == "Atlin"

@@ -1,7 +1,7 @@
 import re
 
+from service.html.pages import PAGES
 from tests.browser.conftest import PROJECT
-from views.pages import PAGES
 
 
 def test_the_server_knows_every_page_that_is_routed() -> None:

@@ -1,0 +1,1 @@
+"""The guides for staff, as pages that need no script."""

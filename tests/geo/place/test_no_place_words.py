@@ -1,0 +1,90 @@
+"""Words that are typed where a place is asked for: a cry, oneself, who is asking."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.place.fix import NoPlace, WhyNoPlace
+from geo.place.locate import Locator
+from geo.place.no_place_words import PHRASES, has_words, is_cry, is_own_place, without_who
+
+CRIES = [
+    "help", "Help!", "HELP ME", "I need help", "please help me I can't cope", "SOS", "s.o.s help",
+    "suicide", "I want to die", "i wanna die", "can't cope", "I can’t cope anymore", "cant cope",
+    "crisis", "I am in crisis", "I need to talk to someone", "i'm so alone", "911", "9-8-8",
+    "j'ai besoin d'aide", "J’AI BESOIN D’AIDE", "jai besoin daide", "aidez-moi", "Aidez moi svp",
+    "au secours!!", "à l'aide", "a l aide", "je veux mourir", "je n'en peux plus", "j'ai peur",
+    "je suis en détresse", "😢", "🆘", "😭😭😭", "help 😢",
+]  # fmt: skip
+NO_CRIES = ["Hope", "Hope, BC", "Helmcken", "Toronto", "❤️", "🙂", "????", "", "home", "Sossusvlei"]
+
+
+@pytest.mark.parametrize("text", CRIES)
+def test_a_cry_for_help_is_known_as_one(locator: Locator, text: str) -> None:
+    outcome = locator.locate(text)
+    assert isinstance(outcome, NoPlace)
+    assert outcome.why is WhyNoPlace.CRY
+
+
+@pytest.mark.parametrize("text", NO_CRIES)
+def test_what_is_no_cry_is_taken_for_none(locator: Locator, text: str) -> None:
+    outcome = locator.locate(text)
+    assert not (isinstance(outcome, NoPlace) and outcome.why is WhyNoPlace.CRY)
+
+
+def test_a_long_call_for_help_is_read_too(locator: Locator) -> None:
+    outcome = locator.locate("I need help, I have not slept for days. " * 20)
+    assert isinstance(outcome, NoPlace)
+    assert outcome.why is WhyNoPlace.CRY
+
+
+@pytest.mark.parametrize(
+    "text", ["here", "Home", "current location", "my house", "ici", "chez moi", "Ma position"]
+)
+def test_words_for_oneself_are_no_misspelt_town(locator: Locator, text: str) -> None:
+    outcome = locator.locate(text)
+    assert isinstance(outcome, NoPlace)
+    assert outcome.why is WhyNoPlace.OWN_PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("toronto police", "toronto"),
+        ("I am a firefighter in Sudbury", "sudbury"),
+        ("search and rescue, Terrace", "terrace"),
+        ("pompier à Gaspé", "gaspe"),
+        ("fireman", ""),
+    ],
+)
+def test_who_is_asking_is_told_apart_from_the_rest(locator: Locator, text: str, rest: str) -> None:
+    outcome = locator.locate(text)
+    assert isinstance(outcome, NoPlace)
+    assert outcome.why is WhyNoPlace.WHO
+    assert without_who(text) == rest
+
+
+def test_no_community_is_named_as_one_of_the_words_but_one_that_goes_before(
+    locator: Locator,
+) -> None:
+    named = {" ".join(one) for one in PHRASES if locator.places.named(" ".join(one))}
+    assert named == {"veteran"}
+    assert not isinstance(locator.locate("veteran"), NoPlace)
+
+
+def test_no_community_of_canada_is_taken_for_a_cry_or_for_oneself(locator: Locator) -> None:
+    for place in locator.places:
+        for name in (place.name, *place.other_names):
+            if is_cry(name) or is_own_place(name):
+                assert not isinstance(locator.locate(name), NoPlace), name
+
+
+def test_no_listed_word_is_read_as_a_postal_code_with_a_slip(locator: Locator) -> None:
+    outcomes = [locator.locate(" ".join(phrase)) for phrase in PHRASES - {("veteran",)}]
+    assert all(isinstance(outcome, NoPlace) for outcome in outcomes)
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_asked(text: str) -> None:
+    assert not is_cry(text) or has_words(text) or not text.isascii()
+    assert isinstance(without_who(text), str)
