@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NoReturn
 
-from geo.errors import ExchangeError
+from geo.errors import ExchangeError, ListingError
 from geo.exchange.meeting_guide.keys import (
     APPROXIMATE,
     KEY_OF_FIELD,
@@ -22,7 +22,6 @@ from geo.exchange.meeting_guide.writer import rows_of
 from geo.exchange.reading.merge import one_language_alone, updated
 from geo.exchange.reading.parsed_file import ParsedListings
 from geo.exchange.reading.rows import ImportBuilder, ImportRow, listing_of
-from geo.faults.field import NotMade
 from geo.faults.foreign_file import Foreign, Kind, LargeFile, ManyMeetings, NoJson
 from geo.faults.row import InFeed, KeysNotTaken, ManyOfGroup, NotOfFeed, OfRow, SlugInEarlierRow
 from geo.listing.bounds import MOST_BYTES, MOST_LISTINGS, MOST_OF_A_KIND
@@ -110,8 +109,8 @@ def _read_known(known: Listing, group: _Group, row: ImportRow, atlas: Atlas) -> 
     told_alike = replace(after, source_line=before.source_line)
     try:
         listing = updated(known, before=before, after=told_alike)
-    except ValueError as error:
-        row.refuse("", NotMade(str(error)))
+    except ListingError as error:
+        row.refuse("", error.problem)
         return
     row.take(listing)
     for field, _ in one_language_alone(known, listing):
