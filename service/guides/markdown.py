@@ -1,29 +1,27 @@
-"""From the Markdown in which the guides are written to markup: as much of it as they use.
+"""From the Markdown in which the guides are written to markup.
 
-Headings, paragraphs, lists, tables and quotations, with a blank line after each; words in bold or
-italics, names of fields, and links. Pictures are left out: they show pages of the service itself.
+Pictures are left out: they show pages of the service itself.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
+from urllib.parse import unquote
 
-from geo.markup import NONE, Markup, element, said, together
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from geo.markup import Markup, element, said, together
 
 Link = Callable[[str, str], Markup]
 """Writes a link, of its words and where it leads."""
-_INLINE: Final = re.compile(
-    r"\*\*(?P<strong>.+?)\*\*|\*(?P<em>.+?)\*|`(?P<code>.+?)`|\[(?P<words>.+?)\]\((?P<to>.+?)\)"
-)
-_ITEM: Final = re.compile(r"^(?:- |\d+\. )", re.MULTILINE)
-_QUOTED: Final = re.compile(r"^> ?", re.MULTILINE)
-_RULE: Final = re.compile(r"\|[-|]+")
+_READER: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def markup_of(text: str, link: Link) -> Markup:
     """Write what follows the first heading."""
-    blocks = text.partition("\n")[2].strip().split("\n\n")
-    return together(_block(block.strip("\n"), link) for block in blocks)
+    _, *blocks = SyntaxTreeNode(_READER.parse(text)).children
+    return together(_markup(block, link) for block in blocks if not _is_picture(block))
 
 
 def part_of(heading: str) -> str:
@@ -31,55 +29,47 @@ def part_of(heading: str) -> str:
     return re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")
 
 
-def _block(block: str, link: Link) -> Markup:
-    if block.startswith("## "):
-        heading = block.removeprefix("## ")
-        return element("h2", said(heading), id=part_of(heading))
-    if block.startswith("!["):
-        return NONE
-    if block.startswith("|"):
-        return _table(block.split("\n"), link)
-    if block.startswith("> "):
-        return element("blockquote", element("p", _inline(_QUOTED.sub("", block), link)))
-    if block.startswith(("- ", "1. ")):
-        return element("ul" if block.startswith("-") else "ol", *_items(block, link))
-    return element("p", _inline(block, link))
+def _markup(node: SyntaxTreeNode, link: Link) -> Markup:
+    return _branch(node, link) if node.children else _leaf(node)
 
 
-def _items(block: str, link: Link) -> Iterator[Markup]:
-    return (element("li", _inline(one.strip(), link)) for one in _ITEM.split(block) if one)
+def _leaf(node: SyntaxTreeNode) -> Markup:
+    match node.type:
+        case "code_inline":
+            return element("code", said(node.content))
+        case "softbreak" | "hardbreak":
+            return said(" ")
+        case _:
+            return said(node.content)
 
 
-def _table(lines: list[str], link: Link) -> Markup:
-    heads, *rows = (_cells(line) for line in lines if not _RULE.fullmatch(line))
-    head = element("tr", *_each("th", heads, link, scope="col"))
-    body = (element("tr", *_each("td", row, link)) for row in rows)
-    return element("table", element("thead", head), element("tbody", *body))
+def _branch(node: SyntaxTreeNode, link: Link) -> Markup:
+    inner = together(_inner(node, link))
+    match node.type:
+        case "inline":
+            return inner
+        case "link":
+            return link(_words(node), unquote(str(node.attrs["href"])))
+        case "heading":
+            return element(node.tag, inner, id=part_of(_words(node)))
+        case "th":
+            return element("th", inner, scope="col")
+        case _:
+            return element(node.tag, inner)
 
 
-def _cells(line: str) -> list[str]:
-    return [one.strip() for one in line.strip("|").split("|")]
+def _inner(node: SyntaxTreeNode, link: Link) -> Iterator[Markup]:
+    """Write the parts of a node; the lines of an item are no paragraphs of their own."""
+    for part in node.children:
+        if part.type == "paragraph" and part.hidden:
+            yield from _inner(part, link)
+        else:
+            yield _markup(part, link)
 
 
-def _each(name: str, cells: Iterable[str], link: Link, **look: str) -> Iterator[Markup]:
-    return (element(name, _inline(one, link), **look) for one in cells)
+def _is_picture(node: SyntaxTreeNode) -> bool:
+    return node.type == "paragraph" and node.children[0].children[0].type == "image"
 
 
-def _inline(text: str, link: Link) -> Markup:
-    return together(_pieces(" ".join(one.strip(" ") for one in text.split("\n")), link))
-
-
-def _pieces(text: str, link: Link) -> Iterator[Markup]:
-    at = 0
-    for found in _INLINE.finditer(text):
-        yield said(text[at : found.start()])
-        yield _piece(found, link)
-        at = found.end()
-    yield said(text[at:])
-
-
-def _piece(found: re.Match[str], link: Link) -> Markup:
-    if found["to"]:
-        return link(found["words"], found["to"])
-    name = str(found.lastgroup)
-    return element(name, said(found[name]))
+def _words(node: SyntaxTreeNode) -> str:
+    return "".join(one.content for one in node.walk() if one.type in {"text", "code_inline"})

@@ -276,6 +276,6 @@ def _of_contact(
 
 def _keepers(listing: Listing, language: Language) -> Way:
     name, text = listing.name.in_language(language), face_text(language)
-    words = text.ask_keepers.format(keeper=keeper.NAME, address=keeper.EMAIL)
+    words = text.ask_keepers.format(keeper=keeper.NAME)
     href = mailto(keeper.EMAIL, subject=visit_text(language).mail_subject.format(name=name))
     return Way(link=Link(href=href, text=words, label=f"{words}, {page_text(language).keepers}"))

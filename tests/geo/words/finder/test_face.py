@@ -195,7 +195,7 @@ def test_all_who_can_be_called_at_any_hour_are_named_up_to_two() -> None:
 def test_where_nobody_is_known_that_is_said_and_who_may_know_is_named() -> None:
     (way,) = seen(listing()).ways
     assert way.link.href.startswith(f"mailto:{keeper.EMAIL}?subject=")
-    assert way.link.text == f"Ask {keeper.NAME}: {keeper.EMAIL}"
+    assert way.link.text == f"Ask {keeper.NAME}"
 
 
 # --- words ---------------------------------------------------------------------------------------
