@@ -231,7 +231,7 @@ EN = PageText(
     show_area_on_map="Show its area on the map",
     not_stated_heading="The entry does not state: {facts}.",
     source="Source:",
-    not_for_you_heading="Only for others ({count})",
+    not_for_you_heading="Only for others: {count}",
     not_on_map="{count} of these groups name no meeting place, so they have no point on the map; "
     "the list has all of them.",
     not_on_map_one="One of these groups names no meeting place, so it has no point on the map; "
@@ -356,7 +356,7 @@ FR = PageText(
         Audience.PARAMEDIC: "Ambulancière ou ambulancier",
         Audience.DISPATCH: "Répartitrice ou répartiteur",
         Audience.CORRECTIONS: "Membre du personnel correctionnel",
-        Audience.SEARCH_AND_RESCUE: "Membre d’une équipe de recherche et sauvetage",
+        Audience.SEARCH_AND_RESCUE: "En recherche et sauvetage",
         Audience.HEALTH_CARE: "Membre du personnel de la santé",
         Audience.MILITARY: "Militaire en service",
         Audience.VETERAN: "Vétérane ou vétéran",
@@ -388,7 +388,7 @@ FR = PageText(
     show_area_on_map="Voir sa région sur la carte",
     not_stated_heading="La fiche ne précise pas : {facts}.",
     source="Source :",
-    not_for_you_heading="Réservés à d’autres ({count})",
+    not_for_you_heading="Réservés à d’autres : {count}",
     not_on_map="{count} de ces groupes n’indiquent aucun lieu de rencontre et n’ont donc pas de "
     "point sur la carte; la liste les contient tous.",
     not_on_map_one="Un de ces groupes n’indique aucun lieu de rencontre et n’a donc pas de point "
