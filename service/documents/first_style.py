@@ -57,10 +57,10 @@ _FIRST: Final = (
     "@media(min-width:641px){"
     ".np-plain form{display:grid;grid-template-columns:4fr 6fr 3fr;gap:0 17px;align-items:end}"
     ".np-plain button{margin-bottom:14px}}"
-    "@media(min-width:1024px){.np-plain>:not(.np-head-row,footer)"
-    "{max-width:calc((100vw - 2*var(--np-edge) - 68px)*6/11)}}"
-    "@media(min-width:1024px) and (max-width:1199px){"
-    ".np-plain form{grid-template-columns:1fr 1fr}.np-plain button{grid-column:1/-1}}"
+    "@media(min-width:1024px){"
+    ".np-plain>:not(.np-head-row,footer){max-width:min(49vw,683px)}}"
+    "@media(1024px<=width<1200px){"
+    ".np-plain form{grid-template-columns:1fr 1fr}.np-plain button{grid-column:1/3}}"
     "@media print{.np-plain{padding:0}.np-plain form,.np-plain nav,#np-news{display:none}}"
 )
 

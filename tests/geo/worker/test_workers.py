@@ -56,7 +56,7 @@ def test_a_fault_of_what_was_handed_in_comes_back_with_its_facts(workers: Worker
     ]
     assert said_of(workers.run(work.refused_twice, limits=LIMITS)) == [
         "a.toml:3: id: the text is empty; write it, or leave the field out",
-        "b: tables or lists stand over 9 deep inside each other; write them flat",
+        "b: tables or lists are over 9 deep inside each other; write them flat",
     ]
 
 
