@@ -10,8 +10,13 @@ Promise.allSettled(
 
 
 def wait_until_drawn(page: Page) -> None:
-    """Wait for the end of the run, and until all that it drew anew has faded in."""
+    """Wait for the end of the run, and until all that it drew anew has faded in.
+
+    A page that needs no Streamlit is drawn as it comes.
+    """
     app = page.get_by_test_id("stApp")
+    if not app.count():
+        return
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator("[data-stale=true]")).to_have_count(0)
     page.evaluate(FADED_IN)  # once: the policy of the page forbids to ask again and again

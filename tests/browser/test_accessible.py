@@ -12,6 +12,7 @@ from geo.words.language import Language
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
 from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
+from tests.browser.drawn import wait_until_drawn
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -36,6 +37,7 @@ least => [...document.querySelectorAll("a[href], button, input, summary, label.n
 
 
 def _faults(page: Page, state: str, but: Collection[str] = ()) -> Iterator[str]:
+    wait_until_drawn(page)  # what still fades has less contrast than it will
     rules = {rule: {"enabled": False} for rule in but}
     options = {"runOnly": {"type": "tag", "values": list(WCAG)}, "rules": rules}
     for fault in Axe().run(page, options=options).response["violations"]:

@@ -92,7 +92,7 @@ def test_a_new_search_changes_the_map_and_does_not_mount_it_again(
 
 
 def test_the_map_is_one_jump_away_on_a_phone(visit: Open, server: Server) -> None:
-    tab = visit(server, PHONE).open().ask("X0A 0H0")
+    tab = visit(server, PHONE).open().ask("M5V 3L9")
     expect(tab.map).not_to_be_in_viewport()
     tab.page.get_by_role("link", name="Go to the map").click()
     expect(tab.map).to_be_in_viewport()
