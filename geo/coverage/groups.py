@@ -44,10 +44,17 @@ class CoverageCriteria:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPlace:
-    """A site of a group that counts."""
+    """A site of a group that counts.
+
+    Parameters
+    ----------
+    somewhere_km
+        How far off it may be where no more than its town is published; ``None`` for an address.
+    """
 
     listing_id: str
     coordinate: Coordinate
+    somewhere_km: float | None = None
 
 
 def meeting_places(
@@ -57,7 +64,11 @@ def meeting_places(
     if Mode.IN_PERSON not in criteria.modes:
         return ()
     return tuple(
-        MeetingPlace(listing_id=listing.id, coordinate=site.coordinate)
+        MeetingPlace(
+            listing_id=listing.id,
+            coordinate=site.coordinate,
+            somewhere_km=site.uncertainty_km if site.is_vague else None,
+        )
         for listing in directory
         if criteria.counts(listing)
         for site in listing.sites

@@ -36,10 +36,18 @@ class Fill(NamedTuple):
     share: float
 
 
+class Somewhere(NamedTuple):
+    """The middle of a town, and within how many kilometres of it a group meets."""
+
+    at: Coordinate
+    km: float
+
+
 class MapData(NamedTuple):
     """All that is on the map; the most populous communities first, so that small ones lie on top.
 
-    ``all_markers`` counts the inhabited communities of the region, drawn or not.
+    ``all_markers`` counts the inhabited communities of the region, drawn or not; ``vague_groups``
+    are those that publish no more than their town, and ``groups`` all others.
     """
 
     fills: tuple[Fill, ...]
@@ -48,6 +56,7 @@ class MapData(NamedTuple):
     groups: tuple[Coordinate, ...]
     proposals: tuple[Coordinate, ...]
     what_if: Coordinate | None
+    vague_groups: tuple[Somewhere, ...] = ()
 
 
 def map_data_of(
@@ -56,12 +65,15 @@ def map_data_of(
     """Gather what one question puts on the map."""
     mains = mains_in(reach.demand, mask_of(reach.demand.communities, gaps.question.region))
     markers = _markers(reach, mains)
-    sites = (place.coordinate for place in reach.places if place.coordinate != what_if)
+    sites = [place for place in reach.places if place.coordinate != what_if]
+    exact = (place.coordinate for place in sites if place.somewhere_km is None)
+    vague = (Somewhere(one.coordinate, one.somewhere_km) for one in sites if one.somewhere_km)
     return MapData(
         fills=_fills(gaps),
         markers=tuple(markers[:MAX_MARKERS]),
         all_markers=len(markers),
-        groups=tuple(dict.fromkeys(sites)),
+        groups=tuple(dict.fromkeys(exact)),
+        vague_groups=tuple(dict.fromkeys(vague)),
         proposals=tuple(one.community.coordinate for one in siting.proposals) if siting else (),
         what_if=what_if,
     )

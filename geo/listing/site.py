@@ -48,9 +48,14 @@ class Site:
     postal_code: str | None = None
     accessibility: str | None = None
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether no more than its town is published, so that it is an area and no point."""
+        return self.visibility is not AddressVisibility.PUBLIC
+
     def __post_init__(self) -> None:
         finer = [name for name in ("venue", "street", "postal_code") if getattr(self, name)]
-        if finer and self.visibility is not AddressVisibility.PUBLIC:
+        if finer and self.is_vague:
             raise ValueError(
                 f"{finer[0]} {getattr(self, finer[0])!r} of a site whose address is "
                 f"{self.visibility.value!r}; remove it, or make the address public"

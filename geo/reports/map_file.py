@@ -21,7 +21,6 @@ from geo.reports.maps import (
     coverage_map,
     document,
     inert,
-    is_vague,
 )
 from geo.words.coverage.names import coverage_text
 from geo.words.coverage.pictures import distance_classes
@@ -97,7 +96,7 @@ def _keys(answer: Answer, language: Language) -> Iterator[tuple[str, str]]:
     for rung in Rung:
         if any(option.rung is rung for option in placed):
             yield rung.value, rungs[rung]
-    if any(is_vague(site) for option in placed for site in option.listing.sites):
+    if any(site.is_vague for option in placed for site in option.listing.sites):
         yield "somewhere", text.legend_area
     if len(placed) > 1:
         yield "several", text.legend_several
@@ -179,6 +178,7 @@ def _legend(shading: str, language: Language) -> Markup:
     shares = zip(BY_SHARE, text.shares, strict=True)
     marks = (
         (GROUP, text.legend_groups),
+        (f"#fff;outline:1.5px dashed {GROUP}", text.legend_vague_groups),
         (PROPOSAL, text.legend_proposals),
         (WHAT_IF, text.legend_what_if),
     )
@@ -187,8 +187,8 @@ def _legend(shading: str, language: Language) -> Markup:
 
 
 def _swatches(scale: Iterable[tuple[str, str]]) -> Iterator[Markup]:
-    for colour, words in scale:
-        yield element("span", class_="swatch", style=f"background:{colour}")
+    for look, words in scale:
+        yield element("span", class_="swatch", style=f"background:{look}")
         yield inert(f"{words} ")
 
 

@@ -7,17 +7,17 @@ reaches folium only as `Inert`, and a test reads this file to see that it stays 
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Final, NewType
 
 import folium
 
-from geo.coverage.map_data import MapData, marker_radius
+from geo.coverage.map_data import MapData, Somewhere, marker_radius
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer
 from geo.listing.service_area import Outline, Regions
-from geo.listing.site import AddressVisibility, Site
+from geo.listing.site import Site
 from geo.markup import Markup, as_is, element, void
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix
@@ -78,7 +78,7 @@ def answer_map(answer: Answer, language: Language) -> folium.Map:
         folium.GeoJson(area, style_function=lambda _: _AREA, interactive=False).add_to(drawn)
     _draw_visitor(drawn, answer.fix)
     for site in _vague_sites(answer.options):
-        _draw_circle(drawn, site)
+        _draw_circle(drawn, site.coordinate, site.uncertainty_km)
     for number, option in enumerate(answer.options, start=1):
         for site in option.listing.sites:
             popup = _popup_html(number, option, site, answer, language)
@@ -150,25 +150,19 @@ def _draw_visitor(drawn: folium.Map, fix: Fix) -> None:
     ).add_to(drawn).add_child(folium.Tooltip(tip))
 
 
-def is_vague(site: Site) -> bool:
-    """Tell whether only a town is said of a place, so that it is an area and no point."""
-    return site.visibility is not AddressVisibility.PUBLIC
-
-
 def _vague_sites(options: tuple[Option, ...]) -> Iterator[Site]:
     """List the sites that are areas, each area once."""
-    vague = (site for option in options for site in option.listing.sites if is_vague(site))
+    vague = (site for option in options for site in option.listing.sites if site.is_vague)
     yield from {(site.coordinate, site.uncertainty_km): site for site in vague}.values()
 
 
-def _draw_circle(drawn: folium.Map, site: Site) -> None:
-    folium.Circle(
-        site.coordinate.lat_lon, radius=site.uncertainty_km * 1000, interactive=False, **_SOMEWHERE
-    ).add_to(drawn)
+def _draw_circle(drawn: folium.Map, at: Coordinate, km: float) -> None:
+    circle = folium.Circle(at.lat_lon, radius=km * 1000, interactive=False, **_SOMEWHERE)
+    circle.add_to(drawn)
 
 
 def _pin_html(number: int, option: Option, site: Site) -> Inert:
-    vague = " pin-vague" if is_vague(site) else ""
+    vague = " pin-vague" if site.is_vague else ""
     look = f"pin pin-{option.rung.value}{vague}"
     return _inert_element("span", inert(str(number)), look=look)
 
@@ -228,6 +222,7 @@ _SITE: Final = {
     "fillColor": GROUP,
     "fillOpacity": 1,
 }
+_VAGUE_SITE: Final = _SITE | {"color": GROUP, "dashArray": "3 3", "fillColor": "#ffffff"}
 _SITE_PX: Final = 8
 
 
@@ -266,6 +261,8 @@ def _draw_map_data(drawn: folium.Map, map_data: MapData) -> None:
     folium.GeoJson(_markers_shape(map_data), marker=marker, style_function=_marker_style).add_to(
         drawn
     )
+    if map_data.vague_groups:
+        _draw_vague_groups(drawn, map_data.vague_groups)
     folium.GeoJson(_points(map_data.groups), marker=group, style_function=lambda _: _SITE).add_to(
         drawn
     )
@@ -274,6 +271,15 @@ def _draw_map_data(drawn: folium.Map, map_data: MapData) -> None:
         _draw_mark(drawn, at, mark=mark)
     if map_data.what_if is not None:
         _draw_mark(drawn, map_data.what_if, mark=_inert_element("span", look="np-gap-pin"))
+
+
+def _draw_vague_groups(drawn: folium.Map, groups: Sequence[Somewhere]) -> None:
+    """Draw where no more than a town is known: as far as it may be, and a mark that is no point."""
+    for at, km in groups:
+        _draw_circle(drawn, at, km)
+    towns = _points(at for at, _ in groups)
+    mark = folium.CircleMarker(radius=_SITE_PX)
+    folium.GeoJson(towns, marker=mark, style_function=lambda _: _VAGUE_SITE).add_to(drawn)
 
 
 def marker_positions(map_data: MapData) -> list[tuple[float, float]]:

@@ -87,6 +87,8 @@ def draw_legend(map_data: MapData, within_km: float, language: Language) -> None
     text = coverage_text(language)
     shares = shares_title(within_km, language)
     marks = [("np-gap-group", text.legend_groups)]
+    if map_data.vague_groups:
+        marks.append(("np-gap-vague", text.legend_vague_groups))
     if map_data.proposals:
         marks.append(("np-gap-proposal", text.legend_proposals))
     if map_data.what_if is not None:

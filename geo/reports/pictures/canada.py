@@ -17,6 +17,7 @@ from geo.reports.pictures.signs import (
     GROUP_LOOK,
     PROPOSAL_LOOK,
     SPOT_EDGE,
+    VAGUE_GROUP_LOOK,
     WHAT_IF_LOOK,
     disc,
     shade_look,
@@ -130,6 +131,8 @@ def _draw_markers(axes: Axes, markers: Sequence[Marker]) -> None:
 
 
 def _draw_places(axes: Axes, map_data: MapData) -> None:
+    vague = [at for at, _ in map_data.vague_groups]
+    axes.scatter(*base.projected(vague).T, zorder=4, **VAGUE_GROUP_LOOK)
     axes.scatter(*base.projected(map_data.groups).T, zorder=4, **GROUP_LOOK)
     if map_data.what_if:
         axes.scatter(*base.projected([map_data.what_if]).T, zorder=5, **WHAT_IF_LOOK)
@@ -150,6 +153,8 @@ def _sections(map_data: MapData, words: MapWords) -> Iterator[Section]:
     if map_data.markers:
         yield Section(title=words.distances_title, signs=tuple(_distance_signs(words)))
     places = [Sign(label=words.groups, looks=(GROUP_LOOK,))]
+    if map_data.vague_groups:
+        places.append(Sign(label=words.vague_groups, looks=(VAGUE_GROUP_LOOK,)))
     if map_data.proposals:
         places.append(Sign(label=words.proposals, looks=(PROPOSAL_LOOK,), written="1"))
     if map_data.what_if:

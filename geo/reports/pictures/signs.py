@@ -28,6 +28,14 @@ GROUP_LOOK: Final[dict[str, Any]] = {
     "edgecolors": "white",
     "linewidths": 1.0,
 }
+VAGUE_GROUP_LOOK: Final[dict[str, Any]] = {
+    "marker": "s",
+    "s": 42,
+    "color": "white",
+    "edgecolors": GROUP,
+    "linewidths": 1.3,
+    "linestyles": (0, (2, 1)),
+}
 PROPOSAL_LOOK: Final[dict[str, Any]] = {
     "marker": "o",
     "s": 125,

@@ -134,6 +134,7 @@ EN = CoverageText(
     shares_title="Region: residents more than {km} away",
     shares=("none", "up to 1 in 5", "up to 2 in 5", "up to 3 in 5", "up to 4 in 5", "more"),
     legend_groups="Group that is counted",
+    legend_vague_groups="The same, somewhere in this town",
     legend_proposals="Proposal",
     legend_what_if="Your pin",
     popup_km="{km} to the nearest group",

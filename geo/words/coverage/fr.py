@@ -151,6 +151,7 @@ FR = CoverageText(
         "davantage",
     ),
     legend_groups="Groupe compté",
+    legend_vague_groups="De même, quelque part dans cette localité",
     legend_proposals="Proposition",
     legend_what_if="Votre repère",
     popup_km="À {km} du groupe le plus proche",

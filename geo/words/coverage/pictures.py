@@ -49,6 +49,7 @@ class MapWords:
     shares_title: str
     distances_title: str
     groups: str
+    vague_groups: str
     proposals: str
     what_if: str
 
@@ -76,6 +77,7 @@ def map_words(question: GapQuery, title: str, language: Language) -> MapWords:
         shares_title=shares_title(question.within_km, language),
         distances_title=text.distances_title,
         groups=text.legend_groups,
+        vague_groups=text.legend_vague_groups,
         proposals=text.legend_proposals,
         what_if=text.legend_what_if,
     )

@@ -79,6 +79,7 @@ class CoverageText:
     shares_title: str
     shares: tuple[str, ...]
     legend_groups: str
+    legend_vague_groups: str
     legend_proposals: str
     legend_what_if: str
     popup_km: str

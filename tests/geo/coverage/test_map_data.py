@@ -8,13 +8,14 @@ from geo.coverage import map_data
 from geo.coverage.demand import Demand, typed_demand
 from geo.coverage.gaps import GapQuery, find_gaps
 from geo.coverage.groups import CoverageCriteria, MeetingPlace
-from geo.coverage.map_data import MAX_MARKERS, MapData, map_data_of, marker_radius
+from geo.coverage.map_data import MAX_MARKERS, MapData, Somewhere, map_data_of, marker_radius
 from geo.coverage.reach import Reach, measure
 from geo.coverage.regions import CANADA, NORTH, region_ids, rows_of
 from geo.coverage.siting import site
 from geo.listing.files.listing_file import read_directory
 from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory
+from geo.listing.site import AddressVisibility
 from geo.place.coordinate import Coordinate
 from tests.geo.coverage.made_up import (
     ANYBODY,
@@ -30,7 +31,7 @@ from tests.geo.coverage.made_up import (
     people_at,
 )
 from tests.geo.finder.directories import directories
-from tests.geo.finder.made_up import listing
+from tests.geo.finder.made_up import listing, site_at
 
 SASKATCHEWAN = people_at(
     ("La Ronge", LA_RONGE, 1_234),
@@ -77,6 +78,15 @@ def test_only_communities_of_the_region_are_drawn() -> None:
         "La Ronge"
     ]
     assert drawn(measure(SASKATCHEWAN, EMPTY, ANYBODY), region="CA-ON").markers == ()
+
+
+def test_a_group_that_names_only_its_town_is_apart_from_those_with_an_address() -> None:
+    withheld = site_at(*SASKATOON, visibility=AddressVisibility.WITHHELD)
+    both = (site_at(*REGINA), withheld)
+    groups = PublishedDirectory([listing("a", modes=frozenset({Mode.IN_PERSON}), sites=both)])
+    shown = drawn(measure(SASKATCHEWAN, groups, ANYBODY), groups)
+    assert [at.lat_lon for at in shown.groups] == [REGINA]
+    assert shown.vague_groups == (Somewhere(withheld.coordinate, withheld.uncertainty_km),)
 
 
 def test_who_can_take_part_from_home_is_marked() -> None:

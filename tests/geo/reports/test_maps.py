@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.coverage.map_data import Fill, MapData, Marker, marker_radius
+from geo.coverage.map_data import Fill, MapData, Marker, Somewhere, marker_radius
 from geo.finder.finder import Finder
 from geo.finder.ladder import Answer
 from geo.listing.audience import Welcomes
@@ -187,6 +187,14 @@ def test_each_community_carries_its_number_its_class_and_its_size() -> None:
     assert near == {"band": 5, "number": 7, "radius": marker_radius(7429)}
     assert none["band"] == 5
     assert none["radius"] > near["radius"]
+
+
+def test_a_group_that_names_only_its_town_is_an_area_and_no_point() -> None:
+    vague = MAP_DATA._replace(groups=(), vague_groups=(Somewhere(Coordinate(43.7, -79.4), 27.0),))
+    script = coverage_layers(vague)
+    assert re.search(r'L\.circle\(\s*\[43\.7, -79\.4\],\s*{[^}]*"radius": 27000', script)
+    assert script.count('"dashArray": "3 3"') == 1
+    assert "L.circle(" not in coverage_layers(MAP_DATA)
 
 
 def test_the_map_of_gaps_that_stands_alone_brings_its_land_and_fetches_nothing() -> None:

@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
-from geo.coverage.map_data import Fill, MapData, Marker
+from geo.coverage.map_data import Fill, MapData, Marker, Somewhere
 from geo.coverage.regions import northern_ids
 from geo.errors import UnknownRegionError
 from geo.place.coordinate import Coordinate
@@ -44,6 +44,7 @@ def _words(text: str = "a label") -> MapWords:
         shares_title=text,
         distances_title=text,
         groups=text,
+        vague_groups=text,
         proposals=text,
         what_if=text,
     )
@@ -54,6 +55,7 @@ def _map(
     fills: list[Fill] | None = None,
     markers: list[Marker] | None = None,
     groups: list[Coordinate] | None = None,
+    vague_groups: list[Somewhere] | None = None,
     proposals: list[Coordinate] | None = None,
     what_if: Coordinate | None = None,
     north_only: bool = False,
@@ -66,6 +68,7 @@ def _map(
         groups=tuple(groups or ()),
         proposals=tuple(proposals or ()),
         what_if=what_if,
+        vague_groups=tuple(vague_groups or ()),
     )
     return map_png(
         map_data,
@@ -99,6 +102,12 @@ def test_every_corner_of_canada_lies_inside_the_picture(at: Coordinate) -> None:
     height, width = changed.max(axis=0) - changed.min(axis=0)
     assert 10 <= height <= 20  # the whole square, not cut by the frame
     assert 10 <= width <= 20
+
+
+def test_a_group_that_names_only_its_town_has_another_sign_there_and_in_the_legend() -> None:
+    exact, vague = _map(groups=[IQALUIT]), _map(vague_groups=[Somewhere(IQALUIT, 12.0)])
+    assert _changed(vague, _map()).size
+    assert _changed(vague, exact).size
 
 
 def test_a_spot_in_the_far_north_lies_inside_the_picture_of_the_north() -> None:
