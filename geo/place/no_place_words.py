@@ -20,7 +20,7 @@ def _phrases(written: str) -> frozenset[Phrase]:
 
 
 _CRIES: Final = _phrases("""
-    help, helpme, hlep, hepl, halp, crisis, sos, s o s, mayday
+    help, helpme, hlep, hepl, halp, h e l p, crisis, sos, s o s, mayday
     suicide, suicidal, overdose, overdosed, overdosing
     hopeless, desperate, panic attack, anxiety attack, breakdown, in danger, not safe, unsafe
     kill myself, killing myself, kill himself, killing himself, kill herself, killing herself
@@ -46,12 +46,21 @@ _CRIES: Final = _phrases("""
     have no one, have nobody, got no one, got nobody, no one cares, nobody cares
     someone please, somebody please, anyone there, anybody there, so alone, all alone
     give up, giving up, giving up hope, given up, lost hope, losing hope, no hope
-    breaking down, falling apart, losing my mind, losing it, end of my rope
+    hate my life, not worth living, end it, it to stop, make it stop, want to disappear
+    could disappear, better without me, something stupid, like dying, want 2 die, unalive
+    killed himself, killed herself, killed themselves, speak to someone, speak to somebody
+    want to talk, someone to speak to, somebody to speak to, need support
+    can t breathe, cant breathe, can t handle, cant handle, can t deal, cant deal
+    can t stop crying, cant stop crying
+    s the point, no way out, trapped, had enough, nothing matters, rock bottom, dark place
+    dark thoughts, in pain, relapsed, hurt me, hurts me, hits me, hit me, beats me, abused
+    domestic violence, breaking down, falling apart, losing my mind, losing it, end of my rope
     not ok, not okay, not well, not doing well, not doing so well, not doing good
 
-    aide, aidez, aider, daide, laide, secours, crise, detresse, surdose, suicidaire, suicidaires
-    suicider, me tuer, m tuer, se tuer, me pendre, se pendre, idees noires, pensees noires
-    enlever la vie, oter la vie, mettre fin a mes jours, mettre fin a ses jours, finir mes jours
+    aide, aidez, aidezmoi, aider, daide, alaide, ausecours, laide, secours, crise, detresse, surdose
+    suicidaire, suicidaires, suicider, me tuer, m tuer, se tuer, me pendre, se pendre
+    idees noires, pensees noires, enlever la vie, oter la vie, mettre fin a mes jours
+    mettre fin a ses jours, finir mes jours
     en finir, me faire du mal, se faire du mal, me blesser, m faire du mal
     envie de mourir, veux mourir, veut mourir, jveux mourir, vais mourir, pense a mourir
     plus envie de vivre, veux plus vivre, veut plus vivre, veux pu vivre, veut pu vivre
@@ -61,12 +70,17 @@ _CRIES: Final = _phrases("""
     plus d espoir, desespoir, desespere, desesperee, au bout du rouleau, a bout, a boutte
     besoin de parler, besoin de quelqu un, parler a quelqu un, personne a qui parler
     vais pas bien, va pas bien, ca va pas, ca va mal, vais mal, pas bien
+    hais ma vie, vaut pas la peine, vaut plus la peine, gout de mourir, train de mourir
+    veux disparaitre, que ca arrete, plus envie, plus rien a perdre, plus rien a faire, file pas
+    feel pas, en ai assez, en ai marre, fatigue de tout, fatiguee de tout, au bord du gouffre
+    au fond du trou, au boutte, besoin de support, besoin de soutien, violence conjugale
+    je craque, me frappe, m a frappe, m a frappee, me bat, m a agresse, m a agressee
     tout seul, toute seule, me sens seul, me sens seule, attaque de panique, en danger
 """)
 """A cry for help wherever they stand in a text."""
 _CRIES_ALONE: Final = _phrases("""
     emergency, urgent, distress, danger, dying, dead, die, alone, lonely, scared, afraid, terrified
-    hurting, suffering, struggling, crying, panic, panicking, overwhelmed, worthless, broken
+    hurting, suffering, struggling, crying, panic, panicking, overwhelmed, worthless, broken, abuse
     depressed, depression, anxiety, trauma, ptsd, burnout, nightmares, flashbacks, someone, anyone
     somebody, anybody, 911, 988, 9 1 1, 9 8 8
 
@@ -76,10 +90,23 @@ _CRIES_ALONE: Final = _phrases("""
 """A cry for help only as the whole of a text, but for the words that are taken along."""
 _TAKEN_ALONG: Final = _phrases("""
     i, am, im, m, we, my, me, so, just, a, an, the, it, s, is, in, of, to, now, really, very, please
-    pls, plz, right, feel, feeling, call, having, have, there
+    pls, plz, appelez, appeler, right, feel, feeling, call, having, have, there
     je, j, suis, ai, nous, me, s, il, vous, te, plait, svp, stp, tres, maintenant, vite, la, le, un
     une, c, est, d, l, numero, en, ce, moment, trop, tellement, tout, toute, fais, des
 """)
+_OF_ONESELF: Final = _phrases("""
+    i, im, ive, my, je, jai, jsuis, jveux, chu, chus, chui
+    j ai, j en, j y, j suis, j veux, j peux, j etais, j avais, j arrive
+""")
+"""How somebody begins who tells of themselves."""
+_OF_A_PLACE: Final = _phrases("""
+    in, at, near, from, live, work, town, city, village, code, address, location, home, house
+    a group, groups, meeting, meetings, find, looking, search, join, say, tell, share, rather
+    prefer, know
+    au, aux, en, dans, je suis a, habite, demeure, viens, vis, travaille, ville, adresse, groupe
+    groupes, rencontre, rencontres, cherche, trouver, dire, prefere, sais
+""")
+"""What they say who tell where they are, what they look for, or that they would rather not."""
 _NO_CRIES: Final = _phrases("""
     bon secours, perpetual help, perpetuel secours, help desk, premiers secours
     service de secours, services de secours
@@ -125,6 +152,8 @@ _FACES: Final = frozenset("🆘🔫😢😭😥😞😔😟😣😖😩😫😰�
 """Pictures that stand for a cry where no place is named."""
 _HELD_AGAINST_CRIES: Final = _CRIES | _PEOPLE | _NO_CRIES
 _SIZES: Final = range(max(map(len, _HELD_AGAINST_CRIES)), 0, -1)
+_A_SENTENCE: Final = 3
+"""So many words can be one."""
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
 PHRASES: Final = _CRIES | _CRIES_ALONE | _HERE | _PEOPLE
 """All of them."""
@@ -139,6 +168,17 @@ def is_cry(text: str) -> bool:
     bare = tuple(word for word in words if (word,) not in _TAKEN_ALONG)
     said = any(part in _CRIES for part in _parts(words, _HELD_AGAINST_CRIES))
     return said or bare in _CRIES_ALONE or not _FACES.isdisjoint(text)
+
+
+def tells_of_oneself(text: str) -> bool:
+    """Tell whether somebody speaks of themselves, and not of a place: "I am a failure"."""
+    words = _words(text)
+    is_sentence = len(words) >= _A_SENTENCE and "".join(words).isalpha()
+    return (
+        is_sentence
+        and next(_parts(words, _OF_ONESELF)) in _OF_ONESELF
+        and _OF_A_PLACE.isdisjoint(_parts(words, _OF_A_PLACE))
+    )
 
 
 def is_own_place(text: str) -> bool:

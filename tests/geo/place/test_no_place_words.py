@@ -22,6 +22,8 @@ CRIES = [
     "mon conjoint veut mourir", "elle veut se tuer", "il pense à se suicider", "idées suicidaires",
     "pu capable", "j’en peux pu", "chus à boutte", "je ne vais pas bien", "ça va pas",
     "personne à qui parler", "je suis toute seule", "c’est urgent", "numéro d’urgence",
+    "I hate my life", "I want it to stop", "there is no way out", "I can’t breathe", "he hits me",
+    "je veux disparaître", "je suis au bord du gouffre", "ça file pas", "j’en ai assez",
     "pouvez-vous m’aider", "quelqu’un?", "j’étouffe", "Je veux m’enlever la vie",
 ]  # fmt: skip
 NO_CRIES = [
@@ -43,6 +45,36 @@ def test_a_cry_for_help_is_known_as_one(locator: Locator, text: str) -> None:
 def test_what_is_no_cry_is_taken_for_none(locator: Locator, text: str) -> None:
     outcome = locator.locate(text)
     assert not (isinstance(outcome, NoPlace) and outcome.why is WhyNoPlace.CRY)
+
+
+@pytest.mark.parametrize(
+    "text", ["I am a failure", "i lost my partner last week", "my son is missing", "je suis perdu"]
+)
+def test_who_speaks_of_themselves_and_of_no_place_is_heard_as_one_who_cries(
+    locator: Locator, text: str
+) -> None:
+    outcome = locator.locate(text)
+    assert isinstance(outcome, NoPlace)
+    assert outcome.why is WhyNoPlace.CRY
+    assert not is_cry(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I live in Halifx", "I’m in Torontoo", "I am a firefighter", "I don’t want to say",
+        "I am looking for a group", "I don’t know", "my town is Reginaa", "je suis à Gaspay",
+        "j’habite à Rimouskie", "je cherche un groupe", "je préfère ne pas le dire",
+        "je suis pompier", "J.-A. Bombardier", "I-204 King Street East",
+        "Vancouver I", "Ma-Me-O Bech", "My Lake", "I", "je",
+    ],
+)  # fmt: skip
+def test_who_tells_where_they_are_or_what_they_look_for_does_not_cry(
+    locator: Locator, text: str
+) -> None:
+    outcome = locator.locate(text)
+    assert isinstance(outcome, NoPlace)
+    assert outcome.why is not WhyNoPlace.CRY
 
 
 def test_a_long_call_for_help_is_read_too(locator: Locator) -> None:
