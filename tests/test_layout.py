@@ -45,7 +45,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     "Parts of a search, a name or a figure: their whole is held against another way to it.": {
         "geo.coverage": "maximal_cover",  # tests/geo/coverage/test_siting.py
         "geo.finder": "polygons stratum",  # tests/geo/finder/test_index.py
-        "geo.place": "code_points gazetteer_file region_names",  # test_locate.py, test_gazetteer.py
+        "geo.place": "code_points gazetteer_file",  # test_locate.py, test_gazetteer.py
     },
     "Parts of a format: whole files are read and written, in the test of its reader or writer.": {
         "geo.exchange.feeds": "clock_changes",

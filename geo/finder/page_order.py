@@ -106,7 +106,7 @@ class AnswerOrder(PageOrder):
 
 def anywhere_order(anywhere: Ladder) -> PageOrder:
     """Put what can be joined from anywhere into the order of the page."""
-    parts = tuple(_parts(anywhere.options))
+    parts = _with_one_open(_parts(anywhere.options))
     return PageOrder(filtered=Matching(), answer=_in_order(anywhere, parts), parts=parts)
 
 
@@ -116,7 +116,7 @@ def page_order(filtered: Filtered) -> AnswerOrder:
     What states all that is wished comes first, then what does not say, then what says otherwise;
     each in the same order.
     """
-    parts = tuple(
+    parts = _with_one_open(
         replace(part, match=match)
         for match, those in groupby(filtered.answer.options, lambda one: _match(one, filtered))
         for part in _parts(list(those))
@@ -159,17 +159,21 @@ def _is_unplaced(option: Option) -> bool:
 
 
 def _opened(parts: dict[Kind, tuple[Option, ...]]) -> Iterator[Part]:
-    """Open what may help; what does not say only where that is the best there is.
-
-    A page is never folded whole: without any of these its first part is open.
-    """
+    """Open what may help; what does not say only where that is the best there is."""
     open_kinds = _ALWAYS_OPEN & parts.keys()
     can_join = any(can_be_joined(one.listing) for one in _all(parts, open_kinds))
     if not can_join or any(map(_is_of_the_same_calling, parts.get(Kind.SILENT, ()))):
         open_kinds |= {Kind.SILENT} & parts.keys()
-    open_kinds = open_kinds or frozenset(list(parts)[:1])
     for kind, options in parts.items():
         yield Part(kind=kind, options=options, is_open=kind in open_kinds)
+
+
+def _with_one_open(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Open the first part where none is: a page is never folded whole."""
+    parts = tuple(parts)
+    if any(part.is_open for part in parts):
+        return parts
+    return tuple(replace(part, is_open=part is parts[0]) for part in parts)
 
 
 def _is_of_the_same_calling(option: Option) -> bool:

@@ -36,7 +36,9 @@ _CAN_ALL_BE_NAMED = 40
 """A territory has no more communities than that, a province has."""
 
 LONGEST_TEXT = 200
-"""No place and no code is written with more characters; a longer text is not read."""
+"""No place and no code is written with more characters; a longer text is read for a cry only."""
+LONGEST_READ = 1_000
+"""A cry for help is looked for in so many characters."""
 
 _COORDINATES = re.compile(r"\s*(-?\d{1,2}\.\d+)(?:\s*[,;]\s*|\s+)(-?\d{1,3}\.\d+)\s*")
 
@@ -66,7 +68,7 @@ class Locator:
     def locate(self, text: str) -> Outcome:
         """Find the place that a text means."""
         if len(text) > LONGEST_TEXT:
-            return no_place(text[:LONGEST_TEXT])
+            return no_place(text[:LONGEST_READ])
         try:
             return self._of_code(PostalCode.parse(text), text)
         except InvalidPostalCodeError:

@@ -3,7 +3,13 @@
 import re
 
 from geo.place.fix import NoPlace, WhyNoPlace
-from geo.place.no_place_words import has_words, is_cry, is_own_place, names_who
+from geo.place.no_place_words import (
+    has_words,
+    is_cry,
+    is_own_place,
+    names_who,
+    tells_of_oneself,
+)
 from geo.place.postal_code import compact
 from geo.place.region_names import is_wide
 
@@ -38,7 +44,9 @@ def _why_no_name(text: str) -> WhyNoPlace:
         return WhyNoPlace.OWN_PLACE
     if is_wide(text):
         return WhyNoPlace.WHOLE_REGION
-    return WhyNoPlace.WHO if names_who(text) else WhyNoPlace.NOT_FOUND
+    if names_who(text):
+        return WhyNoPlace.WHO
+    return WhyNoPlace.CRY if tells_of_oneself(text) else WhyNoPlace.NOT_FOUND
 
 
 def quotable(text: str) -> str:

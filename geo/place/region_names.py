@@ -43,11 +43,11 @@ _MOST_WORDS = 5
 
 
 _BEFORE = re.compile(
-    r"(the |le |la |l )?(province|territory|territoire)s? (of |de la |de l |de |du |d )"
-    r"|the |le |la |l "
+    r"^((the |le |la |l )?(province|territory|territoire)s? (of |de la |de l |de |du |d )"
+    r"|the |les |le |la |l )"
 )
 _PART = re.compile(
-    r"(northern|southern|eastern|western|central|north|south|east|west|nord|sud|est|ouest)"
+    r"^(northern|southern|eastern|western|central|north|south|east|west|nord|sud|est|ouest)"
     r"( of| de la| de l| de| du)? "
 )
 _WIDE = frozenset(
@@ -63,7 +63,8 @@ def whole_region(text: str) -> Region | None:
 def is_wide(text: str) -> bool:
     """Tell whether a text names the country, a province or a side of one, and nothing else."""
     bare = _bare(text)
-    return bare in _WIDE or _region(_BEFORE.sub("", _PART.sub("", bare, count=1))) is not None
+    side_of = _BEFORE.sub("", _PART.sub("", bare, count=1))
+    return bare in _WIDE or any(map(_region, (bare, side_of)))
 
 
 def _bare(text: str) -> str:

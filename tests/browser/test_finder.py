@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.combobox import bring_up_option
 from tests.browser.conftest import DESKTOP, PHONE, Server, Visit
 
 pytestmark = pytest.mark.browser
@@ -98,6 +99,34 @@ def test_the_map_is_one_jump_away_on_a_phone(visit: Open, server: Server) -> Non
     expect(tab.map).to_be_in_viewport()
     wide = tab.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= PHONE["width"]
+
+
+SEEN_WORDS = """
+box => {
+  const bottom = box.getBoundingClientRect().bottom, text = box.firstChild, range = new Range();
+  const seen = [...text.data].filter((_, at) => {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().bottom <= bottom + 1;
+  });
+  return seen.join("");
+}
+"""
+
+
+def test_what_a_group_says_of_the_visitor_is_not_cut_off_on_a_phone(
+    visit: Open, server: Server
+) -> None:
+    tab = visit(server, PHONE).open()
+    bring_up_option(tab.page.get_by_role("combobox").first, "Police officer")
+    tab.page.keyboard.press("Enter")
+    tab.ask("T5J 2R7")
+    for listing_id, words in {
+        "osiss": "First responders may be included",
+        "edmonton-police-veterans": "does not say who may come: ask",
+    }.items():
+        own = tab.card(listing_id).locator("> .np-own")
+        assert words in own.evaluate(SEEN_WORDS)
 
 
 @BOTH

@@ -1,4 +1,4 @@
-"""Seventeen people get the answer of a coordinator who knows the listing, in the order of the page.
+"""People get the answer of a coordinator who knows the listing, in the order of the page.
 
 The cases in tests/golden/people.toml were written from what people who know the field would say.
 """

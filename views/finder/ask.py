@@ -9,7 +9,7 @@ from geo.answering import Position, Question
 from geo.listing.audience import Audience
 from geo.markup import paragraph
 from geo.place.fix import WhichPlace, WhyNoPlace
-from geo.place.locate import LONGEST_TEXT
+from geo.place.locate import LONGEST_READ
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -72,7 +72,7 @@ def question_asked() -> Question | None:
 
 
 def _cut(typed: str) -> str:
-    return typed[:LONGEST_TEXT].strip()
+    return typed[:LONGEST_READ].strip()
 
 
 def _find() -> None:

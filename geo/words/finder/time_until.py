@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -35,8 +36,12 @@ def soon(option: Option, at: datetime, language: Language) -> tuple[str, ...]:
 
 
 def _meetings(option: Option, at: datetime, here: str, language: Language) -> str:
-    text, day_of = face_text(language), dated_words if option.fix is None else day_words
-    by_day = groupby(_coming(option, at), lambda one: day_of(one.starts_at, at, here, language))
+    text = face_text(language)
+    day_of = partial(dated_words if option.fix is None else day_words, at=at, time_zone=here)
+    by_day = groupby(
+        _coming(option, at),
+        lambda one: _begun(one, at, language) or day_of(one.starts_at, language=language),
+    )
     first, *rest = (_of_a_day(day, meetings, here, language) for day, meetings in by_day)
     said = "; ".join((first, *(one[0].lower() + one[1:] for one in rest)))
     if option.fix is None:
@@ -63,6 +68,12 @@ def _hours(meeting: Occurrence, here: str, language: Language) -> str:
     if meeting.ends_at is not None:
         return said
     return face_text(language).start_alone.format(start=said)
+
+
+def _begun(meeting: Occurrence, at: datetime, language: Language) -> str | None:
+    """Say that a meeting has begun where no end is stated: nobody knows that it still goes on."""
+    is_open = meeting.ends_at is None and meeting.starts_at <= at
+    return visit_text(language).begun if is_open else None
 
 
 def day_words(starts_at: datetime, at: datetime, time_zone: str, language: Language) -> str:

@@ -39,6 +39,7 @@ class VisitText:
 
     # how soon
     now: str
+    begun: str
     in_one_minute: str
     in_minutes: str
     today: str
@@ -111,6 +112,7 @@ EN = VisitText(
     start_privacy="Your privacy",
     start_leave="A quick way out",
     now="Now",
+    begun="Already begun",
     in_one_minute="In 1 minute",
     in_minutes="In {count} minutes",
     today="Today",
@@ -194,6 +196,7 @@ FR = VisitText(
     start_privacy="Votre vie privée",
     start_leave="Une sortie rapide",
     now="Maintenant",
+    begun="Déjà commencée",
     in_one_minute="Dans 1 minute",
     in_minutes="Dans {count} minutes",
     today="Aujourd’hui",

@@ -219,6 +219,7 @@ EN = Text(
     next_meeting="Next meeting: {day}, {hours} {zone}",
     chosen_meeting="At the time you chose: {day}, {hours} {zone}",
     under_way="Happening now: {day}, {hours} {zone}",
+    begun="Already begun: {day}, {hours} {zone}",
     your_time="your time",
     time_there="{hours} in {city}",
     zone_cities={"America/Montreal": "Montreal", "America/St_Johns": "St. John’s"},

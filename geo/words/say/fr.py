@@ -251,6 +251,7 @@ FR = Text(
     next_meeting="Prochaine rencontre : {day}, {hours}, {zone}",
     chosen_meeting="Au moment choisi : {day}, {hours}, {zone}",
     under_way="En cours : {day}, {hours}, {zone}",
+    begun="Déjà commencée : {day}, {hours}, {zone}",
     your_time="votre heure locale",
     time_there="{hours} à {city}",
     zone_cities={"America/Montreal": "Montréal", "America/St_Johns": "St. John’s"},

@@ -101,6 +101,7 @@ class Text:
     next_meeting: str
     chosen_meeting: str
     under_way: str
+    begun: str
     your_time: str
     time_there: str
     zone_cities: Mapping[str, str]

@@ -368,7 +368,7 @@ def _template(
 ) -> str:
     """Call a meeting the next only if it is; another is named because the visitor asked for it."""
     if meeting.starts_at <= at:
-        return text.under_way
+        return text.begun if meeting.ends_at is None else text.under_way
     is_next = meeting.starts_at == min(one.starts_at for one in following)
     return text.next_meeting if is_next else text.chosen_meeting
 

@@ -160,6 +160,17 @@ def test_what_states_the_wishes_comes_first_in_the_same_order() -> None:
     ]
 
 
+def test_what_is_far_away_folds_too_where_it_alone_states_the_wishes() -> None:
+    far = called("far", YES, sites=(site_at(53.5, -113.5),), cost=Cost.FREE)
+    near = called("near", YES, sites=NEAR)
+    filters = Filters(costs=frozenset({Cost.FREE}))
+    wished = page_order(apply_filters(page(far, near).answer, filters))
+    assert [(ids(part), part.is_open) for part in wished.parts] == [
+        (["far"], False),
+        (["near"], True),
+    ]
+
+
 def test_the_parts_are_numbered_as_their_cards_are() -> None:
     order = page(
         called("a", YES, sites=NEAR), called("b", YES, modes=VIRTUAL), called("c", ASK, sites=NEAR)

@@ -14,9 +14,24 @@ CRIES = [
     "crisis", "I am in crisis", "I need to talk to someone", "i'm so alone", "911", "9-8-8",
     "j'ai besoin d'aide", "J’AI BESOIN D’AIDE", "jai besoin daide", "aidez-moi", "Aidez moi svp",
     "au secours!!", "à l'aide", "a l aide", "je veux mourir", "je n'en peux plus", "j'ai peur",
-    "je suis en détresse", "😢", "🆘", "😭😭😭", "help 😢",
+    "je suis en détresse", "😢", "🆘", "😭😭😭", "help 😢", "S.O.S.", "helppp", "HEEELP me", "hlep",
+    "I don’t want to be alive anymore", "i can’t anymore", "no point in living", "I’m not okay",
+    "my husband wants to kill himself", "she is going to hurt herself", "my dad wants to die",
+    "I feel alone", "i am so scared right now", "I have no one", "call 911", "is anyone there?",
+    "suicidal police officer", "I am a nurse’s aide and want to die", "help winnipeg",
+    "mon conjoint veut mourir", "elle veut se tuer", "il pense à se suicider", "idées suicidaires",
+    "pu capable", "j’en peux pu", "chus à boutte", "je ne vais pas bien", "ça va pas",
+    "personne à qui parler", "je suis toute seule", "c’est urgent", "numéro d’urgence",
+    "I hate my life", "I want it to stop", "there is no way out", "I can’t breathe", "he hits me",
+    "je veux disparaître", "je suis au bord du gouffre", "ça file pas", "j’en ai assez",
+    "pouvez-vous m’aider", "quelqu’un?", "j’étouffe", "Je veux m’enlever la vie",
 ]  # fmt: skip
-NO_CRIES = ["Hope", "Hope, BC", "Helmcken", "Toronto", "❤️", "🙂", "????", "", "home", "Sossusvlei"]
+NO_CRIES = [
+    "Hope", "Hope, BC", "Helmcken", "Toronto", "❤️", "🙂", "????", "", "home", "Sossusvlei",
+    "health care aide", "nurse’s aide, Winnipeg", "aide-soignante", "crisis worker in Regina",
+    "Notre-Dame-du-Bon-Secours", "Our Lady of Perpetual Help", "premiers secours", "Love, SK",
+    "Alert", "Cut Knife", "Killaloe", "Dieppe", "Little Heart’s Ease", "Sospiro", "Mortlach",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", CRIES)
@@ -32,10 +47,41 @@ def test_what_is_no_cry_is_taken_for_none(locator: Locator, text: str) -> None:
     assert not (isinstance(outcome, NoPlace) and outcome.why is WhyNoPlace.CRY)
 
 
-def test_a_long_call_for_help_is_read_too(locator: Locator) -> None:
-    outcome = locator.locate("I need help, I have not slept for days. " * 20)
+@pytest.mark.parametrize(
+    "text", ["I am a failure", "i lost my partner last week", "my son is missing", "je suis perdu"]
+)
+def test_who_speaks_of_themselves_and_of_no_place_is_heard_as_one_who_cries(
+    locator: Locator, text: str
+) -> None:
+    outcome = locator.locate(text)
     assert isinstance(outcome, NoPlace)
     assert outcome.why is WhyNoPlace.CRY
+    assert not is_cry(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I live in Halifx", "I’m in Torontoo", "I am a firefighter", "I don’t want to say",
+        "I am looking for a group", "I don’t know", "my town is Reginaa", "je suis à Gaspay",
+        "j’habite à Rimouskie", "je cherche un groupe", "je préfère ne pas le dire",
+        "je suis pompier", "J.-A. Bombardier", "I-204 King Street East",
+        "Vancouver I", "Ma-Me-O Bech", "My Lake", "I", "je",
+    ],
+)  # fmt: skip
+def test_who_tells_where_they_are_or_what_they_look_for_does_not_cry(
+    locator: Locator, text: str
+) -> None:
+    outcome = locator.locate(text)
+    assert isinstance(outcome, NoPlace)
+    assert outcome.why is not WhyNoPlace.CRY
+
+
+def test_a_long_call_for_help_is_read_too(locator: Locator) -> None:
+    outcome = locator.locate("I have not slept for days. " * 20 + "I want to die. " * 20)
+    assert isinstance(outcome, NoPlace)
+    assert outcome.why is WhyNoPlace.CRY
+    assert len(outcome.asked) < 100
 
 
 @pytest.mark.parametrize(
@@ -55,6 +101,7 @@ def test_words_for_oneself_are_no_misspelt_town(locator: Locator, text: str) -> 
         ("search and rescue, Terrace", "terrace"),
         ("pompier à Gaspé", "gaspe"),
         ("fireman", ""),
+        ("nurse’s aide, Winnipeg", "winnipeg"),
     ],
 )
 def test_who_is_asking_is_told_apart_from_the_rest(locator: Locator, text: str, rest: str) -> None:

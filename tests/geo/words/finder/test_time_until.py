@@ -86,6 +86,21 @@ def test_without_a_place_the_clock_is_that_of_the_group_and_is_named() -> None:
     assert french.replace("\u00a0", " ") == "Lundi 30 novembre, à 9 h (heure de Regina)"
 
 
+def test_a_meeting_without_a_stated_end_is_not_said_to_go_on() -> None:
+    at = datetime(2026, 12, 2, 20, tzinfo=ZoneInfo("America/Toronto"))
+    for ends, english, french in (
+        (None, "Already begun, at 7 p.m.", "Déjà commencée, à 19 h"),
+        (time(21), "Now, 7 p.m. to 9 p.m.", "Maintenant, de 19 h à 21 h"),
+    ):
+        weekly = Meeting(
+            weekday=Weekday.WEDNESDAY, starts=time(19), ends=ends, time_zone="America/Toronto"
+        )
+        near = listing(schedule=Schedule(meetings=(weekly,)))
+        option = option_of(near, TORONTO)._replace(next_meeting=weekly.next_after(at))
+        said = [line.replace("\u00a0", " ") for one in Language for line in soon(option, at, one)]
+        assert said == [english, french]
+
+
 def days_said(words: str, at: date) -> int | None:
     """Read a sentence back as the days that it counts; None where it counts minutes."""
     if words == "Today":

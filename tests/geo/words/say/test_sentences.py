@@ -367,8 +367,10 @@ def test_no_place_is_said_in_one_line_with_a_remedy(why: WhyNoPlace, language: L
 # --- when a group meets --------------------------------------------------------------------------
 
 
-def meeting_sentence(fix: Fix, at: datetime, language: Language = EN) -> str | None:
-    online = listing(modes=frozenset({Mode.VIRTUAL}), schedule=MONDAY_EVENING)
+def meeting_sentence(
+    fix: Fix, at: datetime, language: Language = EN, schedule: Schedule = MONDAY_EVENING
+) -> str | None:
+    online = listing(modes=frozenset({Mode.VIRTUAL}), schedule=schedule)
     answer = Finder(PublishedDirectory([online])).find(fix, at=at)
     return next_meeting_sentence(answer.options[0], at, language)
 
@@ -392,6 +394,14 @@ def test_the_next_meeting_is_told_in_the_visitor_s_own_time() -> None:
 def test_a_meeting_under_way_is_told_so() -> None:
     sentence = meeting_sentence(TORONTO, datetime(2026, 12, 8, 1, tzinfo=UTC))
     assert sentence == "Happening now: Monday, December 7, 7\u00a0p.m. to 9\u00a0p.m. your time"
+
+
+def test_a_meeting_without_a_stated_end_is_only_told_to_have_begun() -> None:
+    open_end = Schedule(
+        meetings=tuple(replace(meeting, ends=None) for meeting in MONDAY_EVENING.meetings)
+    )
+    sentence = meeting_sentence(TORONTO, datetime(2026, 12, 8, 1, tzinfo=UTC), schedule=open_end)
+    assert sentence == "Already begun: Monday, December 7, 7\u00a0p.m. your time"
 
 
 def test_without_a_stated_day_nothing_is_told_of_a_next_meeting() -> None:
