@@ -405,7 +405,7 @@ FR = PageText(
     fact_source_says="La source dit (en anglais)",
     run_by="Offert par {organization}",
     choose_any="Choisir",
-    no_contact="Notre copie du répertoire ne donne aucune coordonnée pour ce groupe. Vous pouvez "
+    no_contact="Notre copie du répertoire ne donne pas de coordonnées pour ce groupe. Vous pouvez "
     "écrire aux personnes qui tiennent le répertoire",
     keepers="les personnes qui tiennent le répertoire",
     only_these="{audiences} (seulement)",
