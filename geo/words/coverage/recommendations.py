@@ -10,7 +10,7 @@ from geo.listing.audience import Audience
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import NotStated, WholeCanada
-from geo.words.coverage.names import coverage_text, people, place_name
+from geo.words.coverage.names import coverage_text, people, place_in_words, place_name
 from geo.words.language import Language
 from geo.words.listing.entry import contact_line
 from geo.words.say.page_text import page_text
@@ -71,7 +71,7 @@ def next_sentence(siting: Siting, language: Language) -> str:
         count=count,
         residents=people(last.residents_cumulative, language),
         km=km,
-        first=place_name(siting.proposals[0].community),
+        first=place_in_words(siting.proposals[0].community, language),
     )
 
 

@@ -32,6 +32,7 @@ from geo.words.say.sentences import (
     at_start,
     audience_names,
     distance,
+    in_words,
     language_name,
     listed,
     text_in,
@@ -146,7 +147,7 @@ def _place(option: Option, site: Site, language: Language) -> str:
     if site.visibility is AddressVisibility.PUBLIC and not is_far:
         where = address(site, language)
     elif is_far:
-        where = f"{site.town}, {site.region.abbreviation}"
+        where = in_words(f"{site.town}, {site.region.abbreviation}", language)
     else:
         gaps = {"town": site.town, "at_town": at_start(site.town)}
         where = _advised(text.in_town, option.listing, language, **gaps)
