@@ -441,7 +441,7 @@ FR = PageText(
     map_failed="La carte n’a pas pu être chargée. La liste dit tout ce que montre la carte.",
     map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
     map_title="Soutien par les pairs : les groupes de cette carte",
-    map_made="Faite le {day}. Une fiche peut ne plus être à jour.",
+    map_made="En date du {day}. Une fiche peut ne plus être à jour.",
     listings_lead="Chaque fiche du répertoire en bref, avec les mots de la source sur lesquels "
     "elle repose. Ce qu’une source ne dit pas est indiqué comme non précisé.",
     listings_count="Fiches : {count}",

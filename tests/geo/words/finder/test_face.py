@@ -86,6 +86,9 @@ def test_an_address_that_is_not_public_is_to_be_asked_for() -> None:
         "In Town: ask for the address"
     )
     assert seen(listing(sites=(hidden,))).where == "In Town"
+    farther = replace(hidden, coordinate=site_at(44.6, -79.39).coordinate)
+    asked = seen(listing(sites=(farther,), contacts=(CALLED,)))
+    assert asked.where == "In Town, 105\u00a0km in a straight line: ask for the address"
     assert seen(listing(sites=(hidden,))).unstated == "Not stated: day, address, contact"
 
 
