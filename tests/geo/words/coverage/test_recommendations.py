@@ -210,7 +210,7 @@ def test_a_pin_that_changes_nothing_says_so(language: Language) -> None:
     said = what_if_sentences(SAME, "Regina, SK", GapQuery(), Audience, language)
     assert said == (
         coverage_text(language).what_if_nothing.format(
-            place="Regina, SK", km=text_km(100, language)
+            place="Regina, SK", at_place="à Regina, SK", km=text_km(100, language)
         ),
     )
 
