@@ -32,7 +32,7 @@ def _contracted(name: str, *, le: str, les: str) -> str | None:
 
 def _alone(name: str) -> str:
     """Leave out the province that stands behind a name: "Alma (Québec)" and "Alma, QC"."""
-    return name.split(",")[0].split(" (")[0]
+    return re.split(r", | \(", name, maxsplit=1)[0]
 
 
 def _is_elided(name: str) -> bool:
