@@ -157,7 +157,7 @@ def _site(
 def _contacts(listing: PublishedListing, language: Language) -> list[dict[str, Any]]:
     return [
         {
-            "who": ", ".join((one.who, *one.notes)),
+            "who": "; ".join((one.who, *one.notes)),
             "links": [
                 {
                     "href": link.href,
