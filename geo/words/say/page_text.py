@@ -445,9 +445,9 @@ FR = PageText(
     listings_lead="Chaque fiche du répertoire en bref, avec les mots de la source sur lesquels "
     "elle repose. Ce qu’une source ne dit pas est indiqué comme non précisé.",
     listings_count="Fiches : {count}",
-    about_zones="Les heures de rencontre tiennent compte du fait que la Colombie-Britannique, "
-    "l’Alberta, les Territoires du Nord-Ouest et le Manitoba ont cessé de changer l’heure en "
-    "2026 (règles des fuseaux horaires {version}).",
+    about_zones="Depuis 2026, l’heure ne change plus en Colombie-Britannique, en Alberta et au "
+    "Manitoba. Elle ne change plus non plus dans les Territoires du Nord-Ouest. Nos heures de "
+    "rencontre en tiennent compte. (Règles des fuseaux horaires\u00a0: {version}.)",
 )
 
 
