@@ -131,9 +131,10 @@ class _Spellings:
 
 
 def _small_words_lowered(name: str) -> str:
-    """Spell as people do: ``"Lourdes-de-Blanc-Sablon"``, ``"McBride"``."""
+    """Spell as people do: ``"Lourdes-de-Blanc-Sablon"``, ``"Heart's Content"``, ``"McBride"``."""
     name = re.sub(r"(?<=-)(De|Du|Des|La|Le|Les|Au|Aux|A|Sur|Sous|En|Et|D'|L')(?=-|[A-Z])",
                   lambda small: small[0].lower(), name)  # fmt: skip
+    name = re.sub(r"'S\b", "'s", name)
     return re.sub(r"\bMc([a-z])", lambda part: f"Mc{part[1].upper()}", name)
 
 
