@@ -85,7 +85,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "views.admin.imports": "columns keep preview read_file",
         "views.coverage": "answer ask figure live_map method next_groups searched table take_away"
         " two_states what_if",
-        "views.finder": "all_entries answer_map answer_summary ask card_buttons cards contacts"
+        "views.finder": "all_entries answer_map answer_summary ask card_buttons cards"
         " entry_card filters",
         "views.layout": "browser_events frame script shell",
         "views.page_scripts": "staff",

@@ -30,6 +30,7 @@ from geo.words.say.page_text import page_text
 from geo.words.say.sentences import (
     emergency_sentence,
     full_day_name,
+    in_words,
     labelled,
     reason_sentence,
     text_in,
@@ -261,7 +262,7 @@ def _leaflet(name: str) -> str:
 def _printed_list(answer: Answer, language: Language) -> Markup:
     text = page_text(language)
     made = text.map_made.format(day=full_day_name(answer.at.date(), language))
-    heads = (answer.fix.label,)
+    heads = (in_words(answer.fix.label, language),)
     items = (_printed_item(option, answer, language) for option in answer.options)
     return together(
         (

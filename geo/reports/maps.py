@@ -27,6 +27,7 @@ from geo.words.finder.map_text import somewhere
 from geo.words.language import Language
 from geo.words.listing.entry import reached_line, reaches, where
 from geo.words.say.sentences import (
+    in_words,
     next_meeting_sentence,
 )
 
@@ -76,7 +77,7 @@ def answer_map(answer: Answer, language: Language) -> folium.Map:
     drawn = _base_map()
     for area in areas(answer.options):
         folium.GeoJson(area, style_function=lambda _: _AREA, interactive=False).add_to(drawn)
-    _draw_visitor(drawn, answer.fix)
+    _draw_visitor(drawn, answer.fix, language)
     for site in _vague_sites(answer.options):
         _draw_circle(drawn, site.coordinate, site.uncertainty_km)
     for number, option in enumerate(answer.options, start=1):
@@ -139,9 +140,9 @@ def _by_id(name: str) -> dict[str, Shape]:
     return {one["properties"]["id"]: one["geometry"] for one in content["features"]}
 
 
-def _draw_visitor(drawn: folium.Map, fix: Fix) -> None:
+def _draw_visitor(drawn: folium.Map, fix: Fix, language: Language) -> None:
     lat, lon = fix.coordinate.lat_lon
-    tip = inert(fix.label)
+    tip = inert(in_words(fix.label, language))
     folium.Circle((lat, lon), radius=fix.uncertainty_km * 1000, color=_HERE, weight=1.5).add_to(
         drawn
     )

@@ -93,6 +93,20 @@ def todays_name(name: str, region: Region) -> str:
     return _name_changes().get((region, name_key(name)), name)
 
 
+@cache
+def _typed_spellings() -> dict[tuple[Region, str], str]:
+    return {
+        (Region(fact.region), name_key(name)): name
+        for fact in typed_facts().spellings
+        for name in fact.names
+    }
+
+
+def as_written(name: str, region: Region) -> str:
+    """Give a name the accents and dashes that the packages drop; by it one finds the same."""
+    return _typed_spellings().get((region, name_key(name)), name)
+
+
 class _Spellings:
     """Names as the places package spells them: ``"Lebel-sur-Quévillon"``, not ``"-Sur-"``."""
 
@@ -102,7 +116,10 @@ class _Spellings:
             self._places[place.region, name_key(place.name)].append(place)
 
     def best(self, name: str, region: Region, point: Point) -> str:
-        """Today's name; or the spelling of a place of the same name; or as published."""
+        """Today's name, a typed spelling, that of a place of the same name, or as published."""
+        written = as_written(name, region)
+        if written != name:
+            return written
         if (region, name_key(name)) in _name_changes():
             return todays_name(name, region)
         near = [
@@ -114,9 +131,10 @@ class _Spellings:
 
 
 def _small_words_lowered(name: str) -> str:
-    """Spell as people do: ``"Lourdes-de-Blanc-Sablon"``, ``"McBride"``."""
+    """Spell as people do: ``"Lourdes-de-Blanc-Sablon"``, ``"Heart's Content"``, ``"McBride"``."""
     name = re.sub(r"(?<=-)(De|Du|Des|La|Le|Les|Au|Aux|A|Sur|Sous|En|Et|D'|L')(?=-|[A-Z])",
                   lambda small: small[0].lower(), name)  # fmt: skip
+    name = re.sub(r"'S\b", "'s", name)
     return re.sub(r"\bMc([a-z])", lambda part: f"Mc{part[1].upper()}", name)
 
 

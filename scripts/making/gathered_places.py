@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from geo.place.gazetteer import Gazetteer, Grade
 from geo.place.places import name_key
 from geo.place.regions import Region
-from scripts.making.communities import ZoneFinder
+from scripts.making.communities import ZoneFinder, as_written
 from scripts.making.nearest_code import NearestCode
 from scripts.sources.measure import Point, km, middle
 from scripts.sources.published import PopulatedPlace
@@ -204,6 +204,7 @@ class GatheredPlaces:
             place.zone = zones.zone(
                 region=place.region, name=place.name, fsas=fsas, point=place.point
             )
+            place.name = as_written(place.name, place.region)
             kept.append(place)
         return sorted(
             kept, key=lambda one: (-one.population, name_key(one.name), one.region, one.point)

@@ -67,6 +67,16 @@ class NameChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """Names as they are written where the packages drop their accents; no other name is meant."""
+
+    region: str
+    names: tuple[str, ...]
+    source: str
+    checked: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ZoneException:
     """A part of a region that keeps another time than the places around it suggest.
 
@@ -137,6 +147,7 @@ class TypedFacts:
     groups: tuple[TypedGroup, ...]
     places: tuple[TypedPlace, ...]
     name_changes: tuple[NameChange, ...]
+    spellings: tuple[Spelling, ...]
     zones: tuple[ZoneException, ...]
     roads: tuple[RoadFact, ...]
     remote: tuple[RemoteArea, ...]
@@ -146,12 +157,22 @@ class TypedFacts:
         yield from self.groups
         yield from self.places
         yield from self.name_changes
+        yield from self.spellings
         yield from self.zones
         yield from self.roads
         yield from self.remote
 
 
-TypedFact = TypedCode | TypedGroup | TypedPlace | NameChange | ZoneException | RoadFact | RemoteArea
+TypedFact = (
+    TypedCode
+    | TypedGroup
+    | TypedPlace
+    | NameChange
+    | Spelling
+    | ZoneException
+    | RoadFact
+    | RemoteArea
+)
 
 
 @cache
@@ -168,6 +189,7 @@ def facts_in(text: str) -> TypedFacts:
         groups=tuple(TypedGroup(**_frozen(entry)) for entry in content.get("group", ())),
         places=tuple(TypedPlace(**_frozen(entry)) for entry in content.get("place", ())),
         name_changes=tuple(NameChange(**_frozen(entry)) for entry in content.get("names", ())),
+        spellings=tuple(Spelling(**_frozen(entry)) for entry in content.get("spelling", ())),
         zones=tuple(ZoneException(**_frozen(entry)) for entry in content.get("zone", ())),
         roads=tuple(RoadFact(**_frozen(entry)) for entry in content.get("road", ())),
         remote=tuple(RemoteArea(**_frozen(entry)) for entry in content.get("remote", ())),

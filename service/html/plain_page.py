@@ -17,6 +17,7 @@ from geo.words.say.frame_text import kept_by
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
     alike_question,
+    in_words,
     no_place_sentence,
     question_sentence,
     service_sentence,
@@ -131,7 +132,12 @@ def _which_page(asked: WhichPlace, anywhere: Markup, question: SearchRequest) ->
     """Ask which place is meant; each is a button of a form."""
     language, plain = question.language, plain_text(question.language)
     buttons = together(
-        item("li", element("button", said(fix.label), name="choice", value=str(number)))
+        item(
+            "li",
+            element(
+                "button", said(in_words(fix.label, language)), name="choice", value=str(number)
+            ),
+        )
         for number, fix in enumerate(asked.choices)
     )
     form = asks_again(
@@ -170,12 +176,14 @@ def _no_place_page(
 
 def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Markup:
     """Offer the places that may be meant, each as a button that asks for it."""
+    language = question.language
     buttons = together(
-        item("li", element("button", said(name), name="place", value=name)) for name in names
+        item("li", element("button", said(in_words(name, language)), name="place", value=name))
+        for name in names
     )
     if not buttons:
         return NONE
-    asked = item("p", said(alike_question(none.why, question.language)))
+    asked = item("p", said(alike_question(none.why, language)))
     places = element("ul", buttons)
     return asks_again(question, asked, places, without=frozenset({"place", "choice"}))
 

@@ -13,6 +13,7 @@ from geo.listing.contact import Reachable
 from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance
+from geo.place.regions import Region
 from geo.words.finder.face_text import face_text
 from geo.words.finder.filter_text import filter_text
 from geo.words.finder.plain_text import plain_text
@@ -327,6 +328,14 @@ def test_what_was_confirmed_long_ago_is_said_with_what_to_do_where_somebody_can_
     options = client.options(text="M5H 2N2", audience="police").json["options"]
     assert [option["id"] for option in options] == ["phoenix", "heart"]
     assert all(option["reasons"][-1] in said for option in options)
+
+
+@pytest.mark.parametrize("typed", ["G0C", "Trois-Rivieress", "Percé", "Nunavut"])
+def test_no_french_page_shortens_a_province_to_two_letters(client: Client, typed: str) -> None:
+    said = Seen(client.form("/simple", place=typed, in_full="1").text).text
+    shortened = {f", {region.abbreviation}" for region in Region}
+    without_the_sources_words = said.replace("Fredericton, NB", "")
+    assert not [one for one in shortened if re.search(rf"{one}\b", without_the_sources_words)]
 
 
 @pytest.mark.parametrize("typed", HOSTILE)

@@ -14,12 +14,12 @@ from geo.listing.audience import Audience
 from geo.listing.published import PublishedDirectory
 from geo.markup import each, element, paragraph, said
 from geo.place.fix import Fix, NoPlace, WhichPlace
-from geo.words.coverage.names import coverage_text, place_name
+from geo.words.coverage.names import coverage_text, place_in_words
 from geo.words.coverage.recommendations import what_if_sentences
 from geo.words.coverage.tables import crossing_table
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import no_place_sentence
+from geo.words.say.sentences import in_words, no_place_sentence
 from views import fields
 from views.coverage.table import draw_part, rows_html
 from views.draw import draw
@@ -55,7 +55,7 @@ def ask_pin(siting: Siting, question: GapQuery, language: Language) -> None:
         fields.choice(
             text.try_one,
             range(len(siting.proposals)),
-            lambda row, _: place_name(siting.proposals[row].community),
+            lambda row, _: place_in_words(siting.proposals[row].community, language),
             key=state.GAP_TRY,
             language=language,
             placeholder=text.try_none,
@@ -116,7 +116,7 @@ def _ask_which(language: Language) -> None:
         with st.container(horizontal=True, key="gap-which"):
             for number, fix in enumerate(choices):
                 st.button(
-                    fix.label,
+                    in_words(fix.label, language),
                     key=f"gap-which-{number}",
                     on_click=state.put_pin,
                     args=(fix.coordinate, fix.label),
@@ -129,7 +129,7 @@ def draw_change(change: Change | None, question: GapQuery, language: Language) -
     if put is None or change is None:
         return
     welcomed = pin_welcomes(question.criteria.audience)
-    lines = what_if_sentences(change, pin_name(put), question, welcomed, language)
+    lines = what_if_sentences(change, pin_name(put, language), question, welcomed, language)
     said = each("p", lines)
     draw(element("div", said, class_="np-notice np-gap-change", role="status", lang=language.value))
     st.button(
@@ -152,9 +152,7 @@ def draw_crossings(change: Change | None, language: Language) -> None:
         )
 
 
-def pin_name(put: state.Pin) -> str:
+def pin_name(put: state.Pin, language: Language) -> str:
     """Name the pin's place: as it was asked for, else by the nearest place."""
-    if put.label:
-        return put.label
     nearest = locator().places.nearest(put.at)[0]
-    return f"{nearest.name}, {nearest.region[3:]}"
+    return in_words(put.label or f"{nearest.name}, {nearest.region[3:]}", language)

@@ -18,7 +18,7 @@ from geo.words.language import Language
 from geo.words.listing.entry import where
 from geo.words.say.french_places import of_place
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import next_meeting_sentence
+from geo.words.say.sentences import in_words, next_meeting_sentence
 from views.finder.contacts import reached
 from views.layout.script import component, with_script
 from views.session import state
@@ -101,11 +101,12 @@ def _here(fix: Fix, language: Language) -> dict[str, Any]:
     text = page_text(language)
     template = text.map_you_about if fix.is_approximate else text.map_you
     lat, lon = fix.coordinate.lat_lon
+    place = in_words(fix.label, language)
     return {
         "lat": round(lat, _DECIMALS),
         "lon": round(lon, _DECIMALS),
         "km": round(fix.uncertainty_km, 1),
-        "label": template.format(place=fix.label, of_place=of_place(fix.label)),
+        "label": template.format(place=place, of_place=of_place(place)),
     }
 
 
@@ -156,7 +157,7 @@ def _site(
 def _contacts(listing: PublishedListing, language: Language) -> list[dict[str, Any]]:
     return [
         {
-            "who": ", ".join((one.who, *one.notes)),
+            "who": "; ".join((one.who, *one.notes)),
             "links": [
                 {
                     "href": link.href,

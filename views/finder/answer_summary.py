@@ -18,6 +18,7 @@ from geo.words.say.sentences import (
     emergency_words,
     fix_sentence,
     full_day_name,
+    in_words,
     unplaced_sentence,
 )
 from views.draw import draw
@@ -111,7 +112,7 @@ def above_the_list(answer: Answer, language: Language) -> Markup:
 
 def _sheet_head(answer: Answer, language: Language) -> Markup:
     """Return what only the printed sheet says: for which place, and when it was made."""
-    title = visit_text(language).sheet_title.format(place=answer.fix.label)
+    title = visit_text(language).sheet_title.format(place=in_words(answer.fix.label, language))
     here = answer.at.astimezone(zone(answer.fix.time_zone))
     made = page_text(language).map_made.format(day=full_day_name(here.date(), language))
     return element("div", paragraph(title), paragraph(made), class_="np-sheet")

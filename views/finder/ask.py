@@ -13,7 +13,7 @@ from geo.place.locate import LONGEST_READ
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import alike_question
+from geo.words.say.sentences import alike_question, in_words
 from views import fields
 from views.draw import draw
 from views.layout.script import component, with_script
@@ -93,7 +93,7 @@ def ask_which(question: WhichPlace, language: Language) -> None:
     typed, _ = state.asked()
     for number, fix in enumerate(question.choices):
         st.button(
-            fix.label,
+            in_words(fix.label, language),
             key=f"community-{number}",
             on_click=state.choose_community,
             args=(typed, number),
@@ -105,7 +105,7 @@ def _ask_from_list(question: WhichPlace, language: Language) -> None:
     chosen = fields.choice(
         text.which_label,
         question.choices,
-        lambda fix, _: fix.label,
+        lambda fix, _: in_words(fix.label, language),
         key="which-one",
         language=language,
         placeholder=text.which_choose.format(count=len(question.choices)),
@@ -149,4 +149,5 @@ def offer_alike(why: WhyNoPlace, names: Sequence[str], language: Language) -> No
     draw(paragraph(alike_question(why, language), class_="np-did-you-mean"))
     with st.container(horizontal=True, key="alike"):
         for number, name in enumerate(names):
-            st.button(name, key=f"alike-{number}", on_click=state.ask_for, args=(name,))
+            shown = in_words(name, language)
+            st.button(shown, key=f"alike-{number}", on_click=state.ask_for, args=(name,))

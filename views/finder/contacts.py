@@ -31,10 +31,11 @@ def contacts_html(listing: PublishedListing, language: Language) -> Markup:
 
 def _contact(one: Reach, group: str, language: Language) -> Markup:
     links = (link_html(way, language, of=group) for way in one.links)
-    notes = together((said(" "), element("span", said("; ".join(one.notes)), class_="np-who-note")))
+    note = element("span", said("; ".join(one.notes)), class_="np-who-note")
+    notes = together((said("; "), note)) if one.notes else NONE
     return element(
         "div",
-        element("p", said(one.who), notes if one.notes else NONE, class_="np-who"),
+        element("p", said(one.who), notes, class_="np-who"),
         element("p", *links, class_="np-links"),
         class_="np-contact",
     )

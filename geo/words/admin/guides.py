@@ -55,7 +55,7 @@ EN: Final = GuideText(
 )
 FR: Final = GuideText(
     help="Aide",
-    how_to_read="Comment lire cette page, et ce que vous pouvez dire à un conseil",
+    how_to_read="Comment lire cette page, et ce que vous pouvez dire à un conseil d’administration",
     in_excel="Pas à pas : modifier plusieurs fiches dans Excel",
     more="Guides",
     titles={

@@ -286,9 +286,9 @@ FR = CoverageText(
     what_if_for="Le groupe accueillerait",
     what_if_remove="Enlever le repère",
     what_if_which="Plusieurs lieux portent ce nom. Lequel?",
-    what_if_result="Avec un groupe ici ({place}), le nombre de personnes à plus de {km} d’un "
+    what_if_result="Avec un groupe {at_place}, le nombre de personnes à plus de {km} d’un "
     "groupe passe de {before} à {after}\u00a0: {gained} de plus en ont un à {km} ou moins.",
-    what_if_nothing="Un groupe ici ({place}) ne rapprocherait personne\u00a0: tout le monde dans "
+    what_if_nothing="Un groupe {at_place} ne rapprocherait personne\u00a0: tout le monde dans "
     "les environs a déjà un groupe à {km} ou moins.",
     what_if_not_for="Le repère n’accueille pas ce public ({audience})\u00a0: rien ne change pour "
     "lui.",

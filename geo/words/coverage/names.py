@@ -10,7 +10,7 @@ from geo.words.coverage.en import EN
 from geo.words.coverage.fr import FR
 from geo.words.coverage.record import CoverageText
 from geo.words.language import Language, by_language
-from geo.words.say.sentences import text_in
+from geo.words.say.sentences import in_words, text_in
 from geo.words.table import Kind, shown
 
 
@@ -30,8 +30,13 @@ def region_name(region: str, language: Language) -> str:
 
 
 def place_name(community: Community) -> str:
-    """Name a community with its province or territory."""
+    """Name a community with its province or territory, as a table does."""
     return community.label
+
+
+def place_in_words(community: Community, language: Language) -> str:
+    """Name a community with its province or territory, as a sentence or a map does."""
+    return in_words(community.label, language)
 
 
 def listing_name(listing_id: str, directory: PublishedDirectory, language: Language) -> str:

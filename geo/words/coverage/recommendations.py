@@ -10,9 +10,10 @@ from geo.listing.audience import Audience
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import NotStated, WholeCanada
-from geo.words.coverage.names import coverage_text, people, place_name
+from geo.words.coverage.names import coverage_text, people, place_in_words, place_name
 from geo.words.language import Language
 from geo.words.listing.entry import contact_line
+from geo.words.say.french_places import at_place
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import area_name, distance, listed, text_in
 from geo.words.table import grouped, percent
@@ -71,7 +72,7 @@ def next_sentence(siting: Siting, language: Language) -> str:
         count=count,
         residents=people(last.residents_cumulative, language),
         km=km,
-        first=place_name(siting.proposals[0].community),
+        first=place_in_words(siting.proposals[0].community, language),
     )
 
 
@@ -116,14 +117,15 @@ def what_if_sentences(
 ) -> tuple[str, ...]:
     """Say what a pin changes."""
     text, km = coverage_text(language), distance(change.before.within_km, language)
-    audience = question.criteria.audience
+    audience, at = question.criteria.audience, at_place(place)
     if audience is not None and audience not in set(welcomed):
         named = text_in(language).audiences[audience]
         return (text.what_if_not_for.format(audience=named),)
     if change.residents_gained <= 0:
-        return (text.what_if_nothing.format(place=place, km=km),)
+        return (text.what_if_nothing.format(place=place, at_place=at, km=km),)
     result = text.what_if_result.format(
         place=place,
+        at_place=at,
         after=people(change.after.residents_beyond, language),
         before=people(change.before.residents_beyond, language),
         km=km,

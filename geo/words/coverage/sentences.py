@@ -18,7 +18,7 @@ from geo.words.coverage.names import (
     coverage_text,
     listing_name,
     people,
-    place_name,
+    place_in_words,
     upper_first,
     whose_group,
 )
@@ -97,7 +97,7 @@ def worst_sentence(gaps: Gaps, directory: PublishedDirectory, language: Language
     if not gaps.worst:
         return text.worst_none.format(km=km)
     worst = gaps.worst[0]
-    place = place_name(worst.community)
+    place = place_in_words(worst.community, language)
     residents = about(worst.residents, language)
     if worst.nearest is None:
         return text.worst_without_group.format(place=place, residents=residents)
@@ -134,7 +134,8 @@ def most_gained_sentence(siting: Siting, language: Language) -> str:
         return ""
     best = siting.proposals[0]
     return coverage_text(language).most_gained.format(
-        place=place_name(best.community), residents=people(best.residents_gained, language)
+        place=place_in_words(best.community, language),
+        residents=people(best.residents_gained, language),
     )
 
 
@@ -182,5 +183,5 @@ def marker_words(community: Community, marker: Marker, language: Language) -> tu
         else text.popup_km.format(km=distance(marker.km, language))
     )
     few = upper_first(text.popup_residents.format(residents=about(marker.residents, language)))
-    lines = (place_name(community), few, away, text.roads.get(community.road, ""))
+    lines = (place_in_words(community, language), few, away, text.roads.get(community.road, ""))
     return tuple(line for line in lines if line)

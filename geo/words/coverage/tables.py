@@ -14,6 +14,7 @@ from geo.words.coverage.names import (
     coverage_text,
     listing_name,
     people,
+    place_in_words,
     place_name,
     region_name,
     upper_first,
@@ -158,7 +159,9 @@ def worst_table(gaps: Gaps, directory: PublishedDirectory, language: Language) -
     text, km = coverage_text(language), distance(gaps.question.within_km, language)
     reading = text.worst_reading_none.format(km=km)
     if gaps.worst:
-        reading = text.worst_reading.format(km=km, first=place_name(gaps.worst[0].community))
+        reading = text.worst_reading.format(
+            km=km, first=place_in_words(gaps.worst[0].community, language)
+        )
     return _communities_table("worst", text.worst_heading, reading, gaps.worst, directory, language)
 
 

@@ -170,7 +170,7 @@ EN = FilesText(
     changed="Changed: {count}",
     gone="Not in the file: {count}",
     gone_lead="They stay as they are, as do those whose row is not accepted. To take one out, "
-    "withdraw it in the work list.",
+    "withdraw it under “Work list”.",
     refused="Not accepted: {count}",
     refused_lead="Fix these in the file and choose it again, or continue without them.",
     remarks="Remarks: {count}",
@@ -279,7 +279,7 @@ FR = FilesText(
     changed="Fiches modifiées : {count}",
     gone="Absentes du fichier : {count}",
     gone_lead="Elles restent telles quelles, comme celles dont la ligne n’est pas acceptée. Pour "
-    "en retirer une, passez par la liste de travail.",
+    "en retirer une, passez par « À faire ».",
     refused="Refusées : {count}",
     refused_lead="Corrigez-les dans le fichier et choisissez-le de nouveau, ou "
     "continuez sans elles.",

@@ -10,8 +10,8 @@ _EN: Final = """
 # What this is
 
 Nearpeer answers one question: who is there for me, where I live? It knows the entries of one
-published listing of peer-support groups across Canada, and sorts them for the place and the kind
-of work that you choose.
+published listing of peer-support groups across Canada. It sorts them for the place and the kind of
+work that you choose.
 
 It is for police officers, firefighters, paramedics and dispatchers. It is for search and rescue,
 corrections and health care workers. It is for military members, veterans, and their families. It
@@ -32,7 +32,7 @@ exact address.
 
 # Your privacy
 
-What you type, or show on the map, is used in the memory of this server to answer you, and is gone
+What you type, or show on the map, is used in the memory of this server to answer you. It is gone
 when you close the page. It is not written to a file, a log, a web address or a cookie.
 
 Only what you send on purpose is kept. When you tell us that something is wrong or suggest a group,
@@ -105,13 +105,13 @@ ou votre localité, jamais d’après votre adresse exacte.
 
 # Votre vie privée
 
-Ce que vous écrivez ou montrez sur la carte sert, dans la mémoire de ce serveur, à vous répondre, et
-disparaît quand vous fermez la page. Ce n’est écrit ni dans un fichier, ni dans un journal, ni dans
-une adresse Web, ni dans un témoin.
+Ce que vous écrivez ou montrez sur la carte sert à vous répondre, dans la mémoire de ce serveur.
+Cela disparaît quand vous fermez la page. Ce n’est écrit ni dans un fichier, ni dans un journal, ni
+dans une adresse Web, ni dans un témoin.
 
 Seul ce que vous envoyez exprès est conservé. Quand vous signalez une erreur ou proposez un groupe,
-votre message est conservé pour les personnes qui tiennent le répertoire, jusqu’à ce qu’elles s’en
-soient occupées. Le jour de l’envoi y est joint, et rien d’autre sur vous.
+votre message est conservé pour les personnes qui tiennent le répertoire. Le jour de l’envoi y est
+joint, et rien d’autre sur vous. Le message est effacé quand elles s’en sont occupées.
 
 Votre navigateur ne parle qu’à ce serveur. La carte, les polices de caractères et le programme
 viennent de ce serveur : aucune carte d’un tiers, aucun traceur, aucune statistique de visite.

@@ -32,6 +32,7 @@ from geo.words.say.sentences import (
     at_start,
     audience_names,
     distance,
+    in_words,
     language_name,
     listed,
     text_in,
@@ -141,18 +142,24 @@ def _where(option: Option, language: Language) -> Iterator[str]:
 
 def _place(option: Option, site: Site, language: Language) -> str:
     """Write the address of a site where it is public and not far, else its town; and how far."""
-    text, km = face_text(language), option.distance_km or 0
-    is_far = km >= FAR_KM
-    if site.visibility is AddressVisibility.PUBLIC and not is_far:
-        where = address(site, language)
-    elif is_far:
-        where = f"{site.town}, {site.region.abbreviation}"
-    else:
-        gaps = {"town": site.town, "at_town": at_start(site.town)}
-        where = _advised(text.in_town, option.listing, language, **gaps)
+    km = option.distance_km or 0
+    if km >= FAR_KM:
+        town = in_words(f"{site.town}, {site.region.abbreviation}", language)
+        return _how_far(town, option, language)
+    if site.visibility is AddressVisibility.PUBLIC:
+        return _how_far(address(site, language), option, language)
+    text = face_text(language)
+    in_town = text.in_town.format(town=site.town, at_town=at_start(site.town))
+    where = _how_far(in_town, option, language)
+    return _advised(text.address_asked, option.listing, language, where=where)
+
+
+def _how_far(where: str, option: Option, language: Language) -> str:
+    """Add how far a place is, unless that is within what is known of the visitor's place."""
+    km = option.distance_km or 0
     if km <= (option.uncertainty_km or 0):
         return where
-    return text.away.format(where=where, km=distance(km, language))
+    return face_text(language).away.format(where=where, km=distance(km, language))
 
 
 def _area(option: Option, language: Language) -> Iterator[str]:

@@ -30,7 +30,8 @@ class FaceText:
 
     # where, or how
     away: str
-    in_town: Advised
+    in_town: str
+    address_asked: Advised
     online: str
     by_phone: str
     in_person: str
@@ -72,7 +73,8 @@ EN = FaceText(
     weekly=Advised("Every week", ": ask for the day"),
     monthly=Advised("Every month", ": ask for the day"),
     away="{where}, {km} in a straight line",
-    in_town=Advised("In {town}", ": ask for the address"),
+    in_town="In {town}",
+    address_asked=Advised("{where}", ": ask for the address"),
     online="Online",
     by_phone="By phone",
     in_person="In person",
@@ -111,7 +113,8 @@ FR = FaceText(
     weekly=Advised("Chaque semaine", " : demandez le jour"),
     monthly=Advised("Chaque mois", " : demandez le jour"),
     away="{where}, à {km} à vol d’oiseau",
-    in_town=Advised("{at_town}", " : demandez l’adresse"),
+    in_town="{at_town}",
+    address_asked=Advised("{where}", " : demandez l’adresse"),
     online="En ligne",
     by_phone="Par téléphone",
     in_person="En personne",

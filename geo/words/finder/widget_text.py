@@ -21,6 +21,8 @@ _FRENCH: Final[Mapping[str, str]] = {
     "Clear value": "Effacer",
     "Clear entry": "Effacer",
     "Remove (.+)": "Enlever $1",
+    "Help": "Aide",
+    "Help for (.+)": "Aide\u00a0: $1",
     r"You can only select up to (\d+) .+": (
         "Nombre maximal de choix\u00a0: $1. Enlevez-en d’abord un."
     ),

@@ -46,7 +46,7 @@ FR = FrameText(
     groups="Groupes",
     about="À propos",
     kept_by="répertoire tenu par {keeper}",
-    last_day="Fiches copiées ou confirmées la dernière fois le {day}.",
+    last_day="Fiches copiées ou confirmées pour la dernière fois le {day}.",
     plain="Page simple",
 )
 

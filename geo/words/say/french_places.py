@@ -24,10 +24,15 @@ def at_place(name: str) -> str:
 
 
 def _contracted(name: str, *, le: str, les: str) -> str | None:
-    article = None if name in _FAMILY_NAMES else _ARTICLE.match(name)
+    article = None if _alone(name) in _FAMILY_NAMES else _ARTICLE.match(name)
     if article is None:
         return None
     return f"{le if article[1] == 'Le' else les} {name[article.end() :]}"
+
+
+def _alone(name: str) -> str:
+    """Leave out the province that stands behind a name: "Alma (Québec)" and "Alma, QC"."""
+    return re.split(r", | \(", name, maxsplit=1)[0]
 
 
 def _is_elided(name: str) -> bool:

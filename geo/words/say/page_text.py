@@ -261,7 +261,7 @@ EN = PageText(
     write="Write to {address}",
     visit="Visit {address}",
     extension="extension {extension}",
-    office="Office (not a meeting place): {address}",
+    office="office (not a meeting place): {address}",
     called_24_7="the listing says it can be called at any hour",
     address_withheld="{town}; the address is not published",
     address_town="{town}; the address is not given",
@@ -405,7 +405,7 @@ FR = PageText(
     fact_source_says="La source dit (en anglais)",
     run_by="Offert par {organization}",
     choose_any="Choisir",
-    no_contact="Notre copie du répertoire ne donne aucune coordonnée pour ce groupe. Vous pouvez "
+    no_contact="Notre copie du répertoire ne donne pas de coordonnées pour ce groupe. Vous pouvez "
     "écrire aux personnes qui tiennent le répertoire",
     keepers="les personnes qui tiennent le répertoire",
     only_these="{audiences} (seulement)",
@@ -426,7 +426,7 @@ FR = PageText(
     write="Écrire à {address}",
     visit="Visiter {address}",
     extension="poste {extension}",
-    office="Bureau (et non lieu de rencontre) : {address}",
+    office="bureau (et non lieu de rencontre) : {address}",
     called_24_7="joignable à toute heure, selon le répertoire",
     address_withheld="{town}; l’adresse n’est pas publiée",
     address_town="{town}; l’adresse n’est pas indiquée",
@@ -441,13 +441,13 @@ FR = PageText(
     map_failed="La carte n’a pas pu être chargée. La liste dit tout ce que montre la carte.",
     map_sources="Natural Earth; GeoNames, CC BY 4.0; Leaflet",
     map_title="Soutien par les pairs : les groupes de cette carte",
-    map_made="Faite le {day}. Une fiche peut ne plus être à jour.",
+    map_made="En date du {day}. Une fiche peut ne plus être à jour.",
     listings_lead="Chaque fiche du répertoire en bref, avec les mots de la source sur lesquels "
     "elle repose. Ce qu’une source ne dit pas est indiqué comme non précisé.",
     listings_count="Fiches : {count}",
-    about_zones="Les heures de rencontre tiennent compte du fait que la Colombie-Britannique, "
-    "l’Alberta, les Territoires du Nord-Ouest et le Manitoba ont cessé de changer l’heure en "
-    "2026 (règles des fuseaux horaires {version}).",
+    about_zones="Depuis 2026, l’heure ne change plus en Colombie-Britannique, en Alberta et au "
+    "Manitoba. Elle ne change plus non plus dans les Territoires du Nord-Ouest. Nos heures de "
+    "rencontre en tiennent compte. (Règles des fuseaux horaires\u00a0: {version}.)",
 )
 
 

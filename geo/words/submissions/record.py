@@ -149,8 +149,8 @@ EN = FrontText(
     tell_not_help="This form is not read right away. If you need help now: 911 where a life is in "
     "danger; 9-8-8, call or text, day and night.",
     told="Thank you. Your message was sent.",
-    told_what_now="Staff read them, ask the group where it can be reached, and correct the entry "
-    "if needed.",
+    told_what_now="Staff read every message, ask the group where it can be reached, and correct "
+    "the entry if needed.",
     suggest_title="Suggest a group",
     suggest_lead="Do you know a peer-support group that is missing here? Tell us what you know; "
     "two answers are enough.",
@@ -272,8 +272,8 @@ FR = FrontText(
     tell_not_help="Ce formulaire n’est pas lu tout de suite. Pour de l’aide maintenant : le 911 si "
     "une vie est en danger; le 9-8-8, par téléphone ou par texto, jour et nuit.",
     told="Merci. Votre message est bien arrivé.",
-    told_what_now="Le personnel les lit, vérifie auprès du groupe si possible et corrige la fiche "
-    "au besoin.",
+    told_what_now="Le personnel lit chaque message, vérifie auprès du groupe si possible et "
+    "corrige la fiche au besoin.",
     suggest_title="Proposer un groupe",
     suggest_lead="Vous connaissez un groupe de soutien par les pairs qui manque ici? Dites-nous ce "
     "que vous savez; deux réponses suffisent.",

@@ -1,4 +1,6 @@
+import re
 from pathlib import Path
+from unicodedata import combining, normalize
 
 import pytest
 
@@ -210,3 +212,13 @@ def test_towns_stand_in_addresses_and_districts_beaches_and_counties_do_not(plac
     names = {place.name for place in places.with_mail()}
     assert {"Toronto", "Hornby", "Grise Fiord"} <= names
     assert not names & {"Tam O'Shanter-Sullivan", "Amigo Beach", "Norfolk County"}
+
+
+@pytest.mark.parametrize("name", ["Percé", "Les Méchins", "Tête-à-la-Baleine", "Rivière-Héva"])
+def test_a_town_of_quebec_is_shown_with_its_accents_and_found_without(name: str) -> None:
+    bare = "".join(sign for sign in normalize("NFD", name) if not combining(sign))
+    assert [place.name for place in Places.open().named(bare)] == [name]
+
+
+def test_no_name_has_a_capital_after_its_apostrophe_where_english_has_none() -> None:
+    assert not [place.name for place in Places.open() if re.search(r"'S\b", place.name)]

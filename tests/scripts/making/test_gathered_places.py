@@ -90,3 +90,8 @@ def test_names_in_the_letters_of_canada_are_kept(name: str) -> None:
 @pytest.mark.parametrize("name", ["YTE", "CYTE", "Торонто", "多伦多"])
 def test_airport_codes_and_other_scripts_are_dropped(name: str) -> None:
     assert not is_used_in_canada(name)
+
+
+def test_a_place_is_named_with_the_accents_that_the_packages_drop() -> None:
+    (place,) = settled(gathered("Perce", Region.QUEBEC, 3095))
+    assert place.name == "Percé"

@@ -128,6 +128,14 @@ def test_the_first_card_is_to_be_tried_first_only_where_it_says_that_it_welcomes
     assert badge not in visit.ask("K7L 1A1", who="corrections").html
 
 
+def test_a_popup_of_the_map_sets_what_to_know_of_a_contact_apart_from_who_it_is(
+    visit: Visit,
+) -> None:
+    visit.ask("T5J 2R7")
+    edmonton = next(one for one in visit.map["listings"] if one["id"] == "edmonton-police-veterans")
+    assert all(way["who"].endswith(f"; {EN.called_24_7}") for way in edmonton["contacts"])
+
+
 def test_a_group_that_gives_no_way_to_reach_it_names_who_may_know_on_card_and_map(
     visit: Visit,
 ) -> None:

@@ -30,7 +30,7 @@ from geo.words.coverage.sentences import (
     most_gained_sentence,
 )
 from geo.words.language import Language
-from geo.words.say.sentences import text_in
+from geo.words.say.sentences import in_words, text_in
 from tests.geo.coverage.made_up import (
     ANYBODY,
     EMPTY,
@@ -117,9 +117,9 @@ def test_the_proposals_are_read_together_and_the_first_is_named(language: Langua
     siting = proposed(SASKATCHEWAN, count=2)
     said = next_sentence(siting, language)
     assert people(9_000, language) in said
-    assert "Regina, SK" in said
+    assert in_words("Regina, SK", language) in said
     best = most_gained_sentence(siting, language)
-    assert "Regina, SK" in best
+    assert in_words("Regina, SK", language) in best
     assert people(6_000, language) in best
 
 
@@ -210,7 +210,7 @@ def test_a_pin_that_changes_nothing_says_so(language: Language) -> None:
     said = what_if_sentences(SAME, "Regina, SK", GapQuery(), Audience, language)
     assert said == (
         coverage_text(language).what_if_nothing.format(
-            place="Regina, SK", km=text_km(100, language)
+            place="Regina, SK", at_place="à Regina, SK", km=text_km(100, language)
         ),
     )
 

@@ -35,6 +35,7 @@ from geo.words.coverage.tables import (
     worst_table,
 )
 from geo.words.language import Language
+from geo.words.say.sentences import in_words
 from geo.words.table import Cell, Kind, Table, shown
 from tests.geo.coverage.made_up import (
     ANYBODY,
@@ -258,7 +259,7 @@ def test_the_worst_served_stand_with_their_groups_at_their_places(language: Lang
     assert column(table, "at_home")[1] == text.columns["no"]
     assert first.at is not None
     assert first.at.lat_lon == LA_RONGE
-    assert "La Ronge, SK" in table.reading
+    assert in_words("La Ronge, SK", language) in table.reading
     assert table.columns[1].kind is Kind.ESTIMATE
 
 

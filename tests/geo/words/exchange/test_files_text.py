@@ -3,6 +3,7 @@ from string import Formatter
 
 import pytest
 
+from geo.words.admin.sentences import staff_text
 from geo.words.exchange.files_text import EN, FR, files_text
 from geo.words.language import Language
 from tests.geo.words.records import strings
@@ -39,3 +40,11 @@ def test_french_typography_is_that_of_canada(path: str) -> None:
 def test_english_has_curved_quotes_and_does_not_shout(path: str) -> None:
     assert not re.search(r"\s[;:!?]", ENGLISH[path])
     assert not set("'\"!") & set(ENGLISH[path])
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_whoever_wants_to_take_a_group_out_is_sent_to_a_part_that_bears_this_name(
+    language: Language,
+) -> None:
+    quoted = re.sub(r"[“”«»\u00a0]", "|", files_text(language).gone_lead)
+    assert f"|{staff_text(language).room_work}|" in quoted.replace("||", "|")

@@ -77,6 +77,7 @@ def test_a_public_address_is_written_out_where_one_may_set_out_for_it() -> None:
     far = seen(church, IQALUIT).where
     assert "1 Made Up Road" not in far
     assert far.startswith("Town, ON, 2,")
+    assert seen(church, IQALUIT, language=Language.FR).where.startswith("Town (Ontario), à 2")
 
 
 def test_an_address_that_is_not_public_is_to_be_asked_for() -> None:
@@ -85,6 +86,9 @@ def test_an_address_that_is_not_public_is_to_be_asked_for() -> None:
         "In Town: ask for the address"
     )
     assert seen(listing(sites=(hidden,))).where == "In Town"
+    farther = replace(hidden, coordinate=site_at(44.6, -79.39).coordinate)
+    asked = seen(listing(sites=(farther,), contacts=(CALLED,)))
+    assert asked.where == "In Town, 105\u00a0km in a straight line: ask for the address"
     assert seen(listing(sites=(hidden,))).unstated == "Not stated: day, address, contact"
 
 

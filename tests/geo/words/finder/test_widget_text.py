@@ -23,6 +23,7 @@ def said(theirs: str) -> str | None:
         ("Remove Langue", "Enlever Langue"),
         ("5MB per file • ZIP, TOML", "5\u00a0Mo par fichier • ZIP, TOML"),
         ("Limit 200MB per file", "200\u00a0Mo par fichier"),
+        ("Help for Aussi ce qui est en pause", "Aide\u00a0: Aussi ce qui est en pause"),
         ("Press Enter to apply", "Appuyez sur Entrée"),
         ("Press ⌘+Enter to submit form", "Appuyez sur ⌘+Entrée"),
         ("Drag and drop file here", "Glissez un fichier ici"),

@@ -19,6 +19,7 @@ from geo.words.say.french_places import at_place, of_place
         ("Les Îles-de-la-Madeleine", "des Îles-de-la-Madeleine", "aux Îles-de-la-Madeleine"),
         ("Le Bic", "du Bic", "au Bic"),
         ("Le Gardeur", "de Le Gardeur", "à Le Gardeur"),
+        ("Le Gardeur (Québec)", "de Le Gardeur (Québec)", "à Le Gardeur (Québec)"),
         ("La Tuque", "de La Tuque", "à La Tuque"),
         ("L’Assomption", "de L’Assomption", "à L’Assomption"),
         ("Lethbridge", "de Lethbridge", "à Lethbridge"),
