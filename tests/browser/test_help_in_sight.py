@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
@@ -26,6 +27,15 @@ SCROLL_TO_END = """
 () => { for (const part of document.querySelectorAll(".stMain, .np-plain, html"))
   part.scrollTo(0, part.scrollHeight); }
 """
+BAR_COLOUR = "rgb(58, 37, 48)"
+ENDS_OF_WORDS = """
+(bar) => [...bar.querySelectorAll("a, summary")].filter(one => one.checkVisibility()).map(one => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  return [one.getBoundingClientRect().left, words.getBoundingClientRect().right];
+})
+"""
+"""Where each thing to press begins, and where its words end, from left to right."""
 RAW = re.compile(r"TypeError|Failed to fetch|dynamically imported|error loading", re.IGNORECASE)
 NOT_ARRIVED = ["**/np-core.js", "**/np-parts.js", "**/page.js*"]
 
@@ -83,6 +93,21 @@ def test_help_stays_on_the_pages_without_scripts(
         page.goto(f"{server.url}{path}?lang={language}#end")
         found[width, height] = faults_of_help(page, language)
     assert {size: faults for size, faults in found.items() if faults} == {}
+
+
+@BOTH_LANGUAGES
+def test_the_plain_page_has_the_bar_of_all_pages_and_covers_no_word_of_it(
+    visit: Open, server: Server, language: Language
+) -> None:
+    page = visit(server, java_script_enabled=False).page
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{server.url}{plain_text(language).path}")
+    bar = page.locator("body > aside")
+    assert bar.evaluate("(bar) => getComputedStyle(bar).backgroundColor") == BAR_COLOUR
+    ends: list[list[float]] = bar.evaluate(ENDS_OF_WORDS)
+    assert len(ends) == len(["help", "911", "988", "text", "exit"])
+    for (_, end), (start, _) in pairwise(ends):
+        assert end <= start
 
 
 @BOTH_LANGUAGES
