@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
+from geo.listing.audience import Audience
 from geo.words.finder.first_text import first_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.finder.visit_text import visit_text
@@ -271,9 +272,11 @@ def test_what_was_typed_before_the_page_stood_is_carried_over(visit: Open, serve
     expect(tab.status).to_contain_text("Iqaluit")
 
 
-def test_the_plain_form_stays_for_who_has_chosen_who_they_are(visit: Open, server: Server) -> None:
-    page = visit(server, PHONE).page
-    first = first_text(Language.EN)
+def test_the_plain_form_stays_for_who_has_chosen_who_they_are_and_hands_that_on(
+    visit: Open, server: Server
+) -> None:
+    tab = visit(server, PHONE)
+    page, first = tab.page, first_text(Language.EN)
     let_through = _hold(page)
     page.goto(server.url, wait_until="commit")
     form = page.locator("form:visible")
@@ -283,7 +286,11 @@ def test_the_plain_form_stays_for_who_has_chosen_who_they_are(visit: Open, serve
     expect(page.get_by_text(first.ready)).to_be_visible()
     expect(form.get_by_role("combobox")).to_have_value("veteran")
     page.get_by_role("button", name=first.go_to_page).click()
+    veteran = page_text(Language.EN).who[Audience.VETERAN]
+    expect(page.get_by_role("combobox")).to_have_value(veteran)
     expect(page.get_by_role("textbox")).to_have_value("Iqaluit")
+    page.get_by_role("textbox").press("Enter")
+    expect(tab.status).to_contain_text("Iqaluit")
 
 
 def _hold(page: Page) -> Callable[[], None]:
