@@ -216,7 +216,8 @@ function openPopup({ map, box }, at, content, { listingId = null, aside = 0 } = 
     maxWidth: Math.min(320, wide),
     maxHeight: heightOfPopup(box),
     className: "np-popup",
-    autoPanPadding: [12, 12],
+    autoPanPaddingTopLeft: [12, 28], // below the sources on a narrow map
+    autoPanPaddingBottomRight: [12, 12],
     offset: [0, aside - 10],
   });
   popup.listingId = listingId;
