@@ -59,6 +59,7 @@ export function newMap(box, base, twoFingers) {
   const map = L.map(box, {
     attributionControl: false,
     zoomControl: false,
+    trackResize: false, // each map watches its own box
     scrollWheelZoom: false,
     fadeAnimation: false,
     zoomAnimation: false,

@@ -25,6 +25,13 @@ Open = Callable[..., Visit]
 EN = page_text(Language.EN)
 MAP = map_text(Language.EN)
 PAN = ".leaflet-map-pane"
+SETTLES_MS = 600
+CUT_MARKS = """
+() => [...document.querySelectorAll(".np-pin-look")].filter((mark) => {
+  const a = mark.getBoundingClientRect(), b = mark.closest(".np-map").getBoundingClientRect();
+  return a.left < b.left || a.right > b.right || a.top < b.top || a.bottom > b.bottom;
+}).map((mark) => mark.textContent)
+"""
 COVERED_BY_CONTROLS = """
 () => [...document.querySelectorAll(".np-pin-count, .np-pin svg")].flatMap((mark) => {
   const a = mark.getBoundingClientRect();
@@ -133,6 +140,22 @@ def test_no_control_covers_a_mark_on_a_small_phone(
     tab = visit(server, {"width": width, "height": height}).open(f"?lang={language}")
     tab.map.wait_for()
     assert tab.page.evaluate(COVERED_BY_CONTROLS) == []
+
+
+def test_a_map_that_is_made_narrower_shows_all_that_it_showed_unless_somebody_moved_it(
+    visit: Open, server: Server
+) -> None:
+    tab = visit(server).open().ask("Thunder Bay")
+    assert _cut_after(tab, {"width": 1024, "height": 768}) == []
+    tab.page.get_by_role("button", name="Zoom in").click()
+    assert _cut_after(tab, DESKTOP) != []
+
+
+def _cut_after(tab: Visit, size: dict[str, int]) -> list[str]:
+    tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    tab.page.wait_for_timeout(SETTLES_MS)
+    cut: list[str] = tab.page.evaluate(CUT_MARKS)
+    return cut
 
 
 def test_a_mark_says_how_many_groups_it_stands_for_and_where(
