@@ -51,15 +51,15 @@ TELL_US: Final = "tell-us"
 """Where to choose an entry that is wrong; below it, by its id, stands where to say so."""
 _LOOK: Final = (
     "@media screen{"
-    "input,select,button,ol>li,aside>a{border:1px solid #71827f;border-radius:10px}"
+    "input,select,button,ol>li,aside>a{border:1px solid #777;border-radius:.4em}"
     "main button{background:#1f5f5b;color:#fff}"
     "aside{padding:0 4px;background:#3a2530}aside,aside a{color:#fff}"
-    "aside>a{padding:0 1px;background:#8a2f2f}}"
+    "aside>a{padding:0 1px;background:#922}}"
 )
 """The bar and the buttons in the colours of every other page, in as few bytes as they take."""
 _STYLE: Final = (
     "main{overflow-wrap:anywhere}html{color-scheme:light dark;font:1.1em/1.5 sans-serif}"
-    "body{margin:0}main,nav{max-width:38em;margin:auto;padding:0 16px}"
+    "body{margin:0}main,nav{max-width:38em;margin:auto;padding:0 1em}"
     "a{display:inline-block}"
     "label{display:block}"
     "ul,ol{padding-left:1em}"
