@@ -120,11 +120,12 @@ function field() {
 function takeOver() {
   const typed = [...forms()].map((form) => form.elements.place).find((place) => place.value || place === document.activeElement);
   const isTyping = typed && typed === document.activeElement;
+  const who = [...forms()].map((form) => form.elements.audience.value).find(Boolean);
   html.dataset.stands = "yes";
   performance.mark("np-stands");
   if (typed && field()) carry(typed, isTyping);
   for (const plain of document.querySelectorAll(".np-plain")) plain.remove();
-  document.dispatchEvent(new Event("np-stands"));
+  document.dispatchEvent(new CustomEvent("np-stands", { detail: who }));
 }
 
 function carry(from, isTyping) {

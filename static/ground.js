@@ -5,6 +5,7 @@ const FARTHEST_OUT = 2;
 const EDGES = [[38.3, -171], [84, -45.3]]; // the base map is cut here; the view never shows the cut
 const MAX_LABEL_PX_A_LETTER = 6.5;
 const HINT_MS = 1500;
+const ROOM_BELOW_PX = 400; // on a narrower map the sources would cover marks below
 
 export const ALL_OF_CANADA = [[43, -140], [72, -54]];
 
@@ -58,6 +59,7 @@ export function newMap(box, base, twoFingers) {
   const map = L.map(box, {
     attributionControl: false,
     zoomControl: false,
+    trackResize: false, // each map watches its own box
     scrollWheelZoom: false,
     fadeAnimation: false,
     zoomAnimation: false,
@@ -200,7 +202,8 @@ export function drawControls(drawn) {
   if (drawn.language === data.language) return;
   drawn.language = data.language;
   for (const control of drawn.controls ?? []) control.remove();
-  const sources = L.control({ position: "bottomleft" }); // no group of Canada is there
+  const isNarrow = map.getSize().x < ROOM_BELOW_PX;
+  const sources = L.control({ position: isNarrow ? "topleft" : "bottomleft" });
   sources.onAdd = () => make("div", "np-sources", data.text.sources);
   drawn.controls = [
     sources,

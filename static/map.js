@@ -50,8 +50,11 @@ async function open(drawn) {
   };
   document.addEventListener("click", drawn.onClick);
   drawn.resized = new ResizeObserver(() => {
+    const isAsFitted = viewOf(drawn.map) === drawn.fitted;
     drawn.map.invalidateSize({ animate: false });
     ground.keepInside(drawn.map);
+    if (isAsFitted && drawn.box.clientWidth !== drawn.width) fit(drawn); // a phone was turned
+    else if (isAsFitted) drawn.fitted = viewOf(drawn.map);
   });
   drawn.resized.observe(drawn.box);
 }
@@ -158,6 +161,14 @@ function fit(drawn) {
   if (data.here) points.push([data.here.lat, data.here.lon]);
   if (!data.here || !points.length) map.fitBounds(ground.ALL_OF_CANADA, { animate: false });
   else ground.frame(map, L.latLngBounds(points));
+  drawn.width = drawn.box.clientWidth;
+  drawn.fitted = viewOf(map);
+}
+
+// As long as nobody has moved the map, it shows what it was fitted to.
+function viewOf(map) {
+  const { lat, lng } = map.getCenter();
+  return [map.getZoom(), lat, lng].join();
 }
 
 // --- "I am about here" ---------------------------------------------------------------------------
@@ -216,7 +227,8 @@ function openPopup({ map, box }, at, content, { listingId = null, aside = 0 } = 
     maxWidth: Math.min(320, wide),
     maxHeight: heightOfPopup(box),
     className: "np-popup",
-    autoPanPadding: [12, 12],
+    autoPanPaddingTopLeft: [12, 28], // below the sources on a narrow map
+    autoPanPaddingBottomRight: [12, 12],
     offset: [0, aside - 10],
   });
   popup.listingId = listingId;

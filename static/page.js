@@ -2,7 +2,7 @@
 // The quick way out is in first.js, which is there before this.
 //
 // Nothing here sends anything but the id of a group: its calendar file is asked for, or something
-// is wrong with its entry.
+// is wrong with its entry. And who one is, where that was chosen before the page stood.
 
 const LOOK_AGAIN_MS = 150;
 const ARRIVES_WITHIN_MS = 15000;
@@ -26,6 +26,7 @@ export function draw(host, data, send) {
   if (first) {
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", onEnter);
+    document.addEventListener("np-stands", ({ detail: who }) => { if (who) current.send("who", who); });
     addEventListener("beforeprint", unfold);
     addEventListener("afterprint", foldAgain);
   }

@@ -17,7 +17,7 @@ URGENT: Final = 2
 
 BAR_STYLE: Final = (
     "@media screen{"
-    "aside,aside ul,aside li{display:flex;align-items:center;gap:.5em}"
+    "aside,aside ul,aside li{display:flex;align-items:center;gap:.2em}"
     "aside{position:sticky;top:0;background:canvas;flex-wrap:wrap;font:.8em/1.2 sans-serif}"
     "aside ul{flex:1;min-width:0;margin:0;padding:0}"
     "aside a,aside summary{display:grid;align-content:center;min-height:44px;width:min-content}"
@@ -118,4 +118,5 @@ def _line(line: CrisisLine, text: PageText, language: Language, *, is_folded: bo
     name = element("small", element("b", said(line.short)), element("span", said(f" {whole}")))
     call = element("a", said(line.number), name, href=f"tel:{line.tel}")
     write = element("a", said(text.crisis_text), href=f"sms:{line.sms}") if line.sms else NONE
-    return item("li", call, write, class_="m" if is_folded else False)
+    apart = said(" ") if line.sms else NONE  # where the whole list stands open
+    return item("li", call, apart, write, class_="m" if is_folded else False)

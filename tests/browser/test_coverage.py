@@ -43,6 +43,12 @@ from views.resources import DEFAULT_FOLDER
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
 EN, FR = Language.EN, Language.FR
+CUT_WORDS = """
+() => [...document.querySelectorAll(
+  ".stMarkdownEllipsis, .stMain button span, .stMain input[role=combobox]")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 2)
+  .map((one) => one.value ?? one.textContent)
+"""
 PROBED = tuple(
     f"/{page}/_stcore/{what}"
     for page in ("coverage", "staff")
@@ -322,6 +328,15 @@ def test_the_page_does_not_scroll_sideways_on_a_phone(
     for shown in ("html", ".stMain"):
         wide = tab.page.locator(shown).evaluate("one => one.scrollWidth")
         assert wide <= PHONE["width"], shown
+
+
+@BOTH_LANGUAGES
+@pytest.mark.parametrize("width", [641, 768, 1024])
+def test_no_word_of_a_button_or_a_field_is_cut_between_a_phone_and_a_wide_screen(
+    look: Open, server: Server, language: Language, width: int
+) -> None:
+    tab = look(server, language, {"width": width, "height": 768})
+    assert tab.page.evaluate(CUT_WORDS) == []
 
 
 @BOTH_SCREENS

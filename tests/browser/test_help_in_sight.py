@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
+from geo.listing.audience import Audience
 from geo.words.finder.first_text import first_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.finder.visit_text import visit_text
@@ -26,6 +28,15 @@ SCROLL_TO_END = """
 () => { for (const part of document.querySelectorAll(".stMain, .np-plain, html"))
   part.scrollTo(0, part.scrollHeight); }
 """
+BAR_COLOUR = "rgb(58, 37, 48)"
+ENDS_OF_WORDS = """
+(bar) => [...bar.querySelectorAll("a, summary")].filter(one => one.checkVisibility()).map(one => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  return [one.getBoundingClientRect().left, words.getBoundingClientRect().right];
+})
+"""
+"""Where each thing to press begins, and where its words end, from left to right."""
 RAW = re.compile(r"TypeError|Failed to fetch|dynamically imported|error loading", re.IGNORECASE)
 NOT_ARRIVED = ["**/np-core.js", "**/np-parts.js", "**/page.js*"]
 
@@ -83,6 +94,21 @@ def test_help_stays_on_the_pages_without_scripts(
         page.goto(f"{server.url}{path}?lang={language}#end")
         found[width, height] = faults_of_help(page, language)
     assert {size: faults for size, faults in found.items() if faults} == {}
+
+
+@BOTH_LANGUAGES
+def test_the_plain_page_has_the_bar_of_all_pages_and_covers_no_word_of_it(
+    visit: Open, server: Server, language: Language
+) -> None:
+    page = visit(server, java_script_enabled=False).page
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{server.url}{plain_text(language).path}")
+    bar = page.locator("body > aside")
+    assert bar.evaluate("(bar) => getComputedStyle(bar).backgroundColor") == BAR_COLOUR
+    ends: list[list[float]] = bar.evaluate(ENDS_OF_WORDS)
+    assert len(ends) == len(["help", "911", "988", "text", "exit"])
+    for (_, end), (start, _) in pairwise(ends):
+        assert end <= start
 
 
 @BOTH_LANGUAGES
@@ -246,9 +272,11 @@ def test_what_was_typed_before_the_page_stood_is_carried_over(visit: Open, serve
     expect(tab.status).to_contain_text("Iqaluit")
 
 
-def test_the_plain_form_stays_for_who_has_chosen_who_they_are(visit: Open, server: Server) -> None:
-    page = visit(server, PHONE).page
-    first = first_text(Language.EN)
+def test_the_plain_form_stays_for_who_has_chosen_who_they_are_and_hands_that_on(
+    visit: Open, server: Server
+) -> None:
+    tab = visit(server, PHONE)
+    page, first = tab.page, first_text(Language.EN)
     let_through = _hold(page)
     page.goto(server.url, wait_until="commit")
     form = page.locator("form:visible")
@@ -258,7 +286,11 @@ def test_the_plain_form_stays_for_who_has_chosen_who_they_are(visit: Open, serve
     expect(page.get_by_text(first.ready)).to_be_visible()
     expect(form.get_by_role("combobox")).to_have_value("veteran")
     page.get_by_role("button", name=first.go_to_page).click()
+    veteran = page_text(Language.EN).who[Audience.VETERAN]
+    expect(page.get_by_role("combobox")).to_have_value(veteran)
     expect(page.get_by_role("textbox")).to_have_value("Iqaluit")
+    page.get_by_role("textbox").press("Enter")
+    expect(tab.status).to_contain_text("Iqaluit")
 
 
 def _hold(page: Page) -> Callable[[], None]:

@@ -25,6 +25,22 @@ Open = Callable[..., Visit]
 EN = page_text(Language.EN)
 MAP = map_text(Language.EN)
 PAN = ".leaflet-map-pane"
+SETTLES_MS = 600
+CUT_MARKS = """
+() => [...document.querySelectorAll(".np-pin-look")].filter((mark) => {
+  const a = mark.getBoundingClientRect(), b = mark.closest(".np-map").getBoundingClientRect();
+  return a.left < b.left || a.right > b.right || a.top < b.top || a.bottom > b.bottom;
+}).map((mark) => mark.textContent)
+"""
+COVERED_BY_CONTROLS = """
+() => [...document.querySelectorAll(".np-pin-count, .np-pin svg")].flatMap((mark) => {
+  const a = mark.getBoundingClientRect();
+  return [...document.querySelectorAll(".np-sources, .leaflet-bar")].filter((control) => {
+    const b = control.getBoundingClientRect();
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  }).map((control) => `${mark.textContent} under ${control.className}`);
+})
+"""
 
 
 # --- a place that is not published ---------------------------------------------------------------
@@ -113,6 +129,33 @@ def test_marks_never_lie_on_one_another_at_any_zoom(visit: Open, crowded_server:
         button = tab.page.get_by_role("button", name=way)
         if button.get_attribute("aria-disabled") != "true":
             button.click()
+
+
+@BOTH_LANGUAGES
+@pytest.mark.parametrize("screen", [(320, 568), (320, 640), (360, 640), (390, 844)])
+def test_no_control_covers_a_mark_on_a_small_phone(
+    visit: Open, server: Server, language: Language, screen: tuple[int, int]
+) -> None:
+    width, height = screen
+    tab = visit(server, {"width": width, "height": height}).open(f"?lang={language}")
+    tab.map.wait_for()
+    assert tab.page.evaluate(COVERED_BY_CONTROLS) == []
+
+
+def test_a_map_that_is_made_narrower_shows_all_that_it_showed_unless_somebody_moved_it(
+    visit: Open, server: Server
+) -> None:
+    tab = visit(server).open().ask("Thunder Bay")
+    assert _cut_after(tab, {"width": 1024, "height": 768}) == []
+    tab.page.get_by_role("button", name="Zoom in").click()
+    assert _cut_after(tab, DESKTOP) != []
+
+
+def _cut_after(tab: Visit, size: dict[str, int]) -> list[str]:
+    tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    tab.page.wait_for_timeout(SETTLES_MS)
+    cut: list[str] = tab.page.evaluate(CUT_MARKS)
+    return cut
 
 
 def test_a_mark_says_how_many_groups_it_stands_for_and_where(

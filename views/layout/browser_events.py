@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import streamlit as st
+
+from geo.listing.audience import Audience
 from geo.words.finder.first_text import first_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
@@ -37,6 +40,7 @@ def actions(language: Language) -> None:
         on_calendar_change=_want_calendar,
         on_neutral_change=_want_neutral,
         on_wrong_change=_tell_of,
+        on_who_change=_carry_who,
     )
 
 
@@ -50,6 +54,13 @@ def _want_neutral() -> None:
 
 def _tell_of() -> None:
     state.tell_of(state.sent_by(_KEY, "wrong"))
+
+
+def _carry_who() -> None:
+    """Choose in the field what was chosen on the plain form before the page stood."""
+    who = state.sent_by(_KEY, "who")
+    if who in [*Audience]:
+        st.session_state[state.WHO] = Audience(who)
 
 
 def _file(language: Language) -> dict[str, Any] | None:
