@@ -147,7 +147,8 @@ def _place(option: Option, site: Site, language: Language) -> str:
         town = in_words(f"{site.town}, {site.region.abbreviation}", language)
         return _how_far(town, option, language)
     if site.visibility is AddressVisibility.PUBLIC:
-        return _how_far(address(site, language), option, language)
+        home = option.fix.region if option.fix else None
+        return _how_far(address(site, language, home=home), option, language)
     text = face_text(language)
     in_town = text.in_town.format(town=site.town, at_town=at_start(site.town))
     where = _how_far(in_town, option, language)

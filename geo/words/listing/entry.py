@@ -24,6 +24,7 @@ from geo.listing.listing import Attendees, Listing
 from geo.listing.schedule import Meeting, Rhythm, Schedule
 from geo.listing.service_area import NotStated, WholeCanada
 from geo.listing.site import AddressVisibility, Site
+from geo.place.regions import Region
 from geo.words.fields.words import field_text, word_for
 from geo.words.language import Language
 from geo.words.listing.links import mailto, sms, tel
@@ -342,12 +343,17 @@ _IN_ORDER: Final = sorted(
 # --- places, days and hours ----------------------------------------------------------------------
 
 
-def where(site: Site, language: Language) -> str:
-    """Write a site no finer than it wants to be known."""
-    text, town = (
-        page_text(language),
-        in_words(f"{site.town}, {site.region.abbreviation}", language),
-    )
+def where(site: Site, language: Language, *, home: Region | None = None) -> str:
+    """Write a site no finer than it wants to be known.
+
+    Parameters
+    ----------
+    home
+        The province of who reads it, which needs not be said to them.
+    """
+    text, town = page_text(language), site.town
+    if site.region is not home:
+        town = in_words(f"{site.town}, {site.region.abbreviation}", language)
     match site.visibility:
         case AddressVisibility.WITHHELD:
             return text.address_withheld.format(town=town)

@@ -73,7 +73,7 @@ def test_where_no_day_is_stated_one_is_told_to_ask_only_where_somebody_can_be_as
 
 def test_a_public_address_is_written_out_where_one_may_set_out_for_it() -> None:
     church = listing(sites=(site_at(43.7, -79.6, street="1 Made Up Road"),))
-    assert seen(church).where == "1 Made Up Road, Town, ON, 18\u00a0km in a straight line"
+    assert seen(church).where == "1 Made Up Road, Town, 18\u00a0km in a straight line"
     far = seen(church, IQALUIT).where
     assert "1 Made Up Road" not in far
     assert far.startswith("Town, ON, 2,")
