@@ -6,9 +6,11 @@ does. All connections share the line, as they do on a satellite link.
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 HOST: Final = "127.0.0.1"
@@ -86,9 +88,10 @@ class SlowLine:
         self.connections += 1
         await asyncio.sleep(self.line.latency_ms / 1_000)
         beyond = await asyncio.open_connection(HOST, self.server_port)
-        await asyncio.gather(
-            _carry(reader, beyond[1], self._up), _carry(beyond[0], writer, self._down)
-        )
+        with suppress(asyncio.CancelledError):  # a line that ends cuts what it carries
+            await asyncio.gather(
+                _carry(reader, beyond[1], self._up), _carry(beyond[0], writer, self._down)
+            )
 
 
 async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, way: _Way) -> None:
@@ -119,23 +122,20 @@ async def _deliver(
 @contextmanager
 def running_line(line: Line, server_port: int) -> Iterator[SlowLine]:
     """Open a line to a server, on a thread of its own."""
-    running, ready = SlowLine(line, server_port), threading.Event()
-    loop = asyncio.new_event_loop()
+    running, started = SlowLine(line, server_port), Future[Callable[[], object]]()
 
     async def serve() -> None:
+        ended = asyncio.Event()
         server = await asyncio.start_server(running.take, HOST, 0)
         running.port = server.sockets[0].getsockname()[1]
-        ready.set()
+        started.set_result(partial(asyncio.get_running_loop().call_soon_threadsafe, ended.set))
+        await ended.wait()
 
-    def run() -> None:
-        loop.run_until_complete(serve())
-        loop.run_forever()
-
-    thread = threading.Thread(target=run, daemon=True)
+    thread = threading.Thread(target=asyncio.run, args=(serve(),), daemon=True)
     thread.start()
-    ready.wait()
+    end = started.result()
     try:
         yield running
     finally:
-        loop.call_soon_threadsafe(loop.stop)
+        end()
         thread.join()
