@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import text_in
+from geo.words.say.sentences import in_words, text_in
 from tests.browser.conftest import BOTH_LANGUAGES, DESKTOP, PHONE, Server, Visit
 from tests.browser.in_sight import faults_of_help
 
@@ -100,7 +100,7 @@ def test_a_slip_in_a_name_is_met_with_a_suggestion(
 ) -> None:
     tab = _open(visit, server, language).type_and_enter("Iqualuit")
     expect(tab.page.get_by_text(text_in(language).did_you_mean)).to_be_visible()
-    tab.page.get_by_role("button", name="Iqaluit, NU").click()
+    tab.page.get_by_role("button", name=in_words("Iqaluit, NU", language)).click()
     expect(tab.status).to_contain_text("Iqaluit. ")
 
 
@@ -170,7 +170,7 @@ def test_print_makes_one_sheet_without_the_code(
     sheet = tab.page.pdf(prefer_css_page_size=True, format="Letter")
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) <= SIDES
     tab.page.emulate_media(media="print")
-    title = visit_text(language).sheet_title.format(place="Iqaluit, NU")
+    title = visit_text(language).sheet_title.format(place=in_words("Iqaluit, NU", language))
     expect(tab.page.get_by_text(title)).to_be_visible()
     for line in page_text(language).crisis_lines:
         expect(tab.page.locator("aside:visible").get_by_text(line.number)).to_be_visible()
