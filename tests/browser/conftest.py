@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, WebSocket, exp
 
 from geo.listing.files.listing_file import read_directory
 from geo.listing.files.writer import to_toml
+from geo.listing.listing import Listing
 from geo.store.database import sqlite_url
 from geo.words.language import Language
 from tests.browser.crowded_listings import crowded_listings
@@ -175,11 +176,8 @@ def hostile_server(
     start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
 ) -> Server:
     """Start the page on a listing whose every text is an attack."""
-    folder = tmp_path_factory.mktemp("hostile")
-    template = read_directory(DEFAULT_FOLDER)["phoenix"]
-    for listing in hostile_listings(template):
-        (folder / f"{listing.id}.toml").write_text(to_toml(listing), encoding="utf-8")
-    return start(folder)
+    listings = hostile_listings(read_directory(DEFAULT_FOLDER)["phoenix"])
+    return start(_written(listings, tmp_path_factory.mktemp("hostile")))
 
 
 @pytest.fixture(scope="session")
@@ -187,11 +185,14 @@ def crowded_server(
     start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
 ) -> Server:
     """Start the page on a listing of twelve groups in one town and one beside it."""
-    folder = tmp_path_factory.mktemp("crowded")
-    template = read_directory(DEFAULT_FOLDER)["edmonton-police-veterans"]
-    for listing in crowded_listings(template):
+    listings = crowded_listings(read_directory(DEFAULT_FOLDER)["edmonton-police-veterans"])
+    return start(_written(listings, tmp_path_factory.mktemp("crowded")))
+
+
+def _written(listings: Iterable[Listing], folder: Path) -> Path:
+    for listing in listings:
         (folder / f"{listing.id}.toml").write_text(to_toml(listing), encoding="utf-8")
-    return start(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
