@@ -4,6 +4,7 @@
 // becomes text of elements here, never HTML.
 
 const PIN = 34;
+const CLEAR_PX = 62;
 const CAPTION = { wide: 150, line: 16 };
 const LETTER_PX = 7.6;
 const SVG = "http://www.w3.org/2000/svg";
@@ -47,7 +48,7 @@ export function drawMarks(drawn, grouped, onPress) {
   drawn.marks = new Map();
   for (const group of shown) {
     const key = [group.lift, ...group.members].join();
-    const mark = before.get(key) ?? newMark(group, group.members.map((one) => spots[one]), data, onPress);
+    const mark = before.get(key) ?? newMark(map, group, group.members.map((one) => spots[one]), data, onPress);
     before.delete(key);
     drawn.marks.set(key, mark.addTo(map));
   }
@@ -80,7 +81,7 @@ function countOf(spots, text) {
   return count === 1 ? text.one : text.several.replace("{count}", count);
 }
 
-function newMark(group, spots, data, onPress) {
+function newMark(map, group, spots, data, onPress) {
   const isPill = isCounted(spots);
   const look = isPill ? make("span", "np-pin-count", countOf(spots, data.text)) : shapeOf(spots[0]);
   const vague = spots.every(({ site }) => site.km) ? "np-pin-vague" : "";
@@ -93,11 +94,19 @@ function newMark(group, spots, data, onPress) {
     iconSize: [group.width, PIN],
     iconAnchor: [group.width / 2, PIN / 2 - group.lift],
   });
-  const mark = L.marker(group.at, { icon, riseOnHover: true });
+  const mark = L.marker(group.at, { icon, riseOnHover: true, autoPanOnFocus: false });
   Object.assign(mark, { spots, group });
   mark.on("click", () => onPress(mark));
-  mark.on("add", () => nameMark(mark, data, () => onPress(mark)));
+  mark.on("add", () => {
+    nameMark(mark, data, () => onPress(mark));
+    mark.getElement().onfocus = ({ target }) => target.matches(":focus-visible") && bringInside(map, mark);
+  });
   return mark;
+}
+
+// Whoever comes by the keyboard sees the mark clear of the sources and the zoom at the edges.
+function bringInside(map, mark) {
+  map.panInside(mark.getLatLng(), { padding: [CLEAR_PX, CLEAR_PX], animate: false });
 }
 
 // A mark that stands aside from its place has a line to it.

@@ -114,7 +114,7 @@ class Visit:
         row = self.popup.locator(f'[data-listed="{listing_id}"]')
         self.popup.wait_for()
         if row.count():
-            row.click()
+            row.press("Enter")  # the map may still move under a pointer
         return self
 
     def wish(self, field: Locator) -> "Visit":
