@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FloatRect, Locator, expect
 
 from geo.words.finder.map_text import map_text
 from geo.words.language import Language
@@ -14,11 +14,13 @@ from tests.browser.conftest import (
     BOTH_LANGUAGES,
     BOTH_SCREENS,
     DESKTOP,
+    PATIENCE_MS,
     PHONE,
     Server,
     Visit,
 )
 from tests.browser.crowded_listings import BESIDE, IN_TOWN
+from tests.browser.drawn import wait_until_drawn
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -26,6 +28,8 @@ EN = page_text(Language.EN)
 MAP = map_text(Language.EN)
 PAN = ".leaflet-map-pane"
 SETTLES_MS = 600
+FRAME_MS = 20
+LOOKS_AT_REST = 20
 CUT_MARKS = """
 () => [...document.querySelectorAll(".np-pin-look")].filter((mark) => {
   const a = mark.getBoundingClientRect(), b = mark.closest(".np-map").getBoundingClientRect();
@@ -228,7 +232,7 @@ def test_two_fingers_move_the_map(visit: Open, server: Server) -> None:
     tab = visit(server, PHONE, has_touch=True).open().ask("L9T 2X5")
     before = _moved(tab)
     _drag(tab, fingers=2)
-    assert _moved(tab) != before
+    _until(tab, lambda: _moved(tab) != before)
 
 
 def test_a_popup_takes_a_third_of_the_map_on_a_phone_and_starts_with_a_button_to_reach_somebody(
@@ -290,11 +294,33 @@ def _moved(tab: Visit) -> list[Any]:
     return found
 
 
-def _drag(tab: Visit, *, fingers: int) -> None:
-    """Put fingers on the middle of the map and pull them up."""
-    tab.map.scroll_into_view_if_needed()
-    box = tab.map.bounding_box()
+def _box_at_rest(tab: Visit) -> FloatRect:
+    """Wait until the page does not scroll any more, and return where the map is then."""
+    seen: list[FloatRect | None] = []
+
+    def is_at_rest() -> bool:
+        seen.append(tab.map.bounding_box())
+        return seen[-LOOKS_AT_REST:].count(seen[-1]) == LOOKS_AT_REST
+
+    _until(tab, is_at_rest)
+    box = seen[-1]
     assert box is not None
+    return box
+
+
+def _until(tab: Visit, holds: Callable[[], bool]) -> None:
+    for _ in range(PATIENCE_MS // FRAME_MS):
+        if holds():
+            return
+        tab.page.wait_for_timeout(FRAME_MS)
+    raise AssertionError("it never came")
+
+
+def _drag(tab: Visit, *, fingers: int) -> None:
+    """Put fingers on the middle of the map and pull them up, once the page stands still."""
+    wait_until_drawn(tab.page)
+    tab.map.scroll_into_view_if_needed()
+    box = _box_at_rest(tab)
     hand = tab.page.context.new_cdp_session(tab.page)
 
     def touch(kind: str, up: float) -> None:
@@ -308,4 +334,5 @@ def _drag(tab: Visit, *, fingers: int) -> None:
     touch("touchStart", 0)
     for up in range(10, 90, 10):
         touch("touchMove", up)
+        tab.page.wait_for_timeout(FRAME_MS)
     touch("touchEnd", 0)
