@@ -10,7 +10,6 @@ from geo.listing.audience import Welcome
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory, PublishedListing
 from geo.listing.service_area import NotStated
-from geo.listing.site import AddressVisibility
 
 
 class Missing(StrEnum):
@@ -75,7 +74,7 @@ def _most_first(one: MissingInformation) -> tuple[int, list[int], str]:
 
 
 def _missing(listing: Listing) -> list[Missing]:
-    public = any(site.visibility is AddressVisibility.PUBLIC for site in listing.sites)
+    public = not all(site.is_vague for site in listing.sites)
     lacks = {
         Missing.TOWN: listing.may_meet_in_person and not listing.sites,
         Missing.CONTACT: not listing.contacts,

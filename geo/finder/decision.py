@@ -36,7 +36,7 @@ from geo.listing.listing import Listing, Mode
 from geo.listing.published import PublishedListing
 from geo.listing.schedule import Occurrence, Rhythm
 from geo.listing.service_area import NotStated, WholeCanada
-from geo.listing.site import AddressVisibility, Site
+from geo.listing.site import Site
 from geo.place.distance import geodesic_km
 from geo.place.fix import Fix
 
@@ -245,7 +245,7 @@ def _of_place(option: Option) -> list[Reason]:
                 road=option.fix.road,
             )
         )
-        if site.visibility is not AddressVisibility.PUBLIC:
+        if site.is_vague:
             reasons.append(AddressNotShown(site.visibility, site.town))
     elif not listing.sites and _meets_somewhere(listing):
         reasons.append(NamesNoPlace())

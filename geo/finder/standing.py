@@ -9,7 +9,6 @@ from geo.listing.audience import Welcome
 from geo.listing.contact import Reachable
 from geo.listing.listing import Listing
 from geo.listing.service_area import NotStated
-from geo.listing.site import AddressVisibility
 
 
 class Standing(StrEnum):
@@ -63,5 +62,5 @@ def can_be_joined(listing: Listing) -> bool:
     """Tell whether somebody can be reached, or place and hour are public."""
     if listing.reachable is not Reachable.NOBODY:
         return True
-    is_public = any(site.visibility is AddressVisibility.PUBLIC for site in listing.sites)
+    is_public = not all(site.is_vague for site in listing.sites)
     return is_public and bool(listing.schedule.meetings)

@@ -141,12 +141,7 @@ def _which_page(asked: WhichPlace, anywhere: Markup, question: SearchRequest) ->
     """Ask which place is meant; each is a button of a form."""
     language, plain = question.language, plain_text(question.language)
     buttons = together(
-        item(
-            "li",
-            element(
-                "button", said(in_words(fix.label, language)), name="choice", value=str(number)
-            ),
-        )
+        _place_button(fix.label, language, name="choice", value=str(number))
         for number, fix in enumerate(asked.choices)
     )
     form = asks_again(
@@ -186,15 +181,16 @@ def _no_place_page(
 def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Markup:
     """Offer the places that may be meant, each as a button that asks for it."""
     language = question.language
-    buttons = together(
-        item("li", element("button", said(in_words(name, language)), name="place", value=name))
-        for name in names
-    )
+    buttons = together(_place_button(name, language, name="place", value=name) for name in names)
     if not buttons:
         return NONE
     asked = item("p", said(alike_question(none.why, language)))
     places = element("ul", buttons)
     return asks_again(question, asked, places, without=frozenset({"place", "choice"}))
+
+
+def _place_button(label: str, language: Language, **sent: str) -> Markup:
+    return item("li", element("button", said(in_words(label, language)), **sent))
 
 
 def _submissions(language: Language) -> Markup:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from geo.listing.listing import Listing
 from geo.listing.service_area import NotStated
-from geo.listing.site import AddressVisibility
 from geo.markup import NONE, Markup, element, paragraph, said, together
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
@@ -89,7 +88,7 @@ def _map_button(listing: Listing, language: Language) -> Markup:
 def _directions(listing: Listing, language: Language) -> Iterator[Markup]:
     text = visit_text(language)
     for site in listing.sites:
-        if site.visibility is not AddressVisibility.PUBLIC:
+        if site.is_vague:
             continue
         lat, lon = site.coordinate.lat_lon
         words = f"{text.directions} ({text.leaves})"

@@ -133,7 +133,7 @@ def placed(address: Address, atlas: Atlas) -> Placed | list[Fault]:
     if region not in set(Region):
         return [Fault("state", NoProvince(repr(region)))]
     site = _site(address, point, at, region=Region(region))
-    if site.visibility is not AddressVisibility.PUBLIC:
+    if site.is_vague:
         site = _at_its_town(site, atlas.locator)
     faults = [
         Fault(_KEY_OF_SITE.get(name, "address"), problem)

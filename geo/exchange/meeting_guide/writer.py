@@ -16,7 +16,7 @@ from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode, Status
 from geo.listing.published import without_staff_facts
 from geo.listing.schedule import Meeting, Schedule
-from geo.listing.site import AddressVisibility, Site
+from geo.listing.site import Site
 from geo.words.language import Language
 from geo.words.listing.entry import when
 
@@ -110,7 +110,7 @@ def _place(listing: Listing) -> Json:
     if not listing.sites:
         return {}
     site = listing.sites[0]
-    is_public = site.visibility is AddressVisibility.PUBLIC
+    is_public = not site.is_vague
     return {
         "location": site.venue,
         "location_notes": site.accessibility,

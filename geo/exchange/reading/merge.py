@@ -13,7 +13,7 @@ from geo.listing.contact import Contact, Phone
 from geo.listing.difference import differences
 from geo.listing.listing import Listing
 from geo.listing.published import published_contacts
-from geo.listing.site import AddressVisibility, Site
+from geo.listing.site import Site
 
 Pair = tuple[Any, Any]
 """A known value, and the same as the format tells it."""
@@ -70,8 +70,7 @@ def _merged(known: Any, before: Any, after: Any) -> Any:  # noqa: ANN401 - any v
 
 
 def _is_opened(before: Site, after: Site) -> bool:
-    was_hidden = before.visibility is not AddressVisibility.PUBLIC
-    return was_hidden and after.visibility is not before.visibility
+    return before.is_vague and after.visibility is not before.visibility
 
 
 def _fieldwise(known: Any, before: Any, after: Any) -> Any:  # noqa: ANN401 - any dataclass

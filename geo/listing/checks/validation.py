@@ -26,7 +26,7 @@ from geo.listing.checks.meeting_zones import zone_faults
 from geo.listing.files.listing_file import FOLDER, Reading, located, read_folder
 from geo.listing.files.readers import Fault
 from geo.listing.listing import Listing
-from geo.listing.site import AddressVisibility, Site
+from geo.listing.site import Site
 from geo.place.coordinate import Coordinate
 from geo.place.distance import AGREE_WITHIN_KM, distance_km
 from geo.place.gazetteer import Gazetteer, Grade
@@ -116,7 +116,7 @@ def _town_faults(site: Site, places: Places, code_point: Coordinate | None) -> I
     off_km = distance_km(town.coordinate, site.coordinate)
     if off_km > AGREE_WITHIN_KM:
         yield Fault("lat", PointFarFromTown(off_km, _full(town), Point(*town.coordinate.lat_lon)))
-    elif site.visibility is not AddressVisibility.PUBLIC and off_km > TOWN_POINT_WITHIN_KM:
+    elif site.is_vague and off_km > TOWN_POINT_WITHIN_KM:
         right, hidden = Point(*town.coordinate.lat_lon), site.visibility.value
         yield Fault("lat", PointTellsTooMuch(off_km, _full(town), hidden, right))
     if code_point is not None:

@@ -16,12 +16,12 @@ from geo.listing.contact import Contact, Reachable
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Rhythm
 from geo.listing.service_area import NotStated, WholeCanada
-from geo.listing.site import AddressVisibility, Site
+from geo.listing.site import Site
 from geo.words.finder.face_text import face_text
 from geo.words.finder.time_until import soon
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.listing.entry import Link, reach
+from geo.words.listing.entry import Link, reach, town_and_province
 from geo.words.listing.entry import where as address
 from geo.words.listing.links import mailto
 from geo.words.say import keeper
@@ -32,7 +32,6 @@ from geo.words.say.sentences import (
     at_start,
     audience_names,
     distance,
-    in_words,
     language_name,
     listed,
     text_in,
@@ -144,9 +143,8 @@ def _place(option: Option, site: Site, language: Language) -> str:
     """Write the address of a site where it is public and not far, else its town; and how far."""
     km = option.distance_km or 0
     if km >= FAR_KM:
-        town = in_words(f"{site.town}, {site.region.abbreviation}", language)
-        return _how_far(town, option, language)
-    if site.visibility is AddressVisibility.PUBLIC:
+        return _how_far(town_and_province(site, language), option, language)
+    if not site.is_vague:
         home = option.fix.region if option.fix else None
         return _how_far(address(site, language, home=home), option, language)
     text = face_text(language)
@@ -206,7 +204,7 @@ def _missing(option: Option, language: Language) -> Iterator[str]:
         yield text.day
     if _names_no_place(option):
         yield text.place
-    if option.site is not None and option.site.visibility is not AddressVisibility.PUBLIC:
+    if option.site is not None and option.site.is_vague:
         yield from () if listing.reachable is not Reachable.NOBODY else (text.address,)
     if not listing.languages and language is Language.FR:
         yield text.spoken

@@ -351,9 +351,8 @@ def where(site: Site, language: Language, *, home: Region | None = None) -> str:
     home
         The province of who reads it, which needs not be said to them.
     """
-    text, town = page_text(language), site.town
-    if site.region is not home:
-        town = in_words(f"{site.town}, {site.region.abbreviation}", language)
+    text = page_text(language)
+    town = site.town if site.region is home else town_and_province(site, language)
     match site.visibility:
         case AddressVisibility.WITHHELD:
             return text.address_withheld.format(town=town)
@@ -365,10 +364,15 @@ def where(site: Site, language: Language, *, home: Region | None = None) -> str:
     assert_never(site.visibility)
 
 
+def town_and_province(site: Site, language: Language) -> str:
+    """Name the town of a site as a sentence does: "Iqaluit, NU", but "Iqaluit (Nunavut)"."""
+    return in_words(f"{site.town}, {site.region.abbreviation}", language)
+
+
 def public_address(option: Option, language: Language) -> str | None:
     """Write where an option meets, if that is public."""
     site = option.site
-    if site is None or site.visibility is not AddressVisibility.PUBLIC:
+    if site is None or site.is_vague:
         return None
     return where(site, language)
 
