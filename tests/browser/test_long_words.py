@@ -12,7 +12,7 @@ from geo.listing.files.writer import to_toml
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
-from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, Server, Visit
+from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, PHONE, Server, Visit
 from tests.browser.long_listings import long_listing, too_wide
 from tests.browser.staff_office import Office, Seat, another_address
 from views.resources import DEFAULT_FOLDER
@@ -20,6 +20,7 @@ from views.resources import DEFAULT_FOLDER
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
 NEAR = "L9T 2X5"
+WITHOUT_FILTERS = "document.querySelector('.st-key-wishes > *').style.display = 'none'"
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,15 @@ def test_in_the_answer_its_details_its_popup_and_on_paper(
     assert too_wide(tab.page) == []
     tab.page.keyboard.press("Escape")
     tab.page.emulate_media(media="print")
+    assert too_wide(tab.page) == []
+
+
+@BOTH_LANGUAGES
+def test_nor_does_the_row_above_the_answer_before_its_filters_have_arrived(
+    visit: Open, long_server: Server, language: Language
+) -> None:
+    tab = visit(long_server, PHONE).open(f"?lang={language}").ask(NEAR)
+    tab.page.evaluate(WITHOUT_FILTERS)
     assert too_wide(tab.page) == []
 
 
