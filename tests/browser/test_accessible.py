@@ -37,6 +37,7 @@ least => [...document.querySelectorAll("a[href], button, input, summary, label.n
 
 
 def _faults(page: Page, state: str, but: Collection[str] = ()) -> Iterator[str]:
+    page.mouse.move(0, 0)  # what comes under the pointer as the page moves changes its colour
     wait_until_drawn(page)  # what still fades has less contrast than it will
     rules = {rule: {"enabled": False} for rule in but}
     options = {"runOnly": {"type": "tag", "values": list(WCAG)}, "rules": rules}
