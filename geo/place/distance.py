@@ -40,6 +40,8 @@ def geodesic_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     for _ in range(_MAX_STEPS):
         sin_lam, cos_lam = sin(lam), cos(lam)
         sin_sigma = sqrt((cos2 * sin_lam) ** 2 + (cos1 * sin2 - sin1 * cos2 * cos_lam) ** 2)
+        if not sin_sigma:  # so near each other that their difference is lost
+            return 0.0
         cos_sigma = sin1 * sin2 + cos1 * cos2 * cos_lam
         sigma = atan2(sin_sigma, cos_sigma)
         sin_alpha = cos1 * cos2 * sin_lam / sin_sigma

@@ -59,3 +59,8 @@ def test_order_by_chord_is_order_by_distance_but_for_the_margin(
 
     if chord(other) > chord(one) * (1 + CHORD_MARGIN) + 1e-6:
         assert distance_km(here, other) > distance_km(here, one)
+
+
+def test_points_whose_difference_is_lost_in_their_digits_are_one() -> None:
+    off_km = geodesic_km(51.397800000000004, -56.5221, 51.3978, -56.5221)
+    assert off_km == pytest.approx(0, abs=1e-6)
