@@ -30,8 +30,6 @@ def geodesic_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     antipodal points, of which Canada has none. In plain Python it takes a twentieth of the time
     of geopy's general algorithm, and this is called for every group that is ranked.
     """
-    if lat1 == lat2 and lon1 == lon2:
-        return 0.0
     reduced1 = atan((1 - WGS84_F) * tan(radians(lat1)))
     reduced2 = atan((1 - WGS84_F) * tan(radians(lat2)))
     sin1, cos1, sin2, cos2 = sin(reduced1), cos(reduced1), sin(reduced2), cos(reduced2)
@@ -40,7 +38,7 @@ def geodesic_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     for _ in range(_MAX_STEPS):
         sin_lam, cos_lam = sin(lam), cos(lam)
         sin_sigma = sqrt((cos2 * sin_lam) ** 2 + (cos1 * sin2 - sin1 * cos2 * cos_lam) ** 2)
-        if not sin_sigma:  # so near each other that their difference is lost
+        if not sin_sigma:  # one point, or two whose difference is lost in their digits
             return 0.0
         cos_sigma = sin1 * sin2 + cos1 * cos2 * cos_lam
         sigma = atan2(sin_sigma, cos_sigma)
