@@ -60,6 +60,21 @@ def test_nor_does_the_row_above_the_answer_before_its_filters_have_arrived(
     assert too_wide(tab.page) == []
 
 
+@BOTH_LANGUAGES
+def test_the_filters_stand_in_that_row_on_every_phone(
+    visit: Open, long_server: Server, language: Language
+) -> None:
+    tab = visit(long_server, PHONE).open(f"?lang={language}").ask("L7G 4S4")
+    filters = tab.page.locator(".st-key-wishes summary:visible").first
+    filters.wait_for()
+    for width in range(320, 431, 2):
+        tab.page.set_viewport_size({"width": width, "height": PHONE["height"]})
+        box = filters.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, width
+        assert box["x"] + box["width"] <= width, width
+
+
 @BOTH_SCREENS
 @pytest.mark.parametrize("path", ["groups", "groups?group=long", "coverage"])
 def test_on_the_other_pages(
