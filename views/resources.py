@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from geo.coverage.siting import Siting
     from geo.current_finder import CurrentFinder
     from geo.place.geocoding.nominatim import OnlineGeocoder
+    from geo.place.register.street_register import StreetRegister
     from geo.staff.rights import Staff
     from geo.staff.staff_service import StaffService
     from geo.store.store import Store
@@ -47,6 +48,8 @@ NOMINATIM: Final = "NEARPEER_NOMINATIM"
 """Environment variable: base URL of the Nominatim server that staff may ask for streets."""
 NOMINATIM_CONTACT: Final = "NEARPEER_NOMINATIM_CONTACT"
 """Environment variable: e-mail of whoever runs this service, for that server's operators."""
+STREET_REGISTER: Final = "NEARPEER_STREET_REGISTER"
+"""Environment variable: folder of the registers of addresses that `scripts.build_register` made."""
 plain_page_is_served: Final = Event()
 """Set by the server that offers the plain page beside this one."""
 DEFAULT_FOLDER: Final = FOLDER
@@ -189,6 +192,17 @@ def online_geocoder() -> "OnlineGeocoder | None":
         today=lambda: now().date(),
         locator=locator(),
     )
+
+
+@once
+def street_register() -> "StreetRegister | None":
+    """Open the registers of addresses, where the operator has dropped some in for the staff."""
+    folder = os.environ.get(STREET_REGISTER)
+    if not folder:
+        return None
+    from geo.place.register.street_register import StreetRegister  # noqa: PLC0415 - off by default
+
+    return StreetRegister.open(Path(folder), locator())
 
 
 def forget_listings() -> None:

@@ -37,6 +37,7 @@ from geo.place.locate import Locator
 from geo.place.places import Place, name_key, plain
 from geo.place.postal_code import PostalCode
 from geo.place.regions import Region
+from geo.place.register.street_register import StreetRegister
 
 _FINER_THAN_TOWN: Final = ("venue", "street", "postal_code")
 _MOST_SUGGESTIONS: Final = 4
@@ -46,14 +47,19 @@ _LONGEST_NAME: Final = 80
 
 
 def look_up(
-    address: Address, *, locator: Locator, online: OnlineGeocoder | None = None
+    address: Address,
+    *,
+    locator: Locator,
+    register: StreetRegister | None = None,
+    online: OnlineGeocoder | None = None,
 ) -> Found | Refused:
     """Find where an address lies.
 
     Parameters
     ----------
-    online
-        Asked only for the street of a public address that is in order otherwise.
+    register, online
+        Asked only for the street of a public address that is in order otherwise: the register
+        first, and the online geocoder where that does not help.
     """
     typed, coarse = _coarse(address)
     code, towns = _code(typed, locator=locator), _towns(typed, locator=locator)
@@ -61,8 +67,8 @@ def look_up(
     if reasons:
         return Refused(reasons)
     found = _offline(typed, code if isinstance(code, _Code) else None, towns)
-    if online is not None and typed.street is not None:
-        found = _finer(found, typed, typed.street, online=online)
+    if typed.street is not None:
+        found = _by_street(found, typed, typed.street, register=register, online=online)
     return replace(found, remarks=coarse + found.remarks)
 
 
@@ -225,17 +231,42 @@ def _site(typed: Address, fix: Fix, *, code: _Code | None) -> Site:
     )
 
 
-def _finer(offline: Found, typed: Address, street: str, *, online: OnlineGeocoder) -> Found:
-    """Take the street's own point, if the online geocoder knows it better than we do."""
+def _by_street(
+    offline: Found,
+    typed: Address,
+    street: str,
+    *,
+    register: StreetRegister | None,
+    online: OnlineGeocoder | None,
+) -> Found:
+    """Take the street's own point from the first who knows it better than we do."""
+    asked = ((FoundBy.STREET_REGISTER, register), (FoundBy.STREET_ONLINE, online))
+    found = offline
+    for how, streets in asked:
+        if streets is not None:
+            found = _finer(offline, typed, street, streets=streets, how=how)
+            if found.how is how:
+                return found
+    return found
+
+
+def _finer(
+    offline: Found,
+    typed: Address,
+    street: str,
+    *,
+    streets: StreetRegister | OnlineGeocoder,
+    how: FoundBy,
+) -> Found:
     site = offline.site
-    told = online.locate(street, town=site.town, region=typed.region, postal_code=site.postal_code)
+    told = streets.locate(street, town=site.town, region=typed.region, postal_code=site.postal_code)
     outcome = _fitting(told, offline)
     if isinstance(outcome, NotLocated):
-        return replace(offline, remarks=(*offline.remarks, StreetNotLocated(outcome)))
+        return replace(offline, remarks=(*offline.remarks, StreetNotLocated(outcome, how)))
     km = outcome.uncertainty_km
     return Found(
         site=replace(site, coordinate=outcome.coordinate, uncertainty_km=km),
-        how=FoundBy.STREET_ONLINE,
+        how=how,
         place_label=outcome.label or offline.place_label,
         uncertainty_km=km,
     )

@@ -34,6 +34,8 @@ class FoundBy(StrEnum):
     """That of the postal code, from the gazetteer."""
     TOWN = "town"
     """That of the town, from the gazetteer."""
+    STREET_REGISTER = "street_register"
+    """That of the building or the street, from the register that the operator dropped in."""
     STREET_ONLINE = "street_online"
     """That of the street, from a Nominatim server."""
 
@@ -54,9 +56,13 @@ class CodeNotPlaced:
 
 @dataclass(frozen=True, slots=True)
 class StreetNotLocated:
-    """The online geocoder did not help, so the point is that of the postal code or the town."""
+    """Nobody knew the street, so the point is that of the postal code or the town.
+
+    ``asked`` is who was asked last.
+    """
 
     outcome: NotLocated
+    asked: FoundBy = FoundBy.STREET_ONLINE
 
 
 Remark = MadeCoarse | CodeNotPlaced | StreetNotLocated
@@ -149,7 +155,7 @@ class Found:
     Parameters
     ----------
     place_label
-        Whose point it is: a community, or a street as the online geocoder calls it.
+        Whose point it is: a community, or a street as whoever found it calls it.
     uncertainty_km
         That of the site.
     """

@@ -15,16 +15,13 @@ from pathlib import Path
 from sqlite3 import Error as SQLiteError
 from typing import Any, Final
 
-from geo.errors import InvalidPostalCodeError
 from geo.place.coordinate import Coordinate
-from geo.place.distance import AGREE_WITHIN_KM
-from geo.place.fix import Fix, How
 from geo.place.geocoding.acceptance import judged
+from geo.place.geocoding.anchors import anchors_of
 from geo.place.geocoding.kept_answers import KeptAnswers
 from geo.place.geocoding.outcome import Located, NotLocated, Outcome, Why
 from geo.place.geocoding.street_query import Service, StreetQuery
 from geo.place.locate import Locator
-from geo.place.postal_code import PostalCode
 from geo.place.regions import Region
 from geo.worker.limits import Limits
 from geo.worker.outcome import Done, NotDone, Refused
@@ -84,7 +81,7 @@ class OnlineGeocoder:
     ) -> Outcome:
         """Find a street near its town and postal code; whatever the network does is an outcome."""
         until = time.monotonic() + self._deadline_s
-        anchors = self._anchors(town, region=region, postal_code=postal_code)
+        anchors = anchors_of(self._locator, town, region=region, postal_code=postal_code)
         if not anchors:
             return NotLocated(why=Why.NOTHING_TO_COMPARE)
         question = StreetQuery.of(street, town=town, region=region)
@@ -92,22 +89,6 @@ class OnlineGeocoder:
             return self._answered(question, region=region, anchors=anchors, until=until)
         except (OSError, SQLiteError):
             return NotLocated(why=Why.NOT_KEPT)
-
-    def _anchors(
-        self, town: str, *, region: Region, postal_code: str | None
-    ) -> tuple[tuple[Coordinate, ...], ...]:
-        places = self._locator.places.named(town, region=region)
-        points = (tuple(place.coordinate for place in places), self._code_points(postal_code))
-        return tuple(known for known in points if known)
-
-    def _code_points(self, postal_code: str | None) -> tuple[Coordinate, ...]:
-        try:
-            fix = self._locator.locate(str(PostalCode.parse(postal_code or "")))
-        except InvalidPostalCodeError:
-            return ()
-        if not isinstance(fix, Fix) or fix.how is not How.POSTAL_CODE:
-            return ()
-        return (fix.coordinate,) if fix.uncertainty_km < AGREE_WITHIN_KM else ()
 
     def _answered(
         self,

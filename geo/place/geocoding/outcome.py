@@ -26,6 +26,8 @@ class Why(StrEnum):
     """The reply is not what Nominatim writes."""
     NOT_FOUND = "not_found"
     """The service knows no such street there."""
+    SEVERAL = "several"
+    """Several streets there bear the name, and no postal code tells which is meant."""
     NO_POSITION = "no_position"
     """The reply has no coordinates, or none that are numbers."""
     OUTSIDE_CANADA = "outside_canada"

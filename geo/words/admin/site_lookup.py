@@ -31,7 +31,7 @@ class _SiteText:
     how: Mapping[FoundBy, str]
     coarse: str
     code_not_placed: str
-    street_not_located: str
+    street_not_located: Mapping[FoundBy, str]
     why: Mapping[Why, str]
     unknown_town: str
     elsewhere: str
@@ -50,11 +50,17 @@ _EN = _SiteText(
     how={
         FoundBy.POSTAL_CODE: "by the postal code",
         FoundBy.TOWN: "by the town",
+        FoundBy.STREET_REGISTER: "by the street and number, from the register of addresses",
         FoundBy.STREET_ONLINE: "by the street, from the online map service",
     },
     coarse="Only the town is kept: the venue, the street and the postal code are not stored.",
     code_not_placed="{code} is kept, but its own point is not known: the town’s is used.",
-    street_not_located="The online map service did not help ({why}); the point above is used.",
+    street_not_located={
+        FoundBy.STREET_REGISTER: "The register of addresses did not help ({why}); the point above "
+        "is used.",
+        FoundBy.STREET_ONLINE: "The online map service did not help ({why}); the point above is "
+        "used.",
+    },
     why={
         Why.NOTHING_TO_COMPARE: "neither town nor postal code is known",
         Why.BUSY: "it is busy",
@@ -64,6 +70,7 @@ _EN = _SiteText(
         Why.TURNED_AWAY: "it turned us away",
         Why.UNREADABLE: "its answer cannot be read",
         Why.NOT_FOUND: "it does not know the street",
+        Why.SEVERAL: "several streets there bear the name: add the postal code",
         Why.NO_POSITION: "its answer has no position",
         Why.OUTSIDE_CANADA: "its answer is outside Canada",
         Why.OTHER_REGION: "its answer is in another province",
@@ -78,7 +85,7 @@ _EN = _SiteText(
     "code.",
     not_a_code="{typed} is not a whole postal code: write it like L0P 1E0.",
     meant="Do you mean {code}?",
-    no_such_code="No Canadian postal code begins with {code}: look it up again.",
+    no_such_code="No postal code known here begins with {code}: check it, or leave it out.",
     other_region="{code} is {in_code_region}, not {in_place}: correct one of them.",
     apart="{town} and {code} ({place}) are {km} apart: correct whichever is wrong.",
 )
@@ -88,13 +95,18 @@ _FR = _SiteText(
     how={
         FoundBy.POSTAL_CODE: "d’après le code postal",
         FoundBy.TOWN: "d’après la localité",
+        FoundBy.STREET_REGISTER: "d’après la rue et le numéro, selon le registre des adresses",
         FoundBy.STREET_ONLINE: "d’après la rue, selon le service de cartes en ligne",
     },
     coarse="Seule la localité est conservée : le lieu, la rue et le code postal ne le sont pas.",
     code_not_placed="{code} est conservé, mais son propre point n’est pas connu : celui de la "
     "localité est utilisé.",
-    street_not_located="Le service de cartes en ligne n’a pas aidé ({why}); le point ci-dessus est "
-    "utilisé.",
+    street_not_located={
+        FoundBy.STREET_REGISTER: "Le registre des adresses n’a pas aidé ({why}); le point "
+        "ci-dessus est utilisé.",
+        FoundBy.STREET_ONLINE: "Le service de cartes en ligne n’a pas aidé ({why}); le point "
+        "ci-dessus est utilisé.",
+    },
     why={
         Why.NOTHING_TO_COMPARE: "ni la localité ni le code postal ne sont connus",
         Why.BUSY: "il est occupé",
@@ -104,6 +116,7 @@ _FR = _SiteText(
         Why.TURNED_AWAY: "il a refusé la demande",
         Why.UNREADABLE: "sa réponse est illisible",
         Why.NOT_FOUND: "il ne connaît pas la rue",
+        Why.SEVERAL: "plusieurs rues y portent ce nom : ajoutez le code postal",
         Why.NO_POSITION: "sa réponse n’a pas de position",
         Why.OUTSIDE_CANADA: "sa réponse est hors du Canada",
         Why.OTHER_REGION: "sa réponse est dans une autre province",
@@ -118,7 +131,8 @@ _FR = _SiteText(
     "postal.",
     not_a_code="{typed} n’est pas un code postal entier : écrivez-le comme L0P 1E0.",
     meant="Voulez-vous dire {code}?",
-    no_such_code="Aucun code postal canadien ne commence par {code} : vérifiez-le.",
+    no_such_code="Aucun code postal connu ici ne commence par {code} : vérifiez-le, ou "
+    "laissez le champ vide.",
     other_region="{code} se trouve {in_code_region}, et non {in_place} : corrigez l’un des deux.",
     apart="{town} et {code} ({place}) sont à {km} l’un de l’autre : corrigez celui qui est "
     "inexact.",
@@ -186,8 +200,8 @@ def _remark(remark: Remark, text: _SiteText) -> str:
             return text.coarse
         case CodeNotPlaced(postal_code=code):
             return text.code_not_placed.format(code=code)
-        case StreetNotLocated(outcome=outcome):
-            return text.street_not_located.format(why=text.why[outcome.why])
+        case StreetNotLocated(outcome=outcome, asked=asked):
+            return text.street_not_located[asked].format(why=text.why[outcome.why])
     assert_never(remark)
 
 

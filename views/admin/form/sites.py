@@ -18,7 +18,7 @@ from geo.words.admin.site_lookup import found_sentences, refusal_sentence
 from geo.words.language import Language
 from geo.words.say.sentences import distance, text_in
 from views.admin.form.form import Form
-from views.resources import locator, now, online_geocoder
+from views.resources import locator, now, online_geocoder, street_register
 from views.session import staff_state as state
 
 _FINER: Final = ("venue", "street", "postal_code")
@@ -151,4 +151,9 @@ def _typed(out: dict[str, Any]) -> Address:
 @lru_cache(maxsize=256)
 def _looked_up(address: Address, *, with_online: bool) -> Found | Refused:
     """Look an address up once: the form asks again with every run of the page."""
-    return look_up(address, locator=locator(), online=online_geocoder() if with_online else None)
+    return look_up(
+        address,
+        locator=locator(),
+        register=street_register(),
+        online=online_geocoder() if with_online else None,
+    )

@@ -214,7 +214,7 @@ def test_a_new_postal_code_still_has_an_area(town: str, region: Region, code: st
 def test_several_towns_of_a_name_are_told_apart_and_each_can_be_chosen() -> None:
     (several,) = reasons(town="Brooklyn", region=Region.NOVA_SCOTIA)
     assert isinstance(several, SeveralTowns)
-    assert several.choices == ("Brooklyn (Lower Sackville), NS", "Brooklyn (Yarmouth), NS")
+    assert several.choices == ("Brooklyn (West Hants), NS", "Brooklyn (Yarmouth), NS")
     for label in several.choices:
         chosen = found(
             replace(
@@ -267,7 +267,7 @@ def test_an_answer_that_tells_less_than_the_postal_code_is_left() -> None:
 def test_an_answer_by_another_town_of_the_same_name_is_left() -> None:
     yarmouth = Coordinate(lat=43.8384, lon=-66.114)
     brooklyn = replace(
-        HORNBY, town="Brooklyn (Lower Sackville)", region=Region.NOVA_SCOTIA, postal_code=None
+        HORNBY, town="Brooklyn (West Hants)", region=Region.NOVA_SCOTIA, postal_code=None
     )
     online = Stub(Located(coordinate=yarmouth, label="Hall", uncertainty_km=0.1))
     (remark,) = found(brooklyn, online=online).remarks
