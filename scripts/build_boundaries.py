@@ -4,7 +4,6 @@ python -m scripts.build_boundaries
 """
 
 import json
-import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,19 +11,18 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.place.gazetteer import Gazetteer
-from geo.place.regions import Region, region_of_postal_code
+from geo.place.regions import Region
 from scripts.making.map_labels import labels
 from scripts.making.outline import (
     area_km2,
     feature,
     rounded,
     simplified,
-    to_degrees,
-    to_lambert,
 )
+from scripts.making.towns_abroad import towns_abroad
 from scripts.sources.published import province_shapes
 from scripts.sources.registry_package import LAKES, PROJECT
+from scripts.sources.subdivisions import DIVISIONS, subdivisions
 from scripts.sources.topojson import polygons
 
 FOLDER = PROJECT / "data" / "boundaries"
@@ -48,7 +46,8 @@ NAMES = {
 _CANADA_FRAME = (-172.0, 38.0, -45.0, 84.0)
 """West, south, east and north of what the base map shows."""
 _SMALLEST_LAKE_KM2 = 150.0
-_AREA_RANGE = re.compile(r"([A-Z]\d[A-Z])-([A-Z]\d[A-Z])")
+_SHORE_DEGREES = 0.15
+"""How far the simplified outline of a division may end before the shore."""
 
 
 def main() -> None:
@@ -59,6 +58,7 @@ def main() -> None:
     canada = shapely.union_all(list(drawn.values()))
     _write("lakes.json", _collection(_lakes(canada)))
     _write("neighbours.json", _collection(_neighbours(canada)))
+    _write("towns-abroad.json", {"towns": list(towns_abroad())})
     _write("labels.json", {"labels": list(labels())})
     regions, outlines = _named_regions(_north_rules(), drawn)
     _write("north.json", {"regions": regions})
@@ -119,69 +119,51 @@ def _north_rules() -> list[dict[str, Any]]:
 def _named_regions(
     rules: Sequence[dict[str, Any]], provinces: dict[Region, BaseGeometry]
 ) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
-    """Spell out the rules, and draw them; areas of codes give way to those with a line."""
-    lined = {
-        row["id"]: _cut(provinces[Region(row["region"])], row) for row in rules if "fsas" not in row
-    }
-    taken = shapely.union_all(list(lined.values()))
+    """Count the residents of each region, and draw it."""
     regions: list[dict[str, object]] = []
     outlines: list[dict[str, object]] = []
     for row in rules:
-        fsas = _spelled_out(row.get("fsas", ()), row.get("fsas_without", ()))
-        region = Region(row["region"])
-        outline = lined.get(row["id"])
-        if outline is None:
-            outline = _nearest_to_codes(fsas, region, provinces[region]).difference(taken)
-        outline = rounded(outline)
-        facts = {key: value for key, value in row.items() if not key.startswith("fsas")}
-        codes = {"fsas": fsas} if fsas else {}
+        whole = provinces[Region(row["region"])]
+        outline = _of_divisions(row, whole) if "divisions" in row else whole
         area = round(area_km2(outline))
-        regions.append({**facts, **codes, "area_km2": area})
+        regions.append({**row, "residents_2021": _residents(row), "area_km2": area})
         outlines.append(feature(outline, {"id": row["id"]}))
     return regions, outlines
 
 
-def _cut(province: BaseGeometry, row: dict[str, Any]) -> BaseGeometry:
-    south, east = row.get("min_lat", 0.0), row.get("max_lon", 0.0)
-    return shapely.clip_by_rect(province, -180.0, south, east, 90.0)
+def _of_divisions(row: dict[str, Any], province: BaseGeometry) -> BaseGeometry:
+    """Draw divisions: their shores are those of the province, their edges those of the others."""
+    inside, outside = _parted_divisions(frozenset(row["divisions"]))
+    drawn = shapely.buffer(inside, _SHORE_DEGREES).difference(outside).intersection(province)
+    if "min_lat" in row:
+        drawn = shapely.clip_by_rect(drawn, -180.0, row["min_lat"], 0.0, 90.0)
+    (lighter,) = simplified([drawn.buffer(0)], tolerance_m=DRAWN_M)
+    return rounded(lighter.intersection(province))
 
 
-def _spelled_out(listed: Sequence[str], without: Sequence[str]) -> list[str]:
-    known = Gazetteer.open().fsas()
-    fsas: set[str] = set()
-    for entry in listed:
-        limits = _AREA_RANGE.fullmatch(entry)
-        fsas.update(
-            fsa
-            for fsa in known
-            if (limits[1] <= fsa <= limits[2] if limits else fsa.startswith(entry))
-        )
-    return sorted(fsas - set(without))
+def _parted_divisions(wanted: frozenset[str]) -> tuple[BaseGeometry, BaseGeometry]:
+    rows = json.loads(DIVISIONS.read_text(encoding="utf-8"))["divisions"]
+    prefixes = {division[:2] for division in wanted}
+    shapes = {
+        row["id"]: shapely.geometry.shape(row["outline"]).buffer(0)
+        for row in rows
+        if row["id"][:2] in prefixes
+    }
+    inside = shapely.union_all([one for id_, one in shapes.items() if id_ in wanted])
+    return inside, shapely.union_all([one for id_, one in shapes.items() if id_ not in wanted])
 
 
-def _nearest_to_codes(fsas: Sequence[str], region: Region, province: BaseGeometry) -> BaseGeometry:
-    """Draw postal areas: every spot of the province that is nearest to one of their codes."""
-    inside, outside = _spread_points(fsas, region)
-    flat = to_lambert(province)
-    seeds = to_lambert(shapely.multipoints([*inside, *outside]))
-    cells = shapely.get_parts(shapely.voronoi_polygons(seeds, extend_to=flat, ordered=True))
-    drawn = shapely.union_all(cells[: len(inside)]).intersection(flat).buffer(0)
-    (lighter,) = simplified([to_degrees(drawn)], tolerance_m=DRAWN_M)
-    return lighter
-
-
-def _spread_points(
-    fsas: Sequence[str], region: Region
-) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    """Points of the codes in and out of the areas, one per tenth of a degree, longitude first."""
-    gazetteer, wanted = Gazetteer.open(), set(fsas)
-    seen: dict[tuple[float, float], bool] = {}
-    for fsa in gazetteer.fsas():
-        if region_of_postal_code(fsa) is region:
-            for _, point in gazetteer.codes(fsa):
-                seen.setdefault((round(point.lon, 1), round(point.lat, 1)), fsa in wanted)
-    inside = [point for point, is_in in sorted(seen.items()) if is_in]
-    return inside, [point for point, is_in in sorted(seen.items()) if not is_in]
+def _residents(row: dict[str, Any]) -> int:
+    """Count the people of the subdivisions that the rule of a region takes in."""
+    divisions, without = row.get("divisions", ()), row.get("without", ())
+    return sum(
+        one.residents or 0
+        for one in subdivisions()
+        if one.region == row["region"]
+        and (not divisions or one.division in divisions)
+        and one.point[0] >= row.get("min_lat", 0.0)
+        and one.name not in without
+    )
 
 
 def _collection(features: Iterable[dict[str, object]]) -> dict[str, object]:

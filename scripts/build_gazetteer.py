@@ -23,6 +23,7 @@ from scripts.sources.published import (
     published_codes,
     reference_places,
 )
+from scripts.sources.subdivisions import subdivisions
 from scripts.sources.typed_facts import typed_facts
 
 _XZ_FILTERS = [
@@ -36,6 +37,7 @@ def main() -> None:
     codes = repaired(
         published_codes(),
         places=reference_places(),
+        subdivisions=subdivisions(),
         airports=airport_towns(),
         typed=facts.codes,
         groups=facts.groups,
@@ -59,7 +61,7 @@ def _packed(
     areas = Counter(code.code[:3] for code in codes)
     unit_numbers = {unit: number for number, unit in enumerate(LOCAL_UNITS)}
     listed = json.dumps(
-        [[one.name, one.region, one.time_zone, int(one.road)] for one in communities],
+        [[one.name, one.region, one.time_zone, int(one.road), one.division] for one in communities],
         ensure_ascii=False,
         separators=(",", ":"),
     ).encode()

@@ -7,13 +7,19 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from geo.place.areas import all_areas
 from geo.place.gazetteer import Gazetteer
 from geo.place.places import FILE_NAME, FOLDER, name_key
-from scripts.making.gathered_places import GatheredPlace, GatheredPlaces
-from scripts.making.meant_place import meant_place
+from geo.place.regions import Region
+from scripts.making.census_names import band_names
+from scripts.making.census_places import CensusPlaces
+from scripts.making.gathered_place import GatheredPlace
+from scripts.making.gathered_places import GatheredPlaces
 from scripts.making.nearest_code import NearestCode
 from scripts.making.roads import road_access
+from scripts.sources.bands import bands
 from scripts.sources.published import populated_places
+from scripts.sources.subdivisions import DivisionFinder, subdivisions
 from scripts.sources.typed_facts import typed_facts
 
 
@@ -35,14 +41,42 @@ def gathered(gazetteer: Gazetteer) -> list[GatheredPlace]:
         places.rename(change)
     for fact in typed_facts().places:
         places.add_typed(fact)
-    places.mark_districts(NearestCode(gazetteer))
+    postal = NearestCode(gazetteer)
+    places.mark_districts(postal)
+    census = CensusPlaces(places, _typed_names(), _names_of_areas())
+    census.add_subdivisions(subdivisions())
+    census.add_bands(bands())
     places.add_communities(gazetteer)
     for change in typed_facts().name_changes:
         places.rename(change)
+    census.add_remainders(subdivisions())
+    places.offer_for_areas(NearestCode(gazetteer, rural_only=True))
     return places.settled()
 
 
+def _typed_names() -> frozenset[tuple[Region, str]]:
+    """Region and folded name of all that a typed fact speaks of: a label that has to stay."""
+    facts = typed_facts()
+    changed = ((one.region, (one.name, *one.other_names)) for one in facts.name_changes)
+    told = [(one.region, one.names) for one in facts.zones]
+    told += [(one.region, one.names) for one in facts.roads]
+    told += [(one.region, one.names) for one in facts.remote]
+    return frozenset(
+        (Region(region), name_key(name)) for region, names in (*changed, *told) for name in names
+    )
+
+
+def _names_of_areas() -> frozenset[tuple[Region, str]]:
+    return frozenset(
+        (band.region, name_key(form))
+        for band in bands()
+        for form in band_names(band.name)
+        if all_areas().named(form, region=band.region)
+    )
+
+
 def _written(places: Sequence[GatheredPlace]) -> str:
+    divisions = DivisionFinder()
     zones = sorted({place.zone for place in places})
     rows = [
         [
@@ -54,17 +88,17 @@ def _written(places: Sequence[GatheredPlace]) -> str:
             place.population,
             _other_names(place),
             int(road_access(place.region, place.name, place.point)),
+            divisions.of(place.region, place.name, place.point),
         ]
         for place in places
     ]
     names = _names(places)
-    meant = {key: meant_place(key, numbers, places) for key, numbers in names.items()}
     parts = (
         f'"zones":{_lines(zones)}',
         f'"rows":{_lines(rows)}',
         f'"names":{_entries(names)}',
-        f'"meant":{_entries({key: number for key, number in meant.items() if number is not None})}',
-        f'"fsas":{_entries(_fsas(places))}',
+        f'"fsas":{_entries(_by_area([place.fsas for place in places]))}',
+        f'"offered":{_entries(_by_area([place.offered_for for place in places]))}',
     )
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
@@ -104,12 +138,12 @@ def _names(places: Sequence[GatheredPlace]) -> dict[str, list[int]]:
     return {key: sorted(index[key]) for key in sorted(index) if key}
 
 
-def _fsas(places: Sequence[GatheredPlace]) -> dict[str, list[int]]:
-    fsas: dict[str, list[int]] = defaultdict(list)
-    for number, place in enumerate(places):
-        for fsa in place.fsas:
-            fsas[fsa].append(number)
-    return {fsa: fsas[fsa] for fsa in sorted(fsas)}
+def _by_area(fsas: Sequence[set[str]]) -> dict[str, list[int]]:
+    by_area: dict[str, list[int]] = defaultdict(list)
+    for number, areas in enumerate(fsas):
+        for fsa in areas:
+            by_area[fsa].append(number)
+    return {fsa: by_area[fsa] for fsa in sorted(by_area)}
 
 
 if __name__ == "__main__":

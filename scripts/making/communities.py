@@ -1,6 +1,5 @@
 """Communities of the postal codes: one per place name and region, with its zone."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -10,10 +9,13 @@ from geo.place.places import name_key
 from geo.place.regions import Region
 from scripts.making.placed_code import PlacedCode
 from scripts.making.roads import road_access
+from scripts.making.spelling import census_spelling, well_capitalised
 from scripts.sources.measure import Point, km, middle
-from scripts.sources.published import PopulatedPlace, populated_places
+from scripts.sources.published import PopulatedPlace, populated_places, reference_places
+from scripts.sources.subdivisions import DivisionFinder, subdivisions
 from scripts.sources.typed_facts import typed_facts
 
+FORMER_NAME_WITHIN_KM = 150.0
 SPREAD_KM = 50.0
 """Codes of one name in one region that lie farther apart belong to several communities."""
 _SPELLED_AS_WITHIN_KM = 60.0
@@ -24,7 +26,7 @@ _ZONE_FAULTS = {"America/Detroit": "America/Toronto"}
 def numbered(codes: Sequence[PlacedCode]) -> tuple[list[int], list[Community]]:
     """Give each code the number of its community; communities are in order of first code."""
     groups = _groups(codes)
-    zones, spellings = ZoneFinder(), _Spellings()
+    zones, spellings, divisions = ZoneFinder(), _Spellings(), DivisionFinder()
     numbers, communities = [0] * len(codes), list[Community]()
     for rows in groups:
         first = codes[rows[0]]
@@ -36,6 +38,7 @@ def numbered(codes: Sequence[PlacedCode]) -> tuple[list[int], list[Community]]:
             first.region.value,
             zones.zone(region=first.region, name=name, fsas=fsas, point=point),
             road=road_access(first.region, name, point),
+            division=divisions.of(first.region, name, point),
         )
         for row in rows:
             numbers[row] = len(communities)
@@ -46,7 +49,7 @@ def numbered(codes: Sequence[PlacedCode]) -> tuple[list[int], list[Community]]:
 def _groups(codes: Sequence[PlacedCode]) -> list[list[int]]:
     by_name: dict[tuple[Region, str], list[int]] = defaultdict(list)
     for row, code in enumerate(codes):
-        by_name[code.region, name_key(todays_name(code.name, code.region))].append(row)
+        by_name[code.region, name_key(todays_name(code.name, code.region, code.point))].append(row)
     groups: list[list[int]] = []
     for rows in by_name.values():
         groups += _split([codes[row].point for row in rows], rows, codes)
@@ -88,9 +91,29 @@ def _name_changes() -> dict[tuple[Region, str], str]:
     }
 
 
-def todays_name(name: str, region: Region) -> str:
+@cache
+def _homes() -> dict[tuple[Region, str], list[Point]]:
+    """Points of all that bear a name today, by region and folded name."""
+    homes: dict[tuple[Region, str], list[Point]] = defaultdict(list)
+    for place in reference_places():
+        homes[place.region, name_key(place.name)].append((place.lat, place.lon))
+    for one in subdivisions():
+        homes[one.region, name_key(one.name)].append(one.point)
+    return homes
+
+
+def is_near_home(point: Point, homes: Sequence[Point]) -> bool:
+    """Tell whether a former name this near, or with no place of today's name, means the place.
+
+    ``"Maricourt"`` was Kangiqsujuaq's name once, and is a village 1,700 km from it.
+    """
+    return not homes or any(km(home, point) <= FORMER_NAME_WITHIN_KM for home in homes)
+
+
+def todays_name(name: str, region: Region, point: Point) -> str:
     """Official name of a community that the codes know by an older one."""
-    return _name_changes().get((region, name_key(name)), name)
+    today = _name_changes().get((region, name_key(name)), name)
+    return today if is_near_home(point, _homes().get((region, name_key(today)), ())) else name
 
 
 @cache
@@ -104,7 +127,8 @@ def _typed_spellings() -> dict[tuple[Region, str], str]:
 
 def as_written(name: str, region: Region) -> str:
     """Give a name the accents and dashes that the packages drop; by it one finds the same."""
-    return _typed_spellings().get((region, name_key(name)), name)
+    typed = _typed_spellings().get((region, name_key(name)))
+    return typed or census_spelling(name, region) or well_capitalised(name)
 
 
 class _Spellings:
@@ -121,21 +145,13 @@ class _Spellings:
         if written != name:
             return written
         if (region, name_key(name)) in _name_changes():
-            return todays_name(name, region)
+            return todays_name(name, region, point)
         near = [
             place
             for place in self._places.get((region, name_key(name)), ())
             if km((place.lat, place.lon), point) <= _SPELLED_AS_WITHIN_KM
         ]
-        return near[0].name if near else _small_words_lowered(name)
-
-
-def _small_words_lowered(name: str) -> str:
-    """Spell as people do: ``"Lourdes-de-Blanc-Sablon"``, ``"Heart's Content"``, ``"McBride"``."""
-    name = re.sub(r"(?<=-)(De|Du|Des|La|Le|Les|Au|Aux|A|Sur|Sous|En|Et|D'|L')(?=-|[A-Z])",
-                  lambda small: small[0].lower(), name)  # fmt: skip
-    name = re.sub(r"'S\b", "'s", name)
-    return re.sub(r"\bMc([a-z])", lambda part: f"Mc{part[1].upper()}", name)
+        return near[0].name if near else well_capitalised(name)
 
 
 class ZoneFinder:

@@ -1,17 +1,15 @@
 """Populated places gathered from the package, typed facts and postal codes; each place once."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from geo.place.gazetteer import Gazetteer, Grade
 from geo.place.places import name_key
 from geo.place.regions import Region
-from scripts.making.communities import ZoneFinder, as_written
+from scripts.making.communities import ZoneFinder, as_written, is_near_home
+from scripts.making.gathered_place import GatheredPlace
 from scripts.making.nearest_code import NearestCode
 from scripts.sources.measure import Point, km, middle
-from scripts.sources.published import PopulatedPlace
 from scripts.sources.typed_facts import NameChange, TypedPlace
 
 SAME_WITHIN_KM = 25.0
@@ -29,54 +27,7 @@ Oak Bay beside Victoria has 18,000 people, the hamlet in New Brunswick few."""
 STRAY_WITHIN_KM, TOWN_POPULATION = 150.0, 500
 """A second community of the name of a town of 500 people this near is a slip of the codes."""
 
-_AIRPORT = re.compile(r"[A-Z]{3,4}")
-_LATIN = re.compile(r"[A-ZÀÂÇÉÈÊÎÏÔŒÙÛÜ][A-Za-zÀ-ÿŒœ'\u2019.\- ]*")
-_SYLLABICS = re.compile(r"[\u1400-\u167f\u18b0-\u18ff .\-]+")
-
-
-@dataclass(slots=True, kw_only=True)
-class GatheredPlace:
-    """A place while it is gathered; ``typed_names`` win over ``other_names`` of the package.
-
-    ``as_district`` keeps the residents of a district of a city, ``by_codes`` those that its postal
-    codes stand for; neither is a population to show.
-    """
-
-    name: str
-    region: Region
-    point: Point
-    population: int = 0
-    zone: str = ""
-    other_names: list[str] = field(default_factory=list)
-    typed_names: list[str] = field(default_factory=list)
-    fsas: set[str] = field(default_factory=set)
-    is_district: bool = False
-    as_district: int = 0
-    by_codes: int = 0
-
-    @property
-    def keys(self) -> set[str]:
-        """Folded names without blanks."""
-        names = (self.name, *self.other_names, *self.typed_names)
-        return {name_key(name) for name in names} - {""}
-
-    @classmethod
-    def of_package(cls, place: PopulatedPlace) -> "GatheredPlace":
-        """Take a row of the package with those of its names that are used in Canada."""
-        return cls(
-            name=place.name,
-            region=place.region,
-            point=(place.lat, place.lon),
-            population=place.population,
-            other_names=[name for name in place.other_names if is_used_in_canada(name)],
-        )
-
-
-def is_used_in_canada(name: str) -> bool:
-    """Keep names in French or English letters and in syllabics; drop airport codes and the rest."""
-    if _SYLLABICS.fullmatch(name):
-        return True
-    return bool(_LATIN.fullmatch(name)) and not _AIRPORT.fullmatch(name)
+_KM_A_DEGREE = 111.0
 
 
 class GatheredPlaces:
@@ -98,6 +49,46 @@ class GatheredPlaces:
         twin.fsas |= place.fsas
         twin.by_codes += place.by_codes
 
+    def put(self, place: GatheredPlace) -> None:
+        """Add a place that is none of those known."""
+        self._places.append(place)
+        self._list(place)
+
+    def name(self, place: GatheredPlace, names: Iterable[str]) -> None:
+        """Give a place further names that people type."""
+        known = place.own_keys
+        for name in names:
+            if name_key(name) not in known:
+                known.add(name_key(name))
+                place.typed_names.append(name)
+        self._list(place)
+
+    def named(self, name: str, region: Region) -> Sequence[GatheredPlace]:
+        """All places of a region with a name."""
+        return self._by_key.get((region, name_key(name)), ())
+
+    def near(
+        self, name: str, region: Region, point: Point, within_km: float
+    ) -> list[GatheredPlace]:
+        """Places of a name close to a point."""
+        return [one for one in self.named(name, region) if km(one.point, point) <= within_km]
+
+    def within(self, region: Region, point: Point, within_km: float) -> list[GatheredPlace]:
+        """Places of a region close to a point."""
+        degrees = within_km / _KM_A_DEGREE
+        return [
+            one
+            for one in self._places
+            if one.region is region
+            and abs(one.point[0] - point[0]) <= degrees
+            and km(one.point, point) <= within_km
+        ]
+
+    def nearest(self, region: Region, point: Point, within_km: float) -> GatheredPlace | None:
+        """Place of a region closest to a point; none if it is farther off."""
+        near = [one for one in self.within(region, point, within_km) if not one.is_district]
+        return min(near, key=lambda one: km(one.point, point), default=None)
+
     def add_typed(self, fact: TypedPlace) -> None:
         """Add a typed place; its point wins over that of the package."""
         place = GatheredPlace(
@@ -116,8 +107,13 @@ class GatheredPlaces:
     def rename(self, change: NameChange) -> None:
         """Give a place its name of today, and keep the names that people still use."""
         keys = {name_key(name) for name in (change.name, *change.other_names)}
+        homes = [place.point for place in self.named(change.name, Region(change.region))]
         for place in self._places:
-            if place.region == change.region and keys & {name_key(place.name)}:
+            if (
+                place.region == change.region
+                and name_key(place.name) in keys
+                and is_near_home(place.point, homes)
+            ):
                 place.typed_names += [place.name, *change.other_names]
                 place.name = change.name
                 self._list(place)
@@ -183,6 +179,12 @@ class GatheredPlaces:
                 city = self._biggest(postal_name, place)
                 place.is_district = city is not None and city.population > place.population
 
+    def offer_for_areas(self, rural: NearestCode) -> None:
+        """Offer the places that no code reaches for the rural area around them."""
+        for place in self._places:
+            if place.is_from_census and not place.fsas:
+                place.offered_for |= rural.fsas(place.region, place.point)
+
     def settled(self) -> list[GatheredPlace]:
         """List all places, the most populous first, each with its zone.
 
@@ -200,6 +202,8 @@ class GatheredPlaces:
                 continue
             if place.is_district:
                 place.as_district, place.population = place.population, 0
+            elif place.counted or place.counted_around:
+                place.population = place.residents_of_its_name
             fsas = tuple(sorted(place.fsas))
             place.zone = zones.zone(
                 region=place.region, name=place.name, fsas=fsas, point=place.point
@@ -239,6 +243,5 @@ class GatheredPlaces:
         near = self._near(name, place, DISTRICT_WITHIN_KM)
         return max(near, key=lambda one: one.population, default=None)
 
-    def _near(self, name: str, place: GatheredPlace, within_km: float) -> Iterable[GatheredPlace]:
-        known = self._by_key.get((place.region, name_key(name)), ())
-        return [one for one in known if km(one.point, place.point) <= within_km]
+    def _near(self, name: str, place: GatheredPlace, within_km: float) -> list[GatheredPlace]:
+        return self.near(name, place.region, place.point, within_km)

@@ -5,6 +5,7 @@ of the map. So hamlets of the South wait until one is close, and the centres of 
 city outweighs, are there from the start.
 """
 
+import re
 from collections.abc import Iterator
 from math import log, pi, radians, tan
 from typing import Final
@@ -31,6 +32,7 @@ _TERRITORIES: Final = {Region.YUKON, Region.NORTHWEST_TERRITORIES, Region.NUNAVU
 _UNKNOWN_NORTHERN: Final = 100
 _TILE_PX: Final = 256
 
+_COUNTY = re.compile(r" (?:County|Township|Parish|No\. \d+)$|^(?:RM|MD) of ")
 Spot = tuple[float, float]
 
 
@@ -52,12 +54,18 @@ def labels() -> Iterator[list[object]]:
 
 
 def _towns() -> Iterator[Place]:
-    """Take the places whose mail bears their name, as districts, beaches and counties have not."""
+    """Take the places whose mail bears their name, as districts, beaches and counties have not.
+
+    A municipality that stands at its main town is named by that.
+    """
     places = Places.open()
     with_mail = {(place.name, place.region, place.coordinate) for place in places.with_mail()}
+    spots = {place.coordinate for place in places.with_mail()}
     for place in places:
         has_mail = (place.name, place.region, place.coordinate) in with_mail
-        if _residents(place) and (has_mail or place.population >= CERTAINLY_A_CITY):
+        is_city = place.population >= CERTAINLY_A_CITY and place.coordinate not in spots
+        is_town = (has_mail or is_city) and not _COUNTY.search(place.name)
+        if _residents(place) and is_town:
             yield place
 
 

@@ -8,13 +8,15 @@ from shapely.geometry.base import BaseGeometry
 from geo.place.gazetteer import Grade
 from geo.place.places import name_key
 from geo.place.regions import Region
+from scripts.making.area_spread import AreaSpread
 from scripts.making.namesakes import by_name
 from scripts.making.placed_code import PlacedCode
 from scripts.making.province_check import brought_inside
-from scripts.making.rural_repair import Airports, rural_placed
+from scripts.making.rural_repair import Airports, rural_placed, sound
 from scripts.making.urban_repair import urban_placed
 from scripts.sources.measure import km
 from scripts.sources.published import PopulatedPlace, PublishedCode
+from scripts.sources.subdivisions import Subdivision
 from scripts.sources.typed_facts import TypedCode, TypedGroup
 
 FAR_FROM_GROUP_KM = 25.0
@@ -25,6 +27,7 @@ def repaired(
     codes: Sequence[PublishedCode],
     *,
     places: Sequence[PopulatedPlace],
+    subdivisions: Sequence[Subdivision] = (),
     airports: Airports,
     typed: Sequence[TypedCode],
     groups: Sequence[TypedGroup],
@@ -36,10 +39,12 @@ def repaired(
     facts |= {fact.code: fact for code in codes for fact in _misplaced(code, grouped)}
     codes = [_typed_in(code, facts.get(code.code)) for code in codes]
     trusted = {(fact.lat, fact.lon) for fact in typed}
-    namesakes = by_name(places)
+    namesakes = by_name(places, subdivisions)
     rural_codes = [code for code in codes if code.is_rural]
-    rural = rural_placed(rural_codes, namesakes, airports, trusted)
-    urban = urban_placed([code for code in codes if not code.is_rural], namesakes)
+    urban_codes = [code for code in codes if not code.is_rural]
+    spread = AreaSpread((*sound(rural_codes, trusted), *urban_codes))
+    rural = rural_placed(rural_codes, namesakes, airports, trusted, spread=spread)
+    urban = urban_placed(urban_codes, namesakes, spread)
     placed = sorted([*rural, *urban], key=lambda code: code.code)
     return [_typed_point(code, facts) for code in brought_inside(placed, provinces)]
 

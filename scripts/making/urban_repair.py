@@ -10,6 +10,7 @@ import numpy.typing as npt
 from geo.place.gazetteer import Grade
 from geo.place.places import name_key
 from geo.place.regions import Region
+from scripts.making.area_spread import AreaSpread
 from scripts.making.namesakes import Namesakes, nearest
 from scripts.making.placed_code import PlacedCode
 from scripts.sources.measure import EARTH_DIAMETER_KM, Point, km
@@ -24,29 +25,36 @@ LOOKS_URBAN = frozenset({Region.NEW_BRUNSWICK})
 Column = npt.NDArray[np.float64]
 
 
-def _brought_home(code: PublishedCode, by_name: Namesakes) -> PublishedCode:
-    """Move a code of New Brunswick that lies far from its village to it.
+def _brought_home(
+    code: PublishedCode, by_name: Namesakes, spread: AreaSpread | None
+) -> PublishedCode:
+    """Move a code of New Brunswick that lies far from its village in the same area to it.
 
     Its rural codes look like urban ones, but 15 % of them stand on fall-back points.
     """
     if code.region not in LOOKS_URBAN:
         return code
-    village = nearest(by_name.get((code.region, name_key(code.name)), []), [code.point])
-    if village is None or km(code.point, (village.lat, village.lon)) <= URBAN_OUTLIER_KM:
+    key = name_key(code.name)
+    villages = by_name.get((code.region, key), [])
+    if spread is not None:
+        villages = [one for one in villages if spread.holds(code.fsa, key, one.point)]
+    village = nearest(villages, [code.point])
+    if village is None or km(code.point, village.point) <= URBAN_OUTLIER_KM:
         return code
-    return replace(code, lat=village.lat, lon=village.lon)
+    return replace(code, lat=village.point[0], lon=village.point[1])
 
 
 def urban_placed(
     codes: Sequence[PublishedCode],
     by_name: Namesakes,
+    spread: AreaSpread | None = None,
 ) -> Iterator[PlacedCode]:
     """Place urban codes; one far from the rest of its area is put into their middle."""
     by_area: dict[str, list[PublishedCode]] = defaultdict(list)
     for code in codes:
         by_area[code.fsa].append(code)
     for area in by_area.values():
-        home = [_brought_home(code, by_name) for code in area]
+        home = [_brought_home(code, by_name, spread) for code in area]
         lat = np.array([code.lat for code in home])
         lon = np.array([code.lon for code in home])
         centre = (float(np.median(lat)), float(np.median(lon)))

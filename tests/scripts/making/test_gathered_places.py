@@ -4,7 +4,8 @@ import pytest
 
 from geo.place.regions import Region
 from scripts.making.communities import ZoneFinder
-from scripts.making.gathered_places import GatheredPlace, GatheredPlaces, is_used_in_canada
+from scripts.making.gathered_place import GatheredPlace, is_used_in_canada
+from scripts.making.gathered_places import GatheredPlaces
 from scripts.sources.typed_facts import NameChange, TypedPlace
 from tests.scripts.made_up import KM, gathered
 

@@ -4,17 +4,18 @@ import pytest
 
 from geo.place.gazetteer import Grade
 from geo.place.regions import Region
-from scripts.making.namesakes import NAMESAKE_WITHIN_KM, Namesakes
+from scripts.making.namesakes import NAMESAKE_WITHIN_KM, Namesakes, by_name
 from scripts.making.placed_code import PlacedCode
 from scripts.making.rural_repair import (
     BESIDE_AIRPORT_KM,
     FAR_FROM_AIRPORT_KM,
-    STAYS_WITHIN_KM,
+    WIDE_KM,
     Airports,
     rural_placed,
 )
 from scripts.sources.measure import Point
 from scripts.sources.published import PublishedCode
+from scripts.sources.subdivisions import PointOf, Subdivision
 from tests.scripts.made_up import KM, namesakes, place, published
 
 FALL_BACK = (50.0, -85.0)
@@ -29,6 +30,15 @@ def repaired(
 ) -> dict[str, PlacedCode]:
     placed = rural_placed(codes, known or {}, airports or {}, trusted or set())
     return {code.code: code for code in placed}
+
+
+def village_of_the_census(
+    name: str, kind: str, point: Point, *, residents: int | None = 300
+) -> Subdivision:
+    return Subdivision(
+        uid="3500001", name=name, type=kind, region=Region.ONTARIO, division="3500",
+        residents=residents, point=point, point_of=PointOf.PEOPLE,
+    )  # fmt: skip
 
 
 def shared_point(*names: str) -> list[PublishedCode]:
@@ -57,7 +67,7 @@ def test_two_names_may_share_a_point_if_nothing_better_is_known() -> None:
 def test_a_lost_code_goes_to_another_code_of_its_name() -> None:
     sibling = published("P0A2B2", "Northton", 49.5)
     code = repaired([*shared_point(), sibling, *ELSEWHERE])["P0A1A0"]
-    assert (code.point, code.grade) == (sibling.point, Grade.REPAIRED)
+    assert (code.point, code.grade) == (sibling.point, Grade.AS_PUBLISHED)
 
 
 def test_a_lost_code_goes_to_the_place_of_its_name() -> None:
@@ -86,13 +96,56 @@ def test_of_two_places_of_the_name_the_one_near_its_other_codes_is_meant() -> No
     assert repaired(codes, namesakes(near, nearer_to_the_area))["P0A1A0"].point == (48.1, -85.0)
 
 
-def test_a_code_close_to_its_place_stays_since_towns_have_several_codes() -> None:
+def test_the_codes_of_a_town_stand_at_its_own_point() -> None:
     northton = place("Northton", (48.0, -85.0))
-    near = published("P0A1A0", "Northton", 48.0 + (STAYS_WITHIN_KM - 0.1) * KM)
-    off = published("P0A1A1", "Northton", 48.0 + (STAYS_WITHIN_KM + 0.1) * KM)
+    near = published("P0A1A0", "Northton", 48.0 + 1 * KM)
+    off = published("P0A1A1", "Northton", 48.0 + 14 * KM)
     found = repaired([near, off, *ELSEWHERE], namesakes(northton))
-    assert (found["P0A1A0"].point, found["P0A1A0"].grade) == (near.point, Grade.AS_PUBLISHED)
-    assert (found["P0A1A1"].point, found["P0A1A1"].grade) == ((48.0, -85.0), Grade.REPAIRED)
+    assert {(code.point, code.grade) for key, code in found.items() if key[3] == "1"} == {
+        ((48.0, -85.0), Grade.REPAIRED)
+    }
+
+
+NEXT_AREA = [
+    published(f"P0B1B{number}", f"Nextown {number}", 50.0 + number / 50) for number in range(9)
+]
+OWN_AREA = [
+    published(f"P0A1B{number}", f"Owntown {number}", 49.0 + number / 50) for number in range(9)
+]
+
+
+def test_a_sound_point_is_not_moved_to_a_namesake_in_another_area() -> None:
+    elsewhere = place("Northton", (50.1, -85.0))
+    code = published("P0A1A0", "Northton", 49.11)
+    found = repaired([code, *OWN_AREA, *NEXT_AREA], namesakes(elsewhere))["P0A1A0"]
+    assert (found.point, found.grade) == (code.point, Grade.AS_PUBLISHED)
+
+
+def test_a_point_far_from_its_area_goes_to_the_village_of_its_name_there() -> None:
+    village = village_of_the_census("Northton", "VL", (49.1, -85.0))
+    code = published("P0A1A0", "Northton", 50.11)
+    found = repaired([code, *OWN_AREA, *NEXT_AREA], by_name((), [village]))["P0A1A0"]
+    assert (found.point, found.grade) == (village.point, Grade.REPAIRED)
+
+
+def test_a_reserve_gives_its_name_to_a_code_without_its_number() -> None:
+    parts = [
+        village_of_the_census("Northton 1A", "IRI", (49.1, -85.0), residents=20),
+        village_of_the_census("Northton 1B", "IRI", (49.12, -85.0), residents=900),
+    ]
+    code = published("P0A1A0", "Northton", 50.11)
+    found = repaired([code, *OWN_AREA, *NEXT_AREA], by_name((), parts))["P0A1A0"]
+    assert found.point == (49.12, -85.0)
+
+
+@pytest.mark.parametrize(("km_off", "moves"), [(WIDE_KM - 1, False), (WIDE_KM + 1, True)])
+def test_in_a_wide_municipality_a_point_near_its_middle_stays(
+    km_off: float, *, moves: bool
+) -> None:
+    wide = village_of_the_census("Northton", "RM", (49.105, -85.0))
+    code = published("P0A1A0", "Northton", 49.105 + km_off * KM)
+    found = repaired([code, *OWN_AREA, *NEXT_AREA], by_name((), [wide]))["P0A1A0"]
+    assert (found.point == wide.point) is moves
 
 
 def test_a_lost_code_of_a_town_with_an_airport_goes_there() -> None:
