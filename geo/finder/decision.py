@@ -35,10 +35,10 @@ from geo.listing.freshness import Freshness, freshness
 from geo.listing.listing import Listing, Mode
 from geo.listing.published import PublishedListing
 from geo.listing.schedule import Occurrence, Rhythm
-from geo.listing.service_area import NotStated, WholeCanada
+from geo.listing.service_area import NotStated, Regions, WholeCanada
 from geo.listing.site import Site
 from geo.place.distance import geodesic_km
-from geo.place.fix import Fix
+from geo.place.fix import AskedArea, Fix
 
 NEAR_KM = 80.0
 """How far "near" reaches, in a straight line."""
@@ -166,24 +166,29 @@ def decide(
     audience: Audience | None,
     next_meeting: Occurrence | None,
     today: date,
+    *,
+    area: AskedArea | None = None,
 ) -> Placed:
     """Place one listing for one visitor.
 
     Parameters
     ----------
     fix
-        Where the visitor is; ``None``, if that is not known, only for what `is_joined_anywhere`.
+        Where the visitor is; ``None``, if that is not known, only for what `is_open_to_all_of`
+        the area.
     next_meeting
         The listing's next meeting at the visitor's moment, see `geo.listing.schedule`.
     today
         The day in UTC of that moment, see `geo.listing.freshness`.
+    area
+        What the visitor named instead of a place, if no fix is known.
     """
     listing = listing.as_of(today)
     welcome = None if audience is None else listing.welcomes.of(audience)
     if welcome is Welcome.NO and audience is not None:
         return NotForYou(listing, audience)
     site, distance_mm = (None, None) if fix is None else nearest_site(listing, fix)
-    in_area = _serves_canada(listing) if fix is None else listing.service_area.contains(fix)
+    in_area = _serves_all_of(area, listing) if fix is None else listing.service_area.contains(fix)
     rung, step = _rung(listing, distance_mm, in_area=in_area)
     return Option(
         listing, fix, audience, rung, step, welcome, site, distance_mm, in_area, next_meeting, today
@@ -195,6 +200,19 @@ def is_joined_anywhere(listing: Listing) -> bool:
     if _serves_canada(listing):
         return True
     return isinstance(listing.service_area, NotStated) and listing.is_from_anywhere
+
+
+def is_open_to_all_of(area: AskedArea | None, listing: Listing) -> bool:
+    """Tell whether one can take part wherever in an area one is, or in the country."""
+    return is_joined_anywhere(listing) or _serves_all_of(area, listing) is True
+
+
+def _serves_all_of(area: AskedArea | None, listing: Listing) -> bool | None:
+    """Tell whether a listing says that it serves the whole of an area; None if it does not."""
+    served = listing.service_area
+    if area is not None and isinstance(served, Regions) and served.contains_whole(area):
+        return True
+    return _serves_canada(listing)
 
 
 def _serves_canada(listing: Listing) -> bool | None:

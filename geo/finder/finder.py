@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
-from geo.finder.decision import Decide, NotForYou, Option, Placed, decide, is_joined_anywhere
+from geo.finder.decision import Decide, NotForYou, Option, Placed, decide, is_open_to_all_of
 from geo.finder.ladder import Answer, Ladder, in_order_of_id, ladder
 from geo.finder.timetable import Timetable
 from geo.listing.audience import Audience
 from geo.listing.freshness import utc_day
 from geo.listing.published import PublishedDirectory, PublishedListing
-from geo.place.fix import Fix
+from geo.place.fix import AskedArea, Fix
 
 PER_RUNG = 20
 """How many options of each rung are shown, unless the caller says otherwise."""
@@ -33,9 +34,15 @@ class Engine(Protocol):
         ...
 
     def place_anywhere(
-        self, audience: Audience | None, at: datetime, *, per_rung: int, decide: Decide
+        self,
+        area: AskedArea | None,
+        audience: Audience | None,
+        at: datetime,
+        *,
+        per_rung: int,
+        decide: Decide,
     ) -> Iterable[Placed]:
-        """Do the same with listings that can be joined from anywhere, and with no others."""
+        """Do the same with listings that are open to the whole of an area, and with no others."""
         ...
 
 
@@ -61,14 +68,15 @@ class EveryListing:
 
     def place_anywhere(
         self,
+        area: AskedArea | None,
         audience: Audience | None,  # noqa: ARG002 - as above
         at: datetime,  # noqa: ARG002 - as above
         *,
         per_rung: int,  # noqa: ARG002 - as above
         decide: Decide,
     ) -> Iterable[Placed]:
-        """Place every listing that can be joined from anywhere."""
-        return map(decide, filter(is_joined_anywhere, self._listings))
+        """Place every listing that is open to the whole of an area."""
+        return map(decide, filter(partial(is_open_to_all_of, area), self._listings))
 
 
 class Finder:
@@ -115,12 +123,20 @@ class Finder:
         return Answer(fix=fix, audience=audience, at=at, options=options, not_for_you=excluded)
 
     def find_anywhere(
-        self, *, audience: Audience | None = None, at: datetime, per_rung: int = PER_RUNG
+        self,
+        *,
+        area: AskedArea | None = None,
+        audience: Audience | None = None,
+        at: datetime,
+        per_rung: int = PER_RUNG,
     ) -> Ladder:
         """Answer a visitor whose place is not known, with what can be joined from anywhere.
 
         Parameters
         ----------
+        area
+            What the visitor named instead of a place: what says that it serves the whole of it
+            comes first.
         at
             The moment of the question; aware.
 
@@ -129,19 +145,26 @@ class Finder:
         ValueError
             If the moment has no time zone.
         """
-        decided = self._decision(None, audience, at)
-        placed = self._engine.place_anywhere(audience, at, per_rung=per_rung, decide=decided)
+        decided = self._decision(None, audience, at, area=area)
+        placed = self._engine.place_anywhere(area, audience, at, per_rung=per_rung, decide=decided)
         options, excluded = _parted(placed, per_rung)
         return Ladder(audience=audience, at=at, options=options, not_for_you=excluded)
 
-    def _decision(self, fix: Fix | None, audience: Audience | None, at: datetime) -> Decide:
+    def _decision(
+        self,
+        fix: Fix | None,
+        audience: Audience | None,
+        at: datetime,
+        *,
+        area: AskedArea | None = None,
+    ) -> Decide:
         if at.tzinfo is None:
             raise ValueError(f"{at} has no time zone; give one, for example -05:00")
         timetable, today = self._timetable, utc_day(at)
 
         def placed(listing: PublishedListing) -> Placed:
             meeting = timetable.next_after(listing.schedule, at)
-            return decide(listing, fix, audience, meeting, today)
+            return decide(listing, fix, audience, meeting, today, area=area)
 
         return placed
 

@@ -13,11 +13,20 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from itertools import chain, islice, product
 from operator import itemgetter
 from typing import NamedTuple
 
-from geo.finder.decision import Decide, Option, Placed, Rung, Step, is_joined_anywhere
+from geo.finder.decision import (
+    Decide,
+    Option,
+    Placed,
+    Rung,
+    Step,
+    is_joined_anywhere,
+    is_open_to_all_of,
+)
 from geo.finder.ladder import FARTHER_SITES
 from geo.finder.stratum import Stratum
 from geo.listing.audience import Audience, Welcome
@@ -25,7 +34,7 @@ from geo.listing.freshness import Freshness, freshness, utc_day
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedListing
 from geo.place.distance import CHORD_MARGIN
-from geo.place.fix import Fix
+from geo.place.fix import AskedArea, Fix
 
 _WELCOMING = (Welcome.YES, Welcome.ASK_FIRST, Welcome.NOT_STATED)
 _IN_ORDER = tuple(product((False, True), _WELCOMING))
@@ -85,15 +94,23 @@ class Index:
         return walk.placed.values()
 
     def place_anywhere(
-        self, audience: Audience | None, at: datetime, *, per_rung: int, decide: Decide
+        self,
+        area: AskedArea | None,
+        audience: Audience | None,
+        at: datetime,
+        *,
+        per_rung: int,
+        decide: Decide,
     ) -> Iterable[Placed]:
-        """Place every listing that can be joined from anywhere and be shown, each once."""
+        """Place every listing that is open to a whole area and can be shown, each once."""
         _, open_to, closed = self._of(audience, utc_day(at))
         walk = _Walk(decide)
+        if area is not None:
+            walk.until(per_rung, (s.serving_whole(area) for s in open_to), Rung.SERVES_YOU)
         online = (filter(is_joined_anywhere, s.online(at)) for s in open_to)
         walk.until(per_rung, online, Rung.ONLINE)
         walk.until(per_rung, (s.national for s in open_to), Rung.NATIONAL)
-        walk.add(islice(filter(is_joined_anywhere, closed.by_id), per_rung))
+        walk.add(islice(filter(partial(is_open_to_all_of, area), closed.by_id), per_rung))
         return walk.placed.values()
 
     def _of(self, audience: Audience | None, today: date) -> _Strata:

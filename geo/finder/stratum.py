@@ -22,7 +22,7 @@ from geo.listing.schedule import Schedule
 from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
 from geo.place.coordinate import earth_centred
 from geo.place.distance import CHORD_MARGIN
-from geo.place.fix import Fix
+from geo.place.fix import AskedArea, Fix
 
 _FIRST_ASKED = 32
 _FIRST_RING = 1.25
@@ -116,6 +116,12 @@ class Stratum:
         )
         walked = heapq.merge(of_regions, self._polygons.containing(fix))
         return (self._listings[number] for _, number in walked)
+
+    def serving_whole(self, asked: AskedArea) -> Iterator[PublishedListing]:
+        """Walk the listings whose stated regions hold a whole area, the smaller regions first."""
+        for area, numbers in self._of_regions:
+            if area.contains_whole(asked):
+                yield from (self._listings[number] for number in numbers)
 
     def no_place(self, fix: Fix) -> Iterator[PublishedListing]:
         """Walk those without site or area, and those whose area cannot be told from the fix."""

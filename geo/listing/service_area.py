@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.listing.bilingual import Bilingual
 from geo.place.coordinate import WGS84_A_KM, WGS84_F
-from geo.place.fix import Fix
+from geo.place.fix import AskedArea, Fix
 from geo.place.north import named_region
 from geo.place.regions import Region
 
@@ -98,6 +98,11 @@ class Regions:
         """Tell whether the visitor is in one of the regions; None if it cannot be told."""
         answers = [self._one_contains(code, fix) for code in self.codes]
         return True if True in answers else None if None in answers else False
+
+    def contains_whole(self, area: AskedArea) -> bool:
+        """Tell whether every place of an area is in one of the regions, whatever place is meant."""
+        named = set(self.codes)
+        return named.issuperset(area.regions) or not named.isdisjoint(area.named_regions)
 
     @staticmethod
     def _one_contains(code: str, fix: Fix) -> bool | None:

@@ -8,14 +8,19 @@ import enum
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import cos, radians
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
+from geo.errors import GazetteerError
 from geo.place.gazetteer_file import ARCHIVE_NAME, LOCAL_UNITS, mapped, sections
 from geo.place.road import RoadAccess
 from geo.project import DATA
 
 FOLDER: Final = DATA / "gazetteer"
+_BANDS: Final = (0.1, 1.0, 360.0)
+"""Degrees of latitude to either side in which the nearest code is looked for, until it is found.
+The last holds any two points there are: a band that holds nothing so near is no answer."""
 
 
 class Grade(enum.IntEnum):
@@ -24,7 +29,7 @@ class Grade(enum.IntEnum):
     AS_PUBLISHED = 0
     """As GeoNames has it."""
     REPAIRED = 1
-    """Moved to its community: by a code of the same community, or by a place of the same name."""
+    """At the place of the same name that lies in its area, or at a code of the same community."""
     TYPED = 2
     """Typed in by hand from a named source."""
     APPROXIMATE = 3
@@ -47,13 +52,15 @@ _ROADS = tuple(RoadAccess)
 class Community:
     """The place that codes belong to: its name, ISO 3166-2 region and IANA time zone.
 
-    ``road`` says what is known of access by road.
+    ``road`` says what is known of access by road, ``division`` is the census division of 2021 in
+    four digits, empty where it is not known.
     """
 
     name: str
     region: str
     time_zone: str
     road: RoadAccess = RoadAccess.ALL_SEASON
+    division: str = ""
 
 
 class Gazetteer:
@@ -81,12 +88,28 @@ class Gazetteer:
         """
         return cls(mapped((folder or FOLDER) / ARCHIVE_NAME))
 
+    def nearest(self, lat: float, lon: float) -> CodePoint:
+        """Point of the code that is closest to a position, in degrees, by flat distance."""
+        import numpy as np  # noqa: PLC0415 - only a device's position is held against all codes
+
+        lats, lons = np.asarray(self._columns.lat), np.asarray(self._columns.lon)
+        shrink = cos(radians(lat))
+        for band in _BANDS:
+            rows = np.flatnonzero((lats > lat - band) & (lats < lat + band))
+            rows = rows[rows > 0]
+            off = (lats[rows] - lat) ** 2 + ((lons[rows] - lon) * shrink) ** 2
+            if rows.size and (off.min() <= band * band or band is _BANDS[-1]):
+                return self._columns.point(int(rows[off.argmin()]))
+        raise GazetteerError(ARCHIVE_NAME, "has no code; restore the file")
+
     def community(self, number: int) -> Community:
         """Community of a code point, by its number there."""
         if self._communities is None:
             self._communities = tuple(
-                Community(name, region, zone, _ROADS[road])
-                for name, region, zone, road in json.loads(bytes(self._columns.communities))
+                Community(name, region, zone, _ROADS[road], division)
+                for name, region, zone, road, division in json.loads(
+                    bytes(self._columns.communities)
+                )
             )
         return self._communities[number]
 

@@ -1,46 +1,51 @@
 """From what a person types to a fix, a question, or a clear no; never a guess.
 
-The order of the readings: coordinates, a postal code as typed, a place name, the name of a
-territory, and last a postal code in which letters stand for digits, because ``"Elk"`` is a name
-before it is a slip for E1K.
+One straight way, in the order of trust: a postal code as typed, a code with words around it, a
+position, a name, an area, the town in a longer text, and last a code in which letters stand for
+digits, because ``"Elk"`` is a name before it is a slip for E1K.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Final, Self
 
 from geo.errors import InvalidPostalCodeError, OutsideCanadaError
-from geo.place.code_points import middle, spread_km, uncertainty_km, usual_community
+from geo.place.area_question import ask_about
+from geo.place.code_fixes import CodeFixes
+from geo.place.code_slips import meant_codes
 from geo.place.coordinate import Coordinate
-from geo.place.fix import Fix, How, NoPlace, Outcome, WhichPlace, WhyAsk, WhyNoPlace
-from geo.place.gazetteer import CodePoint, Gazetteer, Grade
+from geo.place.device_fix import DeviceFixes
+from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace, WhyAsk, WhyNoPlace
+from geo.place.gazetteer import Gazetteer
+from geo.place.no_place_words import is_cry, tells_only_who
 from geo.place.not_a_place import no_place, quotable
-from geo.place.outlines import region_at
-from geo.place.places import Place, Places, fold
+from geo.place.place_fix import PLACE_KM
+from geo.place.places import Places, name_key
 from geo.place.postal_code import SANTA, PostalCode
-from geo.place.region_names import split_off_region, whole_region
-from geo.place.regions import Region
+from geo.place.typed.abroad import is_better_known
+from geo.place.typed.codes_in_text import (
+    area_in_text,
+    codes_in_text,
+    is_a_word,
+    meant_code_in_text,
+)
+from geo.place.typed.parts_of_text import Parts, is_named_in, parts_of_text
+from geo.place.typed.position_in_text import position_in_text
+from geo.place.which_one import BEST_KNOWN_RESIDENTS, WhichOne
 
-NEIGHBOURS_KM = 5.0
-"""The median of the codes that share five characters: 4.5 km or less in 19 cases of 20."""
-WIDEST_GUESS_KM = 25.0
-"""An area whose codes spread over 50 km (25 to each side) is not guessed in."""
-_PLACE_KM = 2.0
-_AROUND = 60
-"""Among so many places around one there is a town that people know."""
-_OF_FIVE = 5
-_CAN_ALL_BE_NAMED = 40
-"""A territory has no more communities than that, a province has."""
+if TYPE_CHECKING:
+    from geo.place.typed.name_lookup import Found
+    from geo.place.typed.town_in_text import TownInText
 
-LONGEST_TEXT = 200
+LONGEST_TEXT: Final = 200
 """No place and no code is written with more characters; a longer text is read for a cry only."""
-LONGEST_READ = 1_000
+LONGEST_READ: Final = 1_000
 """A cry for help is looked for in so many characters."""
 
-_COORDINATES = re.compile(r"\s*(-?\d{1,2}\.\d+)(?:\s*[,;]\s*|\s+)(-?\d{1,3}\.\d+)\s*")
+_MAY_HOLD_A_TOWN: Final = frozenset((WhyNoPlace.NOT_FOUND, WhyNoPlace.WHO))
+_MAY_BE_A_SLIP: Final = frozenset(
+    (WhyNoPlace.NOT_A_CODE, WhyNoPlace.FOREIGN_CODE, WhyNoPlace.NOT_FOUND)
+)
 
 
 class Locator:
@@ -54,6 +59,8 @@ class Locator:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self.codes = CodeFixes(gazetteer, lambda: self.places)
+        self.devices = DeviceFixes(gazetteer, lambda: self.places)
 
     @classmethod
     def open(cls) -> Self:
@@ -65,18 +72,25 @@ class Locator:
         """Populated places by name; read when the first name is asked for."""
         return Places.open()
 
+    @cached_property
+    def _towns(self) -> "TownInText":
+        from geo.place.typed.town_in_text import TownInText  # noqa: PLC0415 - no code needs it
+
+        return TownInText(self.places)
+
+    @cached_property
+    def _which(self) -> WhichOne:
+        return WhichOne(self.places)
+
     def locate(self, text: str) -> Outcome:
         """Find the place that a text means."""
         if len(text) > LONGEST_TEXT:
             return no_place(text[:LONGEST_READ])
         try:
-            return self._of_code(PostalCode.parse(text), text)
+            code = PostalCode.parse(text)
         except InvalidPostalCodeError:
-            pass
-        if coordinates := _COORDINATES.fullmatch(text):
-            return self.locate_device(*map(float, coordinates.groups()), accuracy_km=_PLACE_KM)
-        found = self._named(text) or self._in_territory(text)
-        return found or self._meant(text) or no_place(text)
+            return self._of_codes_in(text) or self._at_position(text) or self._of_words(text)
+        return self._of_code(code, text)
 
     def locate_device(self, lat: float, lon: float, *, accuracy_km: float) -> Fix | NoPlace:
         """Make a fix of a position that the visitor's own device gave, in degrees."""
@@ -85,155 +99,127 @@ class Locator:
             here = Coordinate(lat=lat, lon=lon)
         except OutsideCanadaError:
             return NoPlace(why=WhyNoPlace.OUTSIDE_CANADA, asked=asked)
-        region = region_at(here)
-        if region is None:
-            return NoPlace(why=WhyNoPlace.OUTSIDE_CANADA, asked=asked)
-        nearest = self.places.nearest(here)[0]
-        return replace(
-            _place_fix(nearest),
-            coordinate=here,
-            how=How.DEVICE,
-            region=region,
-            uncertainty_km=max(accuracy_km, 0.1),
-        )
+        return self.devices.of(here, accuracy_km=accuracy_km, asked=asked)
 
     def suggestions(self, text: str, *, limit: int = 8) -> tuple[Fix, ...]:
         """Offer places whose name begins as the text does, the most populous first."""
-        found = self.places.starting_with(text, limit=limit)
-        return self._told_apart(_place_fix(place) for place in found)
+        return self._which.told_apart(self.places.starting_with(text, limit=limit))
 
     def _of_code(self, code: PostalCode, text: str) -> Outcome:
-        if code.code == SANTA:
-            return NoPlace(why=WhyNoPlace.SANTA, asked=str(code))
-        if not self.gazetteer.has_fsa(code.fsa):
-            return self._named(text) or NoPlace(why=WhyNoPlace.NO_SUCH_CODE, asked=str(code))
-        if code.is_fsa:
-            return self._of_area(code, WhyAsk.RURAL_AREA)
-        point = self.gazetteer.find(code.code)
-        return self._of_point(code, point) if point else self._of_neighbours(code)
+        if code.code != SANTA and not self.codes.knows_area(code):
+            return self._exactly(text, parts_of_text(text)) or self.codes.of(code)
+        return self.codes.of(code)
 
-    def _of_point(self, code: PostalCode, point: CodePoint) -> Fix:
-        return self._code_fix(
-            code,
-            Coordinate(point.lat, point.lon),
-            How.POSTAL_CODE,
-            uncertainty_km=uncertainty_km(code, point.grade),
-            community=point.community,
-        )
-
-    def _of_neighbours(self, code: PostalCode) -> Outcome:
-        near = [point for _, point in self.gazetteer.codes(code.code[:_OF_FIVE])]
-        if code.is_rural or not near:
-            return self._of_area(code, WhyAsk.UNKNOWN_CODE)
-        centre = middle(near)
-        spread = spread_km(centre, near)
-        if spread > WIDEST_GUESS_KM:
-            return self._of_area(code, WhyAsk.UNKNOWN_CODE)
-        return self._code_fix(
-            code,
-            centre,
-            How.NEIGHBOUR_CODES,
-            uncertainty_km=max(NEIGHBOURS_KM, spread),
-            community=usual_community(near),
-        )
-
-    def _of_area(self, code: PostalCode, why: WhyAsk) -> Outcome:
-        points = [point for _, point in self.gazetteer.codes(code.fsa)]
-        sound = [point for point in points if point.grade is not Grade.APPROXIMATE] or points
-        centre = middle(sound)
-        spread = spread_km(centre, sound)
-        if code.is_rural or spread > WIDEST_GUESS_KM:
-            return self._which_community(code, why)
-        return self._code_fix(
-            code,
-            centre,
-            How.FSA,
-            uncertainty_km=max(NEIGHBOURS_KM, spread),
-            community=usual_community(sound),
-        )
-
-    def _which_community(self, code: PostalCode, why: WhyAsk) -> Outcome:
-        choices = tuple(
-            replace(_place_fix(place), postal_code=str(PostalCode(code.fsa)), region=code.region)
-            for place in self.places.of_fsa(code.fsa)
-        )
-        if len(choices) == 1:
-            return replace(choices[0], how=How.FSA)
-        return WhichPlace(why=why, asked=str(code), choices=choices)
-
-    def _code_fix(
-        self,
-        code: PostalCode,
-        coordinate: Coordinate,
-        how: How,
-        *,
-        uncertainty_km: float,
-        community: int,
-    ) -> Fix:
-        place = self.gazetteer.community(community)
-        region = code.region
-        return Fix(
-            coordinate=coordinate,
-            how=how,
-            label=f"{place.name}, {region.abbreviation}",
-            region=region,
-            time_zone=place.time_zone,
-            uncertainty_km=uncertainty_km,
-            postal_code=str(code),
-            road=place.road,
-        )
-
-    def _named(self, text: str) -> Fix | WhichPlace | None:
-        name, region = split_off_region(text)
-        found = self.places.named(text) or self.places.named(name, region=region)
-        if not found:
+    def _of_codes_in(self, text: str) -> Outcome | None:
+        """Read the codes that stand in a text; what is a cry for help is none."""
+        codes = codes_in_text(text)
+        if not codes or is_cry(text):
             return None
-        fixes = self._told_apart(_place_fix(place) for place in found)
-        if len(fixes) == 1:
-            return fixes[0]
-        return WhichPlace(why=WhyAsk.SEVERAL_PLACES, asked=quotable(text), choices=fixes)
+        outcomes = [self.codes.of(code) for code in codes]
+        known = [outcome for outcome in outcomes if not isinstance(outcome, NoPlace)]
+        if len(codes) == 1 or not known:
+            return outcomes[0]
+        return known[0] if len(known) == 1 else _which_code(known, quotable(text))
 
-    def _in_territory(self, text: str) -> WhichPlace | None:
-        region = whole_region(text)
-        places = self.places.of_region(region) if region else ()
-        if not places or len(places) > _CAN_ALL_BE_NAMED:
+    def _at_position(self, text: str) -> Fix | NoPlace | None:
+        position = position_in_text(text)
+        return self.locate_device(*position, accuracy_km=PLACE_KM) if position else None
+
+    def _of_words(self, text: str) -> Outcome:
+        parts = parts_of_text(text)
+        if outcome := (
+            self._in_code_area(text) or self._in_area(text, parts) or self._exactly(text, parts)
+        ):
+            return outcome
+        none = _no_place(text, parts)
+        if none.why in _MAY_HOLD_A_TOWN and (found := self._towns.loosely(parts)):
+            return self._chosen(found, text)
+        return self._meant(text, none) or self._slip(text, none) or none
+
+    def _in_code_area(self, text: str) -> Outcome | None:
+        """Read the first three characters of a code with words around them: "M5V Toronto"."""
+        found = area_in_text(text)
+        if found is None or not self.codes.knows_area(found[0]):
             return None
-        by_name = sorted(places, key=lambda place: fold(place.name))
-        choices = self._told_apart(map(_place_fix, by_name))
-        return WhichPlace(why=WhyAsk.WHOLE_REGION, asked=quotable(text), choices=choices)
-
-    def _told_apart(self, fixes: Iterable[Fix]) -> tuple[Fix, ...]:
-        """Name the larger town nearby where two places of a province have the same name."""
-        alike = tuple(fixes)
-        times = Counter(fix.label for fix in alike)
-        return tuple(self._beside_a_town(fix) if times[fix.label] > 1 else fix for fix in alike)
-
-    def _beside_a_town(self, fix: Fix) -> Fix:
-        region = fix.label.removeprefix(fix.town)
-        around = self.places.nearest(fix.coordinate, limit=_AROUND)
-        others = (place for place in around if place.name != fix.town)
-        town = max(others, key=lambda place: place.population)
-        return replace(fix, label=f"{fix.town} ({town.name}){region}")
-
-    def _meant(self, text: str) -> Outcome | None:
-        try:
-            code = PostalCode.parse_meant(text)
-        except InvalidPostalCodeError:
+        area, rest = found
+        if not any(sign.isalpha() for sign in rest) or any(sign.isdigit() for sign in rest):
             return None
-        if code.code != SANTA and not self.gazetteer.has_fsa(code.fsa):
+        outcome = self._exactly(rest, parts_of_text(rest))
+        is_there = isinstance(outcome, Fix) and outcome.region is area.region
+        return outcome if is_there and area.is_rural else self.codes.of(area)
+
+    def _exactly(self, text: str, parts: Parts) -> Fix | WhichPlace | None:
+        found = self._towns.exactly(text, parts)
+        return self._chosen(found, text) if found else None
+
+    def _chosen(self, found: "Found", text: str) -> Fix | WhichPlace:
+        chosen = self._which.choose(found.places, asked=quotable(text), sure=found.sure)
+        if not isinstance(chosen, Fix):
+            return chosen
+        if tells_only_who(text) or self._is_village(text, found):
+            choices = (chosen, *chosen.others)
+            return WhichPlace(why=WhyAsk.NOT_SURE, asked=quotable(text), choices=choices)
+        other = not found.corrected and not is_named_in(text, chosen.town)
+        return replace(chosen, corrected=found.corrected, by_another_name=other)
+
+    @staticmethod
+    def _is_village(text: str, found: "Found") -> bool:
+        """Tell whether a city abroad is better known by the name than any place that was found."""
+        largest = max(place.population for place in found.places)
+        named = any(name_key(place.name) == name_key(text) for place in found.places)
+        return is_better_known(text) and (largest < BEST_KNOWN_RESIDENTS * 2 or not named)
+
+    def _in_area(self, text: str, parts: Parts) -> WhichPlace | None:
+        """Ask which community of a province or another area is meant, where a text names one."""
+        name = parts.names[0] if len(parts.names) == 1 and not parts.abroad else text
+        question = ask_about(name, parts.region, self.places)
+        return replace(question, asked=quotable(text)) if question else None
+
+    def _slip(self, text: str, none: NoPlace) -> WhichPlace | None:
+        """Ask which code is meant, where one sign is wrong, missing or too many."""
+        if none.why not in _MAY_BE_A_SLIP:
             return None
-        outcome = self._of_code(code, str(code))
+        outcomes = [self.codes.of(code) for code in meant_codes(text, self.gazetteer)]
+        known = [outcome for outcome in outcomes if not isinstance(outcome, NoPlace)]
+        return _which_code(known, quotable(text), why=WhyAsk.CODE_SLIP) if known else None
+
+    def _meant(self, text: str, none: NoPlace) -> Outcome | None:
+        """Read letters as digits, where a code results that begins as known ones do."""
+        code = None if is_a_word(text) else _meant_code(text, none)
+        if code is None or (code.code != SANTA and not self.gazetteer.has_fsa(code.fsa)):
+            return None
+        outcome = self.codes.of(code)
         return replace(outcome, corrected=True) if isinstance(outcome, Fix) else outcome
 
 
-def _place_fix(place: Place) -> Fix:
-    region = Region(place.region)
-    return Fix(
-        coordinate=place.coordinate,
-        how=How.PLACE,
-        label=f"{place.name}, {region.abbreviation}",
-        region=region,
-        time_zone=place.time_zone,
-        uncertainty_km=max(_PLACE_KM, 0.3 * (place.population / 1000) ** 0.5),
-        road=place.road,
+def _meant_code(text: str, none: NoPlace) -> PostalCode | None:
+    if none.why is WhyNoPlace.CRY:
+        return None
+    try:
+        return PostalCode.parse_meant(text)
+    except InvalidPostalCodeError:
+        return meant_code_in_text(text)
+
+
+def _no_place(text: str, parts: Parts) -> NoPlace:
+    """Name the reason, also for a province with the country behind it."""
+    none = no_place(text)
+    if none.why is WhyNoPlace.NOT_FOUND and len(parts.names) == 1:
+        return replace(no_place(parts.names[0]), asked=none.asked)
+    return none
+
+
+def _which_code(
+    outcomes: list[Fix | WhichPlace], asked: str, *, why: WhyAsk = WhyAsk.SEVERAL_PLACES
+) -> WhichPlace:
+    """Ask which of several codes is the visitor's own."""
+    fixes = [
+        fix
+        for outcome in outcomes
+        for fix in ((outcome,) if isinstance(outcome, Fix) else outcome.choices)
+    ]
+    choices = tuple(
+        replace(fix, label=f"{fix.town} ({fix.postal_code}), {fix.region.abbreviation}")
+        for fix in fixes
     )
+    return WhichPlace(why=why, asked=asked, choices=choices)

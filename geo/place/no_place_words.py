@@ -56,6 +56,16 @@ _CRIES: Final = _phrases("""
     dark thoughts, in pain, relapsed, hurt me, hurts me, hits me, hit me, beats me, abused
     domestic violence, breaking down, falling apart, losing my mind, losing it, end of my rope
     not ok, not okay, not well, not doing well, not doing so well, not doing good
+    hlp, hellp, hepl me, save me, talk to me, loaded gun, has a knife, has a gun, have a gun
+    my wrists, her wrists, his wrists, let me die, will to live, miss me if i, would miss me
+    ending things, end things, jump off, going to jump, gonna jump, drinking myself, myself to death
+    stop drinking, stop using, the point anymore, too much for me, everything is too much
+    life sucks, can t sleep, cant sleep, can t eat, cant eat, i m at the end, im at the end
+    goodbye everyone, goodbye world, shot himself, shot herself, shot themselves, to suicide
+    call an ambulance, lost a brother, lost a sister, lost a member, a burden
+    want out, this to be over
+    no one understands, nobody understands, pills, overdid it, bleeding out, hates me
+    let me do this, nobody listens, no one listens, a rifle, my rifle
 
     aide, aidez, aidezmoi, aider, daide, alaide, ausecours, laide, secours, crise, detresse, surdose
     suicidaire, suicidaires, suicider, me tuer, m tuer, se tuer, me pendre, se pendre
@@ -74,6 +84,11 @@ _CRIES: Final = _phrases("""
     veux disparaitre, que ca arrete, plus envie, plus rien a perdre, plus rien a faire, file pas
     feel pas, en ai assez, en ai marre, fatigue de tout, fatiguee de tout, au bord du gouffre
     au fond du trou, au boutte, besoin de support, besoin de soutien, violence conjugale
+    sauve moi, sauvez moi, sauver, m aime, mieux sans moi, bas du pont, crisser en l air
+    crisser en bas, crisse en l air, sert a rien de vivre, sert plus a rien, suis a terre
+    au plus bas, plus la volonte, pilules, une arme, un fusil, rien qui compte, a boute
+    s est tue, s est tuee, s est suicide
+    s est suicidee, adieu tout le monde, adieu a tous, m ecoute, me comprend, dors plus
     je craque, me frappe, m a frappe, m a frappee, me bat, m a agresse, m a agressee
     tout seul, toute seule, me sens seul, me sens seule, attaque de panique, en danger
 """)
@@ -84,6 +99,7 @@ _CRIES_ALONE: Final = _phrases("""
     depressed, depression, anxiety, trauma, ptsd, burnout, nightmares, flashbacks, someone, anyone
     somebody, anybody, 911, 988, 9 1 1, 9 8 8
 
+    adieu, goodbye, farewell, drowning, exhausted, numb
     urgence, mourir, mort, seul, seule, peur, deprime, deprimee, panique, danger, souffre, etouffe
     anxiete, angoisse, traumatisme, tspt, sspt, epuise, epuisee, cauchemars, quelqu
 """)
@@ -130,9 +146,23 @@ _PEOPLE: Final = _phrases("""
     first responder, first responders, nurse, nurses, doctor, physician, health care, healthcare
     health care aide, care aide, health aide, nurse s aide, nursing aide, crisis worker
     crisis negotiator
+    police service, police services, police force, police department, police station, police dept
+    regional police, regional police service, city police, military police, tribal police
+    first nation police, first nations police, peacekeeper, peacekeepers, provincial police
+    ontario provincial police, royal canadian mounted police, fire rescue, fire and rescue
+    fire service, fire services, fire hall, fire station, emergency services, paramedic service
+    paramedic services, detachment, squadron, battalion, regiment, precinct, division
+    a division, b division, c division, d division, e division, f division, g division, h division
+    j division, k division, l division, m division, o division, t division, v division
+    mohawk police, anishinabek police, cree police
+    cps, vpd, vicpd, wps, eps, tps
+    nrps, wrps, yrp, drps, gsps, opp ghq, naps, aps, rnc, codiac, hrp
+    spvm, spvq, spvg, spal, slp, sps, sq, cbsa, csc
     soldier, soldiers, army, navy, air force, military, reservist, caf, veteran, veterans, vet
     spouse, wife, husband, family, family member
 
+    service de police, corps de police, poste de police, police provinciale, police municipale
+    poste, detachement, escadron, bataillon, caserne, service incendie, services d incendie
     policier, policiere, policiers, agent de police, agente de police, surete du quebec
     grc, gendarme, gendarmerie, pompier, pompiere, pompiers
     ambulancier, ambulanciere, ambulanciers, paramedical, paramedicale
@@ -191,9 +221,23 @@ def names_who(text: str) -> bool:
     return any(part in _PEOPLE for part in _parts(_words(text), _PEOPLE))
 
 
+def tells_only_who(text: str) -> bool:
+    """Tell whether a text names who is asking, and nothing beside."""
+    return names_who(text) and not without_who(text)
+
+
 def without_who(text: str) -> str:
     """Return the words of a text that do not tell who is asking."""
-    left = (part for part in _parts(_words(text), _PEOPLE) if part not in _PEOPLE | _BETWEEN)
+    return _without(text, _PEOPLE | _BETWEEN)
+
+
+def without_people(text: str) -> str:
+    """Return the words of a text but those for who is asking: "la ronge" of "La Ronge RCMP"."""
+    return _without(text, _PEOPLE)
+
+
+def _without(text: str, phrases: Collection[Phrase]) -> str:
+    left = (part for part in _parts(_words(text), _PEOPLE) if part not in phrases)
     return " ".join(word for part in left for word in part)
 
 

@@ -1,9 +1,8 @@
 """The named regions of the North, each with its stated rule; never just a latitude.
 
 Statistics Canada's variant of the classification for "North and South" and the provinces' own
-programmes draw these regions along census divisions. A postal code does not tell its census
-division, so each region carries a rule in latitude or postal areas that reproduces it, with the
-number of residents that the rule puts on the wrong side; see ``data/boundaries/north.json``.
+programmes draw these regions along census divisions. So a region is a list of divisions, and the
+division of a fix says whether it is inside; see ``data/boundaries/north-rules.toml``.
 """
 
 import json
@@ -13,7 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from geo.errors import GazetteerError
-from geo.place.fix import Fix
+from geo.place.fix import Fix, How
+from geo.place.places import name_key
 from geo.place.regions import Region
 from geo.project import DATA
 
@@ -31,13 +31,13 @@ class NamedRegion:
         A slug such as ``"northern-bc"``, or the ISO 3166-2 code of a territory.
     rule_en, rule_fr
         The definition in words, as pages show it.
+    divisions
+        Census divisions of 2021 that make up the region, four digits each; none if it is a whole
+        territory.
     min_lat
-        Southern limit in degrees; ``None`` if the region is not bounded by a latitude.
-    max_lon
-        Eastern limit in degrees; ``None`` if there is none.
-    fsas
-        First three characters of the postal codes that make up the region, where these and not a
-        line say what belongs to it.
+        Southern limit in degrees, where a law narrows the divisions by one.
+    without
+        Keys of the names (`geo.place.places.name_key`) of communities that the rule leaves out.
     """
 
     id: str
@@ -47,31 +47,36 @@ class NamedRegion:
     rule_fr: str
     region: Region
     area_km2: float
+    divisions: frozenset[str] = frozenset()
     min_lat: float | None = None
-    max_lon: float | None = None
-    fsas: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
     def name(self, language: str) -> str:
         """Return the name in ``"en"`` or ``"fr"``."""
         return self.name_fr if language == "fr" else self.name_en
 
     def contains(self, fix: Fix) -> bool | None:
-        """Tell whether the visitor is in the region; None if the uncertainty straddles its edge."""
+        """Tell whether the visitor is in the region; None if the fix is too uncertain for it."""
         if fix.region is not self.region:
             return False
-        if self.fsas:
-            return fix.postal_code[:3] in self.fsas if fix.postal_code else None
+        if not self.divisions:
+            return True
+        if not fix.division:
+            return None
+        inside = {one in self.divisions for one in (fix.division, *fix.other_divisions)}
+        if len(inside) > 1:
+            return None
+        return inside == {True} and name_key(fix.town) not in self.without and self._is_north(fix)
+
+    def _is_north(self, fix: Fix) -> bool | None:
+        """Hold a position against the limit; a community is as a whole on one side of it."""
+        if self.min_lat is None:
+            return True
+        north_of_it = fix.coordinate.lat - self.min_lat
         margin = fix.uncertainty_km / _KM_A_DEGREE_OF_LATITUDE
-        answers = []
-        if self.min_lat is not None:
-            answers.append(_beyond(fix.coordinate.lat - self.min_lat, margin))
-        if self.max_lon is not None:
-            answers.append(_beyond(self.max_lon - fix.coordinate.lon, 2 * margin))
-        return False if False in answers else None if None in answers else True
-
-
-def _beyond(by: float, margin: float) -> bool | None:
-    return None if abs(by) < margin else by > 0
+        if fix.how is How.DEVICE and abs(north_of_it) < margin:
+            return None
+        return north_of_it >= 0
 
 
 @cache
@@ -93,7 +98,8 @@ def named_regions() -> MappingProxyType[str, NamedRegion]:
 def _named_region(row: dict[str, Any]) -> NamedRegion:
     fields = {name: row[name] for name in NamedRegion.__slots__ if name in row}
     fields["region"] = Region(str(row["region"]))
-    fields["fsas"] = frozenset(row.get("fsas") or ())
+    fields["divisions"] = frozenset(row.get("divisions", ()))
+    fields["without"] = frozenset(map(name_key, row.get("without", ())))
     return NamedRegion(**fields)
 
 

@@ -4,9 +4,10 @@ import json
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import islice
 from math import cos, radians
 from pathlib import Path
 from typing import Any, Final, Self
@@ -20,8 +21,9 @@ from geo.project import DATA
 FOLDER: Final = DATA / "places"
 FILE_NAME: Final = "places.json"
 
-_NEAR_ENOUGH: Final = 8
-"""Candidates per wanted place: flat distance only finds them, the geodesic decides."""
+_BANDS: Final = ((1.0, 4), (4.0, 8), (180.0, 8))
+"""Degrees of latitude to either side, and candidates per wanted place, until enough are so near:
+flat distance only finds them, the geodesic decides."""
 _APART: Final = re.compile(r"[\s\-\u2010\u2011\u2013\u2014_./,]+")
 _DROPPED: Final = re.compile("['\u2018\u2019\u02bc`\u00b4]")
 _NO_ACCENT_BUT_A_LETTER: Final = str.maketrans({"\u0142": "l", "\u0131": "i", "\u0294": ""})
@@ -69,7 +71,8 @@ class Place:
     """A populated place.
 
     ``population`` is 0 where it is not known; never add these figures up, they overlap.
-    ``road`` says what is known of access by road.
+    ``road`` says what is known of access by road, ``division`` is the census division of 2021 in
+    four digits, empty where it is not known.
     """
 
     name: str
@@ -79,12 +82,13 @@ class Place:
     population: int
     other_names: tuple[str, ...]
     road: RoadAccess
+    division: str
 
 
 class Places:
     """All places of Canada that the program knows, at most one per name, region and 25 km."""
 
-    __slots__ = ("_fsas", "_keys", "_meant", "_numbers", "_rows", "_zones")
+    __slots__ = ("_by_lat", "_fsas", "_keys", "_numbers", "_offered", "_rows", "_zones")
 
     def __init__(
         self,
@@ -93,10 +97,12 @@ class Places:
         zones: list[str],
         names: dict[str, list[int]],
         fsas: dict[str, list[int]],
-        meant: dict[str, int] | None = None,
+        offered: dict[str, list[int]] | None = None,
     ) -> None:
-        self._rows, self._zones, self._fsas, self._meant = rows, zones, fsas, meant or {}
+        self._rows, self._zones, self._fsas = rows, zones, fsas
+        self._offered = offered or {}
         self._keys, self._numbers = list(names), list(names.values())
+        self._by_lat: list[tuple[float, int]] = []
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Self:
@@ -115,19 +121,18 @@ class Places:
             raise GazetteerError(str(path), f"cannot be read ({error}); {remedy}") from error
 
     def named(self, text: str, *, region: str | None = None) -> tuple[Place, ...]:
-        """Places of exactly this name, in any usual spelling; the most populous first.
-
-        Without a region, a city that dwarfs all other places of the name stands alone: it has 50
-        times their people together, so it is meant. The build of the places chose these cities.
-        """
+        """Places of exactly this name, in any usual spelling; the most populous first."""
         key = name_key(text)
         at = bisect_left(self._keys, key)
         if not key or at == len(self._keys) or self._keys[at] != key:
             return ()
-        if region is None and key in self._meant:
-            return (self._place(self._meant[key]),)
         found = self._places(self._numbers[at])
         return tuple(place for place in found if region in {None, place.region})
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """Every name as `name_key` folds it, in the order of the alphabet."""
+        return self._keys
 
     def starting_with(self, text: str, *, limit: int) -> tuple[Place, ...]:
         """Places with a name that begins so, the most populous first."""
@@ -143,6 +148,12 @@ class Places:
         """All places of a province or territory, the most populous first."""
         return self._places(number for number, row in enumerate(self._rows) if row[1] == region)
 
+    def largest_of(self, areas: Collection[str], *, limit: int) -> tuple[Place, ...]:
+        """Places of provinces and census divisions, by their codes; the most populous first."""
+        rows = self._rows
+        numbers = (n for n, row in enumerate(rows) if row[1] in areas or row[8] in areas)
+        return self._places(islice(numbers, limit))
+
     def nearest(self, coordinate: Coordinate, *, limit: int = 1) -> tuple[Place, ...]:
         """Places closest to a position, the closest first."""
         lat, lon = coordinate.lat_lon
@@ -153,11 +164,21 @@ class Places:
             east: float = (self._rows[number][3] - lon) * shrink
             return north * north + east * east
 
-        near = nsmallest(_NEAR_ENOUGH * limit, range(len(self._rows)), key=off)
+        near: list[int] = []
+        for band, times in _BANDS:
+            near = nsmallest(times * limit, self._between(lat - band, lat + band), key=off)
+            if len(near) >= limit and off(near[limit - 1]) <= band * band:
+                break
         by_distance = sorted(
             self._places(near), key=lambda place: distance_km(coordinate, place.coordinate)
         )
         return tuple(by_distance[:limit])
+
+    def _between(self, south: float, north: float) -> Iterator[int]:
+        if not self._by_lat:
+            self._by_lat = sorted((row[2], number) for number, row in enumerate(self._rows))
+        at, end = (bisect_left(self._by_lat, (lat, -1)) for lat in (south, north))
+        return (number for _, number in self._by_lat[at:end])
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self._places(range(len(self._rows))))
@@ -168,9 +189,10 @@ class Places:
     def of_fsa(self, fsa: str) -> tuple[Place, ...]:
         """Communities of the codes that begin with three characters, by name.
 
-        Hamlets without a code of their own are among them, where a source tells their area.
+        Communities without a code of their own are among them, those whose area a source tells
+        and those that lie in it.
         """
-        found = self._places(self._fsas.get(fsa, ()))
+        found = self._places((*self._fsas.get(fsa, ()), *self._offered.get(fsa, ())))
         return tuple(sorted(found, key=lambda place: fold(place.name)))
 
     def with_mail(self) -> tuple[Place, ...]:
@@ -181,7 +203,7 @@ class Places:
         return tuple(self._place(number) for number in numbers)
 
     def _place(self, number: int) -> Place:
-        name, region, lat, lon, zone, population, other_names, road = self._rows[number]
+        name, region, lat, lon, zone, population, other_names, road, division = self._rows[number]
         return Place(
             name=name,
             region=region,
@@ -190,4 +212,5 @@ class Places:
             population=population,
             other_names=tuple(other_names),
             road=RoadAccess(road),
+            division=division,
         )

@@ -13,7 +13,7 @@ _SPELLINGS = MappingProxyType(
         Region.MANITOBA: "mb, man, manitoba",
         Region.NEW_BRUNSWICK: "nb, new brunswick, nouveau brunswick",
         Region.NEWFOUNDLAND_AND_LABRADOR: (
-            "nl, nfld, tnl, newfoundland, labrador, newfoundland and labrador, terre neuve, "
+            "nl, nfld, tnl, lab, newfoundland, labrador, newfoundland and labrador, terre neuve, "
             "terre neuve et labrador"
         ),
         Region.NOVA_SCOTIA: "ns, ne, nova scotia, nouvelle ecosse",
@@ -44,6 +44,8 @@ _MOST_WORDS = 5
 
 _BEFORE = re.compile(
     r"^((the |le |la |l )?(province|territory|territoire)s? (of |de la |de l |de |du |d )"
+    r"|(all of|all|whole|across|anywhere in|everywhere in) (the )?"
+    r"|(tout|toute|partout) (au |en |le |la )?"
     r"|the |les |le |la |l )"
 )
 _PART = re.compile(
@@ -51,7 +53,19 @@ _PART = re.compile(
     r"( of| de la| de l| de| du)? "
 )
 _WIDE = frozenset(
-    ("canada", "north", "nord", "arctic", "arctique", "maritimes", "prairies", "labrador")
+    (
+        "canada",
+        "canada wide",
+        "pancanadien",
+        "north",
+        "nord",
+        "arctic",
+        "arctique",
+        "maritimes",
+        "prairies",
+        "labrador",
+        "lab",
+    )
 )
 
 

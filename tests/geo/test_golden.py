@@ -5,6 +5,7 @@ The expectations in tests/golden were derived from the rulings on the listing, n
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -142,11 +143,17 @@ def test_a_text_that_is_no_place_says_why(locator: Locator, case: Case) -> None:
 
 @pytest.mark.parametrize("case", cases("spellings"))
 def test_every_spelling_gives_the_same_fix(locator: Locator, case: Case) -> None:
-    fixes = [locator.locate(typed) for typed in case["typed"]]
+    fixes = [located_as(locator, typed) for typed in case["typed"]]
     first = fixes[0]
-    assert isinstance(first, Fix)
     assert (first.label, first.corrected) == (case["place"], case.get("corrected", False))
     assert [typed for typed, fix in zip(case["typed"], fixes, strict=True) if fix != first] == []
+
+
+def located_as(locator: Locator, typed: str) -> Fix:
+    """Locate a text, and leave aside that the place was called by another of its names."""
+    fix = locator.locate(typed)
+    assert isinstance(fix, Fix)
+    return replace(fix, by_another_name=False)
 
 
 def test_the_golden_cases_leave_no_region_and_no_audience_out(locator: Locator) -> None:

@@ -113,9 +113,16 @@ def _at_its_town(site: Table, locator: Locator) -> Fix | NoFix:
 
 
 def _nearest(outcome: Outcome, near: Coordinate | None) -> Outcome:
-    if near is None or not isinstance(outcome, WhichPlace) or not outcome.choices:
+    match outcome:
+        case WhichPlace(choices=choices):
+            of_the_name = choices
+        case Fix(others=others):
+            of_the_name = (outcome, *others) if others else ()
+        case _:
+            of_the_name = ()
+    if near is None or not of_the_name:
         return outcome
-    return min(outcome.choices, key=lambda fix: distance_km(fix.coordinate, near))
+    return min(of_the_name, key=lambda fix: distance_km(fix.coordinate, near))
 
 
 def _complete(site: Table) -> None:

@@ -10,20 +10,37 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.finder.decision import NEAR_KM, Rung, is_joined_anywhere
+from geo.finder.decision import NEAR_KM, Rung, is_joined_anywhere, is_open_to_all_of
 from geo.finder.finder import EveryListing, Finder
 from geo.finder.index import Index
 from geo.finder.ladder import Ladder
+from geo.finder.reasons import StraightLine
 from geo.listing.audience import Audience, Welcome
 from geo.listing.freshness import Freshness, freshness, utc_day
 from geo.listing.listing import Listing, Mode
 from geo.listing.published import PublishedDirectory
+from geo.listing.service_area import Regions
 from geo.place.coordinate import Coordinate
 from geo.place.distance import distance_km
-from geo.place.fix import Fix
+from geo.place.fix import AskedArea, Fix
+from geo.place.regions import Region
 from tests.geo.finder.directories import directories, fixes, listings, moments
 
 audiences = st.none() | st.sampled_from(Audience)
+
+
+def area_of(*regions: Region, named: tuple[str, ...] = ()) -> AskedArea:
+    return AskedArea(id="a", name_en="A", name_fr="A", regions=regions, named_regions=named)
+
+
+areas = st.sampled_from(
+    (
+        area_of(Region.SASKATCHEWAN),
+        area_of(Region.NUNAVUT, named=("CA-NU",)),
+        area_of(Region.BRITISH_COLUMBIA, named=("northern-bc",)),
+        area_of(Region.ONTARIO, Region.NEW_BRUNSWICK),
+    )
+)
 
 
 def shape(answer: Ladder) -> list[tuple[str, Rung]]:
@@ -123,11 +140,15 @@ def test_only_a_confirmation_that_is_known_to_be_old_moves_a_listing(
         assert with_stale[: len(without)] == without
 
 
-@given(directories(max_size=20), audiences, moments, st.integers(1, 6))
+@given(directories(max_size=20), st.none() | areas, audiences, moments, st.integers(1, 6))
 def test_both_engines_give_the_same_ladder_where_no_place_is_known(
-    directory: PublishedDirectory, audience: Audience | None, at: datetime, per_rung: int
+    directory: PublishedDirectory,
+    area: AskedArea | None,
+    audience: Audience | None,
+    at: datetime,
+    per_rung: int,
 ) -> None:
-    asked: dict[str, Any] = {"audience": audience, "at": at, "per_rung": per_rung}
+    asked: dict[str, Any] = {"area": area, "audience": audience, "at": at, "per_rung": per_rung}
     by_index = Finder(directory, engine=Index(directory.listings)).find_anywhere(**asked)
     by_all = Finder(directory, engine=EveryListing(directory.listings)).find_anywhere(**asked)
     assert by_index == by_all
@@ -160,6 +181,38 @@ def test_without_a_place_nobody_is_sent_where_they_are_excluded_and_nothing_has_
         assert option.in_service_area is not False
         meeting = option.next_meeting
         assert meeting is None or option.zone_of(meeting) == meeting.time_zone
+
+
+@given(directories(), areas, audiences, moments)
+def test_for_an_area_stands_what_serves_all_of_it_and_what_is_open_to_all_and_nothing_else(
+    directory: PublishedDirectory, area: AskedArea, audience: Audience | None, at: datetime
+) -> None:
+    finder = Finder(directory)
+    asked = finder.find_anywhere(area=area, audience=audience, at=at)
+    anywhere = finder.find_anywhere(audience=audience, at=at)
+    serving = asked.on(Rung.SERVES_YOU)
+    assert asked.options == (*serving, *anywhere.options)
+    for option in asked.options:
+        assert option.welcome is not Welcome.NO
+        assert (option.fix, option.site, option.distance_km) == (None, None, None)
+        assert not any(isinstance(reason, StraightLine) for reason in option.reasons)
+    for option in serving:
+        served = option.listing.service_area
+        assert isinstance(served, Regions)
+        assert served.contains_whole(area)
+    assert {one.listing.id for one in asked.options + asked.not_for_you} == {
+        listing.id for listing in directory if is_open_to_all_of(area, listing)
+    }
+
+
+@given(directories(), fixes(), audiences, moments)
+def test_what_serves_a_whole_province_serves_everybody_there(
+    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime
+) -> None:
+    province = area_of(fix.region)
+    finder = Finder(directory)
+    for option in finder.find_anywhere(area=province, audience=audience, at=at).options:
+        assert option.listing.service_area.contains(fix) is not False
 
 
 def _both_off_the_distance_rungs(pair: PublishedDirectory, fix: Fix, at: datetime) -> bool:

@@ -19,6 +19,7 @@ def fix_at(
     *,
     uncertainty_km: float = 2.0,
     postal_code: str | None = None,
+    division: str = "",
 ) -> Fix:
     return Fix(
         coordinate=Coordinate(lat=lat, lon=lon),
@@ -28,4 +29,5 @@ def fix_at(
         time_zone="America/Toronto",
         uncertainty_km=uncertainty_km,
         postal_code=postal_code,
+        division=division,
     )

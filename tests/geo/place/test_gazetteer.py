@@ -1,13 +1,16 @@
 import os
 import shutil
 import zlib
+from math import cos, hypot, radians
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geo.errors import GazetteerError
 from geo.place.distance import geodesic_km
-from geo.place.gazetteer import FOLDER, Gazetteer, Grade
+from geo.place.gazetteer import FOLDER, CodePoint, Gazetteer, Grade
 from geo.place.gazetteer_file import ARCHIVE_NAME
 from geo.place.road import RoadAccess
 
@@ -110,6 +113,21 @@ def test_a_community_keeps_the_time_of_its_place_and_not_of_its_province(
     assert zones["V0C1R0"] == "America/Fort_Nelson"
     assert zones["X0C0A2"] == "America/Atikokan"
     assert zones["A0K0H3"] == "America/St_Johns"
+
+
+@settings(max_examples=10)
+@given(lat=st.floats(42, 83), lon=st.floats(-141, -53))
+def test_no_code_of_an_area_is_nearer_than_the_nearest(
+    gazetteer: Gazetteer, lat: float, lon: float
+) -> None:
+    shrink = cos(radians(lat))
+
+    def off(point: CodePoint) -> float:
+        return hypot(point.lat - lat, (point.lon - lon) * shrink)
+
+    nearest = off(gazetteer.nearest(lat, lon))
+    for area in ("X0A", "V0V", "K0H", "A0P", "R0B", "Y1A"):
+        assert all(off(point) >= nearest - 1e-9 for _, point in gazetteer.codes(area))
 
 
 def test_access_by_road_is_told_of_the_community_of_a_code(gazetteer: Gazetteer) -> None:

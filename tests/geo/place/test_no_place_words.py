@@ -4,9 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.place.fix import NoPlace, WhyNoPlace
+from geo.place.fix import Fix, NoPlace, WhyNoPlace
 from geo.place.locate import Locator
-from geo.place.no_place_words import PHRASES, has_words, is_cry, is_own_place, without_who
+from geo.place.no_place_words import (
+    PHRASES,
+    has_words,
+    is_cry,
+    is_own_place,
+    without_people,
+    without_who,
+)
 
 CRIES = [
     "help", "Help!", "HELP ME", "I need help", "please help me I can't cope", "SOS", "s.o.s help",
@@ -24,6 +31,9 @@ CRIES = [
     "personne à qui parler", "je suis toute seule", "c’est urgent", "numéro d’urgence",
     "I hate my life", "I want it to stop", "there is no way out", "I can’t breathe", "he hits me",
     "je veux disparaître", "je suis au bord du gouffre", "ça file pas", "j’en ai assez",
+    "save me", "sauvez-moi", "hlp", "talk to me", "got a loaded gun", "she cut her wrists",
+    "whats the point anymore", "can't sleep can't eat", "nobody would miss me", "we lost a brother",
+    "personne ne m'aime", "on serait mieux sans moi", "ça sert à rien de vivre", "adieu",
     "pouvez-vous m’aider", "quelqu’un?", "j’étouffe", "Je veux m’enlever la vie",
 ]  # fmt: skip
 NO_CRIES = [
@@ -73,8 +83,7 @@ def test_who_tells_where_they_are_or_what_they_look_for_does_not_cry(
     locator: Locator, text: str
 ) -> None:
     outcome = locator.locate(text)
-    assert isinstance(outcome, NoPlace)
-    assert outcome.why is not WhyNoPlace.CRY
+    assert not (isinstance(outcome, NoPlace) and outcome.why is WhyNoPlace.CRY)
 
 
 def test_a_long_call_for_help_is_read_too(locator: Locator) -> None:
@@ -100,15 +109,24 @@ def test_words_for_oneself_are_no_misspelt_town(locator: Locator, text: str) -> 
         ("I am a firefighter in Sudbury", "sudbury"),
         ("search and rescue, Terrace", "terrace"),
         ("pompier à Gaspé", "gaspe"),
-        ("fireman", ""),
         ("nurse’s aide, Winnipeg", "winnipeg"),
     ],
 )
-def test_who_is_asking_is_told_apart_from_the_rest(locator: Locator, text: str, rest: str) -> None:
-    outcome = locator.locate(text)
+def test_who_is_asking_is_told_apart_from_the_town(locator: Locator, text: str, rest: str) -> None:
+    assert isinstance(locator.locate(text), Fix)
+    assert without_who(text) == rest
+
+
+def test_who_is_asking_and_no_town_is_no_place(locator: Locator) -> None:
+    outcome = locator.locate("fireman")
     assert isinstance(outcome, NoPlace)
     assert outcome.why is WhyNoPlace.WHO
-    assert without_who(text) == rest
+    assert without_who("fireman") == ""
+
+
+def test_the_article_of_a_town_stays_where_only_who_is_asking_is_taken_off() -> None:
+    assert without_people("La Ronge RCMP") == "la ronge"
+    assert without_who("La Ronge RCMP") == "ronge"
 
 
 def test_no_community_is_named_as_one_of_the_words_but_one_that_goes_before(

@@ -11,6 +11,7 @@ from geo.exchange.feeds.answer_json import (
     answer_geojson,
     answer_json,
     contact_json,
+    fix_json,
     unplaced_json,
 )
 from geo.finder.finder import Finder
@@ -21,6 +22,7 @@ from geo.listing.contact import Consent, ConsentScope, Contact, Phone
 from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory
 from geo.listing.schedule import Schedule
+from geo.place.choices import chosen
 from geo.place.emergency import emergency_at
 from geo.place.fix import Fix, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.locate import Locator
@@ -36,6 +38,7 @@ from tests.geo.finder.made_up import (
     listing,
     site_at,
 )
+from tests.geo.place.offering import beside
 
 EN, FR = Language.EN, Language.FR
 
@@ -94,7 +97,8 @@ def test_geojson_puts_longitude_first_and_the_visitor_first(answer: Answer) -> N
 
 
 def test_choices_have_what_it_takes_to_choose() -> None:
-    question = WhichPlace(why=WhyAsk.SEVERAL_PLACES, asked="x", choices=(TORONTO, IQALUIT))
+    places = tuple(replace(one, postal_code=None) for one in (TORONTO, IQALUIT))
+    question = WhichPlace(why=WhyAsk.SEVERAL_PLACES, asked="x", choices=places)
     written = unplaced_json(unplaced(question), "x", EN)
     assert written["choices"] == [
         {"label": "Toronto, ON", "lat": 43.6532, "lon": -79.3832},
@@ -205,3 +209,23 @@ def test_json_says_of_911_what_the_text_says_and_null_where_it_says_nothing(
     assert answer_geojson(answer, "", language)["emergency"] == said
     assert (said and said["sentence"]) == emergency_sentence(fix, language)
     assert said is None or said["service"] in {"missing", "unsure"}
+
+
+def test_other_places_of_the_name_are_named_with_the_numbers_that_choose_them() -> None:
+    first, second, third = (replace(TORONTO, label=f"Windsor, {one}") for one in ("ON", "NS", "QC"))
+    best = beside((first, second, third))
+    assert "others" not in fix_json(first)
+    assert [one["choice"] for one in fix_json(best)["others"]] == [1, 2]
+    assert fix_json(best)["others"][0] == {
+        "label": "Windsor, NS",
+        "lat": second.coordinate.lat,
+        "lon": second.coordinate.lon,
+        "choice": 1,
+    }
+    taken = chosen(best, 1)
+    assert isinstance(taken, Fix)
+    others = fix_json(taken, 1)["others"]
+    assert [(one["label"], one["choice"]) for one in others] == [
+        ("Windsor, ON", 0),
+        ("Windsor, QC", 2),
+    ]

@@ -14,7 +14,7 @@ from geo.coverage.demand import (
     Surface,
     SurfaceGrade,
     SurfaceName,
-    typed_demand,
+    counted_demand,
 )
 from geo.coverage.gaps import GapQuery, Gaps, find_gaps
 from geo.coverage.groups import CoverageCriteria
@@ -94,7 +94,7 @@ def proposed(demand: Demand = SASKATCHEWAN, *, town_size: int = 1) -> Siting:
 
 @pytest.fixture(scope="module")
 def paramedics() -> Reach:
-    return measure(typed_demand(), PublishedDirectory(read_directory()), PARAMEDICS)
+    return measure(counted_demand(), PublishedDirectory(read_directory()), PARAMEDICS)
 
 
 def gaps_of(reach: Reach, region: str) -> dict[str, Any]:
@@ -187,9 +187,9 @@ def test_without_any_group_there_is_no_nearest_and_no_distance() -> None:
 
 def test_the_surface_says_what_it_is() -> None:
     assert surface_json(SURFACE) == {
-        "name": "census-totals-and-northern-areas",
+        "name": "census-subdivisions",
         "vintage": "2021 Census of Population",
-        "grade": "modelled",
+        "grade": "official",
     }
     official = Surface(name=SurfaceName.OFFICIAL, census_year=2021, grade=SurfaceGrade.OFFICIAL)
     assert surface_json(official)["name"] == "official-postal-areas"

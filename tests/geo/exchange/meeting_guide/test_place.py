@@ -75,9 +75,9 @@ def test_the_point_tells_which_of_several_towns_is_meant(locator: Locator) -> No
             "outside Canada",
         ),
         (
-            {"latitude": None, "city": "Springfield", "state": "", "postal_code": ""},
+            {"latitude": None, "city": "Brooklyn", "state": "", "postal_code": ""},
             "city",
-            "may be Springfield",
+            "may be Brooklyn",
         ),
     ],
 )
