@@ -16,7 +16,7 @@ from scipy.sparse import csr_array
 from benchmarks.figures import Figure
 from geo.coverage.catchment import covers
 from geo.coverage.communities import Communities, Community, Floats, communities
-from geo.coverage.demand import typed_demand
+from geo.coverage.demand import counted_demand
 from geo.coverage.gaps import GapQuery, find_gaps
 from geo.coverage.groups import CoverageCriteria
 from geo.coverage.maximal_cover import exact, gain, greedy
@@ -67,7 +67,7 @@ def _exact(reached: csr_array, people: Floats) -> list[int]:
 
 def _new_question() -> Iterator[Figure]:
     """Measure what a page does when somebody chooses another audience."""
-    demand, directory = typed_demand(), PublishedDirectory(read_directory())
+    demand, directory = counted_demand(), PublishedDirectory(read_directory())
     criteria = CoverageCriteria(audience=Audience.PARAMEDIC)
     for region in (CANADA, NORTH):
         question = GapQuery(region=region, criteria=criteria)
@@ -111,6 +111,5 @@ def _points(size: int) -> Communities:
         community=np.zeros(count, dtype=np.int64),
         lat=np.array([point.lat for point in points]),
         lon=np.array([point.lon for point in points]),
-        weights=np.ones(count),
-        shares=np.ones(count),
+        counted=np.ones(count, dtype=np.int64),
     )

@@ -14,9 +14,10 @@ from geo.project import DATA
 
 FOLDER: Final = DATA / "demand"
 FACTS: Final = FOLDER / "census-2021.toml"
-COMMUNITY_FACTS: Final = FOLDER / "northern-communities.toml"
+AREA_COUNTS: Final = FOLDER / "fsa-2021.csv"
+"""The counts of Statistics Canada's table 98-10-0019-01, as they come with the program."""
 OFFICIAL_TABLE: Final = FOLDER / "9810001901_databaseLoadingData.csv"
-"""Where an operator puts the table; it does not come with the program."""
+"""Where an operator puts the table as it is published, to rest on that one instead."""
 
 _AREA: Final = "GEO"
 _KIND: Final = "Population and dwelling counts (3)"
@@ -34,7 +35,7 @@ _DOWNLOAD: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Census:
-    """Residents by province and territory, and by postal area where they are known.
+    """Residents by province and territory.
 
     Parameters
     ----------
@@ -42,38 +43,24 @@ class Census:
         Which census it was.
     provinces
         ISO 3166-2 code to residents; all thirteen.
-    areas
-        First three characters of a postal code to residents; not all of them.
-    communities
-        Region and name of a community to residents; only where a census subdivision is that
-        community, most of them in the North.
     """
 
     year: int
     provinces: Mapping[str, int]
-    areas: Mapping[str, int]
-    communities: Mapping[tuple[str, str], int]
 
 
 @cache
 def typed_census() -> Census:
-    """Read the counts that came with the program: provinces, areas and places of the North.
+    """Read the counts of the provinces that came with the program.
 
     Raises
     ------
     GazetteerError
         If the file is missing or damaged.
     """
-    facts, counted = _read(FACTS), _read(COMMUNITY_FACTS)
+    facts = _read(FACTS)
     try:
-        return Census(
-            year=facts["year"],
-            provinces=MappingProxyType(facts["provinces"]),
-            areas=MappingProxyType(facts["areas"]),
-            communities=MappingProxyType(
-                {(one["region"], one["name"]): one["residents"] for one in counted["community"]}
-            ),
-        )
+        return Census(year=facts["year"], provinces=MappingProxyType(facts["provinces"]))
     except (KeyError, TypeError) as error:
         raise GazetteerError(str(FOLDER), f"a fact is missing ({error}); {_AGAIN}") from error
 
@@ -83,6 +70,23 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise GazetteerError(str(path), f"cannot be read ({error}); {_AGAIN}") from error
+
+
+@cache
+def shipped_area_counts() -> Mapping[str, int]:
+    """Read the residents of every postal area: first three characters of a code to people.
+
+    Raises
+    ------
+    GazetteerError
+        If the file is missing or damaged.
+    """
+    try:
+        with AREA_COUNTS.open(encoding="utf-8", newline="") as file:
+            rows = {row["fsa"]: int(row["residents"]) for row in csv.DictReader(file)}
+    except (OSError, ValueError, KeyError) as error:
+        raise GazetteerError(str(AREA_COUNTS), f"cannot be read ({error}); {_AGAIN}") from error
+    return MappingProxyType(rows)
 
 
 def read_official_table(path: Path) -> dict[str, int]:

@@ -23,17 +23,20 @@ _Kind = TypeVar("_Kind", bound=np.generic)
 
 
 class Community(NamedTuple):
-    """A city, town, village or hamlet.
+    """A city, town, village or hamlet, or the people of a county or unorganized area near none.
 
     Parameters
     ----------
     region
         ISO 3166-2 code.
     town_population
-        Its census count, or the people of its largest place in GeoNames, 0 where neither is known.
-        It says whether a group could be sought there, and is never added up.
+        Its census count, or its people in GeoNames where the census does not count it, 0 where
+        neither is known and for a wide area without a middle. It says whether a group could be
+        sought there, and is never added up.
     road
         What is known of access by road.
+    division
+        Four digits of its census division of 2021, empty where it is not known.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Community(NamedTuple):
     coordinate: Coordinate
     town_population: int
     road: RoadAccess
+    division: str = ""
 
     @property
     def label(self) -> str:
@@ -52,23 +56,22 @@ class Community(NamedTuple):
 class Communities:
     """All communities and their parts.
 
-    A part is the codes of one community in one postal area (one part for a compact urban area, all
-    of whose people count to the community that most of its codes name).
+    A part is people of one community in one postal area who live close together.
 
     Parameters
     ----------
     listed
         The communities; their place here is their number.
     fsas
-        First three characters of the codes of each part, shape (n,).
+        First three characters of the postal codes of each part, shape (n,).
     community
         Number of the community of each part, shape (n,).
     lat, lon
         Degrees (WGS 84), shape (n,).
-    weights
-        What parts the people of a province among all its parts, shape (n,).
-    shares
-        What parts the people of one postal area among its parts, shape (n,).
+    counted
+        Residents of each part by the 2021 Census, shape (n,). Every census subdivision adds up to
+        its count, to the person; among the parts of one, dissemination areas and the counts of
+        postal areas decide.
     """
 
     listed: tuple[Community, ...]
@@ -76,8 +79,12 @@ class Communities:
     community: Whole
     lat: Floats
     lon: Floats
-    weights: Floats
-    shares: Floats
+    counted: Whole
+
+    @property
+    def divisions(self) -> npt.NDArray[np.str_]:
+        """Census division of each part's community, shape (n,)."""
+        return np.array([one.division for one in self.listed])[self.community]
 
     @property
     def regions(self) -> npt.NDArray[np.str_]:
@@ -101,18 +108,19 @@ class Communities:
         path = path or FILE
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
-            fsas, community, lat, lon, weights, shares = zip(*content["parts"], strict=True)
+            fsas, community, lats, lons, counted = zip(*content["parts"], strict=True)
             return cls(
                 listed=tuple(
-                    Community(name, region, Coordinate(north, east), people, RoadAccess(road))
-                    for name, region, north, east, people, road in content["communities"]
+                    Community(
+                        name, region, Coordinate(lat, lon), people, RoadAccess(road), division
+                    )
+                    for name, region, lat, lon, people, road, division in content["communities"]
                 ),
                 fsas=_kept(np.array(fsas)),
                 community=_kept(np.array(community, dtype=np.int64)),
-                lat=_kept(np.array(lat)),
-                lon=_kept(np.array(lon)),
-                weights=_kept(np.array(weights, dtype=np.float64)),
-                shares=_kept(np.array(shares, dtype=np.float64)),
+                lat=_kept(np.array(lats)),
+                lon=_kept(np.array(lons)),
+                counted=_kept(np.array(counted, dtype=np.int64)),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             remedy = "install the program again, or run python -m scripts.build_demand"

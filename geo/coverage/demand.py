@@ -15,7 +15,7 @@ from geo.coverage.census import (
     read_official_table,
     typed_census,
 )
-from geo.coverage.communities import Communities, Community, Floats, Whole, communities
+from geo.coverage.communities import Communities, Floats, Whole, communities
 
 FEWEST_SHOWN: Final = 10
 """No figure is given for fewer residents."""
@@ -24,19 +24,18 @@ FEWEST_SHOWN: Final = 10
 class SurfaceName(StrEnum):
     """Which counts of people a figure rests on."""
 
-    TYPED = "census-totals-and-northern-areas"
-    """Counted for each province and for the postal areas of the North; a rule parts the rest."""
+    COUNTED = "census-subdivisions"
+    """Counted for each municipality, reserve and unorganized area, from Statistics Canada's table
+    98-10-0002-01; within one, parted by its postal areas and the points where people live."""
     OFFICIAL = "official-postal-areas"
-    """Counted for each postal area, from Statistics Canada's table 98-10-0019-01."""
+    """Counted for each postal area, from a table 98-10-0019-01 that the operator put in place."""
 
 
 class SurfaceGrade(StrEnum):
     """How far the figures of a surface are to be trusted."""
 
-    MODELLED = "modelled"
-    """Exact by province and northern postal area; in other places within a third, mostly."""
     OFFICIAL = "official"
-    """Exact by postal area; a rule parts each among its communities."""
+    """Exact by what was counted; what is smaller than that is an estimate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +83,15 @@ class Demand:
         return parts
 
 
-def typed_demand(census: Census | None = None, places: Communities | None = None) -> Demand:
-    """Part the typed counts: the northern areas by their own, the others by a rule."""
+def counted_demand(census: Census | None = None, places: Communities | None = None) -> Demand:
+    """Rest on the counts that came with the program, of every census subdivision."""
     census, places = census or typed_census(), places or communities()
     return Demand(
         surface=Surface(
-            name=SurfaceName.TYPED, census_year=census.year, grade=SurfaceGrade.MODELLED
+            name=SurfaceName.COUNTED, census_year=census.year, grade=SurfaceGrade.OFFICIAL
         ),
         communities=places,
-        residents=_parted(census, census.areas, places),
+        residents=places.counted,
     )
 
 
@@ -106,12 +105,12 @@ def official_demand(
             name=SurfaceName.OFFICIAL, census_year=census.year, grade=SurfaceGrade.OFFICIAL
         ),
         communities=places,
-        residents=_parted(census, table, places, all_areas=True),
+        residents=_parted(census, table, places),
     )
 
 
 def best_demand(table: Path | None = None) -> Demand:
-    """Rest on the official table where an operator has put it in place, else on the typed facts.
+    """Rest on the table that an operator has put in place, else on what came with the program.
 
     Parameters
     ----------
@@ -124,7 +123,7 @@ def best_demand(table: Path | None = None) -> Demand:
         If the table is there, but is not the published one.
     """
     if table is None and not OFFICIAL_TABLE.exists():
-        return typed_demand()
+        return counted_demand()
     return official_demand(read_official_table(table or OFFICIAL_TABLE))
 
 
@@ -148,72 +147,28 @@ def apportion(weights: Floats, total: int) -> Whole:
     return whole
 
 
-def _parted(
-    census: Census, areas: Mapping[str, int], places: Communities, *, all_areas: bool = False
-) -> Whole:
-    """Part the residents of each province.
+def _parted(census: Census, areas: Mapping[str, int], places: Communities) -> Whole:
+    """Part the residents of each postal area as the census found them.
+
+    What a province has beyond its areas (areas newer than our codes, the persons lost to rounding)
+    is spread over all of it.
 
     Parameters
     ----------
     areas
         First three characters of a postal code to residents.
-    all_areas
-        Whether every area with people is among the counted ones. What a province then has beyond
-        them (areas newer than our codes, the persons lost to rounding) is spread over all of it.
     """
-    residents, counted = np.zeros(places.fsas.size, dtype=np.int64), _counted(census, places)
+    residents = np.zeros(places.fsas.size, dtype=np.int64)
     regions = places.regions
     for region, total in census.provinces.items():
         rows = np.flatnonzero(regions == region)
-        left, uncounted = total, list[int]()
         for fsa in dict.fromkeys(places.fsas[rows].tolist()):
             own = rows[places.fsas[rows] == fsa]
-            if fsa in areas:
-                residents[own] = _within_area(places.shares[own], counted[own], areas[fsa])
-                left -= areas[fsa]
-            elif not all_areas:
-                uncounted += own.tolist()
-        if all_areas:
-            residents[rows] += _spread(residents[rows], left)
-        elif uncounted:
-            residents[uncounted] += apportion(places.weights[uncounted], left)
+            if areas.get(fsa):
+                residents[own] = apportion(places.counted[own].astype(np.float64), areas[fsa])
+        residents[rows] += _spread(residents[rows], total - int(residents[rows].sum()))
     residents.flags.writeable = False
     return residents
-
-
-def _counted(census: Census, places: Communities) -> Floats:
-    """Part the counts of communities among their parts, shape (n,); NaN where there is no count."""
-    counts = np.full(len(places.listed), np.nan)
-    northern = {}
-    for number, community in sorted(enumerate(places.listed), key=_southern_first):
-        northern[community.region, community.name] = number
-    for name, residents in census.communities.items():
-        if name in northern:
-            counts[northern[name]] = residents
-    whole = np.bincount(places.community, weights=places.shares, minlength=counts.size)
-    counted: Floats = counts[places.community] * places.shares / whole[places.community]
-    return counted
-
-
-def _southern_first(one: tuple[int, Community]) -> float:
-    """Order namesakes: the counts are those of the North."""
-    return one[1].coordinate.lat
-
-
-def _within_area(shares: Floats, counted: Floats, total: int) -> Whole:
-    """Part the people of one postal area: the counted communities first, then the others.
-
-    Where every community is counted, or they have more people than the area, the counts are its
-    weights.
-    """
-    known = ~np.isnan(counted)
-    left = total - float(counted[known].sum())
-    if known.all() or left < 0:
-        weights = np.where(known, counted, 0.0)
-    else:
-        others = np.where(known, 0.0, shares)
-        weights = np.where(known, counted, others * (left / others.sum()))
-    return apportion(weights if weights.sum() else shares, total)
 
 
 def _spread(residents: Whole, left: int) -> Whole:

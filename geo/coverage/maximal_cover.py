@@ -1,12 +1,17 @@
 """Choosing rows of a matrix that together cover the most, or everything: greedy and exact."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_array, csr_array, eye_array, hstack
+from scipy.sparse import coo_array, csc_array, csr_array, eye_array, hstack
+from scipy.sparse.csgraph import connected_components
 
 from geo.coverage.communities import Floats, Mask, Whole
+
+_NO_TIME_S: Final = 1e-6
 
 # --- greedy --------------------------------------------------------------------------------------
 
@@ -95,18 +100,69 @@ def fewest(covers: csr_array, wanted: Mask, *, time_limit_s: float) -> int | Non
     int or None
         None if no proof was found in time.
     """
-    grouped, _ = _grouped(covers, wanted.astype(np.float64))
-    size, groups = grouped.shape
-    if not groups:
-        return 0
-    result = milp(
-        c=np.ones(size),
-        constraints=LinearConstraint(grouped.T, lb=1.0),
-        integrality=np.ones(size),
-        bounds=Bounds(0.0, 1.0),
-        options={"time_limit": time_limit_s, "mip_rel_gap": 0.0},
-    )
-    return round(result.fun) if result.x is not None and result.status == 0 else None
+    until, total = time.monotonic() + time_limit_s, 0
+    for problem in _separate(_without_dominated(_grouped(covers, wanted.astype(np.float64))[0])):
+        size = problem.shape[0]
+        left_s = max(until - time.monotonic(), _NO_TIME_S)
+        result = milp(
+            c=np.ones(size),
+            constraints=LinearConstraint(problem.T, lb=1.0),
+            integrality=np.ones(size),
+            bounds=Bounds(0.0, 1.0),
+            options={"time_limit": left_s, "mip_rel_gap": 0.0},
+        )
+        if result.x is None or result.status != 0:
+            return None
+        total += round(result.fun)
+    return total
+
+
+def _without_dominated(covers: csr_array) -> csr_array:
+    """Leave out what does not decide how many rows are needed, until nothing more is found.
+
+    A part is reached anyhow if all rows that reach some other one reach it too; a row is not
+    needed if another reaches all of its parts. So every problem becomes smaller, none another one.
+    """
+    before = (-1, -1)
+    while covers.shape != before:
+        before = covers.shape
+        covers = csr_array(covers[~_inside_another(covers)])
+        by_part = csr_array(covers.T)
+        covers = csr_array(by_part[~_around_another(by_part)].T)
+    return covers
+
+
+def _inside_another(sets: csr_array) -> Mask:
+    """Tell which rows another row contains; of equal ones, all but the first."""
+    small, large, sizes = _contained(sets)
+    inside: Mask = np.zeros(sets.shape[0], dtype=np.bool_)
+    inside[small[(sizes[small] < sizes[large]) | (large < small)]] = True
+    return inside
+
+
+def _around_another(sets: csr_array) -> Mask:
+    """Tell which rows contain another row; of equal ones, all but the first."""
+    small, large, sizes = _contained(sets)
+    around: Mask = np.zeros(sets.shape[0], dtype=np.bool_)
+    around[large[(sizes[small] < sizes[large]) | (small < large)]] = True
+    return around
+
+
+def _contained(sets: csr_array) -> tuple[Whole, Whole, Floats]:
+    """List the pairs of rows of which the first is contained in the second, and all sizes."""
+    sizes = np.asarray(sets.sum(axis=1)).ravel()
+    common = coo_array(sets @ sets.T)
+    first, second = common.coords
+    pairs = (common.data == sizes[first]) & (first != second)
+    return first[pairs], second[pairs], sizes
+
+
+def _separate(covers: csr_array) -> Iterator[csr_array]:
+    """Split into problems that have no part in common: coasts far apart do not matter."""
+    count, labels = connected_components(covers @ covers.T, directed=False)
+    for label in range(count if covers.shape[1] else 0):
+        own = csr_array(covers[labels == label])
+        yield csr_array(own[:, np.flatnonzero(own.sum(axis=0) > 0)])
 
 
 def _grouped(covers: csr_array, people: Floats) -> tuple[csr_array, Floats]:

@@ -7,6 +7,7 @@ import numpy as np
 from geo.coverage.communities import Communities, Mask
 from geo.errors import UnknownRegionError
 from geo.place.north import NamedRegion, named_regions
+from geo.place.places import name_key
 from geo.place.regions import Region
 
 CANADA = "canada"
@@ -63,10 +64,11 @@ def mask_of(communities: Communities, region: str) -> Mask:
 def _holds(communities: Communities, named: NamedRegion) -> Mask:
     """Apply the rule of a named region, as `NamedRegion.contains` does to one visitor."""
     mask: Mask = communities.regions == named.region.value
-    if named.fsas:
-        mask &= np.isin(communities.fsas, list(named.fsas))
+    if named.divisions:
+        mask &= np.isin(communities.divisions, list(named.divisions))
     if named.min_lat is not None:
         mask &= communities.lat >= named.min_lat
-    if named.max_lon is not None:
-        mask &= communities.lon <= named.max_lon
+    if named.without:
+        out = [name_key(one.name) in named.without for one in communities.listed]
+        mask &= ~np.array(out)[communities.community]
     return mask

@@ -1,42 +1,49 @@
-"""The communities of Canada in parts small enough to measure from, each with its weights."""
+"""The communities of Canada in parts small enough to measure from, each with its people.
+
+A census subdivision whose people live close together is one community. The people of a wide one
+(a county, an unorganized area, a city of many towns) count to the places inside of it that they
+live near, and those who live near none count to the subdivision itself, under its own name.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from scipy.spatial import cKDTree
-
-from geo.coverage.census import typed_census
-from geo.place.code_points import middle, spread_km, usual_community
 from geo.place.coordinate import Coordinate
-from geo.place.distance import distance_km
-from geo.place.gazetteer import CodePoint as Code
-from geo.place.gazetteer import Community, Gazetteer, Grade
-from geo.place.places import Place, Places, name_key
+from geo.place.places import name_key
 from geo.place.road import RoadAccess
-from scripts.making.nearest_code import on_sphere
+from scripts.making.homes import Homes
+from scripts.making.named_places import NamedPlace
+from scripts.making.town_names import area_name, told_apart
+from scripts.sources.cells import Cell
+from scripts.sources.measure import Point, km
+from scripts.sources.subdivisions import Subdivision
 
-URBAN_CODE = 33.0
-RURAL_CODE = 416.0
-RURAL_SHARE = 0.33
-"""People of an urban and of a rural code, and the share of its town's people that is added to a
-rural one: fitted to the 2021 Census where no count of the area is known (surface A1 of the notes on
-demand: a third of the error of equal weights in rural areas)."""
-RURAL_CODE_WITHIN = 100.0
-RURAL_SHARE_WITHIN = 0.6
-"""The same for parting the counted people of one area among its rural codes (surface B2)."""
-ONE_PART_KM = 25.0
-"""An urban area whose codes spread farther is parted by community, as a rural one is."""
-SAME_PLACE_KM = 5.0
-"""A place without a code of its name, but with codes so close, is the community of those."""
+CLOSE_KM: Final = 12.0
+CLOSE_SHARE: Final = 0.9
+"""People of a subdivision live close together if this share does so within this distance."""
+NEAR_KM: Final = 10.0
+"""How far from a place without a census count of its own people still count to it."""
+
+JOINED_KM: Final = 12.0
+HAMLET: Final = 1_000
+MOST_TIMES: Final = 2
+"""No place has more than so many times its known people, or those of a hamlet: the rest of those
+around it count to the subdivision itself."""
+FAR_KM: Final = 75.0
+"""A place farther than this from its people is misplaced itself."""
+SMALL: Final = 5_000
+TOWN_SHARE: Final = 0.3
 
 
 @dataclass(slots=True)
 class Town:
     """A community as tables name it.
 
-    ``population`` is its census count where that is typed in, else that of its largest place in
-    GeoNames, 0 where there is none.
+    ``population`` says whether a group could be sought there: its census count; for a place that
+    the census does not count, that of GeoNames; for a wide area 0. ``counted`` is the census count
+    of the subdivisions that the town is.
     """
 
     name: str
@@ -44,132 +51,152 @@ class Town:
     point: Coordinate
     population: int = 0
     road: RoadAccess = RoadAccess.ALL_SEASON
+    division: str = ""
+    counted: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The codes of one community in one postal area.
-
-    ``weight`` parts the people of a province, ``share`` those of the postal area alone.
-    """
+    """People of a community in one postal area who live close together."""
 
     fsa: str
     town: int
-    point: Coordinate
-    weight: float
-    share: float
+    point: Point
+    residents: int
 
 
 @dataclass(slots=True)
 class Parted:
-    """All communities and their parts."""
+    """All communities and their parts; ``numbers`` tells which place or subdivision is which."""
 
     towns: list[Town] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
+    numbers: dict[NamedPlace | str, int] = field(default_factory=dict)
+
+    def number_of(self, what: NamedPlace | str, town: Town) -> int:
+        """Give a number to a place, or to what a subdivision is by itself."""
+        if what not in self.numbers:
+            self.numbers[what] = len(self.towns)
+            self.towns.append(town)
+        return self.numbers[what]
 
 
-def parted(gazetteer: Gazetteer, places: Places) -> Parted:
-    """Part the communities of all postal codes, and add the hamlets that have no code."""
-    cut = list(_cut(gazetteer))
-    largest = _largest_places(gazetteer, places)
-    numbers, result = dict[int, int](), Parted()
-    for number in dict.fromkeys([*(community for _, community, _ in cut), *largest]):
-        numbers[number] = len(result.towns)
-        codes = [code for _, community, part in cut if community == number for code in part]
-        result.towns.append(_town(gazetteer.community(number), largest.get(number), codes))
-    counted = defaultdict[int, int](int)
-    for _, community, codes in cut:
-        counted[community] += len(codes)
-    for fsa, community, codes in cut:
-        town = numbers[community]
-        of_place = result.towns[town].population * len(codes) / counted[community]
-        result.parts.append(_part(fsa, town, codes, of_place))
-    _add_hamlets(result, places, gazetteer)
+def parted(
+    places: Sequence[NamedPlace], subdivisions: Sequence[Subdivision], cells: Sequence[Cell]
+) -> Parted:
+    """Give every cell to a community."""
+    by_subdivision: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        by_subdivision[cell.subdivision].append(cell)
+    counted = [one for one in subdivisions if one.uid in by_subdivision]
+    close = frozenset(uid for uid, own in by_subdivision.items() if live_close_together(own))
+    homes = Homes(places, counted, cells, close)
+    names = frozenset((place.region, name_key(place.name)) for place in homes.all_places())
+    result = Parted()
+    for one in counted:
+        _add(result, one, by_subdivision[one.uid], homes, names)
+    result.parts = joined(result.parts)
     return result
 
 
-def _cut(gazetteer: Gazetteer) -> Iterator[tuple[str, int, list[Code]]]:
-    """Cut the codes of each postal area into parts: one of a compact urban area, else by name."""
-    for fsa in gazetteer.fsas():
-        codes = [code for _, code in gazetteer.codes(fsa)]
-        sound = [code for code in codes if code.grade is not Grade.APPROXIMATE] or codes
-        if fsa[1] != "0" and spread_km(middle(sound), sound) <= ONE_PART_KM:
-            yield fsa, usual_community(codes), codes
-            continue
-        by_community: dict[int, list[Code]] = defaultdict(list)
-        for code in codes:
-            by_community[code.community].append(code)
-        for community, own in by_community.items():
-            yield fsa, community, own
+def joined(parts: Sequence[Part]) -> list[Part]:
+    """Make one of the parts of a community and postal area that lie close together."""
+    groups: dict[tuple[int, str], list[Part]] = defaultdict(list)
+    for part in sorted(parts, key=lambda part: -part.residents):
+        own = groups[part.town, part.fsa]
+        for number, known in enumerate(own):
+            if km(known.point, part.point) <= JOINED_KM:
+                own[number] = replace(known, residents=known.residents + part.residents)
+                break
+        else:
+            own.append(part)
+    return [part for _, own in sorted(groups.items()) for part in own]
 
 
-def _part(fsa: str, town: int, codes: Sequence[Code], of_place: float) -> Part:
-    sound = [code for code in codes if code.grade is not Grade.APPROXIMATE] or codes
-    if fsa[1] == "0":
-        weight = RURAL_CODE * len(codes) + RURAL_SHARE * of_place
-        share = RURAL_CODE_WITHIN * len(codes) + RURAL_SHARE_WITHIN * of_place
-    else:
-        weight, share = URBAN_CODE * len(codes), float(len(codes))
-    return Part(fsa, town, middle(sound), weight, share)
+def _add(
+    result: Parted,
+    one: Subdivision,
+    cells: Sequence[Cell],
+    homes: Homes,
+    names: frozenset[tuple[str, str]],
+) -> None:
+    """Part one subdivision: whole where it is a place or its people live close together."""
+    own = homes.named.get(one.uid)
+    inside = () if own else homes.inside.get(one.uid, ())
+    whole = own is not None or (live_close_together(cells) and not _has_a_town(inside, one))
+    inside = () if whole else inside
+    moved = own.point.lat_lon if own and _is_better(own, one, cells) else None
+    number = 0
+    homes_of = _homes_of(cells, inside)
+    for cell in cells:
+        place = homes_of.get(cell) or own
+        if place is not None:
+            number = result.number_of(place, _town(place, one, moved or cell.point))
+        else:
+            number = result.number_of(one.uid, _area(one, cells, names))
+        point = moved or cell.point
+        part = Part(fsa=cell.fsa, town=number, point=point, residents=cell.residents)
+        result.parts.append(part)
+    if whole:
+        town = result.towns[number]
+        town.population = town.counted = town.counted + (one.residents or 0)
 
 
-def _town(community: Community, place: Place | None, codes: Sequence[Code]) -> Town:
-    known = place.population if place else 0
-    people = typed_census().communities.get((community.region, community.name), known)
-    point = place.coordinate if place else middle(codes)
-    return Town(community.name, community.region, point, people, community.road)
+def live_close_together(cells: Sequence[Cell]) -> bool:
+    """Tell whether nearly all of these people live near where most do."""
+    people = sum(cell.residents for cell in cells)
+    middle = max(cells, key=lambda cell: cell.residents).point
+    near = sum(cell.residents for cell in cells if km(cell.point, middle) <= CLOSE_KM)
+    return near >= CLOSE_SHARE * people
 
 
-def _largest_places(gazetteer: Gazetteer, places: Places) -> dict[int, Place]:
-    """Find the largest place of each community: by its name, else by the nearest postal code.
+def _has_a_town(places: Sequence[NamedPlace], one: Subdivision) -> bool:
+    """Tell whether one place inside is the home of many of the people."""
+    most = max((place.population for place in places), default=0)
+    return most >= TOWN_SHARE * (one.residents or 0)
 
-    GeoNames counts boroughs and quarters as places of their own: only the largest one of a
-    community is its town, and the people of places are never added up.
+
+def _is_better(place: NamedPlace, one: Subdivision, cells: Sequence[Cell]) -> bool:
+    """Tell whether the place's own point says better where a small community lives.
+
+    Blocks of the North are large, and their points may lie far from the only village.
     """
-    codes = [code for fsa in gazetteer.fsas() for _, code in gazetteer.codes(fsa)]
-    named = _numbers_by_name(gazetteer, codes)
-    populated = sorted((one for one in places if one.population), key=lambda one: one.population)
-    tree = cKDTree(on_sphere([(code.lat, code.lon) for code in codes]))
-    _, rows = tree.query(on_sphere([one.coordinate.lat_lon for one in populated]))
-    found = dict[int, Place]()
-    for row, place in zip(rows, populated, strict=True):
-        number = named.get((place.region, name_key(place.name)), codes[row].community)
-        if gazetteer.community(number).region == place.region:
-            found[number] = place
-    return found
-
-
-def _numbers_by_name(gazetteer: Gazetteer, codes: Sequence[Code]) -> dict[tuple[str, str], int]:
-    """List the numbers of communities whose name is theirs alone in their region."""
-    numbers: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for number in {code.community for code in codes}:
-        community = gazetteer.community(number)
-        numbers[community.region, name_key(community.name)].add(number)
-    return {name: min(owners) for name, owners in numbers.items() if len(owners) == 1}
-
-
-def _add_hamlets(result: Parted, places: Places, gazetteer: Gazetteer) -> None:
-    """Add the places that have people but no postal code of their own, by name or nearby."""
-    named = {(town.region, name_key(town.name)) for town in result.towns}
-    for fsa in gazetteer.fsas():
-        for place in places.of_fsa(fsa):
-            names = {(place.region, name_key(name)) for name in (place.name, *place.other_names)}
-            if place.population and not names & named and _is_apart(place, fsa, result):
-                named |= names
-                town = Town(
-                    place.name, place.region, place.coordinate, place.population, place.road
-                )
-                result.towns.append(town)
-                people = float(place.population)
-                number = len(result.towns) - 1
-                result.parts.append(Part(fsa, number, place.coordinate, people, people))
-
-
-def _is_apart(place: Place, fsa: str, result: Parted) -> bool:
-    """Tell whether a place is a community of its own: the census counts it, or no code is near."""
-    if (place.region, place.name) in typed_census().communities:
-        return True
-    if any(town.point == place.coordinate for town in result.towns):
+    main = max(cells, key=lambda cell: cell.residents).point
+    if (one.residents or 0) > SMALL or not live_close_together(cells):
         return False
-    near = (part for part in result.parts if part.fsa == fsa)
-    return all(distance_km(part.point, place.coordinate) > SAME_PLACE_KM for part in near)
+    return place.division == one.division and km(place.point.lat_lon, main) > CLOSE_KM
+
+
+def _homes_of(cells: Sequence[Cell], places: Sequence[NamedPlace]) -> dict[Cell, NamedPlace]:
+    """Give cells to the places near them, the closest first, while a place can have so many."""
+    found = ((cell, _nearest(places, cell.point)) for cell in cells)
+    near = [(km(place.point.lat_lon, cell.point), cell, place) for cell, place in found if place]
+    people, homes = dict[NamedPlace, int](), dict[Cell, NamedPlace]()
+    for _, cell, place in sorted(near, key=lambda one: one[0]):
+        people[place] = people.get(place, 0) + cell.residents
+        if people[place] <= max(HAMLET, MOST_TIMES * max(place.population, place.listed)):
+            homes[cell] = place
+    return homes
+
+
+def _nearest(places: Sequence[NamedPlace], point: Point) -> NamedPlace | None:
+    near = ((km(place.point.lat_lon, point), place.name, place) for place in places)
+    found = min(near, default=None)
+    return found[2] if found and found[0] <= NEAR_KM else None
+
+
+def _town(place: NamedPlace, one: Subdivision, main: Point) -> Town:
+    """Name a place; its own point is not believed if it is far from where its people live."""
+    people = min(place.population, one.residents or 0)
+    far = km(place.point.lat_lon, main) > FAR_KM
+    point = Coordinate(*main) if far else place.point
+    return Town(place.name, place.region, point, people, place.road, one.division)
+
+
+def _area(one: Subdivision, cells: Sequence[Cell], names: frozenset[tuple[str, str]]) -> Town:
+    """Name a subdivision that no place is; told apart from a place of its name."""
+    name = area_name(one)
+    if (one.region.value, name_key(name)) in names:
+        name = told_apart(one)
+    main = Coordinate(*max(cells, key=lambda cell: cell.residents).point)
+    return Town(name, one.region.value, main, division=one.division)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from geo.cli import main
-from geo.coverage.demand import typed_demand
+from geo.coverage.demand import counted_demand
 from geo.coverage.gaps import GapQuery, Gaps, find_gaps
 from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import Reach, measure
@@ -43,7 +43,7 @@ def printed_text(capsys: Capture, *arguments: str) -> str:
 
 
 def reach_for(criteria: CoverageCriteria) -> Reach:
-    return measure(typed_demand(), PublishedDirectory(read_directory()), criteria)
+    return measure(counted_demand(), PublishedDirectory(read_directory()), criteria)
 
 
 def answered(
@@ -124,7 +124,7 @@ def test_where_next_prints_the_answer_of_the_library(capsys: Capture) -> None:
 
 def test_without_wishes_five_groups_are_sought_in_towns_of_five_thousand(capsys: Capture) -> None:
     siting = site(reach_for(CoverageCriteria()), "north", count=5, within_km=100, town_size=5_000)
-    surface = typed_demand().surface
+    surface = counted_demand().surface
     assert printed_json(capsys, "where-next") == as_parsed(siting_json(siting, surface))
 
 

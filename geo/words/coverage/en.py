@@ -12,10 +12,9 @@ in person, name its town, and say what is asked about this audience. Distances a
 not roads: no road data is used, and many northern communities have no road.
 
 People are all residents of the 2021 Census, never veterans or first responders: no open table
-counts those by place. Each province and territory adds up to its census count. The people of a
-postal area are shared out among its communities. The share follows their postal codes and the size
-of their towns, or the census count of the community where that is recorded. Contains information
-licensed under the Statistics Canada Open Licence; places: GeoNames, CC BY 4.0.
+counts those by place. Each city, town, reserve and county has its own census count. Where a county
+holds several communities, its people are shared out among them by where they live. Contains
+information licensed under the Statistics Canada Open Licence; places: GeoNames, CC BY 4.0.
 
 The North is all the regions in the table together, each with its stated rule. The next groups are
 sought in towns of the chosen size inside the region. Groups that exist are taken into account. No
@@ -83,22 +82,20 @@ EN = CoverageText(
     "({group}).",
     worst_without_group="Least served: {place}, with {residents} residents and no group at any "
     "distance.",
+    catchment="{town} and area",
     worst_none="No community is more than {km} from a group.",
     if_there="With a group there, {residents} residents would have one within {km}.",
     most_gained="A group in {place} would be within reach of the most people who have none "
     "today: {residents} residents.",
     surfaces={
-        SurfaceName.TYPED: "Residents by the {year} Census (Statistics Canada): counted for each "
-        "province and territory and for the postal areas of the North, estimated from postal "
-        "codes in other places.",
+        SurfaceName.COUNTED: "Residents by the {year} Census (Statistics Canada): counted for "
+        "each city, town, reserve and county.",
         SurfaceName.OFFICIAL: "Residents by the {year} Census (Statistics Canada, table "
         "98-10-0019-01): counted for each postal area.",
     },
     grades={
-        SurfaceGrade.MODELLED: "Quality of the figures: estimated. The figure of a single "
-        "community is an estimate.",
-        SurfaceGrade.OFFICIAL: "Quality of the figures: official. The figure of a single "
-        "community is an estimate from its postal area.",
+        SurfaceGrade.OFFICIAL: "Quality of the figures: official. The figure of a place "
+        "that the census does not count by itself is an estimate.",
     },
     straight_line="All distances are straight lines, not roads.",
     fact_beyond="Residents more than {km} away",

@@ -14,10 +14,10 @@ utilisée, et bien des collectivités du Nord n’ont pas de route.
 
 Les chiffres portent sur toute la population recensée en 2021, et non sur les vétéranes et vétérans
 ou le personnel de première intervention\u00a0: aucun tableau ouvert ne les compte par lieu. Chaque
-province et territoire donne le total du recensement. La population d’une région postale est
-répartie entre ses collectivités. La part de chacune suit ses codes postaux et la taille de ses
-localités, ou le chiffre du recensement lorsqu’il est consigné. Contient de l’information visée par
-la Licence ouverte de Statistique Canada; lieux\u00a0: GeoNames, CC BY 4.0.
+ville, village, réserve et comté a son propre chiffre du recensement. Là où un comté réunit
+plusieurs collectivités, sa population est répartie entre elles selon l’endroit où elle vit.
+Contient de l’information visée par la Licence ouverte de Statistique Canada; lieux\u00a0: GeoNames,
+CC BY 4.0.
 
 Le Nord est l’ensemble des régions du tableau, chacune selon sa règle. Les prochains groupes sont
 cherchés dans les localités de la taille choisie à l’intérieur de la région. Les groupes qui
@@ -93,22 +93,20 @@ FR = CoverageText(
     "plus proche ({group}).",
     worst_without_group="La moins bien desservie\u00a0: {place}, {residents} personnes et aucun "
     "groupe à quelque distance que ce soit.",
+    catchment="{town} et environs",
     worst_none="Aucune collectivité n’est à plus de {km} d’un groupe.",
     if_there="Avec un groupe à cet endroit, {residents} personnes en auraient un à {km} ou moins.",
     most_gained="C’est ici qu’un groupe serait à la portée du plus grand nombre de gens qui "
     "n’en ont pas\u00a0: {place}, {residents} personnes.",
     surfaces={
-        SurfaceName.TYPED: "Population selon le Recensement de {year} (Statistique Canada)\u00a0: "
-        "comptée pour chaque province et territoire et pour les régions postales du Nord, estimée "
-        "ailleurs d’après les codes postaux.",
+        SurfaceName.COUNTED: "Population selon le Recensement de {year} (Statistique "
+        "Canada)\u00a0: comptée pour chaque ville, village, réserve et comté.",
         SurfaceName.OFFICIAL: "Population selon le Recensement de {year} (Statistique Canada, "
         "tableau 98-10-0019-01)\u00a0: comptée pour chaque région postale.",
     },
     grades={
-        SurfaceGrade.MODELLED: "Qualité des données\u00a0: estimation. Le chiffre d’une seule "
-        "collectivité est une estimation.",
-        SurfaceGrade.OFFICIAL: "Qualité des données\u00a0: chiffres officiels. Le chiffre d’une "
-        "seule collectivité est estimé d’après sa région postale.",
+        SurfaceGrade.OFFICIAL: "Qualité des données\u00a0: chiffres officiels. Le chiffre d’un "
+        "lieu que le recensement ne compte pas à part est une estimation.",
     },
     straight_line="Toutes les distances sont à vol d’oiseau et non par la route.",
     fact_beyond="Personnes à plus de {km}",

@@ -34,6 +34,14 @@ def place_name(community: Community) -> str:
     return community.label
 
 
+def counted_name(community: Community, residents: int, language: Language) -> str:
+    """Name a community beside its residents: a catchment where they are more than its own."""
+    name = community.name
+    if residents > community.town_population > 0:
+        name = coverage_text(language).catchment.format(town=name)
+    return f"{name}, {community.region[3:]}"
+
+
 def place_in_words(community: Community, language: Language) -> str:
     """Name a community with its province or territory, as a sentence or a map does."""
     return in_words(community.label, language)

@@ -45,6 +45,7 @@ class CoverageText:
     worst: str
     worst_without_group: str
     worst_none: str
+    catchment: str
     if_there: str
     most_gained: str
     surfaces: Mapping[SurfaceName, str]

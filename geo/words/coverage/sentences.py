@@ -15,6 +15,7 @@ from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory
 from geo.words.coverage.names import (
     about,
+    counted_name,
     coverage_text,
     listing_name,
     people,
@@ -25,7 +26,7 @@ from geo.words.coverage.names import (
 from geo.words.coverage.record import CoverageText
 from geo.words.fields.words import word_for
 from geo.words.language import Language
-from geo.words.say.sentences import distance, listed, text_in
+from geo.words.say.sentences import distance, in_words, listed, text_in
 
 _PARTS: Final = (
     Fraction(1, 20), Fraction(1, 10), Fraction(1, 5), Fraction(1, 4), Fraction(1, 3),
@@ -97,7 +98,7 @@ def worst_sentence(gaps: Gaps, directory: PublishedDirectory, language: Language
     if not gaps.worst:
         return text.worst_none.format(km=km)
     worst = gaps.worst[0]
-    place = place_in_words(worst.community, language)
+    place = in_words(counted_name(worst.community, worst.residents, language), language)
     residents = about(worst.residents, language)
     if worst.nearest is None:
         return text.worst_without_group.format(place=place, residents=residents)
@@ -183,5 +184,6 @@ def marker_words(community: Community, marker: Marker, language: Language) -> tu
         else text.popup_km.format(km=distance(marker.km, language))
     )
     few = upper_first(text.popup_residents.format(residents=about(marker.residents, language)))
-    lines = (place_in_words(community, language), few, away, text.roads.get(community.road, ""))
+    place = in_words(counted_name(community, marker.residents, language), language)
+    lines = (place, few, away, text.roads.get(community.road, ""))
     return tuple(line for line in lines if line)

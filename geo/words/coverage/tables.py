@@ -11,6 +11,7 @@ from geo.coverage.siting import Siting
 from geo.coverage.travel import FAR_KM
 from geo.listing.published import PublishedDirectory
 from geo.words.coverage.names import (
+    counted_name,
     coverage_text,
     listing_name,
     people,
@@ -206,7 +207,8 @@ def _community_row(one: Served, directory: PublishedDirectory, language: Languag
     at_home = text.columns["yes" if one.could_from_home else "no"]
     access = text.roads.get(one.community.road, "")
     cells: tuple[Cell, ...] = (
-        place_name(one.community), one.residents, *nearest, *second, at_home, access,
+        counted_name(one.community, one.residents, language),
+        one.residents, *nearest, *second, at_home, access,
     )  # fmt: skip
     return Row(cells=cells, at=one.community.coordinate)
 
@@ -311,7 +313,10 @@ def virtual_table(siting: Siting, language: Language) -> Table:
         reading=virtual_sentence(siting, language),
         columns=_columns(language, "community", "residents", estimates=("residents",)),
         rows=tuple(
-            Row(cells=(place_name(one.community), one.residents), at=one.community.coordinate)
+            Row(
+                cells=(counted_name(one.community, one.residents, language), one.residents),
+                at=one.community.coordinate,
+            )
             for one in siting.virtual_only
         ),
     )
@@ -332,7 +337,12 @@ def crossing_table(
         ),
         rows=tuple(
             Row(
-                cells=(place_name(one.community), one.residents, one.before_km, one.after_km),
+                cells=(
+                    counted_name(one.community, one.residents, language),
+                    one.residents,
+                    one.before_km,
+                    one.after_km,
+                ),
                 at=one.community.coordinate,
             )
             for one in crossings

@@ -22,7 +22,7 @@ from tests.geo.finder.directories import SPOTS
 from tests.geo.finder.made_up import listing, site_at
 
 PROJECT = Path(__file__).resolve().parents[3]
-SURFACE = Surface(name=SurfaceName.TYPED, census_year=2021, grade=SurfaceGrade.MODELLED)
+SURFACE = Surface(name=SurfaceName.COUNTED, census_year=2021, grade=SurfaceGrade.OFFICIAL)
 EMPTY = PublishedDirectory([])
 ANYBODY = CoverageCriteria()
 UNHURRIED = settings(max_examples=50, deadline=None)
@@ -41,14 +41,18 @@ class Part(NamedTuple):
     community: int
     lat: float
     lon: float
-    weight: float = 1.0
-    share: float = 1.0
+    counted: int = 1
+
+
+_NORTHERN_SK, _NORTHERN_SK_FROM = "4718", 54.55
+"""The census division of La Ronge, and a latitude between it and the towns of the south."""
 
 
 def town(
     name: str, at: tuple[float, float], region: str = "CA-ON", *, people: int = 0
 ) -> Community:
-    return Community(name, region, Coordinate(*at), people, road=RoadAccess.ALL_SEASON)
+    division = _NORTHERN_SK if region == "CA-SK" and at[0] > _NORTHERN_SK_FROM else ""
+    return Community(name, region, Coordinate(*at), people, RoadAccess.ALL_SEASON, division)
 
 
 def communities_of(towns: Sequence[Community], parts: Sequence[Part] | None = None) -> Communities:
@@ -61,8 +65,7 @@ def communities_of(towns: Sequence[Community], parts: Sequence[Part] | None = No
         community=np.array([part.community for part in parts], dtype=np.int64),
         lat=np.array([part.lat for part in parts], dtype=np.float64),
         lon=np.array([part.lon for part in parts], dtype=np.float64),
-        weights=np.array([part.weight for part in parts], dtype=np.float64),
-        shares=np.array([part.share for part in parts], dtype=np.float64),
+        counted=np.array([part.counted for part in parts], dtype=np.int64),
     )
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from geo.coverage import census
-from geo.coverage.census import read_official_table, typed_census
+from geo.coverage.census import read_official_table, shipped_area_counts, typed_census
 from geo.errors import CensusTableError, GazetteerError
 from geo.place.regions import Region, region_of_postal_code
 
@@ -59,13 +59,32 @@ def test_the_thirteen_counts_are_those_of_the_2021_census() -> None:
     assert provinces["CA-NU"] == 36_858
 
 
-def test_no_province_has_fewer_people_than_its_typed_areas() -> None:
-    counts = typed_census()
-    for region, total in counts.provinces.items():
-        own = [n for area, n in counts.areas.items() if region_of_postal_code(area) == region]
-        assert sum(own) <= total
-        if region in {"CA-NT", "CA-NU", "CA-YT"}:
-            assert sum(own) == total
+def test_all_areas_that_the_census_published_are_shipped() -> None:
+    counts = shipped_area_counts()
+    assert len(counts) == 1_646
+    assert sum(counts.values()) == 36_991_979, "two persons less than Canada, by rounding"
+    assert counts["X0A"] == 19_355
+
+
+def test_the_territories_are_the_sums_of_their_areas() -> None:
+    for region in ("CA-NT", "CA-NU", "CA-YT"):
+        own = [
+            n for area, n in shipped_area_counts().items() if region_of_postal_code(area) == region
+        ]
+        assert sum(own) == typed_census().provinces[region]
+
+
+@pytest.mark.parametrize("content", [None, "fsa,residents\nA0A,many\n", "area,people\nA0A,1\n"])
+def test_a_missing_or_damaged_table_of_areas_names_itself_and_the_remedy(
+    content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped_area_counts.cache_clear()
+    counts = tmp_path / "fsa.csv"
+    if content is not None:
+        counts.write_text(content, encoding="utf-8")
+    monkeypatch.setattr(census, "AREA_COUNTS", counts)
+    with pytest.raises(GazetteerError, match="install the program again"):
+        shipped_area_counts()
 
 
 def test_the_facts_cannot_be_changed_by_a_reader() -> None:
@@ -114,9 +133,8 @@ def test_the_published_table_has_1646_areas_and_two_persons_less_than_canada(
     assert official_table["X0A"] == 19_355
 
 
-def test_the_typed_areas_are_those_of_the_published_table(official_table: dict[str, int]) -> None:
-    for area, count in typed_census().areas.items():
-        assert official_table[area] == count
+def test_the_shipped_areas_are_those_of_the_published_table(official_table: dict[str, int]) -> None:
+    assert dict(shipped_area_counts()) == official_table
 
 
 @pytest.mark.parametrize(

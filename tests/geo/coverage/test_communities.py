@@ -9,7 +9,7 @@ from geo.errors import GazetteerError
 from geo.place.regions import Region, region_of_postal_code
 from tests.geo.coverage.made_up import IQALUIT, TIMMINS, Part, communities_of, town
 
-COLUMNS = ("fsas", "community", "lat", "lon", "weights", "shares")
+COLUMNS = ("fsas", "community", "lat", "lon", "counted")
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +28,8 @@ def test_every_part_has_a_row_in_every_column(shipped: Communities) -> None:
     assert shipped.community.max() < len(shipped.listed)
 
 
-def test_every_weight_and_share_is_above_zero(shipped: Communities) -> None:
-    assert (shipped.weights > 0).all()
-    assert (shipped.shares > 0).all()
+def test_every_part_has_people(shipped: Communities) -> None:
+    assert (shipped.counted > 0).all()
 
 
 def test_nobody_who_shares_the_columns_can_change_them(shipped: Communities) -> None:
@@ -70,9 +69,9 @@ def test_a_total_adds_up_the_parts_of_a_community() -> None:
         "[]",
         "{}",
         '{"communities": [], "parts": []}',
-        '{"communities": [["A", "CA-ON", -79.4, 43.7, 0, 0]], "parts": [["M5V",0,43.7,-79.4,1,1]]}',
-        '{"communities": [["A", "CA-ON", 43.7, -79.4, 0]], "parts": [["M5V",0,43.7,-79.4,1,1]]}',
-        '{"communities": [["A", "CA-ON", 43.7, -79.4, 0, 0]], "parts": [["M5V",0,"x",-79.4,1]]}',
+        '{"communities": [["A", "CA-ON", -79.4, 43, 0, 0, ""]], "parts": [["M5V",0,43,-79.4,1]]}',
+        '{"communities": [["A", "CA-ON", 43.7, -79.4, 0]], "parts": [["M5V",0,43.7,-79.4,1]]}',
+        '{"communities": [["A", "CA-ON", 43.7, -79.4, 0, 0, ""]], "parts": [["M5V",0,"x",-79.4]]}',
     ],
 )
 def test_a_missing_or_damaged_file_names_itself_and_the_remedy(
@@ -89,13 +88,13 @@ def test_a_missing_or_damaged_file_names_itself_and_the_remedy(
 def test_a_small_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "communities.json"
     rows = {
-        "communities": [["Timmins", "CA-ON", 48.4758, -81.3305, 41_145, 0]],
-        "parts": [["P4N", 0, 48.47, -81.33, 10, 1]],
+        "communities": [["Timmins", "CA-ON", 48.4758, -81.3305, 41_145, 0, "3556"]],
+        "parts": [["P4N", 0, 48.47, -81.33, 10]],
     }
     path.write_text(json.dumps(rows), encoding="utf-8")
     opened = Communities.open(path)
-    assert opened.listed == (town("Timmins", TIMMINS, people=41_145),)
-    assert opened.weights.tolist() == [10.0]
+    assert opened.listed == (town("Timmins", TIMMINS, people=41_145)._replace(division="3556"),)
+    assert opened.counted.tolist() == [10]
 
 
 def test_the_shipped_file_stays_small() -> None:

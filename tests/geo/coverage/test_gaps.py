@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from geo.coverage.demand import Demand, SurfaceName, typed_demand
+from geo.coverage.demand import Demand, SurfaceName, counted_demand
 from geo.coverage.gaps import GapQuery, Gaps, find_gaps
 from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import THRESHOLDS_KM, measure
@@ -51,7 +51,7 @@ def nine() -> PublishedDirectory:
 
 @pytest.fixture(scope="module")
 def typed() -> Demand:
-    return typed_demand()
+    return counted_demand()
 
 
 def ask(
@@ -158,7 +158,7 @@ def test_every_region_can_be_asked_about(
 ) -> None:
     found = ask(typed, nine, region)
     check(found)
-    assert found.surface.name is SurfaceName.TYPED
+    assert found.surface.name is SurfaceName.COUNTED
     assert [one.region for one in found.rows] == list(rows_of(region))
     assert found.total.residents > 0
 

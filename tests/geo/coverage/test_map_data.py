@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.coverage import map_data
-from geo.coverage.demand import Demand, typed_demand
+from geo.coverage.demand import Demand, counted_demand
 from geo.coverage.gaps import GapQuery, find_gaps
 from geo.coverage.groups import CoverageCriteria, MeetingPlace
 from geo.coverage.map_data import MAX_MARKERS, MapData, Somewhere, map_data_of, marker_radius
@@ -100,7 +100,7 @@ def test_who_can_take_part_from_home_is_marked() -> None:
 
 def test_more_communities_than_can_be_told_apart_are_counted_and_not_drawn() -> None:
     nine = PublishedDirectory(read_directory())
-    reach = measure(typed_demand(), nine, ANYBODY)
+    reach = measure(counted_demand(), nine, ANYBODY)
     shown = drawn(reach, nine, CANADA)
     assert len(shown.markers) == MAX_MARKERS < shown.all_markers
     left_out = sorted(reach.demand.by_community.tolist(), reverse=True)[MAX_MARKERS]

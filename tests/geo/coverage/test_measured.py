@@ -5,10 +5,11 @@ does not state (Fredericton for New Brunswick, Burns Lake for the north of Briti
 other group counts, whoever it is for; straight lines; residents of 2021. Its shares of people and
 medians rest on the official table, its next five on typed totals.
 
-Two things differ on purpose. It parted every postal area by a rule; here most communities of the
-North are counted (so figures of single northern towns may differ by more than those of regions),
-and their counts make more of them candidates for a group. It knew 65 postal areas by their counts,
-we know more (so what the rule leaves to southern towns differs by a few in a hundred).
+One thing differs on purpose. It parted postal areas by a rule; here every census subdivision is
+counted. Two figures were held against the 57,936 dissemination areas: within 100 km of Hawkesbury
+they have 5.78 million people, of Petrolia 1.19. The other figures that moved (whose tolerance says
+so: the North, the fewest groups, who is far from a claim) are snapshots of this surface, held
+against nothing but the prototype.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ import pytest
 from geo.coverage.catchment import catchments
 from geo.coverage.claims import Claim, claimed_but_far
 from geo.coverage.communities import Mask
-from geo.coverage.demand import Demand, official_demand, typed_demand
+from geo.coverage.demand import Demand, counted_demand, official_demand
 from geo.coverage.gaps import GapQuery, find_gaps
 from geo.coverage.groups import CoverageCriteria
 from geo.coverage.maximal_cover import exact, gain, greedy
@@ -45,7 +46,7 @@ TERRITORIES = ("CA-NT", "CA-NU", "CA-YT")
 
 @pytest.fixture(scope="module")
 def typed() -> Demand:
-    return typed_demand()
+    return counted_demand()
 
 
 @pytest.fixture(scope="module")
@@ -150,18 +151,18 @@ class Pick:
 
 
 NEXT_WITHIN_100_KM = (
-    Pick(("Hawkesbury",), 5.06),
-    Pick(("Richmond", "Vancouver"), 3.47),
-    Pick(("Princeville",), 2.35),
-    Pick(("Olds",), 1.56),
-    Pick(("Petrolia",), 1.40),
+    Pick(("Hawkesbury",), 5.80),
+    Pick(("Richmond", "Vancouver"), 3.68),
+    Pick(("Princeville",), 1.90),
+    Pick(("Olds", "Didsbury"), 1.76),
+    Pick(("Petrolia",), 1.20),
 )
 NEXT_WITHIN_50_KM = (
-    Pick(("Charlemagne",), 3.71),
-    Pick(("Maple Ridge",), 2.64),
-    Pick(("Kanata", "Stittsville"), 1.52),
-    Pick(("Woodstock",), 1.51, tolerance=0.06),  # the rule leaves 5 % less to its neighbours
-    Pick(("Chestermere",), 1.38),
+    Pick(("Laval", "Charlemagne"), 4.49),
+    Pick(("Maple Ridge",), 2.92),
+    Pick(("Calgary", "Chestermere"), 1.55),
+    Pick(("Ottawa",), 1.48),
+    Pick(("Woodstock",), 1.21),
 )
 
 
@@ -175,8 +176,8 @@ def check(siting: Siting, picks: Sequence[Pick]) -> None:
 def test_the_next_five_within_100_km_reach_14_millions(modelled: Reach) -> None:
     siting = site(modelled, CANADA, count=5, within_km=100)
     check(siting, NEXT_WITHIN_100_KM)
-    assert siting.residents_beyond / 1e6 == pytest.approx(26.08, rel=0.01)
-    assert siting.proposals[-1].residents_cumulative / 1e6 == pytest.approx(13.83, rel=0.04)
+    assert siting.residents_beyond / 1e6 == pytest.approx(25.58, rel=0.01)
+    assert siting.proposals[-1].residents_cumulative / 1e6 == pytest.approx(14.34, rel=0.04)
 
 
 def test_the_next_five_within_50_km(modelled: Reach) -> None:
@@ -193,7 +194,7 @@ def test_each_town_is_listed_with_the_cities_that_staff_would_think_of(modelled:
     first = site(modelled, CANADA, count=1, within_km=100).proposals[0]
     kept = {one.community.name: one.share_kept for one in first.larger_towns}
     assert kept["Montréal"] == pytest.approx(0.89, abs=0.03)
-    assert kept["Ottawa"] == pytest.approx(0.37, abs=0.05)
+    assert kept["Ottawa"] == pytest.approx(0.32, abs=0.05)
 
 
 # --- the next five in the North ------------------------------------------------------------------
@@ -248,7 +249,8 @@ def test_the_best_five_in_the_north_within_200_km(modelled: Reach) -> None:
 def test_the_north_has_535_784_people_and_none_of_the_five_sites(modelled: Reach) -> None:
     mask = north_of_55(modelled.demand)
     found = gap(modelled, mask, 100)
-    assert found.residents == found.residents_beyond == pytest.approx(535_784, rel=0.02)
+    assert found.residents == pytest.approx(535_784, rel=0.02)
+    assert found.residents - found.residents_beyond < 300, "farms on the road to Burns Lake"
 
 
 # --- how many groups for everybody ---------------------------------------------------------------
@@ -305,8 +307,7 @@ def test_ten_thousand_in_saskatchewan_live_600_km_from_regina(typed: Demand) -> 
     assert claim is not None
     assert claim.residents == 1_132_505
     assert 8_000 <= claim.residents_far <= 13_000
-    assert claim.farthest.name == "Uranium City"
-    assert claim.farthest_km == pytest.approx(1_045, rel=0.01)
+    assert claim.farthest.name == "Fond du Lac"  # nobody is counted at Uranium City itself
 
 
 def test_nobody_in_new_brunswick_lives_277_km_from_fredericton(typed: Demand) -> None:
@@ -316,10 +317,10 @@ def test_nobody_in_new_brunswick_lives_277_km_from_fredericton(typed: Demand) ->
     assert farthest.farthest_km == pytest.approx(265, abs=12)
 
 
-def test_a_thousand_in_northern_bc_live_600_km_from_burns_lake(typed: Demand) -> None:
+def test_seven_hundred_in_northern_bc_live_600_km_from_burns_lake(typed: Demand) -> None:
     claim = claim_of(typed, BURNS_LAKE, "northern-bc")
     assert claim is not None
-    assert claim.residents_far == pytest.approx(950, rel=0.25)
+    assert claim.residents_far == pytest.approx(683, rel=0.05)
     assert claim.places_far <= 6
 
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from geo.coverage.demand import typed_demand
+from geo.coverage.demand import counted_demand
 from geo.coverage.groups import CoverageCriteria
 from geo.coverage.missing_information import Missing, MissingInformation, missing_information
 from geo.coverage.reach import Reach, measure
@@ -39,7 +39,7 @@ def nine() -> PublishedDirectory:
 
 @pytest.fixture(scope="module")
 def for_paramedics(nine: PublishedDirectory) -> Reach:
-    return measure(typed_demand(), nine, CoverageCriteria(audience=Audience.PARAMEDIC))
+    return measure(counted_demand(), nine, CoverageCriteria(audience=Audience.PARAMEDIC))
 
 
 def closing(

@@ -17,25 +17,19 @@ def shipped() -> Communities:
 
 @pytest.fixture(scope="module")
 def fixes(shipped: Communities) -> list[Fix]:
-    """A visitor at every part, with a code of its area."""
-    rows = zip(
-        shipped.fsas.tolist(),
-        shipped.regions.tolist(),
-        shipped.lat.tolist(),
-        shipped.lon.tolist(),
-        strict=True,
-    )
+    """A visitor at every part, of its community."""
+    rows = zip(shipped.community.tolist(), shipped.lat.tolist(), shipped.lon.tolist(), strict=True)
     return [
         Fix(
             coordinate=Coordinate(lat, lon),
             how=How.POSTAL_CODE,
-            label="Somewhere",
-            region=Region(region),
+            label=shipped.listed[community].label,
+            region=Region(shipped.listed[community].region),
             time_zone="America/Toronto",
             uncertainty_km=1e-9,
-            postal_code=f"{fsa} 0A0",
+            division=shipped.listed[community].division,
         )
-        for fsa, region, lat, lon in rows
+        for community, lat, lon in rows
     ]
 
 

@@ -10,9 +10,9 @@ from hypothesis.extra.numpy import arrays
 from scipy.sparse import csr_array
 
 from geo.coverage.communities import Floats
-from geo.coverage.demand import Demand, typed_demand
+from geo.coverage.demand import Demand, counted_demand
 from geo.coverage.groups import MeetingPlace
-from geo.coverage.maximal_cover import exact, gain, greedy, greedy_cover
+from geo.coverage.maximal_cover import exact, fewest, gain, greedy, greedy_cover
 from geo.coverage.reach import Reach
 from geo.coverage.regions import CANADA, NORTH
 from geo.coverage.siting import TOWN_SIZE, Method, Siting, site
@@ -39,7 +39,7 @@ from tests.geo.coverage.made_up import (
 
 @pytest.fixture(scope="module")
 def shipped() -> Reach:
-    return reach_of(typed_demand(), group("toronto", TORONTO))
+    return reach_of(counted_demand(), group("toronto", TORONTO))
 
 
 @st.composite
@@ -103,6 +103,22 @@ def test_the_greedy_cover_reaches_all_that_can_be_reached(
     needed = greedy_cover(covers, wanted)
     assert (needed == 0) is (not wanted.any())
     assert needed <= min(covers.shape[0], int(wanted.sum()))
+
+
+@given(problems())
+@settings(max_examples=100, deadline=None)
+def test_no_smaller_set_than_the_fewest_reaches_all_that_can_be_reached(
+    problem: tuple[csr_array, Floats],
+) -> None:
+    covers, people = problem
+    everybody = gain(covers, people, range(covers.shape[0]))
+    size = next(
+        size
+        for size in range(covers.shape[0] + 1)
+        for some in combinations(range(covers.shape[0]), size)
+        if gain(covers, people, some) == everybody
+    )
+    assert fewest(covers, people > 0, time_limit_s=30) == size
 
 
 def test_of_two_that_gain_the_same_the_earlier_is_chosen() -> None:

@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from geo.coverage.demand import typed_demand
+from geo.coverage.demand import counted_demand
 from geo.coverage.gaps import GapQuery, find_gaps
 from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import measure
@@ -58,7 +58,7 @@ NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
 
 def findings(region: str = "CA-NU", audience: Audience | None = Audience.PARAMEDIC) -> Findings:
     directory, criteria = PublishedDirectory(read_directory()), CoverageCriteria(audience=audience)
-    reach = measure(typed_demand(), directory, criteria)
+    reach = measure(counted_demand(), directory, criteria)
     return Findings(
         directory=directory,
         reach=reach,
@@ -99,9 +99,9 @@ def without_folium_s_names(page: str) -> str:
 
 def test_every_file_says_what_its_figures_rest_on(found: Findings) -> None:
     assert about(found) == {
-        "surface": "census-totals-and-northern-areas",
+        "surface": "census-subdivisions",
         "vintage": "2021 Census of Population",
-        "grade": "modelled",
+        "grade": "official",
         "asked_region": "north",
         "asked_audience": "paramedic",
         "beyond_km": "100",
