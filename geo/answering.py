@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from geo.errors import NoSuchChoiceError
 from geo.finder.filters import NO_FILTERS, Filtered, Filters, apply_filters
 from geo.finder.finder import Finder
 from geo.finder.ladder import Ladder
 from geo.listing.audience import Audience
-from geo.place.alike import may_be_meant
+from geo.place.choices import chosen
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.place.locate import Locator
 
@@ -29,7 +28,8 @@ class Unplaced:
     alike
         Places that may be meant, as they can be asked for: ``"Iqaluit, NU"``.
     anywhere
-        What can be joined from anywhere.
+        What can be joined from anywhere; where an area was named, after what says that it serves
+        the whole of it.
     """
 
     outcome: WhichPlace | NoPlace
@@ -64,7 +64,8 @@ class Question:
     where
         What somebody typed, or a position.
     choice
-        Which of the places that the text fits, counted from 0; ``None`` to be asked.
+        Which of the places that the text fits, counted from 0; ``None`` to be asked, or to be
+        answered for the best known. Of a fix with others, 0 is the fix itself.
     at
         The moment of the question, aware; ``None`` for now.
     limit
@@ -106,7 +107,10 @@ def _unplaced(
     finder: Finder,
     now: datetime,
 ) -> Unplaced:
-    anywhere = finder.find_anywhere(audience=question.audience, at=question.at or now)
+    area = outcome.area if isinstance(outcome, WhichPlace) else None
+    from geo.place.alike import may_be_meant  # noqa: PLC0415 - where a place is known, not needed
+
+    anywhere = finder.find_anywhere(area=area, audience=question.audience, at=question.at or now)
     return Unplaced(
         outcome=outcome,
         alike=may_be_meant(outcome, locator.places) if isinstance(outcome, NoPlace) else (),
@@ -120,12 +124,4 @@ def _located(question: Question, locator: Locator) -> Outcome:
             return locator.locate_device(lat, lon, accuracy_km=accuracy_km)
         case text:
             outcome = locator.locate(text)
-    if isinstance(outcome, WhichPlace) and question.choice is not None:
-        return _chosen(outcome, question.choice)
-    return outcome
-
-
-def _chosen(asked: WhichPlace, choice: int) -> Fix:
-    if choice not in range(len(asked.choices)):
-        raise NoSuchChoiceError(choice, offered=len(asked.choices))
-    return asked.choices[choice]
+    return outcome if question.choice is None else chosen(outcome, question.choice)

@@ -50,17 +50,21 @@ _BOOL_OR_NULL: Final[Schema] = {"type": ["boolean", "null"]}
 _NUMBER: Final[Schema] = {"type": "number"}
 _MOMENT: Final[Schema] = {"type": "string", "format": "date-time"}
 
+_PLACE: Final[Schema] = {"label": _STRING, "lat": _NUMBER, "lon": _NUMBER}
+_OTHERS: Final = _list(_object({**_PLACE, "choice": {"type": "integer"}})) | {
+    "description": "Other places of the name, if any: send the choice of one to be answered for it."
+}
 _QUERY: Final = _object({"text": _STRING, "audience": {"enum": [None, *Audience]}, "at": _MOMENT})
+_UNDERSTOOD: Final[Schema] = {
+    **_PLACE,
+    "how": _one_of(How),
+    "uncertainty_km": _NUMBER,
+    "region": _one_of(Region, description="ISO 3166-2."),
+    "time_zone": _STRING,
+}
 _FIX: Final = _object(
-    {
-        "label": _STRING,
-        "lat": _NUMBER,
-        "lon": _NUMBER,
-        "how": _one_of(How),
-        "uncertainty_km": _NUMBER,
-        "region": _one_of(Region, description="ISO 3166-2."),
-        "time_zone": _STRING,
-    },
+    {**_UNDERSTOOD, "others": _OTHERS},
+    required=[*_UNDERSTOOD],
     description="What was understood.",
 )
 _PHONE: Final = _object({"number": _STRING, "extension": _TEXT_OR_NULL, "text": _BOOL_OR_NULL})
@@ -129,7 +133,7 @@ _ANYWHERE: Final[Schema] = {
 }
 _CHOICES: Final = _object(
     {
-        "choices": _list(_object({"label": _STRING, "lat": _NUMBER, "lon": _NUMBER})),
+        "choices": _list(_object(_PLACE)),
         "why": _STRING | {"description": "The question to ask, in the language asked for."},
         **_ANYWHERE,
     }

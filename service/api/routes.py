@@ -57,7 +57,8 @@ def _response(reply: Reply, question: SearchRequest) -> Response:
     language = question.language
     match reply:
         case Filtered(answer=answer):
-            return _json(answer_json(answer, _as_asked(question), language))
+            asked, choice = _as_asked(question), question.choice
+            return _json(answer_json(answer, asked, language, choice=choice))
         case Unplaced(outcome=outcome):
             status = _WHICH_PLACE if isinstance(outcome, WhichPlace) else _NO_PLACE
             return _json(unplaced_json(reply, _as_asked(question), language), status=status)

@@ -7,23 +7,25 @@ from typing import Final
 from geo.answering import Unplaced
 from geo.finder.filters import Filtered
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
+from geo.place.choices import Choices, choices_of
 from geo.place.emergency import emergency_shared
 from geo.place.fix import NoPlace, WhichPlace, WhyNoPlace
 from geo.words.finder.away_text import away_text
 from geo.words.finder.first_text import first_text
+from geo.words.finder.others_text import choice_name, others_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.language import Language
 from geo.words.say.frame_text import kept_by
 from geo.words.say.page_text import PageText, page_text
 from geo.words.say.sentences import (
     alike_question,
-    in_words,
     no_place_sentence,
     question_sentence,
     service_sentence,
 )
 from geo.words.submissions.record import front_text
 from service.html.help_bar import BAR_STYLE, help_bar, help_in_full
+from service.html.other_places import other_places, place_button, place_buttons
 from service.html.plain_answer import (
     copied,
     ladder,
@@ -64,6 +66,7 @@ _STYLE: Final = (
     "a{display:inline-block}"
     "label{display:block}"
     "ul,ol{padding-left:1em}"
+    "form ul{display:flex;flex-wrap:wrap;gap:.5em;padding:0;list-style:none}"
     "ol>li{margin:1em 0;padding:.4em}"
     "h1{font-size:1.6em}h2{font-size:1.3em}h3,ol p{margin:.4em 0}"
     "input,select,button{font:inherit;padding:.4em;margin:.4em 0;max-width:100%}"
@@ -112,6 +115,7 @@ def answer_page(
     submissions = _submissions(language) if takes_submissions else NONE
     inner = (
         status(filtered, language),
+        other_places(filtered.whole.fix, question),
         lead_to_filters(filtered, question),
         ladder(filtered, question),
         set_aside(filtered, language),
@@ -138,22 +142,39 @@ def unplaced_page(reply: Unplaced, question: SearchRequest) -> str:
 
 
 def _which_page(asked: WhichPlace, anywhere: Markup, question: SearchRequest) -> str:
-    """Ask which place is meant; each is a button of a form."""
+    """Ask which place is meant; each is a button, but the smaller ones of a wide region a list."""
     language, plain = question.language, plain_text(question.language)
-    buttons = together(
-        _place_button(fix.label, language, name="choice", value=str(number))
-        for number, fix in enumerate(asked.choices)
-    )
-    form = asks_again(
-        question,
-        element("p", said(question_sentence(asked, language))),
-        element("ul", buttons),
-        without=frozenset({"choice"}),
-    )
+    choices = choices_of(asked)
+    in_sight = choices.in_sight or choices.listed
+    lead = item("p", said(question_sentence(asked, language)))
+    named = ((number, choice_name(fix, choices, language)) for number, fix in in_sight)
+    buttons = _asks_which(question, lead, place_buttons(named))
+    listed = _listed(choices, question) if in_sight is choices.in_sight else NONE
     again = element("h2", said(plain.ask_again))
     warned = warning(service_sentence(emergency_shared(asked.choices), language))
-    inner = together((warned, form, anywhere, again, question_form(language, question)))
-    return _page(plain.title_which, plain.title_which, inner, language, question)
+    parts = (warned, buttons, listed, anywhere, again, question_form(language, question))
+    return _page(plain.title_which, plain.title_which, together(parts), language, question)
+
+
+def _listed(choices: Choices, question: SearchRequest) -> Markup:
+    """Write the list of the smaller communities, and what to do where one is missing."""
+    if not choices.listed:
+        return NONE
+    language, text = question.language, page_text(question.language)
+    others = others_text(language)
+    first = item("option", said(text.which_choose.format(count=len(choices.listed))), value="")
+    places = together(
+        item("option", said(choice_name(fix, choices, language)), value=str(number))
+        for number, fix in choices.listed
+    )
+    field = element("select", first, places, name="choice")
+    label = element("label", said(f"{others.others_by_name} "), field)
+    press = element("button", said(text.which_button))
+    return _asks_which(question, label, press, item("p", said(others.not_here)))
+
+
+def _asks_which(question: SearchRequest, *inner: Markup) -> Markup:
+    return asks_again(question, *inner, without=frozenset({"choice"}))
 
 
 def _cry_page(anywhere: Markup, question: SearchRequest) -> str:
@@ -181,16 +202,12 @@ def _no_place_page(
 def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Markup:
     """Offer the places that may be meant, each as a button that asks for it."""
     language = question.language
-    buttons = together(_place_button(name, language, name="place", value=name) for name in names)
+    buttons = together(place_button(name, language, name="place", value=name) for name in names)
     if not buttons:
         return NONE
     asked = item("p", said(alike_question(none.why, language)))
     places = element("ul", buttons)
     return asks_again(question, asked, places, without=frozenset({"place", "choice"}))
-
-
-def _place_button(label: str, language: Language, **sent: str) -> Markup:
-    return item("li", element("button", said(in_words(label, language)), **sent))
 
 
 def _submissions(language: Language) -> Markup:

@@ -50,7 +50,10 @@ FIELDS: Final[dict[str, dict[str, Any]]] = {
         "type": "integer",
         "minimum": 0,
         "maximum": 1000,
-        "description": "After a 409 for this text: which of its choices, counted from 0.",
+        "description": (
+            "After a 409 for this text: which of its choices, counted from 0. After an answer "
+            "with others: the choice of one of them, or 0 for the place that was taken."
+        ),
     },
     "lang": {"type": "string", "enum": [*Language], "default": Language.EN},
 }

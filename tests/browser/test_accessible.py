@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from geo.words.finder.others_text import others_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -48,6 +49,23 @@ def _faults(page: Page, state: str, but: Collection[str] = ()) -> Iterator[str]:
 
 @BOTH_LANGUAGES
 @BOTH_SCREENS
+def test_axe_finds_no_fault_where_other_places_are_offered(
+    visit: Open, server: Server, screen: dict[str, int], language: Language
+) -> None:
+    tab = visit(server, screen).open(f"?lang={language}").ask("Windsor")
+    for fold in tab.page.locator(".np-elsewhere summary").all():
+        fold.click()
+    assert [*_faults(tab.page, "other places")] == []
+
+
+def _unfold(page: Page) -> None:
+    """Bring the form up, which a phone folds above a question."""
+    if not page.get_by_role("textbox").count():
+        page.locator(".np-change").click()
+
+
+@BOTH_LANGUAGES
+@BOTH_SCREENS
 def test_axe_finds_no_fault_in_any_state_of_the_finder(
     visit: Open, server: Server, screen: dict[str, int], language: Language
 ) -> None:
@@ -60,12 +78,17 @@ def test_axe_finds_no_fault_in_any_state_of_the_finder(
         page.locator("aside summary:visible").click()
         found += _faults(page, "help open")
         page.locator("aside summary:visible").click()
-    tab.type_and_enter("Iqualuit")
+    tab.type_and_enter("Iqualuitt")
     expect(page.get_by_text(text_in(language).did_you_mean)).to_be_visible()
     found += _faults(page, "no such place")
     tab.type_and_enter("X0A")
     expect(page.get_by_text(text.which_button, exact=True)).to_be_visible()
     found += _faults(page, "which community")
+    _unfold(page)
+    tab.type_and_enter("Nunavut")
+    expect(page.get_by_text(others_text(language).not_here)).to_be_visible()
+    found += _faults(page, "which of an area")
+    _unfold(page)
     tab.ask("L9T 2X5")
     found += _faults(page, "results")
     tab.opened("heart")

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, Route, expect
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
-from geo.words.say.sentences import in_words, text_in
-from tests.browser.conftest import BOTH_LANGUAGES, DESKTOP, PHONE, Server, Visit
+from geo.words.say.sentences import in_short, in_words, text_in
+from tests.browser.conftest import BOTH_LANGUAGES, BOTH_SCREENS, DESKTOP, PHONE, Server, Visit
 from tests.browser.in_sight import faults_of_help
 
 pytestmark = pytest.mark.browser
@@ -77,6 +77,20 @@ def test_the_folded_question_opens_again(visit: Open, server: Server, language: 
 
 
 @BOTH_LANGUAGES
+def test_a_phone_folds_the_form_above_the_choice_of_a_community(
+    visit: Open, server: Server, language: Language
+) -> None:
+    tab = _open(visit, server, language, screen=PHONE).type_and_enter("Nunavut")
+    community = tab.page.get_by_role("button", name="Iqaluit", exact=True)
+    expect(community).to_be_in_viewport()
+    expect(tab.page.get_by_role("textbox")).to_have_count(0)
+    tab.page.get_by_role("button", name=visit_text(language).change, exact=True).click()
+    expect(tab.page.get_by_role("textbox")).to_be_focused()
+    community.click()
+    expect(tab.status).to_contain_text("Iqaluit")
+
+
+@BOTH_LANGUAGES
 def test_rural_fsa(visit: Open, server: Server, language: Language) -> None:
     tab = _open(visit, server, language).type_and_enter("X0A")
     expect(tab.status).to_contain_text("X0A")
@@ -98,10 +112,26 @@ def test_place_name_in_french(visit: Open, server: Server, language: Language, t
 def test_a_slip_in_a_name_is_met_with_a_suggestion(
     visit: Open, server: Server, language: Language
 ) -> None:
-    tab = _open(visit, server, language).type_and_enter("Iqualuit")
+    tab = _open(visit, server, language).type_and_enter("Iqualuitt")
     expect(tab.page.get_by_text(text_in(language).did_you_mean)).to_be_visible()
     tab.page.get_by_role("button", name=in_words("Iqaluit, NU", language)).click()
     expect(tab.status).to_contain_text("Iqaluit. ")
+
+
+@BOTH_SCREENS
+@BOTH_LANGUAGES
+def test_another_place_of_the_name_is_one_press_away_and_leads_back(
+    visit: Open, server: Server, language: Language, screen: dict[str, int]
+) -> None:
+    tab = visit(server, screen).open(f"?lang={language}").ask("Windsor")
+    for label in ("Windsor, NS", "Windsor, ON"):
+        name = in_words(label, language)
+        for fold in tab.page.locator(".np-elsewhere details:not([open]) summary").all():
+            fold.press("Enter")
+        tab.page.get_by_role("button", name=name, exact=True).click()
+        expect(tab.status).to_contain_text(f"{in_short(label, language)}. ")
+    assert "Windsor" not in tab.page.url
+    assert tab.errors == []
 
 
 @BOTH_LANGUAGES

@@ -147,11 +147,13 @@ Opened = Callable[..., Client]
 
 @pytest.fixture
 def opened(locator: Locator, tmp_path: Path) -> Opened:
-    """Build the service, on another folder of listings or with another allowance if asked to."""
+    """Build the service, on other listings or places or with another allowance if asked to."""
 
-    def build(listings: Path = FOLDER, a_minute: int = 100_000) -> Client:
+    def build(
+        listings: Path = FOLDER, a_minute: int = 100_000, places: Locator = locator
+    ) -> Client:
         finder = Finder(PublishedDirectory(read_directory(listings)))
-        answering = Answering(locator=lambda: locator, finder=lambda: finder, now=lambda: AT)
+        answering = Answering(locator=lambda: places, finder=lambda: finder, now=lambda: AT)
         allowance = Allowance(a_minute)
         program, own = tmp_path / "program", tmp_path / "own"
         for folder, file in ((program, "index.js"), (program, "icon.svg"), (own, "page.css")):

@@ -263,7 +263,7 @@ def test_a_cry_for_help_gets_the_crisis_lines_first_and_is_asked_no_spelling(
 
 
 def test_a_misspelt_town_is_offered_as_a_button_that_asks_for_it(client: Client) -> None:
-    page = Seen(client.form("/plain", place="Iqualuit", audience="fire").text)
+    page = Seen(client.form("/plain", place="Iqualuitt", audience="fire").text)
     button = {"name": "place", "value": "Iqaluit, NU"}
     assert button in page.named("button")
     assert "Iqaluit" in Seen(client.form("/plain", place="Iqaluit, NU", audience="fire").text).text

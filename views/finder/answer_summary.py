@@ -76,14 +76,6 @@ def before_the_first_question(language: Language) -> None:
 def tools(language: Language) -> None:
     """Offer to change the search, to go to the map, and to print: a word each."""
     text, visit, short = page_text(language), visit_text(language), face_text(language)
-    change = element(
-        "button",
-        said(visit.change),
-        type="button",
-        class_="np-act np-change",
-        data_change=True,
-        aria_expanded="false",
-    )
     to_map = element(
         "a", said(short.to_map), class_="np-act np-jump", href="#map", aria_label=text.to_the_map
     )
@@ -95,7 +87,24 @@ def tools(language: Language) -> None:
         data_print=True,
         aria_label=visit.print_button,
     )
-    draw(element("p", change, to_map, on_paper, class_="np-tools", lang=language.value))
+    parts = (_change(language), to_map, on_paper)
+    draw(element("p", *parts, class_="np-tools", lang=language.value))
+
+
+def tools_of_a_question(language: Language) -> None:
+    """Offer to change the search where a phone folds it, so that the choice stands at the top."""
+    draw(element("p", _change(language), class_="np-tools np-asking", lang=language.value))
+
+
+def _change(language: Language) -> Markup:
+    return element(
+        "button",
+        said(visit_text(language).change),
+        type="button",
+        class_="np-act np-change",
+        data_change=True,
+        aria_expanded="false",
+    )
 
 
 def above_the_list(answer: Answer, language: Language) -> Markup:

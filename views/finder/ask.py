@@ -8,8 +8,10 @@ import streamlit as st
 from geo.answering import Position, Question
 from geo.listing.audience import Audience
 from geo.markup import paragraph
+from geo.place.choices import Choices, choices_of
 from geo.place.fix import WhichPlace, WhyNoPlace
 from geo.place.locate import LONGEST_READ
+from geo.words.finder.others_text import choice_name, others_text
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.page_text import page_text
@@ -23,8 +25,6 @@ _ANYBODY: Final = "anybody"
 _AUDIENCES: Final = (_ANYBODY, *Audience)
 _LOCATE_KEY: Final = "locate"
 _LOCATE: Final = component("locate", "locate.js")
-_AS_BUTTONS = 6
-"""Up to so many communities stand as buttons, more in a list to choose from."""
 
 
 def ask_where_and_who(language: Language) -> None:
@@ -87,33 +87,44 @@ def _called(who: str, language: Language) -> str:
 
 def ask_which(question: WhichPlace, language: Language) -> None:
     """Let the visitor choose the community; the page goes on with it."""
-    if len(question.choices) > _AS_BUTTONS:
-        _ask_from_list(question, language)
-        return
+    choices = choices_of(question)
+    if choices.in_sight:
+        _ask_by_buttons(choices, language)
+    if choices.listed:
+        _ask_from_list(choices, language)
+    if choices.in_sight and choices.listed:
+        draw(paragraph(others_text(language).not_here, class_="np-aside"))
+
+
+def _ask_by_buttons(choices: Choices, language: Language) -> None:
     typed, _ = state.asked()
-    for number, fix in enumerate(question.choices):
-        st.button(
-            in_words(fix.label, language),
-            key=f"community-{number}",
-            on_click=state.choose_community,
-            args=(typed, number),
-        )
+    with st.container(horizontal=True, key="communities"):
+        for number, fix in choices.in_sight:
+            st.button(
+                choice_name(fix, choices, language),
+                key=f"community-{number}",
+                on_click=state.choose_community,
+                args=(typed, number),
+            )
 
 
-def _ask_from_list(question: WhichPlace, language: Language) -> None:
+def _ask_from_list(choices: Choices, language: Language) -> None:
     text = page_text(language)
-    chosen = fields.choice(
-        text.which_label,
-        question.choices,
-        lambda fix, _: in_words(fix.label, language),
-        key="which-one",
-        language=language,
-        placeholder=text.which_choose.format(count=len(question.choices)),
-        waits=True,
-    )
-    if st.button(text.which_button, key="go-on", type="primary") and chosen:
+    name = others_text(language).others_by_name if choices.in_sight else text.which_label
+    with st.container(horizontal=True, vertical_alignment="bottom", key="from-list"):
+        chosen = fields.choice(
+            name,
+            choices.listed,
+            lambda numbered, _: choice_name(numbered[1], choices, language),
+            key="which-one",
+            language=language,
+            placeholder=text.which_choose.format(count=len(choices.listed)),
+            waits=True,
+        )
+        goes_on = st.button(text.which_button, key="go-on", type="primary")
+    if goes_on and chosen:
         typed, _ = state.asked()
-        state.choose_community(typed, question.choices.index(chosen))
+        state.choose_community(typed, chosen[0])
         st.rerun()
 
 

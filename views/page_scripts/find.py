@@ -14,11 +14,13 @@ from views.finder.answer_summary import (
     lead_of_status,
     status_sentence,
     tools,
+    tools_of_a_question,
     under_the_map,
 )
 from views.finder.ask import ask_where_and_who, offer_own_location, question_asked
 from views.finder.cards import answer_html
 from views.finder.filters import ask_filters
+from views.finder.others import offer_others
 from views.finder.unplaced import faulty_field, help_first, show_unplaced
 from views.layout.frame import heading
 from views.layout.shell import status_line
@@ -47,6 +49,7 @@ with list_side:
     status_line(language, status, lead=lead, faults=faulty_field(reply))
     match reply:
         case Filtered():
+            offer_others(reply.whole.fix, language)
             tools(language)
             ask_filters(reply, language)
             page = page_order(reply)
@@ -55,6 +58,8 @@ with list_side:
         case Unplaced():
             anywhere = anywhere_order(reply.anywhere)
             help_first(reply, language, at=first)
+            if reply.choices:
+                tools_of_a_question(language)
             show_unplaced(reply, anywhere, language)
             drawn = anywhere_payload(anywhere.answer, finder(), language)
         case None:

@@ -9,6 +9,7 @@ from geo.finder.ladder import Answer, Ladder
 from geo.listing.contact import Contact
 from geo.listing.listing import Mode
 from geo.listing.site import Site
+from geo.place.choices import other_choices
 from geo.place.emergency import Emergency, emergency_at, emergency_shared
 from geo.place.fix import Fix, NoPlace, WhichPlace
 from geo.place.time_zones import zone
@@ -24,17 +25,21 @@ Json = dict[str, Any]
 _KM_DIGITS = 3
 
 
-def answer_json(answer: Answer, text: str, language: Language) -> Json:
+def answer_json(
+    answer: Answer, text: str, language: Language, *, choice: int | None = None
+) -> Json:
     """Write a whole answer.
 
     Parameters
     ----------
     text
         What the visitor typed.
+    choice
+        Which of the places of that name was chosen, if one was.
     """
     return {
         "query": _query(answer, text),
-        "fix": fix_json(answer.fix),
+        "fix": fix_json(answer.fix, choice),
         **_ladder(answer, language),
         "emergency": _emergency(emergency_at(answer.fix), language),
     }
@@ -84,11 +89,7 @@ def unplaced_json(reply: Unplaced, text: str, language: Language) -> Json:
 def _outcome(reply: Unplaced) -> Json:
     match reply.outcome:
         case WhichPlace() as question:
-            choices = [
-                {"label": fix.label, "lat": fix.coordinate.lat, "lon": fix.coordinate.lon}
-                for fix in question.choices
-            ]
-            return {"choices": choices}
+            return {"choices": [_place(fix) for fix in question.choices]}
         case NoPlace() as none:
             return {"error": none.why.name.lower(), "alike": list(reply.alike)}
 
@@ -104,17 +105,27 @@ def _ladder(answer: Ladder, language: Language) -> Json:
     }
 
 
-def fix_json(fix: Fix) -> Json:
-    """Write where the visitor is."""
+def fix_json(fix: Fix, choice: int | None = None) -> Json:
+    """Write where the visitor is, and which other places of the name there are, if any.
+
+    Parameters
+    ----------
+    choice
+        The choice by which the fix was made, if it was chosen.
+    """
+    others = [_place(one) | {"choice": number} for number, one in other_choices(fix, choice)]
     return {
-        "label": fix.label,
-        "lat": fix.coordinate.lat,
-        "lon": fix.coordinate.lon,
+        **_place(fix),
         "how": fix.how,
         "uncertainty_km": round(fix.uncertainty_km, 1),
         "region": fix.region,
         "time_zone": fix.time_zone,
+        **({"others": others} if others else {}),
     }
+
+
+def _place(fix: Fix) -> Json:
+    return {"label": fix.label, "lat": fix.coordinate.lat, "lon": fix.coordinate.lon}
 
 
 def _emergency(known: Emergency, language: Language) -> Json | None:

@@ -1,9 +1,12 @@
 """An answer as plain text, for a terminal or a message."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from geo.finder.decision import Option, Rung
 from geo.finder.ladder import Answer, Ladder
+from geo.words.finder.others_text import others_sentence
+from geo.words.finder.sections import kin_name
 from geo.words.language import Language
 from geo.words.listing.entry import address_line, meetings_line, reached_line, reaches, told
 from geo.words.say.sentences import (
@@ -19,7 +22,8 @@ from geo.words.say.sentences import (
 def answer_text(answer: Answer, language: Language) -> str:
     """Write a whole answer, rung by rung."""
     emergency = emergency_sentence(answer.fix, language)
-    lines = [fix_sentence(answer.fix, language), *([emergency] if emergency else [])]
+    others = others_sentence(answer.fix, language)
+    lines = [fix_sentence(answer.fix, language), *filter(None, (others, emergency))]
     number = 0
     for rung in Rung:
         options = answer.on(rung)
@@ -32,10 +36,13 @@ def answer_text(answer: Answer, language: Language) -> str:
 
 
 def anywhere_text(anywhere: Ladder, language: Language) -> str:
-    """Write what can be joined from anywhere."""
-    lines = [text_in(language).anywhere] if anywhere.options else []
-    for number, option in enumerate(anywhere.options, start=1):
-        lines += _option_lines(number, option, anywhere, language)
+    """Write what serves an area that was named, and what can be joined from anywhere."""
+    lines: list[str] = []
+    numbered = enumerate(anywhere.options, start=1)
+    for name, members in groupby(numbered, key=lambda pair: kin_name(pair[1], language)):
+        lines.append(name)
+        for number, option in members:
+            lines += _option_lines(number, option, anywhere, language)
     return "\n".join((*lines, *_excluded_lines(anywhere, language)))
 
 

@@ -18,6 +18,8 @@ class FaceText:
         The heading of a part, and the same where it can name who asks.
     no_contact
         The heading of what cannot be joined, where it is not known what is within reach.
+    serves_named
+        The heading of what serves an area that the visitor named, where no place is known.
     """
 
     # when
@@ -59,6 +61,7 @@ class FaceText:
     parts: Mapping[Kind, str]
     parts_for: Mapping[Kind, str]
     no_contact: str
+    serves_named: str
     part_count: str
 
     # once for all cards
@@ -101,6 +104,7 @@ EN = FaceText(
     },
     parts_for={Kind.SILENT: "Do not say whether {audience} are included"},
     no_contact="No contact known",
+    serves_named="Says it serves the area you named",
     part_count="{heading}: {count}",
     about_entries="Entries can be out of date: make sure before you go.",
 )
@@ -141,6 +145,7 @@ FR = FaceText(
     },
     parts_for={Kind.SILENT: "Ne précisent pas s’ils accueillent {audience}"},
     no_contact="Sans coordonnées connues",
+    serves_named="Dit desservir la région nommée",
     part_count="{heading} : {count}",
     about_entries="Une fiche peut ne plus être à jour : vérifiez avant d’y aller.",
 )

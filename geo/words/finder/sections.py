@@ -33,7 +33,8 @@ class Section(NamedTuple):
 def sections(page: PageOrder, language: Language) -> Iterator[Section]:
     """Put the cards under headings: what is for the visitor by its rung, all else by its part.
 
-    Where their place is not known, what is for them stands under one heading.
+    Where their place is not known, what serves the area that they named stands under one heading,
+    and what can be joined from anywhere under another.
     """
     for part, first in page.numbered():
         numbered = tuple(enumerate(part.options, start=first))
@@ -41,15 +42,19 @@ def sections(page: PageOrder, language: Language) -> Iterator[Section]:
             heading = _to_the_choice(_heading(part, language), part.match, language)
             yield Section(heading, numbered, part.is_open)
             continue
-        for rung, members in groupby(numbered, key=lambda pair: _rung(pair[1])):
-            text = text_in(language)
-            name = text.rungs[rung] if rung else text.anywhere
+        for name, members in groupby(numbered, key=lambda pair: kin_name(pair[1], language)):
             heading = _to_the_choice(name, part.match, language)
             yield Section(heading, tuple(members), part.is_open)
 
 
-def _rung(option: Option) -> Rung | None:
-    return option.rung if option.fix else None
+def kin_name(option: Option, language: Language) -> str:
+    """Name what stands together with an option that is for the visitor."""
+    text = text_in(language)
+    if option.fix is not None:
+        return text.rungs[option.rung]
+    if option.rung is Rung.SERVES_YOU:
+        return face_text(language).serves_named
+    return text.anywhere
 
 
 def _heading(part: Part, language: Language) -> str:

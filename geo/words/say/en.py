@@ -27,6 +27,14 @@ _REGIONS = {
 EN = Text(
     town_in_region="{town}, {short}",
     regions=_REGIONS,
+    short_regions={
+        Region.BRITISH_COLUMBIA: "B.C.",
+        Region.NEW_BRUNSWICK: "N.B.",
+        Region.NEWFOUNDLAND_AND_LABRADOR: "N.L.",
+        Region.NOVA_SCOTIA: "N.S.",
+        Region.NORTHWEST_TERRITORIES: "N.W.T.",
+        Region.PRINCE_EDWARD_ISLAND: "P.E.I.",
+    },
     in_regions=_REGIONS | {Region.NORTHWEST_TERRITORIES: "the Northwest Territories"},
     in_north={
         "northern-bc": "northern British Columbia",
@@ -130,10 +138,11 @@ EN = Text(
     ),
     confirmed_how="{day}, {how}",
     understood_place="{place}",
+    understood_slip="We understood: {place}",
     understood_code="{place}, from {code}",
     understood_about="About {place}, from {code} (give or take {margin})",
     understood_device="Near {place}, from your position",
-    corrected="We read it as {code}.",
+    corrected="We read {code}",
     which_place={
         WhyAsk.RURAL_AREA: (
             "The area {asked} is wide, and its communities are far apart. Which one is yours?"
@@ -141,11 +150,12 @@ EN = Text(
         WhyAsk.UNKNOWN_CODE: (
             "We do not know the code {asked}; it may be new. Which community is yours?"
         ),
+        WhyAsk.CODE_SLIP: "We do not know the code {asked}. Did you mean one of these?",
         WhyAsk.SEVERAL_PLACES: "There is more than one {asked}. Which one is yours?",
-        WhyAsk.WHOLE_REGION: (
-            "{asked} is large, and its communities are far apart. Which one is yours?"
-        ),
+        WhyAsk.NOT_SURE: "We are not sure which place {asked} is. Did you mean one of these?",
+        WhyAsk.WHOLE_REGION: "There are several communities in {asked}. Which one is yours?",
     },
+    which_code="Which postal code do you mean?",
     no_place={
         WhyNoPlace.EMPTY: "Type a postal code such as X0A 0H0, or the name of a town.",
         WhyNoPlace.CRY: (
@@ -167,8 +177,9 @@ EN = Text(
             "We do not know a place called {asked}. Check the spelling, or try a postal code or "
             "a larger town nearby."
         ),
-        WhyNoPlace.NO_SUCH_CODE: (
-            "No Canadian postal code begins with {asked}. Check it, or type the name of your town."
+        WhyNoPlace.UNKNOWN_AREA: (
+            "{asked} is not known here yet: it may be newer than our data. Type the name of your "
+            "town, or check the code."
         ),
         WhyNoPlace.NOT_A_CODE: (
             "{asked} is not a Canadian postal code. It has the form A1A 1A1, without the letters "

@@ -25,6 +25,14 @@ FR = Text(
         Region.SASKATCHEWAN: "Saskatchewan",
         Region.YUKON: "Yukon",
     },
+    short_regions={
+        Region.BRITISH_COLUMBIA: "C.-B.",
+        Region.NEW_BRUNSWICK: "N.-B.",
+        Region.NEWFOUNDLAND_AND_LABRADOR: "T.-N.-L.",
+        Region.NOVA_SCOTIA: "N.-É.",
+        Region.NORTHWEST_TERRITORIES: "T.N.-O.",
+        Region.PRINCE_EDWARD_ISLAND: "Î.-P.-É.",
+    },
     in_regions={
         Region.ALBERTA: "l’Alberta",
         Region.BRITISH_COLUMBIA: "la Colombie-Britannique",
@@ -152,10 +160,11 @@ FR = Text(
     ),
     confirmed_how="{day}, {how}",
     understood_place="{place}",
+    understood_slip="Nous avons compris\u00a0: {place}",
     understood_code="{place}, d’après {code}",
     understood_about="Environs {of_place}, d’après {code} (à {margin} près)",
     understood_device="Près {of_place}, d’après votre position",
-    corrected="Nous avons lu {code}.",
+    corrected="Nous avons lu {code}",
     which_place={
         WhyAsk.RURAL_AREA: (
             "La région {asked} est vaste et ses localités sont éloignées les unes des autres. "
@@ -165,12 +174,16 @@ FR = Text(
             "Nous ne connaissons pas le code {asked}; il est peut-être nouveau. Quelle est votre "
             "localité?"
         ),
-        WhyAsk.SEVERAL_PLACES: "Plusieurs endroits s’appellent {asked}. Lequel est le vôtre?",
-        WhyAsk.WHOLE_REGION: (
-            "{asked}, c’est vaste, et les localités sont éloignées les unes des autres. Laquelle "
-            "est la vôtre?"
+        WhyAsk.CODE_SLIP: (
+            "Nous ne connaissons pas le code {asked}. Vouliez-vous dire l’un de ceux-ci?"
         ),
+        WhyAsk.SEVERAL_PLACES: "Plusieurs endroits s’appellent {asked}. Lequel est le vôtre?",
+        WhyAsk.NOT_SURE: (
+            "Nous ne savons pas quel endroit désigne {asked}. Vouliez-vous dire l’un de ceux-ci?"
+        ),
+        WhyAsk.WHOLE_REGION: "{asked}\u00a0: quelle est votre localité?",
     },
+    which_code="De quel code postal s’agit-il?",
     no_place={
         WhyNoPlace.CRY: (
             "Vous n’avez pas à traverser cela sans aide. Appelez ou textez maintenant le 9-8-8, "
@@ -195,9 +208,9 @@ FR = Text(
             "Nous ne connaissons aucun endroit appelé {asked}. Vérifiez l’orthographe, ou "
             "essayez un code postal ou une localité plus grande des environs."
         ),
-        WhyNoPlace.NO_SUCH_CODE: (
-            "Aucun code postal canadien ne commence par {asked}. Vérifiez-le, ou écrivez le nom "
-            "de votre localité."
+        WhyNoPlace.UNKNOWN_AREA: (
+            "{asked} n’est pas encore connu ici\u00a0: ce code est peut-être plus récent que nos "
+            "données. Écrivez le nom de votre localité, ou vérifiez le code."
         ),
         WhyNoPlace.NOT_A_CODE: (
             "{asked} n’est pas un code postal canadien. La forme est A1A 1A1, sans les lettres D, "

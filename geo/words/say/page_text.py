@@ -206,7 +206,7 @@ EN = PageText(
     },
     find_button="Find groups",
     which_label="Your community",
-    which_choose="Choose from {count} communities",
+    which_choose="{count} to choose from",
     which_button="Continue",
     nothing_kept=(
         "What you type is used only to answer you. It is gone when you close the page, and nobody "
@@ -364,7 +364,7 @@ FR = PageText(
     },
     find_button="Trouver",
     which_label="Votre localité",
-    which_choose="Choisissez parmi {count} localités",
+    which_choose="{count} au choix",
     which_button="Continuer",
     nothing_kept="Ce que vous écrivez sert seulement à vous répondre et disparaît quand vous "
     "fermez la page. Ce n’est transmis à personne.",

@@ -26,6 +26,7 @@ class Text:
 
     town_in_region: str
     regions: Mapping[Region, str]
+    short_regions: Mapping[Region, str]
     in_regions: Mapping[Region, str]
     in_north: Mapping[str, str]
     audiences: Mapping[Audience, str]
@@ -74,11 +75,13 @@ class Text:
     confirmed_how: str
 
     understood_place: str
+    understood_slip: str
     understood_code: str
     understood_about: str
     understood_device: str
     corrected: str
     which_place: Mapping[WhyAsk, str]
+    which_code: str
     no_place: Mapping[WhyNoPlace, str]
     did_you_mean: str
     is_one_near: str

@@ -1,6 +1,6 @@
 """Turns values into sentences, in the language that is asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import assert_never
 
@@ -37,7 +37,7 @@ from geo.listing.schedule import Occurrence
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
 from geo.place.emergency import Emergency, Service911, emergency_at
-from geo.place.fix import Fix, How, NoPlace, WhichPlace, WhyNoPlace
+from geo.place.fix import Fix, How, NoPlace, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.regions import Region
 from geo.place.road import RoadAccess
 from geo.place.time_zones import zone
@@ -221,13 +221,23 @@ def area_name(area: Regions | Outline, language: Language) -> str:
 
 def in_words(label: str, language: Language) -> str:
     """Name the province of a place as a sentence does: "Iqaluit, NU", but "Iqaluit (Nunavut)"."""
+    return _with_region(label, text_in(language).regions, language)
+
+
+def in_short(label: str, language: Language) -> str:
+    """Name a place as for a short line: a province of a long name as it is usually cut."""
+    text = text_in(language)
+    return _with_region(label, {**text.regions, **text.short_regions}, language)
+
+
+def _with_region(label: str, names: Mapping[Region, str], language: Language) -> str:
     town, _, short = label.rpartition(", ")
     region = next((one for one in Region if one.abbreviation == short), None)
     if region is None:
         return label
-    return text_in(language).town_in_region.format(
-        town=town, short=short, region=text_in(language).regions[region]
-    )
+    template = text_in(language).town_in_region
+    named = template.format(town=town, short=short, region=names[region])
+    return named.replace(") (", ", ")
 
 
 def audience_names(audiences: Iterable[Audience], language: Language) -> str:
@@ -256,25 +266,32 @@ def listed(names: list[str], last: str) -> str:
 
 def fix_sentence(fix: Fix, language: Language) -> str:
     """Say what was understood."""
-    text = text_in(language)
-    if fix.how is How.DEVICE:
-        template = text.understood_device
-    elif fix.postal_code is None:
-        template = text.understood_place
-    elif fix.is_approximate:
-        template = text.understood_about
-    else:
-        template = text.understood_code
-    place = fix.town
-    sentence = template.format(
+    text, place = text_in(language), _understood_place(fix, language)
+    sentence = _understood_template(fix, text).format(
         place=place,
         of_place=of_place(place),
         code=fix.postal_code,
         margin=distance(fix.uncertainty_km, language),
     )
-    if fix.corrected:
+    if fix.corrected and fix.postal_code is not None:
         sentence += f". {text.corrected.format(code=fix.postal_code)}"
     return sentence
+
+
+def _understood_template(fix: Fix, text: Text) -> str:
+    if fix.how is How.DEVICE:
+        return text.understood_device
+    if fix.postal_code is None:
+        return text.understood_slip if fix.corrected else text.understood_place
+    if fix.is_approximate:
+        return text.understood_about
+    return text.understood_place if fix.corrected else text.understood_code
+
+
+def _understood_place(fix: Fix, language: Language) -> str:
+    """Name the place; with its province where another may be meant, or it was called otherwise."""
+    is_in_doubt = fix.others or fix.by_another_name or (fix.corrected and fix.postal_code is None)
+    return in_short(fix.label, language) if is_in_doubt else fix.town
 
 
 def emergency_sentence(fix: Fix, language: Language) -> str | None:
@@ -312,8 +329,12 @@ def emergency_source(fix: Fix, language: Language) -> str | None:
 
 
 def question_sentence(question: WhichPlace, language: Language) -> str:
-    """Ask which community is meant."""
-    return text_in(language).which_place[question.why].format(asked=question.asked)
+    """Ask which community is meant, or which of several postal codes."""
+    codes = {fix.postal_code for fix in question.choices}
+    if question.why is WhyAsk.SEVERAL_PLACES and codes and None not in codes:
+        return text_in(language).which_code
+    asked = question.area.name(language) if question.area else question.asked
+    return text_in(language).which_place[question.why].format(asked=asked)
 
 
 def no_place_sentence(outcome: NoPlace, language: Language) -> str:

@@ -48,7 +48,7 @@ def faults(sentence: str, *, provinces: bool = False) -> Iterator[str]:
     provinces
         Whether each name in it that is a province's means the province.
     """
-    bare = _NOT_ELIDED.sub("", sentence)
+    bare = _NOT_ELIDED.sub("x", sentence)
     for rule in (_UNELIDED, _UNCONTRACTED, _TWICE, _ONE_OF_MANY, _MANY_OF_ONE, _MARKS):
         if found := rule.search(bare):
             yield f"{found[0]!r} in {sentence!r}"

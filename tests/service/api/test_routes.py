@@ -8,7 +8,8 @@ from schemathesis.config import SchemathesisConfig
 
 from geo.cli import main
 from geo.place.fix import WhyNoPlace
-from tests.service.conftest import AT, PARTNER, TYPED, Client
+from tests.geo.place.offering import OfferingLocator
+from tests.service.conftest import AT, PARTNER, TYPED, Client, Opened
 
 
 def test_the_api_answers_as_the_command_line_does(
@@ -41,6 +42,20 @@ def test_several_places_are_a_question_and_the_choice_answers_it(client: Client)
     assert answer.json["fix"]["label"] == choices[2]["label"]
 
 
+def test_the_others_of_a_name_are_offered_and_the_choice_of_one_answers_for_it(
+    opened: Opened,
+) -> None:
+    client = opened(places=OfferingLocator.open())
+    best = client.options(text="Windsor").json["fix"]
+    assert set(best["others"][0]) == {"label", "lat", "lon", "choice"}
+    for other in best["others"]:
+        fix = client.options(text="Windsor", choice=other["choice"]).json["fix"]
+        assert fix["label"] == other["label"]
+        assert best["label"] in [one["label"] for one in fix["others"]]
+    assert client.options(text="Windsor", choice=0).json["fix"] == best
+    assert client.options(text="Windsor", choice=900).status == 400
+
+
 @pytest.mark.parametrize("text", ["", "Nowhere at all", "H0H 0H0", "90210", "x" * 500])
 def test_text_that_is_no_place_has_its_reason_in_both_languages(client: Client, text: str) -> None:
     english, french = (client.options(text=text, lang=lang) for lang in ("en", "fr"))
@@ -54,7 +69,7 @@ def test_without_a_place_the_api_answers_as_the_command_line_does(
     client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     at = AT.isoformat()
-    for text in ("Iqualuit", "help", "X0A", "Nunavut"):
+    for text in ("Iqualuitt", "help", "X0A", "Nunavut"):
         main(["find", text, "--audience", "fire", "--at", at, "--format", "json"])
         said = json.loads(capsys.readouterr().out)
         assert client.options(text=text, audience="fire", at=at).json == said

@@ -2,6 +2,8 @@
 
 import pytest
 
+from geo.words.finder.face_text import face_text
+from geo.words.finder.others_text import others_text
 from geo.words.finder.plain_text import EN as PLAIN
 from geo.words.finder.visit_text import EN as VISIT
 from geo.words.language import Language
@@ -10,7 +12,17 @@ from geo.words.say.sentences import text_in
 from tests.views.conftest import Visit
 
 SAID, DIT = text_in(Language.EN), text_in(Language.FR)
-WITHOUT_A_PLACE = ["", "Atlantis", "Iqualuit", "90210", "Nunavut", "BC", "Richmond", "home", "help"]
+WITHOUT_A_PLACE = [
+    "",
+    "Atlantis",
+    "Iqualuitt",
+    "90210",
+    "Nunavut",
+    "BC",
+    "Midway",
+    "home",
+    "help",
+]
 
 
 def labels(visit: Visit, kind: str) -> list[str]:
@@ -56,15 +68,33 @@ def test_words_for_oneself_offer_the_own_location_and_no_misspelt_town(visit: Vi
     assert labels(visit, "alike") == []
 
 
-def test_a_province_offers_its_largest_towns_and_a_territory_all_its_communities(
+def test_an_area_offers_its_largest_communities_as_buttons_and_the_rest_in_a_list(
     visit: Visit,
 ) -> None:
-    visit.ask("Saskatchewan")
-    assert labels(visit, "alike")[:2] == ["Saskatoon, SK", "Regina, SK"]
+    html = visit.ask("Saskatchewan").html
+    assert 'data-listing="saskatchewan-osi"' in html
+    assert labels(visit, "community")[:2] == ["Saskatoon", "Regina"]
+    assert others_text(Language.EN).not_here in html
     visit.ask("Yukon")
     visit.page.selectbox(key="which-one").select_index(1)
     visit.press("go-on")
     assert visit.map["here"]["label"].endswith(", YT")
+
+
+@pytest.mark.parametrize("typed", ["Yukon", "Saskatchewan"])
+def test_each_community_of_an_area_leads_to_its_own_answer(visit: Visit, typed: str) -> None:
+    button = visit.ask(typed).page.button(key="community-1")
+    town = button.label
+    visit.press("community-1")
+    assert visit.status.startswith(town)
+
+
+def test_what_serves_the_whole_of_an_area_stands_below_the_question(visit: Visit) -> None:
+    html = visit.ask("New Brunswick", who="rcmp").html
+    heading = face_text(Language.EN).serves_named
+    assert html.index(heading) < html.index('data-listing="rcmp-sosi-nb"')
+    assert html.index('data-listing="rcmp-sosi-nb"') < html.index(SAID.anywhere)
+    assert "rcmp-sosi-nb" not in visit.ask("Nunavut", who="rcmp").html
 
 
 def test_for_all_of_nunavut_it_is_said_whom_to_call_where_there_is_no_911(visit: Visit) -> None:

@@ -72,7 +72,7 @@ def test_a_rural_area_asks_which_community_and_goes_on_with_it(visit: Visit) -> 
 
 
 def test_few_places_of_one_name_stand_as_buttons(visit: Visit) -> None:
-    visit.ask("Richmond")
+    visit.ask("Midway")
     labels = [
         button.label for button in visit.page.button if str(button.key).startswith("community-")
     ]
@@ -82,14 +82,14 @@ def test_few_places_of_one_name_stand_as_buttons(visit: Visit) -> None:
 
 
 def test_asking_again_forgets_the_chosen_community(visit: Visit) -> None:
-    visit.ask("Richmond").press("community-0").ask("Richmond")
+    visit.ask("Midway").press("community-0").ask("Midway")
     assert visit.map["here"] is None
 
 
 @pytest.mark.parametrize("typed", ["Atlantis", "H0H 0H0", "90210", "D1A 1A1", "{{7*7}}", "<b>"])
 def test_what_is_no_place_gets_a_kind_sentence(visit: Visit, typed: str) -> None:
     visit.ask(typed)
-    assert visit.status.endswith(".")
+    assert visit.status.endswith((".", "?"))
     assert not visit.page.exception
 
 

@@ -5,17 +5,22 @@ import pytest
 from geo.finder.decision import Rung
 from geo.finder.filters import Filters, apply_filters
 from geo.finder.finder import Finder
-from geo.finder.page_order import Kind, page_order
+from geo.finder.page_order import Kind, anywhere_order, page_order
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.listing import Cost
 from geo.listing.published import PublishedDirectory
+from geo.place.fix import AskedArea
+from geo.place.regions import Region
+from geo.words.finder.answer import anywhere_text
 from geo.words.finder.face_text import face_text
 from geo.words.finder.sections import Section, sections
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
 from geo.words.say.sentences import text_in
 from tests.geo.finder.made_up import NOON, TORONTO
+
+NB = Region.NEW_BRUNSWICK
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +68,19 @@ def test_a_heading_says_where_what_was_chosen_is_not_stated(finder: Finder) -> N
 def test_the_cards_are_numbered_through(finder: Finder) -> None:
     numbers = [number for one in seen(finder, None, Language.EN) for number, _ in one.numbered]
     assert numbers == list(range(1, 10))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_serves_an_area_that_was_named_stands_above_what_goes_anywhere(
+    finder: Finder, language: Language
+) -> None:
+    area = AskedArea(
+        id="CA-NB", name_en="New Brunswick", name_fr="Nouveau-Brunswick", regions=(NB,)
+    )
+    ladder = finder.find_anywhere(area=area, audience=Audience.RCMP, at=NOON)
+    first, then, *_ = sections(anywhere_order(ladder), language)
+    assert [option.listing.id for _, option in first.numbered] == ["rcmp-sosi-nb"]
+    assert first.heading == face_text(language).serves_named
+    assert then.heading == text_in(language).anywhere
+    said = anywhere_text(ladder, language)
+    assert said.index(first.heading) < said.index(then.heading)

@@ -340,7 +340,7 @@ def test_what_was_understood_is_told() -> None:
         (replace(IQALUIT, how=How.DEVICE), "Near Iqaluit, from your position"),
         (
             replace(IQALUIT, corrected=True),
-            "Iqaluit, from X0A 0H0. We read it as X0A 0H0.",
+            "Iqaluit. We read X0A 0H0",
         ),
     ):
         assert fix_sentence(fix, EN) == english
@@ -440,5 +440,5 @@ def test_the_time_there_is_that_of_the_meeting_that_is_next() -> None:
 def test_french_writes_the_province_of_a_place_in_full() -> None:
     assert in_words("Iqaluit, NU", EN) == "Iqaluit, NU"
     assert in_words("Iqaluit, NU", FR) == "Iqaluit (Nunavut)"
-    assert in_words("Bethany (Lincoln), ON", FR) == "Bethany (Lincoln) (Ontario)"
+    assert in_words("Bethany (Lincoln), ON", FR) == "Bethany (Lincoln, Ontario)"
     assert in_words("Atlin", FR) == "Atlin"
