@@ -20,6 +20,7 @@ if __package__ in {None, ""}:  # also started as `python scripts/build_papers.py
 from geo.listing.source import COPIED_ON, SOURCE_URL
 from geo.papers import DIGEST, PAPERS
 from scripts.build_static import LEAFLET
+from scripts.making.table_schema import schema_of
 from scripts.sources.registry_package import (
     AIRPORTS,
     LAKES,
@@ -70,6 +71,13 @@ _STATISTICS_CANADA = {
 }
 
 
+_OPEN_GOVERNMENT = {
+    "name": "OGL-Canada-2.0",
+    "title": "Open Government Licence - Canada",
+    "path": "https://open.canada.ca/en/open-government-licence-canada",
+}
+
+
 def _package(package: RegistryPackage) -> Source:
     return {
         "title": f"{package.name} ({package.content})",
@@ -89,6 +97,25 @@ _CENSUS = {
     "title": "Statistics Canada, 2021 Census of Population, tables 98-10-0001-01, 98-10-0002-01 "
     "and 98-10-0019-01",
     "path": "https://www12.statcan.gc.ca/census-recensement/2021/dp-pd/index-eng.cfm",
+    "licence": "Statistics Canada Open Licence",
+}
+_SUBDIVISIONS = _built_from(
+    "data/places/subdivisions.csv", "census subdivisions with their people and points"
+)
+_DIVISIONS = _built_from("data/boundaries/divisions.json", "outlines of the census divisions")
+_OUTLINES = {
+    "title": "Statistics Canada, 2021 Census, cartographic boundary files of census subdivisions "
+    "and divisions, simplified (as in the R package canadianmaps)",
+    "path": "https://www12.statcan.gc.ca/census-recensement/2021/geo/sip-pis/boundary-limites/"
+    "index2021-eng.cfm",
+    "licence": "Statistics Canada Open Licence",
+}
+_AREAS_OF_PEOPLE = {
+    "title": "Statistics Canada, 2021 Census, people of dissemination areas (98-10-0015-01), and "
+    "their points (Geographic Attribute File 92-151 of 2016, where a new area had no point: the "
+    "mean of those of 2016 that it took over)",
+    "path": "https://www12.statcan.gc.ca/census-recensement/2021/geo/aip-pia/attribute-attribs/"
+    "index2021-eng.cfm",
     "licence": "Statistics Canada Open Licence",
 }
 _NORTH_RULES = _built_from("data/boundaries/north-rules.toml", "rules typed by hand")
@@ -111,9 +138,34 @@ _STREAMLIT = {
     "licence": "Apache-2.0",
 }
 _APACHE = {"name": "Apache-2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}
+_CENSUS_TABLES = "python -m scripts.build_subdivisions SUBDIVISIONS DIVISIONS POINTS"
 _BOUNDARIES = "python -m scripts.build_boundaries"
 
 FAMILIES = (
+    Papers(
+        pattern="data/places/subdivisions.csv",
+        title="every census subdivision of 2021 with its people, its division and a point",
+        sources=(
+            _CENSUS,
+            _OUTLINES,
+            _AREAS_OF_PEOPLE,
+            _GEONAMES,
+            _package(PLACES),
+            _built_from("data/places/bands.csv", "main communities of First Nations"),
+            _TYPED_FACTS,
+        ),
+        licences=(_STATISTICS_CANADA, _CC_BY, _OPEN_GOVERNMENT),
+        rebuild=_CENSUS_TABLES,
+        retrieved="2026-11-28",
+    ),
+    Papers(
+        pattern="data/boundaries/divisions.json",
+        title="outlines of the census divisions of 2021, simplified, with their people",
+        sources=(_CENSUS, _OUTLINES),
+        licences=(_STATISTICS_CANADA,),
+        rebuild=_CENSUS_TABLES,
+        retrieved="2026-11-28",
+    ),
     Papers(
         pattern="data/gazetteer/codes.bin.xz",
         title="every postal code with its point, community, time zone and grade",
@@ -123,7 +175,10 @@ FAMILIES = (
             _package(PLACES),
             _package(AIRPORTS),
             _package(PROVINCES),
+            _SUBDIVISIONS,
+            _DIVISIONS,
             _TYPED_FACTS,
+            _built_from("data/places/codes.csv", "points of postal codes, each with its source"),
         ),
         licences=(_CC_BY,),
         rebuild="python -m scripts.build_gazetteer",
@@ -135,10 +190,27 @@ FAMILIES = (
             _GEONAMES,
             _package(PLACES),
             _built_from("data/gazetteer/codes.bin.xz", "communities of the postal codes"),
+            _SUBDIVISIONS,
+            _DIVISIONS,
+            _built_from("data/places/bands.csv", "First Nations and Inuit communities"),
             _TYPED_FACTS,
         ),
         licences=(_CC_BY,),
         rebuild="python -m scripts.build_places",
+    ),
+    Papers(
+        pattern="data/places/bands.csv",
+        title="First Nations and Inuit communities with their own names and a point",
+        sources=(
+            {
+                "title": "Indigenous Services Canada: First Nations; Inuit communities",
+                "path": "https://open.canada.ca",
+                "licence": "Open Government Licence - Canada",
+            },
+        ),
+        licences=(_OPEN_GOVERNMENT,),
+        rebuild="python -m scripts.build_bands FIRST_NATIONS INUIT_COMMUNITIES",
+        retrieved="2026-11-28",
     ),
     Papers(
         pattern="data/places/typed.toml",
@@ -146,6 +218,48 @@ FAMILIES = (
         sources=({"title": "named beside each fact"},),
         licences=(_MIT,),
         rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/places/nicknames.toml",
+        title="short forms and nicknames of places, bases, and the codes of airports",
+        sources=({"title": "named beside each airport"}, _package(AIRPORTS)),
+        licences=(_MIT,),
+        rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/places/areas.toml",
+        title="provinces, regions, islands and valleys that people name, typed by hand",
+        sources=({"title": "named beside each area"},),
+        licences=(_MIT,),
+        rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/places/areas.json",
+        title="areas by the names that people use, with their census divisions",
+        sources=(
+            _CENSUS,
+            _built_from("data/places/areas.toml", "areas typed by hand"),
+            _DIVISIONS,
+            _NORTH_RULES,
+        ),
+        licences=(_STATISTICS_CANADA, _MIT),
+        rebuild="python -m scripts.build_areas",
+    ),
+    Papers(
+        pattern="data/places/codes.csv",
+        title="points of postal codes that were published elsewhere",
+        sources=({"title": "named beside each point"},),
+        licences=(_MIT,),
+        rebuild=TYPED,
+        retrieved="2026-11-28",
+    ),
+    Papers(
+        pattern="data/places/new_areas.toml",
+        title="areas of postal codes that are newer than the codes, and where they lie",
+        sources=({"title": "named beside each area"},),
+        licences=(_MIT,),
+        rebuild=TYPED,
+        retrieved="2026-11-28",
     ),
     Papers(
         pattern="data/places/emergency.toml",
@@ -156,20 +270,46 @@ FAMILIES = (
         retrieved="2026-11-27",
     ),
     Papers(
+        pattern="data/places/cells.csv",
+        title="people of each census subdivision and postal area who live close together",
+        sources=(_CENSUS, _OUTLINES, _AREAS_OF_PEOPLE),
+        licences=(_STATISTICS_CANADA,),
+        rebuild="python -m scripts.build_census_cells BLOCKS AREAS",
+        retrieved="2026-11-28",
+    ),
+    Papers(
+        pattern="data/demand/fsa-2021.csv",
+        title="residents of every postal area, table 98-10-0019-01",
+        sources=(_CENSUS,),
+        licences=(_STATISTICS_CANADA,),
+        rebuild="python -m scripts.build_area_counts TABLE",
+        retrieved="2026-11-28",
+    ),
+    Papers(
+        pattern="data/demand/subdivision-names.csv",
+        title="names that people use for census subdivisions",
+        sources=(_CENSUS,),
+        licences=(_STATISTICS_CANADA,),
+        rebuild=TYPED,
+        retrieved="2026-11-24",
+    ),
+    Papers(
         pattern="data/demand/communities.json",
-        title="communities and their parts, with the weights that part the people of an area",
+        title="communities and their parts, with the people of each",
         sources=(
             _GEONAMES,
             _built_from("data/gazetteer/codes.bin.xz", "postal codes and their communities"),
             _built_from("data/places/places.json", "the project's places"),
-            _built_from("data/demand/northern-communities.toml", "counts of communities"),
+            _SUBDIVISIONS,
+            _built_from("data/places/cells.csv", "where in each subdivision people live"),
+            _built_from("data/demand/subdivision-names.csv", "names of their communities"),
         ),
-        licences=(_CC_BY,),
+        licences=(_CC_BY, _STATISTICS_CANADA),
         rebuild="python -m scripts.build_demand",
     ),
     Papers(
         pattern="data/demand/*.toml",
-        title="residents of provinces, northern postal areas and northern communities",
+        title="residents of provinces and territories",
         sources=(_CENSUS,),
         licences=(_STATISTICS_CANADA,),
         rebuild=TYPED,
@@ -178,9 +318,27 @@ FAMILIES = (
     Papers(
         pattern="data/boundaries/north-rules.toml",
         title="the named regions of the North and their rules",
-        sources=({"title": "Statistics Canada, 2021 Census; rules measured by this project"},),
+        sources=({"title": "Statistics Canada, 2021 Census; each law beside its rule"},),
         licences=(_MIT,),
         rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/boundaries/towns-abroad-typed.toml",
+        title="small settlements of the United States on the border, typed by hand",
+        sources=({"title": "named beside each fact"},),
+        licences=(_MIT,),
+        rebuild=TYPED,
+    ),
+    Papers(
+        pattern="data/boundaries/towns-abroad.json",
+        title="towns of other countries near the border, so that a device there is told so",
+        sources=(
+            _GEONAMES,
+            _package(PLACES),
+            _built_from("data/boundaries/towns-abroad-typed.toml", "settlements typed by hand"),
+        ),
+        licences=(_CC_BY,),
+        rebuild=_BOUNDARIES,
     ),
     Papers(
         pattern="data/boundaries/labels.json",
@@ -192,8 +350,8 @@ FAMILIES = (
     Papers(
         pattern="data/boundaries/north*.json",
         title="the named regions of the North: rules, areas and outlines",
-        sources=(_NATURAL_EARTH, _package(PROVINCES), _NORTH_RULES),
-        licences=(_PUBLIC_DOMAIN,),
+        sources=(_NATURAL_EARTH, _package(PROVINCES), _NORTH_RULES, _DIVISIONS, _SUBDIVISIONS),
+        licences=(_STATISTICS_CANADA, _PUBLIC_DOMAIN),
         rebuild=_BOUNDARIES,
     ),
     Papers(
@@ -339,6 +497,7 @@ def resource(folder: str, path: str) -> dict[str, Any]:
                 "bytes": len(content),
                 "hash": f"{DIGEST}:{hashlib.new(DIGEST, content).hexdigest()}",
                 "rebuild": family.rebuild,
+                **({"schema": schema_of(content)} if path.endswith(".csv") else {}),
             }
     raise UnknownOriginError(f"{folder}/{path}: say where it is from in FAMILIES of {__file__}")
 

@@ -31,16 +31,16 @@ SEEN: Final = "Zqseen"
 NOW: Final = datetime.now(UTC)
 """The link is good for 30 days by the clock of the service, which this test leaves as it is."""
 AGREED_ON: Final = date(1987, 6, 5)
-DOOR: Final = Coordinate(lat=53.518273, lon=-113.571946)
+DOOR: Final = Coordinate(lat=53.506273, lon=-113.573946)
 NUMBERS: Final = ("780-555-0161", "780-555-0162", "780-555-0163", "780-555-0164")
 """Telephone numbers that are for staff alone."""
 EXTENSION: Final = "9173546"
-WRITTEN: Final = (MARK, "staff_only", EXTENSION, *NUMBERS, "1987-06-05", "53.518", "113.5719")
+WRITTEN: Final = (MARK, "staff_only", EXTENSION, *NUMBERS, "1987-06-05", "53.506", "113.5739")
 """How the listing's own files write what is for staff alone."""
 HIDDEN: Final = (
     *WRITTEN,
     *(number.replace("-", "") for number in NUMBERS),
-    *("consent", "june 5, 1987", "5 juin 1987", "113.572"),
+    *("consent", "june 5, 1987", "5 juin 1987", "113.574"),
 )
 """What no public output holds, in small letters; a fact about a consent is for staff alone too."""
 

@@ -21,7 +21,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.listing": "bilingual bounds field_kinds",
         "geo.listing.checks": "site_outcome",
         "geo.place": "fix not_a_place road",
-        "geo.place.geocoding": "outcome",
+        "geo.place.geocoding": "anchors outcome",
         "geo.reports": "document",
         "geo.store": "submission_fields tables",
         "geo.worker": "limits outcome parcel",
@@ -30,7 +30,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Sentences: the tests of each record read all of its fields, in both languages.": {
         "geo.words.admin": "en fr guides heavy_work notices",  # service/guides/test_routes.py
-        "geo.words.coverage": "en fr names",
+        "geo.words.coverage": "en fr",
         "geo.words.faults": "en_fields en_files en_foreign en_listing en_rows en_store"
         " fr_fields fr_files fr_foreign fr_listing fr_rows fr_store",
         "geo.words.fields": "en fr record words",  # tests/geo/listing/test_fields.py
@@ -45,7 +45,9 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     "Parts of a search, a name or a figure: their whole is held against another way to it.": {
         "geo.coverage": "maximal_cover",  # tests/geo/coverage/test_siting.py
         "geo.finder": "polygons stratum",  # tests/geo/finder/test_index.py
-        "geo.place": "code_points gazetteer_file",  # test_locate.py, test_gazetteer.py
+        # test_locate.py, test_gazetteer.py
+        "geo.place.register": "register_file",  # test_street_register.py
+        "geo.place": "code_points gazetteer_file place_fix",
     },
     "Parts of a format: whole files are read and written, in the test of its reader or writer.": {
         "geo.exchange.feeds": "clock_changes",

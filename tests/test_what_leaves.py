@@ -26,7 +26,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.cli import main
 from geo.cli.main import _parser
-from geo.coverage.demand import typed_demand
+from geo.coverage.demand import counted_demand
 from geo.coverage.gaps import GapQuery, find_gaps
 from geo.coverage.groups import CoverageCriteria
 from geo.coverage.reach import measure
@@ -360,7 +360,7 @@ REPORTS: Final = {
 @pytest.fixture(scope="module")
 def found(public: PublishedDirectory) -> report.Findings:
     criteria = CoverageCriteria()
-    reach = measure(typed_demand(), public, criteria)
+    reach = measure(counted_demand(), public, criteria)
     return report.Findings(
         directory=public,
         reach=reach,

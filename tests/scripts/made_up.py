@@ -2,11 +2,12 @@
 
 from geo.place.gazetteer import Grade
 from geo.place.regions import Region
-from scripts.making.gathered_places import GatheredPlace
+from scripts.making.gathered_place import GatheredPlace
 from scripts.making.namesakes import Namesakes, by_name
 from scripts.making.placed_code import PlacedCode
 from scripts.sources.measure import Point
 from scripts.sources.published import PopulatedPlace, PublishedCode
+from scripts.sources.subdivisions import PointOf, Subdivision
 
 KM = 1 / 111.2
 """Degrees of latitude in a kilometre."""
@@ -43,6 +44,27 @@ def place(
 
 def namesakes(*places: PopulatedPlace) -> Namesakes:
     return by_name(places)
+
+
+def subdivision(
+    name: str,
+    kind: str,
+    *,
+    residents: int | None = 100,
+    point: Point = (54.0, -108.0),
+    region: Region = Region.SASKATCHEWAN,
+    uid: str = "4799001",
+) -> Subdivision:
+    return Subdivision(
+        uid=uid,
+        name=name,
+        type=kind,
+        region=region,
+        division=uid[:4],
+        residents=residents,
+        point=point,
+        point_of=PointOf.PEOPLE,
+    )
 
 
 def gathered(

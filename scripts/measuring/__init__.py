@@ -1,0 +1,1 @@
+"""How right the answers about places are, each figure beside its bar."""
