@@ -1,7 +1,6 @@
 """Places that may be meant by a text that names none for sure."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -11,7 +10,7 @@ from geo.place.places import Place, Places
 from geo.place.region_names import whole_region
 from geo.place.regions import Region
 from geo.place.typed.linking_words import behind_linking_words
-from geo.place.typed.misspelt import Misspelt
+from geo.place.typed.misspelt import misspelt_names
 from geo.place.typed.parts_of_text import parts_of_text, without_region, words_of
 from geo.place.typed.spellings import other_spellings
 
@@ -28,7 +27,7 @@ def may_be_meant(outcome: NoPlace, places: Places) -> tuple[str, ...]:
             return alike(outcome.asked, places)
         case WhyNoPlace.WHO:
             rest = without_who(outcome.asked)
-            near = (one.place for one in _misspelt(places).like(rest, region=None) if rest)
+            near = (one.place for one in misspelt_names(places).like(rest, region=None) if rest)
             return _labels(places.named(rest) or near)
         case WhyNoPlace.WHOLE_REGION:
             region = whole_region(outcome.asked)
@@ -71,7 +70,7 @@ def _beginning(name: str, places: Places, region: Region | None) -> Iterator[Pla
 
 def _nearly(name: str, places: Places, region: Region | None) -> Iterator[Place]:
     for spelled in (name, *islice(other_spellings(name), _SUGGESTIONS)):
-        yield from (one.place for one in _misspelt(places).like(spelled, region=region))
+        yield from (one.place for one in misspelt_names(places).like(spelled, region=region))
 
 
 def _within(name: str, places: Places, region: Region | None) -> Iterator[Place]:
@@ -82,11 +81,6 @@ def _within(name: str, places: Places, region: Region | None) -> Iterator[Place]
             part = " ".join(words[at : at + size])
             if len(part) > _SHORTEST:
                 yield from places.named(part, region=region)
-
-
-@lru_cache(maxsize=2)
-def _misspelt(places: Places) -> Misspelt:
-    return Misspelt(places)
 
 
 def _labels(places: Iterable[Place]) -> tuple[str, ...]:

@@ -34,10 +34,14 @@ class CodeFixes:
         Every postal code with its point.
     places
         Gives the populated places; called when the first community is asked for.
+    which
+        Tells places of one name apart; called where communities are named.
     """
 
-    def __init__(self, gazetteer: Gazetteer, places: Callable[[], Places]) -> None:
-        self.gazetteer, self._places = gazetteer, places
+    def __init__(
+        self, gazetteer: Gazetteer, places: Callable[[], Places], which: Callable[[], WhichOne]
+    ) -> None:
+        self.gazetteer, self._places, self._which = gazetteer, places, which
 
     def knows_area(self, code: PostalCode) -> bool:
         """Tell whether any known code begins with the first three characters of this one."""
@@ -76,36 +80,30 @@ class CodeFixes:
 
     def _of_neighbours(self, code: PostalCode) -> Outcome:
         near = [point for _, point in self.gazetteer.codes(code.code[:_OF_FIVE])]
-        if code.is_rural or not near:
-            return self._of_area(code, WhyAsk.UNKNOWN_CODE)
-        centre = middle(near)
-        spread = spread_km(centre, near)
-        if spread > WIDEST_GUESS_KM:
-            return self._of_area(code, WhyAsk.UNKNOWN_CODE)
-        fix = self._code_fix(
-            code,
-            centre,
-            How.NEIGHBOUR_CODES,
-            uncertainty_km=max(NEIGHBOURS_KM, spread),
-            community=usual_community(near),
-        )
-        return self._maybe_elsewhere(fix, near)
+        fix = self._amid(near, code, How.NEIGHBOUR_CODES) if near else None
+        return fix or self._of_area(code, WhyAsk.UNKNOWN_CODE)
 
     def _of_area(self, code: PostalCode, why: WhyAsk) -> Outcome:
         points = [point for _, point in self.gazetteer.codes(code.fsa)]
         sound = [point for point in points if point.grade is not Grade.APPROXIMATE] or points
-        centre = middle(sound)
-        spread = spread_km(centre, sound)
-        if code.is_rural or spread > WIDEST_GUESS_KM:
-            return self._which_community(code, why)
+        return self._amid(sound, code, How.FSA) or self._which_community(code, why)
+
+    def _amid(self, points: Sequence[CodePoint], code: PostalCode, how: How) -> Fix | None:
+        """Guess the middle of the codes around one; None in the country, or if they lie far."""
+        if code.is_rural:
+            return None
+        centre = middle(points)
+        spread = spread_km(centre, points)
+        if spread > WIDEST_GUESS_KM:
+            return None
         fix = self._code_fix(
             code,
             centre,
-            How.FSA,
+            how,
             uncertainty_km=max(NEIGHBOURS_KM, spread),
-            community=usual_community(sound),
+            community=usual_community(points),
         )
-        return self._maybe_elsewhere(fix, sound)
+        return self._maybe_elsewhere(fix, points)
 
     def _maybe_elsewhere(self, fix: Fix, points: Sequence[CodePoint]) -> Fix:
         """Name the other census divisions that the codes of a fix belong to, but for strays."""
@@ -114,10 +112,9 @@ class CodeFixes:
         return replace(fix, other_divisions=frozenset(known - {fix.division}))
 
     def _which_community(self, code: PostalCode, why: WhyAsk) -> Outcome:
-        places = self._places()
         choices = tuple(
             replace(fix, postal_code=str(PostalCode(code.fsa)), region=code.region)
-            for fix in WhichOne(places).told_apart(places.of_fsa(code.fsa))
+            for fix in self._which().told_apart(self._places().of_fsa(code.fsa))
         )
         if len(choices) == 1:
             return replace(choices[0], how=How.FSA)

@@ -59,7 +59,7 @@ class Locator:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.codes = CodeFixes(gazetteer, lambda: self.places)
+        self.codes = CodeFixes(gazetteer, lambda: self.places, lambda: self._which)
         self.devices = DeviceFixes(gazetteer, lambda: self.places)
 
     @classmethod

@@ -11,6 +11,7 @@ from geo.place.gazetteer_file import ARCHIVE_NAME, mapped
 from geo.place.locate import Locator
 from geo.place.places import name_key
 from geo.place.postal_code import PostalCode
+from geo.place.which_one import WhichOne
 from scripts.measuring.homes import Homes
 from scripts.measuring.lines import Line, share
 from scripts.measuring.outlines import Outlines
@@ -99,7 +100,7 @@ class WithoutOne(Gazetteer):
 def neighbour_line(locator: Locator) -> Line:
     """Leave out one urban code in a hundred, each alone, and guess it by its neighbours."""
     gazetteer = WithoutOne()
-    fixes = CodeFixes(gazetteer, lambda: locator.places)
+    fixes = CodeFixes(gazetteer, lambda: locator.places, lambda: WhichOne(locator.places))
     found, good = 0, 0
     for code in list(locator.gazetteer)[::_ONE_IN]:
         true = locator.gazetteer.find(code)

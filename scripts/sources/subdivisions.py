@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry import Point as ShapelyPoint
 from shapely.geometry import shape
 
+from geo.place.divisions import region_of_division
 from geo.place.places import name_key
 from geo.place.regions import Region
 from geo.project import DATA
@@ -119,24 +120,7 @@ class DivisionFinder:
         lat, lon = point
         here = ShapelyPoint(lon, lat)
         for number in self._tree.query(here, predicate="within"):
-            if self._ids[number].startswith(_PREFIXES[region]):
+            if region_of_division(self._ids[number]) is region:
                 return str(self._ids[number])
-        own = [n for n, division in enumerate(self._ids) if division.startswith(_PREFIXES[region])]
+        own = [n for n, division in enumerate(self._ids) if region_of_division(division) is region]
         return str(self._ids[min(own, key=lambda n: self._outlines[n].distance(here))])
-
-
-_PREFIXES: Final = {
-    Region.NEWFOUNDLAND_AND_LABRADOR: "10",
-    Region.PRINCE_EDWARD_ISLAND: "11",
-    Region.NOVA_SCOTIA: "12",
-    Region.NEW_BRUNSWICK: "13",
-    Region.QUEBEC: "24",
-    Region.ONTARIO: "35",
-    Region.MANITOBA: "46",
-    Region.SASKATCHEWAN: "47",
-    Region.ALBERTA: "48",
-    Region.BRITISH_COLUMBIA: "59",
-    Region.YUKON: "60",
-    Region.NORTHWEST_TERRITORIES: "61",
-    Region.NUNAVUT: "62",
-}

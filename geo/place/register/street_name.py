@@ -114,7 +114,7 @@ class StreetName:
     @classmethod
     def read(cls, written: str) -> Self:
         """Read a street as people write it: ``"St. Clair Ave W"``, ``"rue de la Montagne Est"``."""
-        words = fold(written.replace("'", " ").replace("\u2019", " ")).split()
+        words = _words(written)
         direction = _DIRECTIONS.get(words[-1], "") if len(words) > 1 else ""
         words = words[:-1] if direction else words
         kind, words = _without_kind(words)
@@ -129,8 +129,9 @@ class StreetName:
         if not kind:
             return cls.read(f"{name} {direction}")
         known = _TYPES.get(fold(kind), fold(kind))
-        words = fold(name.replace("'", " ").replace("\u2019", " ")).split()
-        return cls(_name(words), _SAME.get(known, known), _DIRECTIONS.get(fold(direction), ""))
+        return cls(
+            _name(_words(name)), _SAME.get(known, known), _DIRECTIONS.get(fold(direction), "")
+        )
 
     def may_be(self, other: Self) -> bool:
         """Tell whether two spellings can be one street: what one leaves out is no difference."""
@@ -138,6 +139,10 @@ class StreetName:
             not one or not two or one == two
             for one, two in ((self.kind, other.kind), (self.direction, other.direction))
         )
+
+
+def _words(written: str) -> list[str]:
+    return fold(written.replace("'", " ").replace("\u2019", " ")).split()
 
 
 def _without_kind(words: list[str]) -> tuple[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from geo.place.places import Place, Places, name_key
@@ -93,6 +94,12 @@ class Misspelt:
         for name, score, _ in found:
             for place in self._places.named(name, region=region):
                 yield Likeness(place, score)
+
+
+@lru_cache(maxsize=2)
+def misspelt_names(places: Places) -> Misspelt:
+    """Give the names of a list of places, ordered once for all who look for slips."""
+    return Misspelt(places)
 
 
 def _enough(place: Place, enough: float) -> float:

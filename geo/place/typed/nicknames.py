@@ -1,10 +1,9 @@
 """Short forms and nicknames of places, and the codes of their airports."""
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, Self
-
-import tomli
 
 from geo.errors import GazetteerError
 from geo.place.places import Place, Places, name_key
@@ -40,7 +39,7 @@ class Nicknames:
         """
         meant: dict[str, list[tuple[str, Region]]] = {}
         try:
-            tables = tomli.loads(path.read_text(encoding="utf-8"))
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
             for names, place in _rows(tables):
                 for name in names:
                     meant.setdefault(name_key(name), []).append(place)

@@ -1,7 +1,6 @@
 """The town that a typed text means, whatever stands around its name."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -11,7 +10,7 @@ from geo.place.region_names import whole_region
 from geo.place.regions import Region
 from geo.place.typed.abroad import ends_abroad, ends_in_state, is_abroad
 from geo.place.typed.linking_words import behind_linking_words, both_of_between
-from geo.place.typed.misspelt import Misspelt
+from geo.place.typed.misspelt import misspelt_names
 from geo.place.typed.name_lookup import Found, NameLookup
 from geo.place.typed.near_and_within import (
     TOLD_KM,
@@ -46,10 +45,6 @@ class TownInText:
         self._places = places
         self._named = NameLookup(places).named
 
-    @cached_property
-    def _misspelt(self) -> Misspelt:
-        return Misspelt(self._places)
-
     def exactly(self, text: str, parts: Parts) -> Found | None:
         """Find the places whose name is the whole text but for its province."""
         if len(parts.names) == 1 and not parts.abroad:
@@ -82,10 +77,6 @@ class TownInText:
         if found is None and region and not parts.region:
             return self._of_parts([*map(words_of, parts.names)], None, may_mend=False)
         return found or self._town_of_province_name(parts)
-
-    def nearly(self, text: str, *, region: Region | None) -> Iterator[Place]:
-        """Yield places whose name is like the text, the most like first."""
-        return (one.place for one in self._misspelt.like(text, region=region))
 
     def _town_of_province_name(self, parts: Parts) -> Found | None:
         """Find Québec, the city, behind a street of it."""
@@ -226,7 +217,7 @@ class TownInText:
         ):
             return None
         for name in (words, *bare_names(words)):
-            if place := self._misspelt.meant(name, region=region):
+            if place := misspelt_names(self._places).meant(name, region=region):
                 places = self._places.named(place.name, region=region)
                 return Found(places=places or (place,), corrected=True)
         return None
