@@ -17,7 +17,7 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.exchange.reading": "parsed_file",
         "geo.exchange.tables": "formulas",
         "geo.faults": "field file foreign_file listing problem row store",
-        "geo.finder": "reasons",
+        "geo.finder": "engine reasons",
         "geo.listing": "bilingual bounds field_kinds",
         "geo.listing.checks": "site_outcome",
         "geo.place": "fix not_a_place road",

@@ -4,7 +4,6 @@ Engines only propose candidates. Whatever proposed a listing, this module alone 
 and places it, so every engine gives the same ladder.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -156,8 +155,6 @@ class NotForYou:
 
 Placed = Option | NotForYou
 """What deciding gives for one listing."""
-Decide = Callable[[PublishedListing], Placed]
-"""The decision for one visitor and moment, as an engine is handed it."""
 
 
 def decide(

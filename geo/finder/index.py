@@ -19,16 +19,19 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from geo.finder.decision import (
-    Decide,
+    NotForYou,
     Option,
     Placed,
     Rung,
     Step,
+    decide,
     is_joined_anywhere,
     is_open_to_all_of,
 )
-from geo.finder.ladder import FARTHER_SITES
+from geo.finder.engine import Found
+from geo.finder.ladder import FARTHER_SITES, in_order_of_id, ladder
 from geo.finder.stratum import Stratum
+from geo.finder.timetable import Timetable
 from geo.listing.audience import Audience, Welcome
 from geo.listing.freshness import Freshness, freshness, utc_day
 from geo.listing.listing import Listing
@@ -67,19 +70,18 @@ class Index:
     after another listing turned stale.
     """
 
-    __slots__ = ("_days", "_listings", "_strata")
+    __slots__ = ("_days", "_listings", "_strata", "_timetable")
 
     def __init__(self, listings: Sequence[PublishedListing]) -> None:
         self._listings = sorted(listings, key=_latest_first)
         self._days = sorted({one.assured_on for one in listings if one.assured_on is not None})
         self._strata: dict[Audience | None, _Strata] = {}
+        self._timetable = Timetable()
 
-    def place(
-        self, fix: Fix, audience: Audience | None, at: datetime, *, per_rung: int, decide: Decide
-    ) -> Iterable[Placed]:
-        """Place every listing that the ladder can show, each once."""
+    def find(self, fix: Fix, audience: Audience | None, at: datetime, *, per_rung: int) -> Found:
+        """Decide every listing that the ladder can show, each once."""
         _, open_to, closed = self._of(audience, utc_day(at))
-        walk = _Walk(decide)
+        walk = _Walk(self._timetable, fix, None, audience, at)
         left = per_rung
         for stratum in open_to:
             left = walk.nearest(left, stratum.near(fix), Rung.NEAR)
@@ -91,27 +93,21 @@ class Index:
         without_site = chain.from_iterable((s.no_place(fix), s.elsewhere) for s in open_to)
         walk.until(per_rung, without_site, Rung.FARTHER)
         walk.add(islice(closed.by_id, per_rung))
-        return walk.placed.values()
+        return walk.found(per_rung)
 
-    def place_anywhere(
-        self,
-        area: AskedArea | None,
-        audience: Audience | None,
-        at: datetime,
-        *,
-        per_rung: int,
-        decide: Decide,
-    ) -> Iterable[Placed]:
-        """Place every listing that is open to a whole area and can be shown, each once."""
+    def find_anywhere(
+        self, area: AskedArea | None, audience: Audience | None, at: datetime, *, per_rung: int
+    ) -> Found:
+        """Decide every listing that is open to a whole area and can be shown, each once."""
         _, open_to, closed = self._of(audience, utc_day(at))
-        walk = _Walk(decide)
+        walk = _Walk(self._timetable, None, area, audience, at)
         if area is not None:
             walk.until(per_rung, (s.serving_whole(area) for s in open_to), Rung.SERVES_YOU)
         online = (filter(is_joined_anywhere, s.online(at)) for s in open_to)
         walk.until(per_rung, online, Rung.ONLINE)
         walk.until(per_rung, (s.national for s in open_to), Rung.NATIONAL)
         walk.add(islice(filter(partial(is_open_to_all_of, area), closed.by_id), per_rung))
-        return walk.placed.values()
+        return walk.found(per_rung)
 
     def _of(self, audience: Audience | None, today: date) -> _Strata:
         stale = bisect_left(
@@ -147,11 +143,25 @@ def _latest_first(listing: Listing) -> tuple[int, str]:
 class _Walk:
     """Takes candidates from streams, best first, until a rung has enough of its own."""
 
-    __slots__ = ("_decide", "placed")
+    __slots__ = ("_area", "_at", "_audience", "_fix", "_timetable", "placed")
 
-    def __init__(self, decide: Decide) -> None:
-        self._decide = decide
+    def __init__(
+        self,
+        timetable: Timetable,
+        fix: Fix | None,
+        area: AskedArea | None,
+        audience: Audience | None,
+        at: datetime,
+    ) -> None:
+        self._timetable, self._at = timetable, at
+        self._fix, self._area, self._audience = fix, area, audience
         self.placed: dict[str, Placed] = {}
+
+    def found(self, per_rung: int) -> Found:
+        """Put what was taken in order."""
+        options = [one for one in self.placed.values() if isinstance(one, Option)]
+        excluded = [one for one in self.placed.values() if isinstance(one, NotForYou)]
+        return Found(ladder(options, per_rung=per_rung), in_order_of_id(excluded)[:per_rung])
 
     def until(
         self, count: int, streams: Iterable[Iterable[PublishedListing]], wanted: Rung | Step
@@ -194,7 +204,10 @@ class _Walk:
     def _place(self, listing: PublishedListing) -> Placed:
         placed = self.placed.get(listing.id)
         if placed is None:
-            placed = self.placed[listing.id] = self._decide(listing)
+            meeting = self._timetable.next_after(listing.schedule, self._at)
+            placed = self.placed[listing.id] = decide(
+                listing, self._fix, self._audience, meeting, utc_day(self._at), area=self._area
+            )
         return placed
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.finder import index
-from geo.finder.decision import NEAR_KM, Option
-from geo.finder.finder import EveryListing, Finder
+from geo.finder.decision import NEAR_KM
+from geo.finder.every_listing import EveryListing
+from geo.finder.finder import Finder
 from geo.finder.index import Index
 from geo.finder.polygons import Polygons
 from geo.finder.stratum import Stratum
@@ -53,18 +54,6 @@ def test_a_large_directory_gives_the_same_ladder_as_deciding_every_listing(fix: 
     for days, per_rung in ((0, 1), (0, 20), (1, 20), (0, 500), (2, 500)):
         asked: dict[str, Any] = {"at": NOON + timedelta(days=days), "per_rung": per_rung}
         assert by_index.find(fix, **asked) == by_all.find(fix, **asked)
-
-
-def test_an_index_decides_a_few_of_many() -> None:
-    listings = scattered(2_000)
-    finder, handed = Index(listings), list[str]()
-
-    def decide(one: PublishedListing) -> Option:
-        handed.append(one.id)
-        return Finder(PublishedDirectory([one])).find(IQALUIT, at=NOON).options[0]
-
-    tuple(finder.place(IQALUIT, None, NOON, per_rung=20, decide=decide))
-    assert 20 <= len(handed) < 40
 
 
 def test_nothing_is_built_again_until_another_listing_turns_stale(

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.finder.decision import NEAR_KM, Rung, is_joined_anywhere, is_open_to_all_of
-from geo.finder.finder import EveryListing, Finder
+from geo.finder.every_listing import EveryListing
+from geo.finder.finder import Finder
 from geo.finder.index import Index
 from geo.finder.ladder import Ladder
 from geo.finder.reasons import StraightLine
