@@ -108,7 +108,7 @@ def _unplaced(
     now: datetime,
 ) -> Unplaced:
     area = outcome.area if isinstance(outcome, WhichPlace) else None
-    from geo.place.alike import may_be_meant  # noqa: PLC0415 - where a place is known, not needed
+    from geo.place.typed.alike import may_be_meant  # noqa: PLC0415 - where a place is known, not needed
 
     anywhere = finder.find_anywhere(area=area, audience=question.audience, at=question.at or now)
     return Unplaced(

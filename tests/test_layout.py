@@ -20,7 +20,8 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.finder": "engine reasons",
         "geo.listing": "bilingual bounds field_kinds",
         "geo.listing.checks": "site_outcome",
-        "geo.place": "fix not_a_place road",
+        "geo.place": "fix road",
+        "geo.place.typed": "not_a_place",
         "geo.place.geocoding": "anchors outcome",
         "geo.reports": "document",
         "geo.store": "submission_fields tables",
@@ -47,7 +48,8 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "geo.finder": "polygons stratum",  # tests/geo/finder/test_index.py
         # test_locate.py, test_gazetteer.py
         "geo.place.register": "register_file",  # test_street_register.py
-        "geo.place": "code_points gazetteer_file place_fix",
+        "geo.place": "gazetteer_file place_fix",
+        "geo.place.codes": "points",
     },
     "Parts of a format: whole files are read and written, in the test of its reader or writer.": {
         "geo.exchange.feeds": "clock_changes",

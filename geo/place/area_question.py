@@ -8,11 +8,11 @@ from typing import Final
 
 from geo.place.areas import Area, all_areas
 from geo.place.fix import AskedArea, Fix, WhichPlace, WhyAsk
-from geo.place.not_a_place import quotable
 from geo.place.place_fix import place_fix
 from geo.place.places import Place, Places
 from geo.place.region_names import split_off_region
 from geo.place.regions import Region
+from geo.place.typed.not_a_place import quotable
 
 MOST_CHOICES: Final = 40
 """More communities are not named; whoever lives in a smaller one types its name."""

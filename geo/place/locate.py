@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Final, Self
 
 from geo.errors import InvalidPostalCodeError, OutsideCanadaError
 from geo.place.area_question import ask_about
-from geo.place.code_fixes import CodeFixes
-from geo.place.code_slips import meant_codes
+from geo.place.codes.fixes import CodeFixes
+from geo.place.codes.slips import meant_codes
 from geo.place.coordinate import Coordinate
 from geo.place.device_fix import DeviceFixes
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.gazetteer import Gazetteer
-from geo.place.no_place_words import is_cry, tells_only_who
-from geo.place.not_a_place import no_place, quotable
 from geo.place.place_fix import PLACE_KM
 from geo.place.places import Places, name_key
 from geo.place.postal_code import SANTA, PostalCode
@@ -29,6 +27,8 @@ from geo.place.typed.codes_in_text import (
     is_a_word,
     meant_code_in_text,
 )
+from geo.place.typed.no_place_words import is_cry, tells_only_who
+from geo.place.typed.not_a_place import no_place, quotable
 from geo.place.typed.parts_of_text import Parts, is_named_in, parts_of_text
 from geo.place.typed.position_in_text import position_in_text
 from geo.place.which_one import BEST_KNOWN_RESIDENTS, WhichOne

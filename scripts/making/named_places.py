@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.place.code_points import middle
+from geo.place.codes.points import middle
 from geo.place.coordinate import Coordinate
 from geo.place.gazetteer import CodePoint as Code
 from geo.place.gazetteer import Gazetteer, Grade

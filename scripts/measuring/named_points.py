@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from geo.place.code_fixes import CodeFixes
+from geo.place.codes.fixes import CodeFixes
 from geo.place.fix import Fix, How
 from geo.place.gazetteer import FOLDER, CodePoint, Gazetteer
 from geo.place.gazetteer_file import ARCHIVE_NAME, mapped

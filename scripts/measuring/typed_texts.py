@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from geo.place.alike import may_be_meant
 from geo.place.fix import Fix, NoPlace, Outcome, WhichPlace
 from geo.place.locate import Locator
 from geo.place.places import name_key
 from geo.place.regions import Region
+from geo.place.typed.alike import may_be_meant
 from geo.project import PROJECT
 from scripts.making.judged_texts import (
     TYPED,

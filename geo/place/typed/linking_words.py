@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from geo.place.no_place_words import names_who
+from geo.place.typed.no_place_words import names_who
 
 _BETWEEN: Final = re.compile(
     r" (?:in|near|at|around|outside(?: of)?|close to|next to|beside|from|north of|south of|"

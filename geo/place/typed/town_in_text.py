@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from geo.place.no_place_words import names_who, tells_only_who, without_people, without_who
 from geo.place.places import Place, Places
 from geo.place.region_names import whole_region
 from geo.place.regions import Region
@@ -20,6 +19,7 @@ from geo.place.typed.near_and_within import (
     part_of,
     with_area_behind,
 )
+from geo.place.typed.no_place_words import names_who, tells_only_who, without_people, without_who
 from geo.place.typed.parts_of_text import Parts, without_region, words_of
 from geo.place.typed.spellings import bare_names, other_spellings
 from geo.place.typed.streets import is_street_like, towns_behind_a_street

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.place.code_fixes import NEIGHBOURS_KM
-from geo.place.code_points import (
+from geo.place.codes.fixes import NEIGHBOURS_KM
+from geo.place.codes.points import (
     APPROXIMATE_KM,
     RURAL_AS_PUBLISHED_KM,
     RURAL_KM,

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from geo.place.code_points import middle, spread_km, uncertainty_km, usual_community
+from geo.place.codes.new_areas import divisions_of_new_area
+from geo.place.codes.points import middle, spread_km, uncertainty_km, usual_community
 from geo.place.coordinate import Coordinate
 from geo.place.fix import Fix, How, NoPlace, Outcome, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.gazetteer import CodePoint, Gazetteer, Grade
-from geo.place.new_areas import divisions_of_new_area
 from geo.place.place_fix import place_fix
 from geo.place.places import Places
 from geo.place.postal_code import SANTA, PostalCode

@@ -1,8 +1,8 @@
 import pytest
 
+from geo.place.codes.new_areas import divisions_of_new_area
 from geo.place.fix import NoPlace, WhichPlace, WhyAsk, WhyNoPlace
 from geo.place.locate import Locator
-from geo.place.new_areas import divisions_of_new_area
 from geo.place.regions import Region
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from geo.place.fix import Fix, NoPlace, WhyNoPlace
 from geo.place.locate import Locator
-from geo.place.no_place_words import (
+from geo.place.typed.no_place_words import (
     PHRASES,
     has_words,
     is_cry,

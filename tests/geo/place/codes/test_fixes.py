@@ -1,6 +1,6 @@
 import pytest
 
-from geo.place.code_points import (
+from geo.place.codes.points import (
     APPROXIMATE_KM,
     NEW_BRUNSWICK_KM,
     RURAL_AS_PUBLISHED_KM,

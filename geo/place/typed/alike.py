@@ -5,12 +5,12 @@ from itertools import islice
 from typing import Final
 
 from geo.place.fix import NoPlace, WhyNoPlace
-from geo.place.no_place_words import without_people, without_who
 from geo.place.places import Place, Places
 from geo.place.region_names import whole_region
 from geo.place.regions import Region
 from geo.place.typed.linking_words import behind_linking_words
 from geo.place.typed.misspelt import misspelt_names
+from geo.place.typed.no_place_words import without_people, without_who
 from geo.place.typed.parts_of_text import parts_of_text, without_region, words_of
 from geo.place.typed.spellings import other_spellings
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from geo.place.alike import alike, may_be_meant
 from geo.place.fix import NoPlace, WhyNoPlace
 from geo.place.locate import Locator
+from geo.place.typed.alike import alike, may_be_meant
 
 
 def test_half_a_name_is_met_with_the_names_that_begin_so(locator: Locator) -> None:

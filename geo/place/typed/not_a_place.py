@@ -3,15 +3,15 @@
 import re
 
 from geo.place.fix import NoPlace, WhyNoPlace
-from geo.place.no_place_words import (
+from geo.place.postal_code import compact
+from geo.place.region_names import is_wide
+from geo.place.typed.no_place_words import (
     has_words,
     is_cry,
     is_own_place,
     names_who,
     tells_of_oneself,
 )
-from geo.place.postal_code import compact
-from geo.place.region_names import is_wide
 
 _LONGEST_QUOTE = 60
 _FOREIGN = re.compile(

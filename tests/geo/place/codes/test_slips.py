@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.place.code_slips import AT_MOST, meant_codes
+from geo.place.codes.slips import AT_MOST, meant_codes
 from geo.place.gazetteer import Gazetteer
 from geo.place.locate import Locator
 
