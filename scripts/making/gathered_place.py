@@ -21,8 +21,7 @@ class GatheredPlace:
     settlement. ``counted`` are the residents that the census gives under the name of the place,
     ``counted_around`` those of a municipality of the name that surrounds it.
     ``offered_for`` are the rural areas around a place that no code reaches.
-    ``as_district`` keeps the residents of a district of a city, ``by_codes`` those that its postal
-    codes stand for; neither is a population to show.
+    ``by_codes`` are the residents that its postal codes stand for: no population to show.
     """
 
     name: str
@@ -40,7 +39,6 @@ class GatheredPlace:
     is_named_by_band: bool = False
     counted: int = 0
     counted_around: int = 0
-    as_district: int = 0
     by_codes: int = 0
 
     @property

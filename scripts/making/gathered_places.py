@@ -201,7 +201,7 @@ class GatheredPlaces:
             ):
                 continue
             if place.is_district:
-                place.as_district, place.population = place.population, 0
+                place.population = 0
             elif place.counted or place.counted_around:
                 place.population = place.residents_of_its_name
             fsas = tuple(sorted(place.fsas))
