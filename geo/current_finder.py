@@ -5,16 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Condition, Thread
 from time import monotonic
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.errors import ListingAwayError, ListingsError, StoreError
 from geo.faults.store import Away
 from geo.finder.finder import Finder
 from geo.listing.published import PublishedDirectory
+from geo.postgis.opening import search_in
 from geo.store.fault import StoreFault, StoreStanding
 from geo.store.last_published import LastPublished
 from geo.store.store import Store
 from geo.words.faults.sentences import error_sentence
+
+if TYPE_CHECKING:
+    from geo.postgis.search import PostgisSearch
 
 _LOG: Final = logging.getLogger("nearpeer")
 _LOOKS_EVERY_S: Final = 1.0
@@ -22,6 +26,8 @@ _TRIES_AGAIN_S: Final = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Pauses between tries to open a store that is away; the last one is repeated."""
 _FRESH_S: Final = 0.05
 """A look at the store counts for so long."""
+_OF_A_MOMENT_S: Final = 0.5
+"""Beyond that `CurrentFinder.finder_at_once` is of no use: changes are seen within a second."""
 _WAITS_S: Final = 0.05
 """No question waits longer for a look; then it is answered from what was read last."""
 _STARTS_WITHIN_S: Final = 10.0
@@ -70,7 +76,10 @@ class CurrentFinder:
     def __init__(self, open_store: Callable[[bool], Store], kept: LastPublished) -> None:
         self._open_store, self.kept = open_store, kept
         self._store: Store | None = None
+        self._search: PostgisSearch | None = None
         self._shown: _Shown | None = None
+        self._built: Finder | None = None
+        self._builder: Thread | None = None
         self._fault: StoreFault | None = None
         self._was_here, self._tries = False, 0
         self.rescued: Path | None = None
@@ -93,6 +102,24 @@ class CurrentFinder:
         """
         self._freshen()
         return self.last_finder()
+
+    def finder_at_once(self) -> Finder | None:
+        """Return the finder of a look of a moment ago, and have the store looked at meanwhile.
+
+        It waits for nothing. ``None`` where `finder` has to be asked: the last look is too old, or
+        there was none.
+        """
+        shown, is_open = self._shown, self._store is not None and not self._is_late
+        if shown is None or not self._ended:
+            return None
+        old_s = monotonic() - self._looked_at if is_open else 0.0
+        if old_s > _OF_A_MOMENT_S:
+            return None
+        if old_s >= _FRESH_S and not self._is_asked:
+            with self._turn:
+                self._is_asked = True
+                self._turn.notify_all()
+        return shown.finder
 
     def last_finder(self) -> Finder:
         """Return the finder of what was public at the last look; an event loop waits for no other.
@@ -203,8 +230,10 @@ class CurrentFinder:
             return
         store = self._open_store(self._was_here)
         try:
+            self._search = search_in(store)
             self._take(store)
         except BaseException:
+            self._end_search()
             store.close()
             raise
         store.on_change = self._look_after_save
@@ -214,14 +243,43 @@ class CurrentFinder:
     def _take(self, store: Store) -> None:
         """Make a new finder if the store has changed."""
         if self._store is not None and store.revision() == self._revision:
+            self._build_beside()
             return
         snapshot = store.snapshot()
         if snapshot.damaged:
             left_out = ", ".join(snapshot.damaged)
             _LOG.error("revision %d is damaged, and leaves out %s", snapshot.revision, left_out)
         public = PublishedDirectory(snapshot.directory)
-        self._show(_Shown(snapshot.revision, Finder(public)))
+        self._show(_Shown(snapshot.revision, self._finder_of(public, snapshot.revision)))
+        self._build_beside()
         self.kept.keep(snapshot.revision, public, newest=store.revision)
+
+    def _finder_of(self, public: PublishedDirectory, revision: int) -> Finder:
+        if self._search is None:
+            built = self._built
+            return built.changed(public) if built else Finder(public)
+        from geo.postgis.engine import PostgisEngine  # noqa: PLC0415 - shapely, where it is wanted
+
+        engine = PostgisEngine(self._search, at_least=revision, instead=lambda: Finder(public))
+        return Finder(public, engine=engine)
+
+    def _build_beside(self) -> None:
+        """Have the columns of what is shown built anew, while it is answered from already."""
+        shown = self._shown
+        if shown is None or shown.finder.is_whole:
+            self._built = shown.finder if shown else None
+        elif self._builder is None or not self._builder.is_alive():
+            self._builder = Thread(target=self._build, name="nearpeer-columns", daemon=True)
+            self._builder.start()
+
+    def _build(self) -> None:
+        """Build what is shown until nothing has changed meanwhile; nobody waits for it."""
+        while (shown := self._shown) and not shown.finder.is_whole and not self._is_closing:
+            built = Finder(shown.finder.directory)
+            with self._turn:
+                self._built = built
+                if self._shown is shown:
+                    self._shown = _Shown(shown.revision, built)
 
     @property
     def _revision(self) -> int:
@@ -272,7 +330,17 @@ class CurrentFinder:
         if shown is not None and not self.kept.exists():
             self.kept.keep(shown.revision, shown.finder.directory, newest=store.revision)
 
+    def _end_search(self) -> None:
+        """Answer from what was published last, without a look at the database for each question."""
+        search, self._search = self._search, None
+        if search is None:
+            return
+        search.close()
+        if self._shown is not None:
+            self._show(_Shown(self._shown.revision, Finder(self._shown.finder.directory)))
+
     def _let_go(self) -> None:
+        self._end_search()
         store, self._store = self._store, None
         if store is not None:
             store.close()

@@ -85,8 +85,9 @@ def meeting_times(option: Option, at: datetime) -> tuple[MeetingTime, ...]:
 
 
 def _meeting_times(option: Option, at: datetime) -> Iterator[MeetingTime]:
-    for meeting in option.listing.schedule.meetings:
-        occurrence = meeting.next_after(at)
+    held, known = option.listing.schedule.meetings, option.next_meeting
+    for meeting in held:
+        occurrence = known if known and len(held) == 1 else meeting.next_after(at)
         start = occurrence.starts_at.astimezone(zone(option.zone_of(occurrence)))
         yield MeetingTime(occurrence, Weekday(start.weekday()), _part_of_day(start))
 

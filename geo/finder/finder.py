@@ -1,6 +1,7 @@
 """The whole answer to one visitor, from one directory and the engine that fits it."""
 
 from datetime import datetime
+from typing import Final
 
 from geo.finder.engine import Engine
 from geo.finder.every_listing import EveryListing
@@ -11,13 +12,15 @@ from geo.place.fix import AskedArea, Fix
 
 PER_RUNG = 20
 """How many options of each rung are shown, unless the caller says otherwise."""
-SMALL = 200
-"""Up to so many listings each one is decided, and no index is asked which ones may count.
+SMALL = 60
+"""Up to so many listings each one is decided, and no columns are built.
 
-Of made-up listings an answer takes 0.3 ms of CPU at 48, 1.2 at 200, 3.0 at 500 and 6.0 at 1,000
-(p50) without the index, and 0.6, 0.9, 1.1 and 1.3 ms with it. The index needs libraries that take
-0.4 s to import; up to here it would not earn them.
+Of made-up listings an answer takes 0.36 ms of CPU at 30, 0.73 at 60 and 1.5 at 100 (p50, on a busy
+machine) where each is decided, and 0.27, 0.26 and 0.37 ms by columns. But columns need libraries
+that take 0.3 s to import; up to here they would not earn them.
 """
+BUILT_ANEW: Final = 1_000
+"""Up to so many listings, a change has the columns built anew: that takes 20 ms."""
 
 
 class Finder:
@@ -29,13 +32,37 @@ class Finder:
         What visitors are answered with: it cannot hold anything else.
     engine
         By default one that fits the size of the directory.
+    is_whole
+        Whether the engine was built of this directory, and not of an earlier state of it.
     """
 
-    __slots__ = ("_engine", "directory")
+    __slots__ = ("_engine", "directory", "is_whole")
 
-    def __init__(self, directory: PublishedDirectory, *, engine: Engine | None = None) -> None:
-        self.directory = directory
-        self._engine = engine or _fitting_engine(self.directory)
+    def __init__(
+        self,
+        directory: PublishedDirectory,
+        *,
+        engine: Engine | None = None,
+        is_whole: bool = True,
+    ) -> None:
+        self.directory, self.is_whole = directory, is_whole
+        self._engine = engine or fitting_engine(self.directory)
+
+    def changed(self, directory: PublishedDirectory) -> "Finder":
+        """Make a finder of the next state of this directory.
+
+        Returns
+        -------
+        Finder
+            One that answers at once, and a little slower than a new one would; `is_whole` tells.
+            A new one, if the directory is small or has changed much.
+        """
+        if len(directory) <= BUILT_ANEW:
+            return Finder(directory)
+        from geo.finder.columns.overlay import changed_engine  # noqa: PLC0415 - as below
+
+        engine = changed_engine(self._engine, directory.listings)
+        return Finder(directory, engine=engine, is_whole=engine is None)
 
     def find(
         self,
@@ -94,9 +121,15 @@ def _require_aware(at: datetime) -> None:
         raise ValueError(f"{at} has no time zone; give one, for example -05:00")
 
 
-def _fitting_engine(directory: PublishedDirectory) -> Engine:
+def fitting_engine(directory: PublishedDirectory) -> Engine:
+    """Make the engine that fits the size of a directory."""
     if len(directory) <= SMALL:
         return EveryListing(directory.listings)
-    from geo.finder.index import Index  # noqa: PLC0415 - numpy, scipy, shapely: 0.4 s of imports
+    # numpy, pyproj, shapely: 0.3 s of imports
+    try:
+        from geo.finder.columns.compiled import CompiledEngine  # noqa: PLC0415
+    except ImportError:  # the extra is not installed, or of another version
+        from geo.finder.columns.engine import ColumnsEngine  # noqa: PLC0415
 
-    return Index(directory.listings)
+        return ColumnsEngine.of(directory.listings)
+    return CompiledEngine.of(directory.listings)

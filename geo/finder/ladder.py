@@ -61,31 +61,46 @@ class Answer(Ladder):
 
 def order_key(option: Option) -> OrderKey:
     """Order options: rung, stale, welcome, the rung's own key, later confirmation, id."""
-    assured_on = option.listing.assured_on
+    rung, assured_on = option.rung, option.listing.assured_on
     return (
-        _RUNG_ORDER[option.rung],
+        _RUNG_ORDER[rung],
         assured_on is not None and option.freshness is Freshness.STALE,
         _WELCOME_ORDER[option.welcome],
-        _rung_key(option),
+        _KEYS[rung](option),
         0 if assured_on is None else -assured_on.toordinal(),
         option.listing.id,
     )
 
 
-def _rung_key(option: Option) -> RungKey:
-    match option.rung:
-        case Rung.NEAR:
-            return 0, option.distance_mm or 0
-        case Rung.SERVES_YOU:
-            return 0, option.listing.service_area.area_km2
-        case Rung.ONLINE:
-            meeting = option.next_meeting
-            return 0, _NEVER if meeting is None else meeting.starts_at.timestamp()
-        case Rung.NATIONAL:
-            return 0, 0
-        case Rung.FARTHER:
-            step = option.step or Step.SITE
-            return _STEP_ORDER[step], option.distance_mm or 0
+def _by_distance(option: Option) -> RungKey:
+    return 0, option.distance_mm or 0
+
+
+def _by_area(option: Option) -> RungKey:
+    return 0, option.listing.service_area.area_km2
+
+
+def _by_start(option: Option) -> RungKey:
+    meeting = option.next_meeting
+    return 0, _NEVER if meeting is None else meeting.starts_at.timestamp()
+
+
+def _alike(_option: Option) -> RungKey:
+    return 0, 0
+
+
+def _by_step(option: Option) -> RungKey:
+    return _STEP_ORDER[option.step or Step.SITE], option.distance_mm or 0
+
+
+_KEYS = {
+    Rung.NEAR: _by_distance,
+    Rung.SERVES_YOU: _by_area,
+    Rung.ONLINE: _by_start,
+    Rung.NATIONAL: _alike,
+    Rung.FARTHER: _by_step,
+}
+"""What each rung itself orders by."""
 
 
 def ladder(options: Sequence[Option], *, per_rung: int) -> tuple[Option, ...]:

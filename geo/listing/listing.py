@@ -11,6 +11,7 @@ from geo.faults.listing import Contradiction
 from geo.listing.audience import Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.contact import Contact, Reachable
+from geo.listing.kept import kept
 from geo.listing.schedule import NO_DAY_STATED, Schedule
 from geo.listing.service_area import ServiceArea
 from geo.listing.site import Site
@@ -199,11 +200,17 @@ class Listing:
     @property
     def reachable(self) -> Reachable:
         """The best way to reach somebody of this listing."""
-        ways = {contact.reachable for contact in self.contacts}
-        return next((way for way in Reachable if way in ways), Reachable.NOBODY)
+        return _reachable(self)
 
     def as_of(self, today: date) -> Self:
         """Leave out a confirmation of a day to come: nobody can have made it."""
         if self.assured_on is None or self.assured_on <= today:
             return self
         return replace(self, assured_on=None, assured_how=None)
+
+
+@kept
+def _reachable(listing: Listing) -> Reachable:
+    """Return the best way to reach somebody; an answer asks it of each listing several times."""
+    ways = {contact.reachable for contact in listing.contacts}
+    return next((way for way in Reachable if way in ways), Reachable.NOBODY)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     from shapely.geometry.base import BaseGeometry
 
-_KM_A_DEGREE = 111.2
+KM_A_DEGREE = 111.2
+"""How many kilometres a visitor's uncertainty is drawn to a degree of latitude."""
 _DISC_CORNERS = 32
 _E2 = WGS84_F * (2 - WGS84_F)
 _E = math.sqrt(_E2)
@@ -96,19 +97,15 @@ class Regions:
 
     def contains(self, fix: Fix) -> bool | None:
         """Tell whether the visitor is in one of the regions; None if it cannot be told."""
-        answers = [self._one_contains(code, fix) for code in self.codes]
-        return True if True in answers else None if None in answers else False
+        if fix.region in self.codes:
+            return True
+        named = [named_region(code).contains(fix) for code in self.codes if code not in _PROVINCES]
+        return True if True in named else None if None in named else False
 
     def contains_whole(self, area: AskedArea) -> bool:
         """Tell whether every place of an area is in one of the regions, whatever place is meant."""
         named = set(self.codes)
         return named.issuperset(area.regions) or not named.isdisjoint(area.named_regions)
-
-    @staticmethod
-    def _one_contains(code: str, fix: Fix) -> bool | None:
-        if code in _PROVINCES:
-            return code == fix.region
-        return named_region(code).contains(fix)
 
 
 _PROVINCES = frozenset(region.value for region in Region)
@@ -193,7 +190,7 @@ def disc(fix: Fix) -> "BaseGeometry":
     import shapely  # noqa: PLC0415 - late on purpose, see the module's docstring
 
     lat, lon = fix.coordinate.lat_lon
-    up = fix.uncertainty_km / _KM_A_DEGREE
+    up = fix.uncertainty_km / KM_A_DEGREE
     across = up / math.cos(math.radians(lat))
     turns = (2 * math.pi * corner / _DISC_CORNERS for corner in range(_DISC_CORNERS))
     return shapely.Polygon([(lon + across * math.cos(t), lat + up * math.sin(t)) for t in turns])

@@ -19,6 +19,8 @@ from sqlalchemy.pool import QueuePool
 from geo.current_finder import CurrentFinder
 from geo.errors import ListingAwayError, StoreError
 from geo.faults.store import Away, NoAnswer
+from geo.finder import finder as finder_module
+from geo.finder.engine import Engine
 from geo.finder.finder import Finder
 from geo.listing.files.listing_file import FOLDER
 from geo.listing.listing import Mode, Status
@@ -145,6 +147,33 @@ def test_what_another_process_saves_is_answered_with_too(
     assert "right" in current.finder().directory
 
 
+def test_who_may_not_wait_is_answered_from_the_look_of_a_moment_ago_and_brings_the_next_about(
+    store: Watched, current: CurrentFinder
+) -> None:
+    assert current.finder_at_once() in {None, current.finder()}
+    Store(store.engine).save(save_of("right", said="1"))
+    a_while()
+
+    def is_seen() -> bool:
+        shown = current.finder_at_once()
+        return shown is not None and "right" in words(shown.directory)
+
+    assert soon(is_seen)
+
+
+def test_who_may_not_wait_is_told_to_where_the_last_look_is_old(
+    store: Watched, current: CurrentFinder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    current.finder()
+    monkeypatch.setattr("geo.current_finder._OF_A_MOMENT_S", 0.0)
+    assert current.finder_at_once() is None
+    store.fails = True
+    assert soon(lambda: not current.standing().is_open)
+    assert current.finder_at_once() is current.last_finder(), (
+        "nobody waits for a store that is away"
+    )
+
+
 def test_a_visitor_is_answered_from_what_is_public_and_active(
     store: Watched, current: CurrentFinder
 ) -> None:
@@ -198,6 +227,35 @@ def test_while_a_finder_is_made_the_others_are_answered_from_the_one_before(
 
 
 # --- never half a change -------------------------------------------------------------------------
+
+
+def test_a_change_of_a_large_listing_is_answered_with_while_its_columns_are_built(
+    store: Watched, following: Following, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finder_module, "SMALL", 0)
+    monkeypatch.setattr(finder_module, "BUILT_ANEW", 0)
+    current = following(lambda _: store)
+    shown = current.finder()
+    assert shown.is_whole
+    may_build, fitting = Event(), finder_module.fitting_engine
+
+    def build(directory: PublishedDirectory) -> Engine:
+        assert may_build.wait(10)
+        return fitting(directory)
+
+    monkeypatch.setattr(finder_module, "fitting_engine", build)
+    for said in ("1", "2"):
+        save_pair(store, said)
+        shown = current.finder()
+        assert words(shown.directory) == {"left": said, "right": said}
+        assert not shown.is_whole
+        options = shown.find(TORONTO, at=NOON).options
+        assert {one.listing.source_line for one in options} == {said}
+    before = current.finder().find(TORONTO, at=NOON)
+    may_build.set()
+    assert soon(lambda: current.last_finder().is_whole)
+    assert words(current.finder().directory) == {"left": "2", "right": "2"}
+    assert current.finder().find(TORONTO, at=NOON) == before
 
 
 def test_nobody_is_answered_from_half_a_change(store: Watched, current: CurrentFinder) -> None:

@@ -5,13 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.finder.every_listing import EveryListing
 from geo.finder.finder import PER_RUNG, SMALL, Finder
-from geo.finder.index import Index
 from geo.listing.audience import Audience
 from geo.listing.listing import Mode, Status
 from geo.listing.published import PublishedDirectory
-from geo.listing.service_area import WholeCanada
 from tests.geo.finder.made_up import (
     IQALUIT,
     MONDAY_EVENING,
@@ -19,7 +16,6 @@ from tests.geo.finder.made_up import (
     POLICE_ONLY,
     TORONTO,
     listing,
-    site_at,
 )
 
 VIRTUAL = frozenset({Mode.VIRTUAL})
@@ -95,16 +91,6 @@ def test_a_listing_falls_when_its_day_has_come_in_utc(size: int) -> None:
         answer = finder.find(TORONTO, at=datetime.fromisoformat(at), per_rung=size)
         standing.append([option.listing.id for option in answer.options].index("a-confirmed"))
     assert standing == [0, size - 1, 0]
-
-
-def test_engines_find_each_listing_once() -> None:
-    listings = [
-        listing("a", modes=VIRTUAL, service_area=WholeCanada()),
-        listing("b", sites=(site_at(43.66, -79.39), site_at(43.7, -79.4))),
-    ]
-    for engine in (EveryListing(listings), Index(listings)):
-        options, _ = engine.find(TORONTO, None, NOON, per_rung=20)
-        assert sorted(one.listing.id for one in options) == ["a", "b"]
 
 
 def test_a_small_directory_is_answered_without_the_heavy_libraries() -> None:

@@ -1,19 +1,19 @@
 """The laws of the answer ladder, for all directories, visitors and moments."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from random import Random
-from typing import Any
 
 import pytest
 from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.finder import finder as finder_module
 from geo.finder.decision import NEAR_KM, Rung, is_joined_anywhere, is_open_to_all_of
 from geo.finder.every_listing import EveryListing
 from geo.finder.finder import Finder
-from geo.finder.index import Index
 from geo.finder.ladder import Ladder
 from geo.finder.reasons import StraightLine
 from geo.listing.audience import Audience, Welcome
@@ -26,8 +26,18 @@ from geo.place.distance import distance_km
 from geo.place.fix import AskedArea, Fix
 from geo.place.regions import Region
 from tests.geo.finder.directories import directories, fixes, listings, moments
+from tests.geo.finder.engines import ALL, ENGINES, Maker, agree
 
+every_engine = pytest.mark.parametrize("make", ENGINES.values(), ids=ENGINES)
 audiences = st.none() | st.sampled_from(Audience)
+
+
+@pytest.fixture(params=list(ALL.values()), ids=list(ALL), autouse=True, scope="module")
+def _engine(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hold the laws for each engine, whatever the size of the directory."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finder_module, "fitting_engine", lambda one: request.param(one.listings))
+        yield
 
 
 def area_of(*regions: Region, named: tuple[str, ...] = ()) -> AskedArea:
@@ -61,14 +71,18 @@ def test_the_order_of_the_files_changes_nothing(
     assert shape(answers[0]) == shape(answers[1])
 
 
-@given(directories(max_size=20), fixes(), audiences, moments, st.integers(1, 6))
-def test_both_engines_give_the_same_ladder(
-    directory: PublishedDirectory, fix: Fix, audience: Audience | None, at: datetime, per_rung: int
+@every_engine
+@given(directories(max_size=20), fixes(), st.tuples(audiences, moments), st.integers(1, 6))
+def test_all_engines_give_the_same_ladder(
+    make: Maker,
+    directory: PublishedDirectory,
+    fix: Fix,
+    asked: tuple[Audience | None, datetime],
+    per_rung: int,
 ) -> None:
-    asked: dict[str, Any] = {"audience": audience, "at": at, "per_rung": per_rung}
-    by_index = Finder(directory, engine=Index(directory.listings)).find(fix, **asked)
-    by_all = Finder(directory, engine=EveryListing(directory.listings)).find(fix, **asked)
-    assert by_index == by_all
+    audience, at = asked
+    engine, judge = make(directory.listings), EveryListing(directory.listings)
+    assert agree(engine, judge, fix, audience, at, per_rung=per_rung)
 
 
 @given(directories(), fixes(), st.sampled_from(Audience), moments)
@@ -141,18 +155,23 @@ def test_only_a_confirmation_that_is_known_to_be_old_moves_a_listing(
         assert with_stale[: len(without)] == without
 
 
-@given(directories(max_size=20), st.none() | areas, audiences, moments, st.integers(1, 6))
-def test_both_engines_give_the_same_ladder_where_no_place_is_known(
+@every_engine
+@given(
+    directories(max_size=20),
+    st.none() | areas,
+    st.tuples(audiences, moments),
+    st.integers(1, 6),
+)
+def test_all_engines_give_the_same_ladder_where_no_place_is_known(
+    make: Maker,
     directory: PublishedDirectory,
     area: AskedArea | None,
-    audience: Audience | None,
-    at: datetime,
+    asked: tuple[Audience | None, datetime],
     per_rung: int,
 ) -> None:
-    asked: dict[str, Any] = {"area": area, "audience": audience, "at": at, "per_rung": per_rung}
-    by_index = Finder(directory, engine=Index(directory.listings)).find_anywhere(**asked)
-    by_all = Finder(directory, engine=EveryListing(directory.listings)).find_anywhere(**asked)
-    assert by_index == by_all
+    audience, at = asked
+    engine, judge = make(directory.listings), EveryListing(directory.listings)
+    assert agree(engine, judge, area, audience, at, per_rung=per_rung)
 
 
 @given(directories(), fixes(), audiences, moments)
