@@ -1,31 +1,36 @@
 # make run    starts the page          make check  format, lint, types, layers (seconds)
 # make test   every check and test     make quick  the same without browsers, databases and servers
 # make full   the slow proofs          make coverage  which branches the tests take
+# make native builds the compiled extra of the finder (docs/running.md); the tests do it by themselves
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check quick coverage full bench papers screenshots clean
+NATIVE := $(wildcard native/*.* native/nearpeer_native/*.p*)
+
+.PHONY: run test check quick coverage full bench native papers screenshots clean
 
 run: .venv/.run-ready
 	$(BIN)/streamlit run app.py
 
-test: .venv/.dev-ready
+test: .venv/.native-ready
 	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check
 
-check: .venv/.dev-ready
+check: .venv/.native-ready
 	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check --no-tests
 
-quick: .venv/.dev-ready
+quick: .venv/.native-ready
 	PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check --quick
 
-coverage: .venv/.dev-ready
+coverage: .venv/.native-ready
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/browser --cov --cov-report=term:skip-covered
 
-full: .venv/.dev-ready
+full: .venv/.native-ready
 	$(BIN)/python -m pytest -m full
 
-bench: .venv/.dev-ready
+bench: .venv/.native-ready
 	$(BIN)/python -m benchmarks
+
+native: .venv/.native-ready
 
 papers: .venv/.dev-ready
 	$(BIN)/python -m scripts.build_papers
@@ -42,6 +47,11 @@ screenshots: .venv/.dev-ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	scripts/ensure_browsers
 	scripts/ensure_postgres
+	scripts/ensure_redis
+	touch $@
+
+.venv/.native-ready: .venv/.dev-ready $(NATIVE) scripts/ensure_native
+	scripts/ensure_native
 	touch $@
 
 clean:

@@ -1,0 +1,3 @@
+from typing import Final
+
+LAYOUT: Final[int]
