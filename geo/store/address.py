@@ -14,6 +14,10 @@ LISTINGS: Final = "NEARPEER_LISTINGS"
 """Environment variable: a folder of listings to show as it stands, without a store."""
 PUBLISHED: Final = "NEARPEER_PUBLISHED_FOLDER"
 """Environment variable: the folder of what is kept beside the store, if it is another one."""
+ENGINE: Final = "NEARPEER_ENGINE"
+"""Environment variable: ``postgis`` lets the database search instead of this process."""
+REPLICAS: Final = "NEARPEER_REPLICAS"
+"""Environment variable: the addresses of replicas that are asked in turn, with commas between."""
 DEFAULT_STORE: Final = VAR / "listings.sqlite3"
 LOGS: Final = ("-wal", "-journal")
 """What the names of a SQLite file's logs add to its own."""
@@ -27,6 +31,17 @@ _PLACES: Final = frozenset({"host", "hostaddr", "port", "dbname", "service"})
 def store_url() -> str:
     """Name the store of this service."""
     return os.environ.get(DATABASE) or f"sqlite:///{quote(str(DEFAULT_STORE))}"
+
+
+def searches_in_database() -> bool:
+    """Tell whether the database searches instead of this process."""
+    return os.environ.get(ENGINE, "").strip().casefold() == "postgis"
+
+
+def replica_urls() -> tuple[str, ...]:
+    """Name the replicas that are asked in turn."""
+    named = map(str.strip, os.environ.get(REPLICAS, "").split(","))
+    return tuple(filter(None, named))
 
 
 def sqlite_path(url: str) -> Path | None:

@@ -31,7 +31,7 @@ from geo.store.sqlite_file import (
 WRITES_WITHIN_S: Final = 10.0
 """How long a save of staff waits for the saves of others."""
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
-NEWEST: Final = "rooms_of_letters"
+NEWEST: Final = "ladder_tables"
 """The last step of the migrations; a test holds it."""
 _one_at_a_time = Lock()
 """Alembic keeps one context for a whole process."""
@@ -67,7 +67,7 @@ def open_database(url: str, *, furnish: Furnish | None = None, was_here: bool = 
     StoreError
         If it cannot be opened. The message never holds the password.
     """
-    named = _named(url)
+    named = url_of(url)
     with refused_as_store_error(named):
         path = file_of(named)
         if path is not None and is_new(path):
@@ -125,9 +125,13 @@ def refused_as_store_error(url: URL) -> Iterator[None]:
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         if isinstance(error, StoreError):
             raise
-        raised = getattr(error, "orig", None) or error
-        reason = str(raised).strip().split("\n")[0]
-        raise StoreError(NoAnswer(_shown(url), reason), fault=fault_of(raised)) from error
+        raise store_error(url, getattr(error, "orig", None) or error) from error
+
+
+def store_error(url: URL, raised: BaseException) -> StoreError:
+    """Tell staff what a driver raised, without what lets one in."""
+    reason = str(raised).strip().split("\n")[0]
+    return StoreError(NoAnswer(_shown(url), reason), fault=fault_of(raised))
 
 
 def _shown(url: URL) -> str:
@@ -161,7 +165,14 @@ def writing(engine: Engine, *, waits_s: float = WRITES_WITHIN_S) -> Iterator[Con
         require_same(engine, stood)  # a file that was removed has taken what was written along
 
 
-def _named(url: str) -> URL:
+def url_of(url: str) -> URL:
+    """Read an address, and name the driver that is used for it.
+
+    Raises
+    ------
+    StoreError
+        If it is none, or that of another kind of database.
+    """
     try:
         named = make_url(url)
         driver = _DRIVERS[named.drivername.partition("+")[0]]

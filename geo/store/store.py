@@ -1,22 +1,14 @@
 """The store: every version of every listing behind one small interface."""
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from sqlalchemy import (
     Connection,
     Engine,
-    Row,
-    Select,
-    delete,
-    func,
-    insert,
     select,
     true,
     update,
@@ -27,8 +19,8 @@ from geo.faults.store import Asked, NoSuchRevision, NotThere
 from geo.listing.directory import Directory
 from geo.listing.files.listing_file import from_toml
 from geo.listing.files.writer import to_toml
-from geo.listing.listing import Listing
 from geo.listing.published import published
+from geo.store import ladder
 from geo.store.database import (
     WRITES_WITHIN_S,
     open_database,
@@ -37,19 +29,22 @@ from geo.store.database import (
     writing,
 )
 from geo.store.rescue import rescue
+from geo.store.sites import place_sites
 from geo.store.sqlite_file import fold, require_whole
-from geo.store.tables import head, site, version
-from geo.store.version import ChangeKind, Entry, Save, Signature, Snapshot, Stage, Version
+from geo.store.tables import head, version
+from geo.store.version import Entry, Save, Signature, Snapshot, Stage, Version
+from geo.store.version_rows import (
+    last_of_each,
+    last_revisions,
+    read_version,
+    read_versions,
+    write_versions,
+)
 
 _ALL_WITHIN_S: Final = 30.0
 """How long reading the whole listing may take; no visitor waits for it."""
-_MOST_ASKED_AT_ONCE: Final = 500
-"""Revisions in one question: databases limit how many values a statement may carry."""
 _REVISIONS: Final = range(1, 2**31)
 """What a column of revisions can hold."""
-_DIGESTED: Final = tuple(column.name for column in version.columns if column.name != "digest")
-_UNKNOWN: Final = "?"
-_UNKNOWN_WHEN: Final = datetime(1, 1, 2, tzinfo=UTC)
 
 
 class Store:
@@ -137,10 +132,10 @@ class Store:
     def entry(self, listing_id: str) -> Entry:
         """Read what stands of one listing; nothing may stand."""
         with reading(self.engine) as connection:
-            last = _last_of_each().where(version.c.listing_id == listing_id).subquery()
+            last = last_of_each().where(version.c.listing_id == listing_id).subquery()
             asked = select(version).join(last, version.c.revision == last.c.revision)
             rows = connection.execute(asked).all()
-        stages = {(listing_id, Stage(row.line)): self._version(row) for row in rows}
+        stages = {(listing_id, Stage(row.line)): read_version(row) for row in rows}
         return _entry(listing_id, stages)
 
     def history(self, listing_id: str) -> tuple[Version, ...]:
@@ -148,7 +143,7 @@ class Store:
         asked = select(version).where(version.c.listing_id == listing_id)
         with reading(self.engine) as connection:
             rows = connection.execute(asked.order_by(version.c.revision.desc())).all()
-        return tuple(self._version(row) for row in rows)
+        return tuple(read_version(row) for row in rows)
 
     def version(self, revision: int) -> Version:
         """Read one version.
@@ -165,7 +160,7 @@ class Store:
                 row = connection.execute(asked).one_or_none()
         if row is None:
             raise StoreError(NotThere(str(revision), Asked.REVISION))
-        return self._version(row)
+        return read_version(row)
 
     def signing_key(self) -> str:
         """Return the secret that links of this store are signed with."""
@@ -203,13 +198,10 @@ class Store:
             return ()
         with writing(self.engine, waits_s=waits_s) as connection:
             last = self._take_turn(connection, len(saves))
-            written = [
-                self._write(connection, one, revision)
-                for revision, one in enumerate(saves, last - len(saves) + 1)
-            ]
+            written = self._write(connection, saves, first=last - len(saves) + 1)
         if any(one.stage is Stage.PUBLIC for one in saves):
             self.on_change()
-        return tuple(written)
+        return written
 
     def fill(self, texts: Iterable[str], signature: Signature) -> bool:
         """Write the listings of TOML files into an empty store.
@@ -230,8 +222,7 @@ class Store:
             if last != len(saves):
                 connection.rollback()
                 return False
-            for revision, one in enumerate(saves, 1):
-                self._write(connection, one, revision)
+            self._write(connection, saves, first=1)
         return True
 
     @staticmethod
@@ -240,49 +231,38 @@ class Store:
         turn = update(head).values(revision=head.c.revision + count).returning(head.c.revision)
         return int(connection.execute(turn).scalar_one())
 
-    def _write(self, connection: Connection, one: Save, revision: int) -> Version:
-        self._require_last(connection, one)
-        text = one.text if one.listing is None or one.text else to_toml(one.listing)
-        signature = one.signature
-        row = {
-            "revision": revision,
-            "listing_id": one.listing_id,
-            "line": one.stage.value,
-            "replaces": one.replaces,
-            "act": signature.act.value,
-            "saved_at": signature.at.astimezone(UTC).isoformat(),
-            "saved_by": signature.by,
-            "why": signature.why,
-            "until": signature.until and signature.until.isoformat(),
-            "based_on": one.based_on,
-            "text": text,
+    def _write(
+        self, connection: Connection, saves: Sequence[Save], *, first: int
+    ) -> tuple[Version, ...]:
+        """Write rows from the revision ``first`` on, in as few statements as a database takes."""
+        self._require_last(connection, saves, first=first)
+        written = tuple(_version_of(one, revision) for revision, one in enumerate(saves, first))
+        write_versions(connection, written)
+        shown = {
+            one.listing_id: (one.revision, published(one.listing) if one.listing else None)
+            for one in written
+            if one.stage is Stage.PUBLIC
         }
-        connection.execute(insert(version).values(**row, digest=_digest(row)))
-        if one.stage is Stage.PUBLIC:
-            _place_sites(connection, one.listing_id, one.listing)
-        return Version(
-            revision=revision,
-            replaces=one.replaces,
-            listing_id=one.listing_id,
-            stage=one.stage,
-            listing=one.listing,
-            text=text,
-            signature=signature,
-            based_on=one.based_on,
-        )
+        place_sites(connection, {listing_id: one for listing_id, (_, one) in shown.items()})
+        ladder.put(connection, shown)
+        return written
 
-    def _require_last(self, connection: Connection, one: Save) -> None:
-        asked = (
-            select(version)
-            .where(version.c.listing_id == one.listing_id, version.c.line == one.stage.value)
-            .order_by(version.c.revision.desc())
-            .limit(1)
-        )
-        row = connection.execute(asked).one_or_none()
-        if row is not None and row.revision != one.replaces:
-            raise NewerVersionError(self._version(row), read_at=one.replaces)
-        if row is None and one.replaces:
-            raise StoreError(NoSuchRevision(one.listing_id, one.replaces))
+    @staticmethod
+    def _require_last(connection: Connection, saves: Sequence[Save], *, first: int) -> None:
+        """Refuse the first save that was made from another version than the one that stands."""
+        last = last_revisions(connection, {one.listing_id for one in saves})
+        for revision, one in enumerate(saves, first):
+            stands = last.get((one.listing_id, one.stage), 0)
+            if stands and stands != one.replaces:
+                raise NewerVersionError(
+                    _version_of(saves[stands - first], stands)
+                    if stands >= first
+                    else next(read_versions(connection, [stands])),
+                    read_at=one.replaces,
+                )
+            if not stands and one.replaces:
+                raise StoreError(NoSuchRevision(one.listing_id, one.replaces))
+            last[one.listing_id, one.stage] = revision
 
     # --- what stands -----------------------------------------------------------------------------
 
@@ -292,7 +272,7 @@ class Store:
         Versions never change, so those that were read before are not read again. A last version
         that another one replaces is not the last: the id or the stage of the other is damaged.
         """
-        last, later = _last_of_each().subquery(), select(version.c.replaces).distinct().subquery()
+        last, later = last_of_each().subquery(), select(version.c.replaces).distinct().subquery()
         asked = (
             select(head.c.revision, last.c.revision.label("last"), later.c.replaces)
             .select_from(head)
@@ -304,7 +284,7 @@ class Store:
             numbers = [row.last for row in rows if row.last is not None]
             known = self._read
             unread = [number for number in numbers if number not in known]
-            new = {one.revision: one for one in self._versions(connection, unread)}
+            new = {one.revision: one for one in read_versions(connection, unread)}
         standing = [known.get(number) or new[number] for number in numbers]
         self._read = {one.revision: one for one in standing}
         replaced = {row.replaces for row in rows}
@@ -313,59 +293,9 @@ class Store:
             for one in standing
         ]
 
-    def _versions(self, connection: Connection, revisions: Sequence[int]) -> Iterator[Version]:
-        for first in range(0, len(revisions), _MOST_ASKED_AT_ONCE):
-            some = revisions[first : first + _MOST_ASKED_AT_ONCE]
-            asked = select(version).where(version.c.revision.in_(some))
-            yield from map(self._version, connection.execute(asked))
-
-    @staticmethod
-    def _version(row: Row[Any]) -> Version:
-        try:
-            return _whole(row)
-        except ValueError:
-            return _damaged(row)
-
 
 def _nothing() -> None:
     """Do what nobody asked for."""
-
-
-def _whole(row: Row[Any]) -> Version:
-    """Read a row; a ValueError says that it is not what was written, or cannot be read any more."""
-    if row.digest != _digest({name: getattr(row, name) for name in _DIGESTED}):
-        raise ValueError(f"revision {row.revision} is not what was written")
-    listing = None if row.text is None else from_toml(row.text, source=row.listing_id)
-    return Version(
-        revision=row.revision,
-        replaces=row.replaces,
-        listing_id=row.listing_id,
-        stage=Stage(row.line),
-        listing=listing,
-        text=row.text,
-        signature=Signature(
-            by=row.saved_by,
-            at=datetime.fromisoformat(row.saved_at),
-            act=ChangeKind(row.act),
-            why=row.why,
-            until=row.until and date.fromisoformat(row.until),
-        ),
-        based_on=row.based_on,
-    )
-
-
-def _damaged(row: Row[Any]) -> Version:
-    """Tell of a row that is not what was written; only whose it is is believed."""
-    return Version(
-        revision=row.revision,
-        replaces=row.replaces,
-        listing_id=row.listing_id,
-        stage=Stage.DRAFT if row.line == Stage.DRAFT else Stage.PUBLIC,
-        listing=None,
-        text=row.text,
-        signature=Signature(by=_UNKNOWN, at=_UNKNOWN_WHEN, act=ChangeKind.EDITED),
-        damaged=True,
-    )
 
 
 def _entry(listing_id: str, stages: Mapping[tuple[str, Stage], Version]) -> Entry:
@@ -374,11 +304,6 @@ def _entry(listing_id: str, stages: Mapping[tuple[str, Stage], Version]) -> Entr
         public=stages.get((listing_id, Stage.PUBLIC)),
         draft=stages.get((listing_id, Stage.DRAFT)),
     )
-
-
-def _last_of_each() -> Select[Any]:
-    last = func.max(version.c.revision).label("revision")
-    return select(last).group_by(version.c.listing_id, version.c.line)
 
 
 def _first_save(text: str, signature: Signature) -> Save:
@@ -393,25 +318,14 @@ def _first_save(text: str, signature: Signature) -> Save:
     )
 
 
-def _place_sites(connection: Connection, listing_id: str, listing: Listing | None) -> None:
-    """Keep the layer of points in step with what is public."""
-    connection.execute(delete(site).where(site.c.listing_id == listing_id))
-    shown = published(listing) if listing else None
-    for number, one in enumerate(shown.sites if shown else (), 1):
-        point = one.coordinate
-        connection.execute(
-            insert(site).values(
-                listing_id=listing_id,
-                number=number,
-                town=one.town,
-                region=one.region.value,
-                uncertainty_km=one.uncertainty_km,
-                position=f"POINT({point.lon!r} {point.lat!r})",
-            )
-        )
-
-
-def _digest(row: Mapping[str, Any]) -> str:
-    """Sum up what must not change unseen; SQLite itself notices one flipped bit in two."""
-    written = json.dumps({name: row[name] for name in _DIGESTED})
-    return hashlib.sha256(written.encode()).hexdigest()
+def _version_of(one: Save, revision: int) -> Version:
+    return Version(
+        revision=revision,
+        replaces=one.replaces,
+        listing_id=one.listing_id,
+        stage=one.stage,
+        listing=one.listing,
+        text=one.text if one.listing is None or one.text else to_toml(one.listing),
+        signature=one.signature,
+        based_on=one.based_on,
+    )

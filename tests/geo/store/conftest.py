@@ -6,11 +6,17 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from geo.store.address import PUBLISHED
 from geo.store.database import sqlite_url
+from geo.store.ladder_rows import COLUMNS
 from geo.store.store import Store
 from tests.geo.store.postgres import Server, running_postgres
+
+TRUNCATE = SQL("TRUNCATE version, site, letter, {}").format(
+    SQL(", ").join(map(Identifier, (*COLUMNS, "ladder_regions", "ladder_schedule")))
+)
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +37,7 @@ def postgres_url(postgres_database: str, tmp_path: Path, monkeypatch: pytest.Mon
     """Empty the one database: making another takes ten times as long."""
     monkeypatch.setenv(PUBLISHED, str(tmp_path / "published"))
     with psycopg.connect(postgres_database) as connection:
-        connection.execute("TRUNCATE version, site, letter")
+        connection.execute(TRUNCATE)
         connection.execute("UPDATE head SET revision = 0")
     return postgres_database
 

@@ -104,6 +104,22 @@ def new_cluster() -> Iterator[Cluster]:
 
 
 @contextmanager
+def new_replica(primary: Server) -> Iterator[Cluster]:
+    """Copy a running server as a streaming replica, without starting it."""
+    folder = Path(tempfile.mkdtemp(prefix="nearpeer-replica-"))
+    try:
+        if os.geteuid() == 0:
+            shutil.chown(folder, _USER, _USER)
+        copied = ("-h", "127.0.0.1", "-p", str(primary.port), "-U", _USER)
+        _run_to_its_end(
+            "pg_basebackup", *copied, "--write-recovery-conf", "--checkpoint=fast", folder=folder
+        )
+        yield Cluster(folder, Server(_free_port()))
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
 def _started(folder: Path, server: Server) -> "Iterator[subprocess.Popen[bytes]]":
     options = ("-h", "127.0.0.1", "-p", str(server.port), "-k", str(folder))
     with (
