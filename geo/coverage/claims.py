@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geo.coverage.communities import Community, Mask
-from geo.coverage.groups import served
+from geo.coverage.change import finite
+from geo.coverage.communities import Community, Mask, Whole
 from geo.coverage.reach import Reach, mains_in
+from geo.coverage.stated_areas import stated_areas
 from geo.coverage.travel import FAR_KM
 from geo.listing.audience import Welcome
 from geo.listing.listing import Listing
@@ -52,13 +53,33 @@ def claimed_but_far(
     tuple of Claim
         The one with the most people far away first.
     """
-    claims = (
-        _claim(reach, listing, mask, far_km)
-        for listing in directory
-        if listing.may_meet_in_person and not _refuses(reach, listing)
-    )
-    found = [claim for claim in claims if claim is not None and claim.residents_far]
-    return tuple(sorted(found, key=lambda claim: (-claim.residents_far, claim.listing.id)))
+    demand, communities = reach.demand, reach.demand.communities
+    residents, mains = np.where(mask, demand.residents, 0), mains_in(demand, mask)
+    if not mains.size:
+        return ()
+    far = reach.nearest_km > far_km
+    far_mains = np.zeros(far.size, dtype=np.int64)
+    far_mains[mains] = far[mains]
+    areas = stated_areas(communities, directory)
+    people, people_far = areas.people(residents), areas.people(np.where(far, residents, 0))
+    places_far, farthest = areas.people(far_mains), areas.first(_by_distance(reach, mains))
+    claims = [
+        Claim(
+            listing=listing,
+            far_km=far_km,
+            residents=int(people[row]),
+            residents_far=int(people_far[row]),
+            places_far=int(places_far[row]),
+            farthest=communities.listed[communities.community[farthest[row]]],
+            farthest_km=finite(float(reach.nearest_km[farthest[row]])),
+        )
+        for row, listing in enumerate(directory)
+        if people_far[row]
+        and farthest[row] >= 0
+        and listing.may_meet_in_person
+        and not _refuses(reach, listing)
+    ]
+    return tuple(sorted(claims, key=lambda claim: (-claim.residents_far, claim.listing.id)))
 
 
 def _refuses(reach: Reach, listing: Listing) -> bool:
@@ -66,22 +87,10 @@ def _refuses(reach: Reach, listing: Listing) -> bool:
     return audience is not None and listing.welcomes.of(audience) is Welcome.NO
 
 
-def _claim(reach: Reach, listing: PublishedListing, mask: Mask, far_km: float) -> Claim | None:
+def _by_distance(reach: Reach, mains: Whole) -> Whole:
+    """Rank main parts, the farthest from any site first, then the most populous; -1 for others."""
     demand = reach.demand
-    inside = mask & served(demand.communities, listing.service_area)
-    mains = mains_in(demand, inside)
-    if not mains.size:
-        return None
-    far = inside & (reach.nearest_km > far_km)
     people = demand.by_community[demand.communities.community[mains]]
-    at = mains[np.lexsort((-people, -reach.nearest_km[mains]))[0]]
-    km = float(reach.nearest_km[at])
-    return Claim(
-        listing=listing,
-        far_km=far_km,
-        residents=int(demand.residents[inside].sum()),
-        residents_far=int(demand.residents[far].sum()),
-        places_far=int(far[mains].sum()),
-        farthest=demand.communities.listed[demand.communities.community[at]],
-        farthest_km=None if np.isinf(km) else km,
-    )
+    ranks = np.full(demand.residents.size, -1)
+    ranks[mains[np.lexsort((-people, -reach.nearest_km[mains]))]] = np.arange(mains.size)
+    return ranks

@@ -1,17 +1,26 @@
 """The whole answer to one question of the staff: who lives how far, and where it is worst."""
 
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from geo.coverage.change import finite
 from geo.coverage.claims import Claim, claimed_but_far
 from geo.coverage.communities import Community, Mask, Whole
-from geo.coverage.demand import Surface
+from geo.coverage.demand import Demand, Surface
 from geo.coverage.groups import CoverageCriteria
 from geo.coverage.missing_information import MissingInformation, missing_information
-from geo.coverage.reach import THRESHOLDS_KM, Gap, Reach, gap, quantile_km
-from geo.coverage.regions import NORTH, mask_of, rows_of
+from geo.coverage.reach import (
+    THRESHOLDS_KM,
+    Gap,
+    Inhabited,
+    Reach,
+    gap_among,
+    inhabited,
+    quantiles_among,
+)
+from geo.coverage.regions import CANADA, NORTH, mask_of, rows_of
 from geo.coverage.travel import WITHIN_KM
 from geo.listing.published import PublishedDirectory
 from geo.place.regions import Region
@@ -73,7 +82,7 @@ class Served:
         return self.nearest.km if self.nearest else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Gaps:
     """All figures of one question.
 
@@ -101,8 +110,23 @@ class Gaps:
     rows: tuple[RegionGap, ...]
     provinces: tuple[RegionGap, ...]
     worst: tuple[Served, ...]
-    claims: tuple[Claim, ...]
-    missing_information: tuple[MissingInformation, ...]
+    reach: Reach = field(repr=False)
+    directory: PublishedDirectory = field(repr=False)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Listings whose stated area reaches far beyond any site, found when they are asked for."""
+        return claimed_but_far(self.reach, self.directory, self._mask)
+
+    @cached_property
+    def missing_information(self) -> tuple[MissingInformation, ...]:
+        """What a phone call could add to the listings, found when it is asked for."""
+        within_km = self.question.within_km
+        return missing_information(self.reach, self.directory, self._mask, within_km)
+
+    @property
+    def _mask(self) -> Mask:
+        return mask_of(self.reach.demand.communities, self.question.region)
 
     @property
     def remote_only(self) -> tuple[Served, ...]:
@@ -123,47 +147,71 @@ def find_gaps(reach: Reach, directory: PublishedDirectory, question: GapQuery) -
     UnknownRegionError
         If there is no such region.
     """
-    communities, within_km = reach.demand.communities, question.within_km
-    mask = mask_of(communities, question.region)
-    rows = ((one, mask_of(communities, one)) for one in rows_of(question.region))
-    provinces = ((one.value, mask & (communities.regions == one.value)) for one in Region)
+    demand, region, within_km = reach.demand, question.region, question.within_km
+    among = inhabited(demand, region)
+    median_km, p90_km = quantiles_among(reach, among, 0.5, 0.9)
+    table = _Table(reach, within_km)
+    provinces = ((one, _province(demand, region, one)) for one in Region)
     return Gaps(
         question=question,
-        surface=reach.demand.surface,
-        total=gap(reach, mask, within_km),
-        by_threshold=tuple(gap(reach, mask, km) for km in THRESHOLDS_KM),
-        median_km=quantile_km(reach, mask, 0.5),
-        p90_km=quantile_km(reach, mask, 0.9),
-        rows=tuple(_region_gap(reach, one, part, within_km) for one, part in rows),
-        provinces=tuple(
-            _region_gap(reach, one, part, within_km) for one, part in provinces if part.any()
-        ),
-        worst=_worst(reach, mask, within_km),
-        claims=claimed_but_far(reach, directory, mask),
-        missing_information=missing_information(reach, directory, mask, within_km),
+        surface=demand.surface,
+        total=gap_among(reach, among, within_km),
+        by_threshold=tuple(gap_among(reach, among, km) for km in THRESHOLDS_KM),
+        median_km=median_km,
+        p90_km=p90_km,
+        rows=tuple(table.row(one, inhabited(demand, one)) for one in rows_of(region)),
+        provinces=tuple(table.row(one, own) for one, own in provinces if own is not None),
+        worst=_worst(reach, among, within_km),
+        reach=reach,
+        directory=directory,
     )
 
 
-def _region_gap(reach: Reach, region: str, mask: Mask, within_km: float) -> RegionGap:
-    return RegionGap(
-        region=region, gap=gap(reach, mask, within_km), median_km=quantile_km(reach, mask, 0.5)
-    )
+class _Table:
+    """Rows of regions, each region measured once."""
+
+    def __init__(self, reach: Reach, within_km: float) -> None:
+        self._reach, self._within_km = reach, within_km
+        self._known: dict[Inhabited, tuple[Gap, float | None]] = {}
+
+    def row(self, region: str, among: Inhabited) -> RegionGap:
+        """Measure the gap of a region."""
+        if among not in self._known:
+            (median_km,) = quantiles_among(self._reach, among, 0.5)
+            self._known[among] = gap_among(self._reach, among, self._within_km), median_km
+        found, median_km = self._known[among]
+        return RegionGap(region=str(region), gap=found, median_km=median_km)
 
 
-def _worst(reach: Reach, mask: Mask, within_km: float) -> tuple[Served, ...]:
+@lru_cache(maxsize=512)
+def _province(demand: Demand, region: str, province: Region) -> Inhabited | None:
+    """Find what a province has of a region; None if no part of it."""
+    own = mask_of(demand.communities, province.value)
+    both = own & mask_of(demand.communities, region)
+    if not both.any():
+        return None
+    is_whole = region in {CANADA, province.value}
+    return inhabited(demand, province.value) if is_whole else Inhabited.of(demand, both)
+
+
+def _worst(reach: Reach, among: Inhabited, within_km: float) -> tuple[Served, ...]:
     """Rank the communities by people times km beyond the threshold.
 
     Where there is no group at all, by people.
     """
-    demand, communities = reach.demand, reach.demand.communities
-    beyond = np.where(mask & reach.beyond(within_km), demand.residents, 0)
-    excess = np.where(np.isinf(reach.km), 1.0, reach.km - within_km)
-    people_km = np.bincount(
-        communities.community, weights=beyond * excess, minlength=len(communities.listed)
+    communities, km = reach.demand.communities, reach.km[among.parts]
+    is_beyond, count = km > within_km, len(communities.listed)
+    beyond, km = among.residents[is_beyond], km[is_beyond]
+    excess = np.where(np.isinf(km), 1.0, km - within_km)
+    numbers = communities.community[among.parts]
+    of_beyond = numbers[is_beyond]
+    people_km = np.bincount(of_beyond, weights=beyond * excess, minlength=count)
+    totals = (
+        np.bincount(of_beyond, weights=beyond, minlength=count).round().astype(np.int64),
+        np.bincount(numbers, weights=among.residents, minlength=count).round().astype(np.int64),
     )
-    totals = communities.total(beyond), communities.total(np.where(mask, demand.residents, 0))
-    numbers = np.flatnonzero(totals[0])
-    order = numbers[np.lexsort((numbers, -totals[0][numbers], -people_km[numbers]))]
+    found = np.flatnonzero(totals[0])
+    order = found[np.lexsort((found, -totals[0][found], -people_km[found]))]
     return tuple(_served(reach, number, totals, float(people_km[number])) for number in order)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 import numpy as np
@@ -61,8 +63,12 @@ def meeting_places(
     directory: PublishedDirectory, criteria: CoverageCriteria
 ) -> tuple[MeetingPlace, ...]:
     """List the sites of all active groups that count, in the order of the groups' ids."""
-    if Mode.IN_PERSON not in criteria.modes:
-        return ()
+    return tuple(compress(all_meeting_places(directory), places_that_count(directory, criteria)))
+
+
+@lru_cache(maxsize=2)
+def all_meeting_places(directory: PublishedDirectory) -> tuple[MeetingPlace, ...]:
+    """List the sites of all active groups, in the order of the groups' ids."""
     return tuple(
         MeetingPlace(
             listing_id=listing.id,
@@ -70,8 +76,16 @@ def meeting_places(
             somewhere_km=site.uncertainty_km if site.is_vague else None,
         )
         for listing in directory
-        if criteria.counts(listing)
         for site in listing.sites
+    )
+
+
+def places_that_count(directory: PublishedDirectory, criteria: CoverageCriteria) -> Mask:
+    """Tell which of all meeting places count, shape (places,)."""
+    counts = Mode.IN_PERSON in criteria.modes
+    return np.array(
+        [counts and criteria.counts(listing) for listing in directory for _ in listing.sites],
+        dtype=np.bool_,
     )
 
 
@@ -86,10 +100,21 @@ def joined_from_home(
     A listing that states no area is open to every place.
     """
     wanted, mask = FROM_ANYWHERE & set(modes), np.zeros(communities.fsas.size, dtype=np.bool_)
+    drawn, codes = list[Outline](), set[str]()
     for listing in directory:
         if wanted & listing.modes and criteria.counts(listing):
-            area = listing.service_area
-            mask |= True if isinstance(area, NotStated) else served(communities, area)
+            match listing.service_area:
+                case NotStated() | WholeCanada():
+                    return ~mask
+                case Regions() as regions:
+                    codes.update(regions.codes)
+                case Outline() as outline:
+                    drawn.append(outline)
+    for code in codes:
+        mask |= mask_of(communities, code)
+    for outline in drawn:
+        left = np.flatnonzero(~mask)
+        mask[left] = outline.holds(communities.lat[left], communities.lon[left])
     return mask
 
 

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
 
 from geo.coverage.communities import Mask
-from geo.coverage.groups import served
 from geo.coverage.reach import Reach
+from geo.coverage.stated_areas import stated_areas
 from geo.listing.audience import Welcome
 from geo.listing.listing import Listing
 from geo.listing.published import PublishedDirectory, PublishedListing
@@ -23,6 +27,9 @@ class Missing(StrEnum):
     """Its town is known, its address is not published."""
     CONFIRMATION = "confirmation"
     """Nobody has ever confirmed it."""
+
+
+_ORDER: Final = {what: place for place, what in enumerate(Missing)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,25 +59,34 @@ def missing_information(
     mask
         The parts of the region that counts, shape (n,).
     """
+    demand = reach.demand
+    beyond = np.where(mask & reach.beyond(within_km), demand.residents, 0)
+    waiting = stated_areas(demand.communities, directory).people(beyond)
     found = [
         MissingInformation(
             listing=listing,
             missing=missing,
-            residents_waiting=_waiting(reach, listing, mask, within_km),
+            residents_waiting=int(people) if _may_wait(reach, listing) else None,
         )
-        for listing in directory
-        if (missing := tuple(_missing(listing)))
+        for listing, missing, people in zip(
+            directory, _missing_of_all(directory), waiting, strict=True
+        )
+        if missing
     ]
     return tuple(sorted(found, key=_most_first))
 
 
 def _most_first(one: MissingInformation) -> tuple[int, list[int], str]:
-    order = list(Missing)
     return (
         -(one.residents_waiting or 0),
-        [order.index(what) for what in one.missing],
+        [_ORDER[what] for what in one.missing],
         one.listing.id,
     )
+
+
+@lru_cache(maxsize=2)
+def _missing_of_all(directory: PublishedDirectory) -> tuple[tuple[Missing, ...], ...]:
+    return tuple(tuple(_missing(listing)) for listing in directory)
 
 
 def _missing(listing: Listing) -> list[Missing]:
@@ -84,12 +100,12 @@ def _missing(listing: Listing) -> list[Missing]:
     return [what for what, lacking in lacks.items() if lacking]
 
 
-def _waiting(reach: Reach, listing: Listing, mask: Mask, within_km: float) -> int | None:
-    audience, area = reach.criteria.audience, listing.service_area
-    refuses = audience is not None and listing.welcomes.of(audience) is Welcome.NO
-    names_town = not listing.may_meet_in_person or listing.sites
-    if refuses or names_town or isinstance(area, NotStated):
-        return None
-    demand = reach.demand
-    inside = mask & served(demand.communities, area) & reach.beyond(within_km)
-    return int(demand.residents[inside].sum())
+def _may_wait(reach: Reach, listing: Listing) -> bool:
+    """Tell whether people may wait for the town of a listing: it may serve them already."""
+    audience = reach.criteria.audience
+    return (
+        listing.may_meet_in_person
+        and not listing.sites
+        and not isinstance(listing.service_area, NotStated)
+        and (audience is None or listing.welcomes.of(audience) is not Welcome.NO)
+    )

@@ -2,28 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final, NamedTuple
+from functools import cached_property, lru_cache
+from itertools import compress
+from typing import Final, Self
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from geo.coverage.communities import Communities, Floats, Mask, Whole
 from geo.coverage.demand import Demand
-from geo.coverage.distances import columns, earth_centred, geodesics_km
+from geo.coverage.distances import geodesics_km
 from geo.coverage.groups import (
     FROM_ANYWHERE,
     CoverageCriteria,
     MeetingPlace,
     joined_from_home,
-    meeting_places,
+    places_that_count,
 )
+from geo.coverage.neighbours import Spots, Two, best_two, neighbours
+from geo.coverage.regions import mask_of
 from geo.listing.published import PublishedDirectory
-from geo.place.distance import CHORD_MARGIN
 
 THRESHOLDS_KM: Final = (50.0, 100.0, 250.0, 500.0, 1000.0)
-_AT_FIRST: Final = 8
-"""Sites that are measured for each part before it is seen whether they are enough."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -77,13 +76,17 @@ def measure(
     what_if
         Places of groups that do not exist, to see what they would change.
     """
-    places = (*meeting_places(directory, criteria), *what_if)
-    communities = demand.communities
-    nearest_km, nearest, second_km, second = _two_nearest(communities, places)
+    communities, known = demand.communities, neighbours(demand.communities, directory)
+    counts = places_that_count(directory, criteria)
+    two, places = known.two(counts), (*known.places, *what_if)
+    if what_if:
+        two = _with_more(communities, two, places, len(what_if))
+    counts = np.concatenate((counts, np.ones(len(what_if), dtype=np.bool_)))
+    nearest_km, nearest, second_km, second = _renumbered(two, counts)
     return Reach(
         demand=demand,
         criteria=criteria,
-        places=places,
+        places=tuple(compress(places, counts)),
         nearest_km=nearest_km,
         second_km=second_km,
         nearest=nearest,
@@ -93,57 +96,25 @@ def measure(
     )
 
 
-class _Two(NamedTuple):
-    nearest_km: Floats
-    nearest: Whole
-    second_km: Floats
-    second: Whole
-
-
-def _two_nearest(communities: Communities, places: Sequence[MeetingPlace]) -> _Two:
-    """Find for each part the nearest site, and the nearest of another group.
-
-    A tree proposes sites by their chords, the geodesic decides; a part is settled when the next
-    site that the tree would propose is too far to matter.
-    """
-    size = communities.fsas.size
-    two = _Two(np.full(size, np.inf), np.full(size, -1), np.full(size, np.inf), np.full(size, -1))
-    if not places:
-        return two
-    lat, lon = columns([place.coordinate for place in places])
-    _, groups = np.unique([place.listing_id for place in places], return_inverse=True)
-    tree = cKDTree(earth_centred(lat, lon))
-    here = earth_centred(communities.lat, communities.lon)
-    left, count = np.arange(size), min(_AT_FIRST, len(places))
-    while left.size:
-        chords, sites = tree.query(here[left], k=np.arange(1, count + 1))
-        km = geodesics_km(
-            np.repeat(communities.lat[left], count).reshape(-1, count),
-            np.repeat(communities.lon[left], count).reshape(-1, count),
-            lat[sites],
-            lon[sites],
-        )
-        found = _best_two(km, sites, groups[sites])
-        for column, values in zip(two, found, strict=True):
-            column[left] = values
-        settled = (count == len(places)) | (chords[:, -1] > found.second_km * (1 + CHORD_MARGIN))
-        left, count = left[~settled], min(2 * count, len(places))
-    return two
-
-
-def _best_two(km: Floats, sites: Whole, groups: Whole) -> _Two:
-    """Choose from candidates, each argument of shape (n, candidates)."""
-    rows = np.arange(len(km))
-    first = np.lexsort((sites, km))[:, 0] if km.shape[1] > 1 else np.zeros(len(km), dtype=int)
-    others = np.where(groups == groups[rows, first][:, None], np.inf, km)
-    second = others.argmin(axis=1)
-    second_km = others[rows, second]
-    return _Two(
-        km[rows, first],
-        sites[rows, first],
-        second_km,
-        np.where(np.isinf(second_km), -1, sites[rows, second]),
+def _with_more(
+    communities: Communities, two: Two, places: Sequence[MeetingPlace], more: int
+) -> Two:
+    """Hold the two nearest against the last places, which are more than were known."""
+    spots, size = Spots.of(places), communities.fsas.size
+    added = np.repeat(np.arange(len(places) - more, len(places)), size).reshape(more, size)
+    here = np.tile(communities.lat, (more, 1)), np.tile(communities.lon, (more, 1))
+    km = geodesics_km(*here, spots.lat[added], spots.lon[added])
+    return best_two(
+        np.vstack((two.nearest_km, two.second_km, km)).T,
+        np.vstack((two.nearest, two.second, added)).T,
+        spots.group,
     )
+
+
+def _renumbered(two: Two, counts: Mask) -> Two:
+    """Give each place its number among those that count."""
+    numbers = np.append(np.cumsum(counts) - 1, -1)  # a place of -1 stays none
+    return two._replace(nearest=numbers[two.nearest], second=numbers[two.second])
 
 
 # --- what the distances add up to ----------------------------------------------------------------
@@ -163,16 +134,50 @@ class Gap:
     places_beyond: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Inhabited:
+    """The parts of a region where people live.
+
+    Parameters
+    ----------
+    parts
+        Their numbers, in ascending order, shape (k,).
+    residents
+        Their people, shape (k,).
+    mains
+        Main parts of the communities, see `mains_in`, shape (places,).
+    """
+
+    parts: Whole
+    residents: Whole
+    mains: Whole
+
+    @classmethod
+    def of(cls, demand: Demand, mask: Mask) -> Self:
+        """Find those of a mask, shape (n,)."""
+        parts = np.flatnonzero(mask & (demand.residents > 0))
+        return cls(parts=parts, residents=demand.residents[parts], mains=mains_in(demand, mask))
+
+
+@lru_cache(maxsize=64)
+def inhabited(demand: Demand, region: str) -> Inhabited:
+    """Find the parts of a region where people live; see `geo.coverage.regions`."""
+    return Inhabited.of(demand, mask_of(demand.communities, region))
+
+
 def gap(reach: Reach, mask: Mask, within_km: float) -> Gap:
     """Add up who lives beyond a threshold among the parts of a mask, shape (n,)."""
-    residents, beyond = reach.demand.residents, reach.beyond(within_km)
-    mains = mains_in(reach.demand, mask)
+    return gap_among(reach, Inhabited.of(reach.demand, mask), within_km)
+
+
+def gap_among(reach: Reach, among: Inhabited, within_km: float) -> Gap:
+    """Add up who lives beyond a threshold."""
     return Gap(
         within_km=within_km,
-        residents=int(residents[mask].sum()),
-        residents_beyond=int(residents[mask & beyond].sum()),
-        places=mains.size,
-        places_beyond=int(beyond[mains].sum()),
+        residents=int(among.residents.sum()),
+        residents_beyond=int(among.residents[reach.km[among.parts] > within_km].sum()),
+        places=among.mains.size,
+        places_beyond=int((reach.km[among.mains] > within_km).sum()),
     )
 
 
@@ -190,11 +195,17 @@ def quantile_km(reach: Reach, mask: Mask, share: float) -> float | None:
     float or None
         Kilometres; None where nobody lives, or no group is there for so many.
     """
-    km, residents = curve(reach, mask)
+    (km,) = quantiles_among(reach, Inhabited.of(reach.demand, mask), share)
+    return km
+
+
+def quantiles_among(reach: Reach, among: Inhabited, *shares: float) -> tuple[float | None, ...]:
+    """Find the distances within which shares of the residents live, as `quantile_km` does."""
+    km, residents = _curve(reach, among)
     if not residents.size:
-        return None
-    at = int(np.searchsorted(residents, share * residents[-1]))
-    return None if np.isinf(km[at]) else float(km[at])
+        return (None,) * len(shares)
+    found = (km[int(np.searchsorted(residents, share * residents[-1]))] for share in shares)
+    return tuple(None if np.isinf(at) else float(at) for at in found)
 
 
 def curve(reach: Reach, mask: Mask) -> tuple[Floats, Whole]:
@@ -206,6 +217,10 @@ def curve(reach: Reach, mask: Mask) -> tuple[Floats, Whole]:
         Kilometres in ascending order, and the residents at or within each; shape (k,) both. A last
         row at infinity holds those for whom there is no group.
     """
-    inhabited = mask & (reach.demand.residents > 0)
-    order = np.argsort(reach.km[inhabited], kind="stable")
-    return reach.km[inhabited][order], np.cumsum(reach.demand.residents[inhabited][order])
+    return _curve(reach, Inhabited.of(reach.demand, mask))
+
+
+def _curve(reach: Reach, among: Inhabited) -> tuple[Floats, Whole]:
+    km = reach.km[among.parts]
+    order = np.argsort(km, kind="stable")
+    return km[order], np.cumsum(among.residents[order])

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -118,6 +118,13 @@ class _Problem:
     people: Floats
 
     @property
+    def of_beyond(self) -> "_Problem":
+        """Leave out the parts where nobody lives beyond today: they decide nothing."""
+        parts = np.flatnonzero(self.people)
+        covers = csr_array(self.covers[:, parts])
+        return replace(self, covers=covers, people=self.people[parts])
+
+    @property
     def any_reaches(self) -> Mask:
         """Tell which inhabited parts beyond today some candidate reaches, shape (n,)."""
         reached: Mask = (self.covers.sum(axis=0) > 0) & (self.people > 0)
@@ -151,13 +158,14 @@ def site(
         If there is no such region.
     """
     problem = _problem(reach, region, within_km, town_size)
-    chosen, method = greedy(problem.covers, problem.people, count), Method.GREEDY
-    needed, proven = greedy_cover(problem.covers, problem.any_reaches), False
+    beyond = problem.of_beyond
+    chosen, method = greedy(beyond.covers, beyond.people, count), Method.GREEDY
+    needed, proven = greedy_cover(beyond.covers, beyond.any_reaches), False
     if exact:
         until = time.monotonic() + time_limit_s
-        chosen, method = _better_by_solver(problem, chosen, count, time_limit_s)
+        chosen, method = _better_by_solver(beyond, chosen, count, time_limit_s)
         left_s = max(until - time.monotonic(), time_limit_s / 5)
-        least = fewest(problem.covers, problem.any_reaches, time_limit_s=left_s)
+        least = fewest(beyond.covers, beyond.any_reaches, time_limit_s=left_s)
         needed, proven = (needed, False) if least is None else (least, True)
     return Siting(
         within_km=within_km,
@@ -167,7 +175,7 @@ def site(
         proposals=_proposals(problem, chosen),
         groups_needed=needed,
         groups_needed_exact=proven,
-        residents_reachable=int(problem.people[problem.any_reaches].sum()),
+        residents_reachable=int(beyond.people[beyond.any_reaches].sum()),
         virtual_only=_virtual_only(reach, problem),
     )
 

@@ -9,6 +9,7 @@ Inuit, Dene and Salish places, accents in any form and emoji stay as they are.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -38,6 +39,10 @@ _WORD: Final = re.compile(
     r"(?:[^\W_]|['\u2019\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])+"
 )
 """Letters, digits, their accents, and apostrophes between them."""
+_PLAIN: Final = re.compile(r"[\x00-\x7f\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf-\xff\u2010-\u2027]*")
+"""Of French and English, every letter of which is Latin and poses as no other."""
+_KNOWN: Final = 4_096
+"""Characters whose kind is remembered; a country's listings hold a few hundred."""
 _LETTERS: Final = frozenset({"Ll", "Lu", "Lt", "Lo"})
 """Without modifier letters, which stand in words of any script."""
 _LATIN: Final = "LATIN"
@@ -84,17 +89,21 @@ class Found(NamedTuple):
 
 def unseen(text: str) -> Found | None:
     """Find the first character that nobody sees, or that turns the direction of writing."""
-    return next(_all_unseen(text), None)
+    return next(_all_unseen(text), None) if _RARE.search(text) else None
 
 
 def is_blank(text: str) -> bool:
     """Tell whether a text holds nothing but blanks, and accents on nothing."""
+    if text.isascii():
+        return not text.strip()
     return all(one.isspace() or unicodedata.category(one)[0] in "ZM" for one in text)
 
 
 def is_piled_up(text: str) -> bool:
     """Tell whether more accents stand on one letter than in any writing."""
-    if text.isascii():
+    if text.isascii() or len(text) <= MOST_ACCENTS:
+        return False
+    if sum(map(bool, map(unicodedata.combining, text))) <= MOST_ACCENTS:
         return False
     on_one = (sum(1 for _ in run) for is_accent, run in groupby(text, combining) if is_accent)
     return max(on_one, default=0) > MOST_ACCENTS
@@ -163,7 +172,7 @@ def look_alike(text: str, *, whole_words: bool = True) -> Found | None:
     whole_words
         False for addresses: their whole words of another script are told as ``xn--`` or refused.
     """
-    if text.isascii():
+    if _PLAIN.fullmatch(text):
         return None
     words = list(_WORD.finditer(text))
     posing = next((found for word in words if (found := _posing(word))), None)
@@ -207,6 +216,8 @@ def _is_all_doubles(word: str, script: str) -> bool:
 
 
 def _posing(word: re.Match[str]) -> Found | None:
+    if _PLAIN.fullmatch(word[0]):
+        return None
     letters = [Found(letter, at) for at, letter in enumerate(word[0], word.start() + 1)]
     for one in letters:
         if _is_drawn_differently(one.character):
@@ -223,6 +234,7 @@ def _may_stand(letter: str, main: str) -> bool:
     return is_of_salish or _script(letter) in {None, main}
 
 
+@lru_cache(maxsize=_KNOWN)
 def _script(letter: str) -> str | None:
     """Name the script of a letter; the first word of a letter's name is its script."""
     if letter.isascii():
@@ -233,6 +245,7 @@ def _script(letter: str) -> str | None:
     return None if script in _WITHOUT_LIKENESS else script
 
 
+@lru_cache(maxsize=_KNOWN)
 def _is_drawn_differently(letter: str) -> bool:
     if letter.isascii() or not letter.isalnum() or unicodedata.category(letter) == "Lm":
         return False

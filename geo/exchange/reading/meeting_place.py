@@ -18,6 +18,8 @@ DOOR_WITHIN_KM: Final = 1.0
 Table = dict[str, Any]
 NoFix = OfRow | SeveralPlaces | PlaceNotKnown
 """Why a group has no point."""
+_WHOLE: Final = frozenset({"town", "region", "lat", "lon", "uncertainty_km"})
+"""Of a site that names all of these, nothing is to be found."""
 _PUBLIC: Final = AddressVisibility.PUBLIC.value
 
 
@@ -74,10 +76,13 @@ def completed_sites(table: Table, row: ImportRow, locator: Locator) -> None:
     What cannot be placed is refused.
     """
     zones = []
+    lacks_zone = any("time_zone" not in meeting for meeting in table.get("meetings", ()))
     for number, site in enumerate(table.get("sites", ()), 1):
+        _complete(site)
+        if not lacks_zone and site.keys() >= _WHOLE:
+            continue
         named = {name: site.get(name) for name in ("town", "region", "postal_code")}
         fix = fix_of(locator, **named)
-        _complete(site)
         if isinstance(fix, Fix):
             zones.append(fix.time_zone)
             _place(site, fix)

@@ -185,9 +185,10 @@ def _odd_shape(value: object, levels: int) -> TooDeep | LongName | None:
     longest = max(map(len, value), default=0) if isinstance(value, dict) else 0
     if longest > _LONGEST_KEY:
         return LongName(longest)
-    inside = value.values() if isinstance(value, dict) else value
-    odd = (_odd_shape(one, levels - 1) for one in inside)
-    return next((one for one in odd if one is not None), None)
+    for one in value.values() if isinstance(value, dict) else value:
+        if isinstance(one, dict | list) and (odd := _odd_shape(one, levels - 1)):
+            return odd
+    return None
 
 
 def _not_toml(text: str, message: str, *, source: str) -> ListingError:

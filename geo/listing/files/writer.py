@@ -7,7 +7,7 @@ compare, and TOML's basic strings are JSON's.
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, time
-from typing import Any
+from typing import Any, Final
 
 from geo.listing.audience import FIRST_RESPONDERS, Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
@@ -29,6 +29,8 @@ from geo.listing.listing import Listing
 from geo.listing.schedule import Meeting
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.site import Site
+
+_QUOTED: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def to_toml(listing: Listing) -> str:
@@ -179,7 +181,7 @@ def _fields(fields: Mapping[str, Any]) -> str:
 def _literal(value: object) -> str:
     match value:
         case str():
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+            return _QUOTED(value).replace("\x7f", "\\u007f")
         case bool():
             return str(value).lower()
         case date():

@@ -1,10 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.coverage.claims import Claim, claimed_but_far
 from geo.coverage.communities import Mask
 from geo.coverage.demand import Demand
-from geo.coverage.groups import CoverageCriteria, MeetingPlace
-from geo.coverage.reach import measure
+from geo.coverage.groups import CoverageCriteria, MeetingPlace, served
+from geo.coverage.reach import mains_in, measure
 from geo.coverage.regions import mask_of
 from geo.coverage.travel import FAR_KM
 from geo.listing.audience import Audience, Welcome, Welcomes
@@ -16,15 +18,19 @@ from tests.geo.coverage.made_up import (
     LA_RONGE,
     REGINA,
     SASKATOON,
+    UNHURRIED,
     Part,
+    askers,
     communities_of,
     demand_of,
+    demands,
     everybody,
     group,
     meets_at,
     people_at,
     town,
 )
+from tests.geo.finder.directories import directories
 from tests.geo.finder.made_up import listing
 
 SASKATCHEWAN = people_at(
@@ -134,3 +140,27 @@ def test_without_any_site_the_most_populous_community_is_named() -> None:
     demand = demand_of(places, [60, 60, 100])
     (claim,) = claims(listing("nowhere", modes=IN_PERSON, service_area=SK), demand=demand)
     assert claim.farthest.name == "City"
+
+
+@UNHURRIED
+@given(demands(), directories(), askers, st.sampled_from(("canada", "north", "CA-SK")))
+def test_each_claim_is_what_its_own_area_tells(
+    demand: Demand, directory: PublishedDirectory, criteria: CoverageCriteria, region: str
+) -> None:
+    reach, mask = measure(demand, directory, criteria), mask_of(demand.communities, region)
+    found = {one.listing.id: one for one in claimed_but_far(reach, directory, mask)}
+    for one in directory:
+        inside = mask & served(demand.communities, one.service_area)
+        far, mains = inside & (reach.nearest_km > FAR_KM), mains_in(demand, inside)
+        audience = criteria.audience
+        refuses = audience is not None and one.welcomes.of(audience) is Welcome.NO
+        claims = one.may_meet_in_person and not refuses and mains.size
+        assert (one.id in found) == bool(claims and demand.residents[far].sum())
+        if one.id in found:
+            claim, numbers = found[one.id], demand.communities.community
+            assert claim.residents == demand.residents[inside].sum()
+            assert claim.residents_far == demand.residents[far].sum()
+            assert claim.places_far == far[mains].sum()
+            order = [(-reach.nearest_km[n], -demand.by_community[numbers[n]]) for n in mains]
+            farthest = mains[order.index(min(order))]
+            assert claim.farthest == demand.communities.listed[numbers[farthest]]

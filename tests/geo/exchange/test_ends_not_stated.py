@@ -24,11 +24,14 @@ from geo.place.fix import Fix
 from geo.place.locate import Locator
 from geo.reports.map_file import answer_map_html
 from geo.words.finder.answer import answer_text
+from geo.words.finder.sections import sections
 from geo.words.language import Language
 from geo.words.listing.entry import facts
 from service.html.plain_page import answer_page
 from service.requests.search_request import SearchRequest
+from tests.views.folds import in_full, unfolded
 from views.finder.cards import answer_html
+from views.finder.few_cards import few
 
 NOW: Final = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
 """A Wednesday, 13:30 in Toronto: the meeting of 13:07 counts as under way until 14:37."""
@@ -121,7 +124,9 @@ def page_without_scripts(answer: Answer, language: Language) -> str:
 
 
 def cards(answer: Answer, language: Language) -> str:
-    return answer_html(page_order(apply_filters(answer, NO_FILTERS)), language)
+    page = page_order(apply_filters(answer, NO_FILTERS))
+    html = answer_html(page, few(sections(page, language)), language)
+    return unfolded(html, in_full([one.listing for one in answer.options], language, NOW.date()))
 
 
 SHOWN: Final[dict[str, Callable[[Answer, Language], str]]] = {

@@ -1,19 +1,29 @@
 from dataclasses import replace
 
+import numpy as np
+from hypothesis import given
+
 from geo.coverage.demand import Demand
+from geo.coverage.groups import served
+from geo.coverage.reach import measure
+from geo.coverage.travel import WITHIN_KM
 from geo.listing.listing import Listing, Mode, Status
 from geo.listing.published import PublishedDirectory
-from geo.listing.service_area import Regions, WholeCanada
+from geo.listing.service_area import NotStated, Regions, WholeCanada
 from geo.staff.dependants import dependants
 from tests.geo.coverage.made_up import (
+    ANYBODY,
     HORNBY,
     IQALUIT,
     REGINA,
     SASKATOON,
     TORONTO,
+    UNHURRIED,
+    demands,
     meets_at,
     people_at,
 )
+from tests.geo.finder.directories import directories
 from tests.geo.finder.made_up import listing
 
 PEOPLE = people_at(("Regina", REGINA, 200), ("Saskatoon", SASKATOON, 300), region="CA-SK")
@@ -69,3 +79,18 @@ def test_what_visitors_do_not_see_takes_nobody_from_the_others() -> None:
 
 def test_without_listings_nobody_depends_on_anything() -> None:
     assert counted(PEOPLE) == {}
+
+
+@UNHURRIED
+@given(demands(), directories())
+def test_each_is_counted_as_if_it_were_the_only_one_asked_about(
+    demand: Demand, directory: PublishedDirectory
+) -> None:
+    reach = measure(demand, directory, ANYBODY)
+    for one in directory:
+        sites = [n for n, place in enumerate(reach.places) if place.listing_id == one.id]
+        depend = np.isin(reach.nearest, sites) & (reach.nearest_km <= WITHIN_KM)
+        depend |= served(demand.communities, one.service_area)
+        if isinstance(one.service_area, NotStated):
+            depend |= one.is_from_anywhere
+        assert dependants(directory, demand)[one.id] == demand.residents[depend].sum()
