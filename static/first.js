@@ -58,7 +58,7 @@ for (const fetched of document.querySelectorAll("link[data-sheet]")) {
 
 const HOME = new URL(".", document.baseURI);
 const OWN = document.currentScript?.src;
-const ON_THE_START = ["locate.js", "map.js", "ground.js", "marks.js", "grouping.js"];
+const ON_THE_START = ["locate.js", "map.js", "ground.js", "marks.js", "grouping.js", "entries.js"];
 const firstFile = document.querySelector("script[type=module]");
 let isStarted = false;
 
@@ -114,7 +114,7 @@ function isHeld() {
 }
 
 function field() {
-  return root.querySelector(".st-key-question input[type=text]");
+  return root.querySelector(".st-key-enter-question input[type=text]");
 }
 
 function takeOver() {

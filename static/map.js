@@ -8,12 +8,14 @@ const [LEAST_POPUP_PX, POPUP_EDGES_PX, POPUP_ASIDE_PX] = [84, 34, 56];
 const BESIDE_THE_LIST = "(min-width: 1024px)";
 const SAFE_LINK = /^(tel:|sms:|mailto:|https:\/\/|http:\/\/)/;
 const maps = new WeakMap();
-let [ground, marks, grouping] = [null, null, null];
+const MOST_LISTED = 40; // where a mark stands for more, the map goes nearer first
+let [ground, marks, grouping, entries] = [null, null, null, null];
+const places = new Map(); // by their address
 
 export async function draw(host, data, send) {
   let drawn = maps.get(host);
   if (!drawn) {
-    drawn = { data, host, box: document.createElement("div"), layers: [], listings: new Map(), spots: [] };
+    drawn = { data, host, box: document.createElement("div"), layers: [], listings: new Map(), spots: [], rest: [], circles: [] };
     maps.set(host, drawn);
     drawn.box.id = "map";
     drawn.box.className = "np-map";
@@ -24,9 +26,10 @@ export async function draw(host, data, send) {
   drawn.send = send;
   try {
     await drawn.opened;
-    if (drawn.data === data) redraw(drawn);
+    const { text, listings } = await placesOf(data);
+    if (drawn.data === data) redraw(drawn, text, listings);
   } catch {
-    drawn.box.textContent = data.text.failed;
+    drawn.box.textContent = data.failed;
     drawn.box.dataset.ready = "failed";
   }
   return () => close(host, drawn);
@@ -38,15 +41,20 @@ async function open(drawn) {
   const { data } = drawn;
   await fetchScripts(data);
   drawn.base = await ground.fetched(data);
-  drawn.map = ground.newMap(drawn.box, drawn.base, () => drawn.data.text.two_fingers);
+  drawn.map = ground.newMap(drawn.box, drawn.base, () => drawn.data.text?.two_fingers ?? "");
   drawn.map.on("click", (event) => askIfHere(drawn, event.latlng));
   drawn.map.on("popupopen", (event) => onPopup(drawn, event.popup));
   drawn.map.on("popupclose", () => onPopupClosed(drawn));
   drawn.map.on("zoomend", () => placeMarks(drawn));
-  drawn.map.on("moveend", () => writeNames(drawn));
+  drawn.map.on("moveend", () => {
+    if (drawn.rest.length) placeMarks(drawn);
+    writeNames(drawn);
+  });
   drawn.onClick = (event) => {
     const asked = event.target.closest?.("[data-show]");
     if (asked) show(drawn, asked.dataset.show, asked);
+    const more = event.target.closest?.("[data-rest]");
+    if (more) askForRest(drawn, Number(more.dataset.rest));
   };
   document.addEventListener("click", drawn.onClick);
   drawn.resized = new ResizeObserver(() => {
@@ -61,13 +69,24 @@ async function open(drawn) {
 
 async function fetchScripts(data) {
   const folder = new URL(data.folder, document.baseURI);
-  const names = ["ground", "marks", "grouping"];
+  const names = ["ground", "marks", "grouping", "entries"];
   const addresses = names.map((name) => new URL(`${name}.js?v=${data.version}`, folder).href);
-  [ground, marks, grouping] = await Promise.all(addresses.map((address) => import(address)));
+  [ground, marks, grouping, entries] = await Promise.all(addresses.map((address) => import(address)));
+}
+
+// The places of all groups are fetched once; those of a draft travel with its data.
+function placesOf(data) {
+  if (typeof data.places !== "string") return data.places;
+  const { href } = new URL(data.places, document.baseURI);
+  if (!places.has(href)) places.set(href, fetch(href).then((answer) => answer.json()));
+  places.get(href).catch(() => places.delete(href));
+  return places.get(href);
 }
 
 function placeMarks(drawn) {
   marks.drawMarks(drawn, grouping.grouped, (mark) => press(drawn, mark));
+  for (const circle of drawn.circles) circle.remove();
+  drawn.circles = marks.drawCircles(drawn.map, marks.circled(drawn), (inside, at) => pressCircle(drawn, inside, at));
   markChosen(drawn);
 }
 
@@ -113,29 +132,52 @@ function sidesOf(at, words) {
 
 // --- drawn for each answer -----------------------------------------------------------------------
 
-function redraw(drawn) {
+function redraw(drawn, text, all) {
   const { box, data, map } = drawn;
+  data.text = text;
   drawn.chosen = null;
   drawn.area?.remove();
   map.closePopup();
   for (const layer of drawn.layers) layer.remove();
   drawn.layers = [];
-  drawn.listings = new Map(data.listings.map((listing) => [listing.id, listing]));
-  drawn.spots = marks.spotsOf(drawn.listings);
+  const { numbered, others } = marks.listingsOf(data, all);
+  drawn.listings = new Map([...others, ...numbered].map((listing) => [listing.id, listing]));
+  drawn.numbered = numbered;
+  drawn.spots = marks.spotsOf(numbered);
+  drawn.rest = marks.spotsOf(others);
   for (const mark of drawn.marks?.values() ?? []) mark.remove();
   drawn.marks = new Map();
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", data.text.region);
   ground.drawControls(drawn);
   drawn.hereName = data.here ? drawVisitor(drawn) : null;
-  drawn.layers.push(...marks.drawCircles(map, drawn.spots, (inside, at) => pressCircle(drawn, inside, at)));
   const place = JSON.stringify(data.here ? [data.here.lat, data.here.lon] : null);
   if (drawn.place !== place) fit(drawn); // a wish changes the groups, not the view
   drawn.place = place;
   placeMarks(drawn);
   writeNames(drawn);
+  goOn(drawn);
   box.dataset.drawn = Number(box.dataset.drawn ?? 0) + 1;
   box.dataset.ready = data.key;
+}
+
+// A long list comes in two parts: whoever asks for the second goes on at its first card.
+function askForRest(drawn, start) {
+  drawn.goesOn = { start, at: listFrom(start)?.children.length ?? 0 };
+  drawn.send("rest", start);
+}
+
+function goOn(drawn) {
+  const list = drawn.goesOn && listFrom(drawn.goesOn.start);
+  const card = list?.children[drawn.goesOn.at];
+  if (!card) return;
+  drawn.goesOn = null;
+  list.closest(".np-fold")?.setAttribute("open", "");
+  card.querySelector("h3").focus();
+}
+
+function listFrom(start) {
+  return document.querySelector(`.np-cards[start="${start}"]`);
 }
 
 function drawVisitor(drawn) {
@@ -155,7 +197,7 @@ function add(drawn, layer) {
 
 function fit(drawn) {
   const { data, map } = drawn;
-  const placed = [...drawn.listings.values()].filter((listing) => listing.sites.length);
+  const placed = drawn.numbered.filter((listing) => listing.sites.length);
   const near = placed.filter((listing) => listing.shape === "near");
   const points = (near.length ? near : placed).flatMap((listing) => listing.sites.map(({ lat, lon }) => [lat, lon]));
   if (data.here) points.push([data.here.lat, data.here.lon]);
@@ -204,8 +246,32 @@ function kmOf(map, at) {
 
 function press(drawn, mark) {
   const listings = marks.listingsAt(mark.spots);
+  const { at, lift } = mark.group;
+  if (listings.length > MOST_LISTED && goNearer(drawn, mark.spots)) return;
   drawn.returnTo = () => mark.getElement();
-  openAt(drawn, listings, mark.group.at, { aside: mark.group.lift });
+  openAt(drawn, listings, at, { aside: lift, more: besideOf(drawn, mark) });
+}
+
+// A mark of hundreds is no list that anybody reads: the map shows where they are.
+function goNearer({ map, box }, spots) {
+  const bounds = L.latLngBounds(spots.map(({ site }) => [site.lat, site.lon]));
+  const before = map.getZoom();
+  if (map.getBoundsZoom(bounds) <= before) return false;
+  ground.frame(map, bounds);
+  box.focus();
+  return map.getZoom() > before;
+}
+
+// Groups without a number that stand where the mark of a numbered one does.
+function besideOf(drawn, { beside = [], group }) {
+  const listings = marks.listingsAt(beside);
+  if (!listings.length) return [];
+  const button = ground.make("button", "np-popup-act", drawn.data.text.beside.replace("{count}", listings.length));
+  button.type = "button";
+  button.addEventListener("click", () => {
+    if (listings.length <= MOST_LISTED || !goNearer(drawn, beside)) openAt(drawn, listings, group.at, { aside: group.lift });
+  });
+  return [button];
 }
 
 // A circle lies where somebody may want to say that they are: it offers that too.
@@ -220,7 +286,8 @@ function openAt(drawn, listings, at, { aside = 0, more = [] } = {}) {
   openPopup(drawn, at, content, { listingId: listings.length === 1 ? listing.id : null, aside });
 }
 
-function openPopup({ map, box }, at, content, { listingId = null, aside = 0 } = {}) {
+function openPopup(drawn, at, content, { listingId = null, aside = 0 } = {}) {
+  const { map, box } = drawn;
   const wide = box.clientWidth - POPUP_ASIDE_PX;
   const popup = L.popup({
     minWidth: Math.min(220, wide),
@@ -232,6 +299,7 @@ function openPopup({ map, box }, at, content, { listingId = null, aside = 0 } = 
     offset: [0, aside - 10],
   });
   popup.listingId = listingId;
+  drawn.popup = popup;
   popup.setLatLng(at).setContent(content).openOn(map);
 }
 
@@ -258,16 +326,39 @@ function listOf(drawn, listings, at, aside) {
   return content;
 }
 
+// What is known of a group at once stands in its popup at once, the rest when it has come.
 function popupOf(drawn, listing) {
   const content = ground.make("div", "np-popup-content");
-  const [first, ...others] = listing.contacts;
   const acts = ground.make("div", "np-popup-acts");
-  if (first?.links.length) acts.append(linkOf(first.links[0], "np-popup-act np-popup-first"));
   if (cardOf(listing.id)) acts.append(toCard(drawn, listing));
-  content.append(title(nameOf(listing)), acts, ...listing.lines.map((line) => ground.make("p", "np-popup-line", line)));
-  if (first) content.append(contactOf({ ...first, links: first.links.slice(1) }));
-  content.append(...others.map(contactOf));
+  content.append(title(nameOf(listing)), acts);
+  const rest = ground.make("div", "np-popup-rest");
+  content.append(rest);
+  rest.append(...listing.sites.map(({ town, somewhere }) => line(somewhere || town)));
+  const tell = (entry) => {
+    const contacts = [...entry.querySelectorAll(".np-contact")];
+    const first = contacts[0]?.querySelector("a");
+    if (first) acts.prepend(linkOf(first, "np-popup-act np-popup-first"));
+    const wheres = [...entry.querySelectorAll(".np-lines p")].map((where) => line(where.textContent));
+    const next = listing.meeting ? [line(listing.meeting)] : [];
+    rest.replaceChildren(...wheres, ...next, ...contacts.map((contact, at) => contactOf(contact, at ? 0 : 1)));
+  };
+  const known = entries.known.get(listing.id);
+  if (known) tell(known);
+  else entries.entryOf(listing.id).then((entry) => { tell(entry); fitPopup(drawn, content); }, () => {});
   return content;
+}
+
+// Leaflet puts the content in anew when a popup grows: whoever reads in it stays where they are.
+function fitPopup({ popup }, content) {
+  if (popup?.getContent() !== content) return;
+  const had = content.contains(document.activeElement) && document.activeElement;
+  popup.update();
+  if (had) had.focus({ preventScroll: true });
+}
+
+function line(words) {
+  return ground.make("p", "np-popup-line", words);
 }
 
 function nameOf({ number, name }) {
@@ -280,17 +371,19 @@ function title(words) {
   return name;
 }
 
-function contactOf(contact) {
+// Draws a contact as the card has it, without its first links.
+function contactOf(contact, without) {
   const block = ground.make("div", "np-popup-contact");
-  block.append(ground.make("p", "np-popup-role", contact.who));
-  block.append(...contact.links.map((link) => linkOf(link, "np-popup-link")));
+  block.append(ground.make("p", "np-popup-role", contact.querySelector(".np-who").textContent));
+  block.append(...[...contact.querySelectorAll("a")].slice(without).map((link) => linkOf(link, "np-popup-link")));
   return block;
 }
 
 function linkOf(link, className) {
-  const shown = ground.make("a", className, link.text);
-  if (SAFE_LINK.test(link.href)) shown.href = link.href;
-  if (link.label) shown.setAttribute("aria-label", link.label);
+  const shown = ground.make("a", className, link.textContent);
+  const href = link.getAttribute("href") ?? "";
+  if (SAFE_LINK.test(href)) shown.href = href;
+  if (link.hasAttribute("aria-label")) shown.setAttribute("aria-label", link.getAttribute("aria-label"));
   return shown;
 }
 
@@ -341,6 +434,7 @@ function choose(drawn, id) {
   for (const card of document.querySelectorAll("[data-listing]"))
     card.classList.toggle("np-chosen", card.dataset.listing === id);
   markChosen(drawn);
+  drawn.shown = id;
   drawArea(drawn, drawn.listings.get(id));
   if (matchMedia(BESIDE_THE_LIST).matches) bringForward(cardOf(id));
 }
@@ -352,11 +446,16 @@ function markChosen(drawn) {
   }
 }
 
-function drawArea(drawn, listing) {
+// Draws the area that a group says it serves, once it is known; gives back whether there is one.
+async function drawArea(drawn, listing) {
   drawn.area?.remove();
   drawn.area = null;
-  const rings = listing ? areaOf(drawn.base, listing.area) : [];
-  if (rings.length) drawn.area = ground.polygon(rings, "np-area", "areas").addTo(drawn.map);
+  if (!listing) return;
+  const entry = await entries.entryOf(listing.id).catch(() => null);
+  if (!entry || drawn.shown !== listing.id) return;
+  const rings = areaOf(drawn.base, JSON.parse(entry.dataset.area));
+  drawn.area?.remove();
+  drawn.area = rings.length ? ground.polygon(rings, "np-area", "areas").addTo(drawn.map) : null;
 }
 
 function areaOf(base, area) {
@@ -367,21 +466,23 @@ function areaOf(base, area) {
   );
 }
 
-function show(drawn, id, asked) {
+async function show(drawn, id, asked) {
   const listing = drawn.listings.get(id);
   if (!listing) return;
   if (!matchMedia(BESIDE_THE_LIST).matches) drawn.box.scrollIntoView({ block: "center" });
   drawn.map.closePopup();
-  drawArea(drawn, listing);
+  drawn.shown = id;
   const [first] = listing.sites;
+  if (!first) await drawArea(drawn, listing);
   const bounds = first ? L.latLngBounds([[first.lat, first.lon]]) : drawn.area?.getBounds();
   if (!bounds) return;
+  const middle = bounds.getCenter();
   const { here } = drawn.data;
   if (here) bounds.extend([here.lat, here.lon]);
   ground.frame(drawn.map, bounds);
   drawn.returnTo = () => asked;
   const mark = [...drawn.marks.values()].find((one) => marks.listingsAt(one.spots).includes(listing));
-  openAt(drawn, [listing], mark?.group.at ?? drawn.area.getBounds().getCenter(), { aside: mark?.group.lift ?? 0 });
+  openAt(drawn, [listing], mark?.group.at ?? middle, { aside: mark?.group.lift ?? 0 });
 }
 
 function close(host, drawn) {

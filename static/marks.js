@@ -4,6 +4,10 @@
 // becomes text of elements here, never HTML.
 
 const PIN = 34;
+const FEW = 100;
+const CELL_PX = 60;
+const MOST_TOWNS = 6;
+const MOST_CAPTIONED = 3;
 const CLEAR_PX = 62;
 const CAPTION = { wide: 150, line: 16 };
 const LETTER_PX = 7.6;
@@ -15,9 +19,54 @@ const SHAPES = {
   farther: "M17 1l16 16-16 16L1 17z",
 };
 
+// Every group of a map: with a number in the order of the list, and the others.
+//
+// `all` are the places of all groups, [id, name, shut, [[lat, lon, town, km, somewhere]]]; `shut` has
+// a bit for each audience that a group is not for. `data.options` are [id, number, shape, meeting].
+export function listingsOf({ options, who, others, here, text }, all) {
+  const known = new Map(all.map((one) => [one[0], one]));
+  const numbered = options.map(([id, number, shape, meeting]) => {
+    const [, name = nameOnCard(id), , sites = []] = known.get(id) ?? [];
+    return listing({ id, number, shape, name, meeting }, sites, text.marker);
+  });
+  const taken = new Set(options.map(([id]) => id));
+  const isOther = ([id, , shut]) => others && !taken.has(id) && !(shut & who);
+  const shape = here ? "other" : "start";
+  const rest = all.filter(isOther).map(([id, name, , sites]) => listing({ id, number: null, shape, name }, sites, text.one_name));
+  return { numbered, others: rest };
+}
+
+function nameOnCard(id) {
+  return document.querySelector(`[data-listing="${CSS.escape(id)}"] .np-name`)?.textContent ?? "";
+}
+
+function listing(about, sites, template) {
+  const { number, name } = about;
+  const named = (town) => template.replace("{number}", number).replace(/{name}|{town}/g, (gap) => (gap === "{name}" ? name : town));
+  return {
+    ...about,
+    sites: sites.map(([lat, lon, town, km = null, somewhere = null]) => {
+      const place = somewhere ? somewhere[0].toLowerCase() + somewhere.slice(1) : town;
+      return { lat, lon, km, town, somewhere, marker: named(place) };
+    }),
+  };
+}
+
 // Every place where a group meets, in the order of the list.
 export function spotsOf(listings) {
-  return [...listings.values()].flatMap((listing) => listing.sites.map((site) => ({ listing, site })));
+  return listings.flatMap((listing) => listing.sites.map((site) => ({ listing, site })));
+}
+
+// The spots that have a circle: of thousands those that are in sight and larger than their marks.
+export function circled({ map, spots, rest }) {
+  if (rest.length <= FEW) return [...spots, ...rest];
+  const seen = map.getBounds().pad(0.1);
+  const isLarge = ({ site }) => site.km && site.km * 1000 > PIN * metresAPixel(map, site.lat);
+  return [...spots, ...rest.filter((spot) => isLarge(spot) && seen.contains([spot.site.lat, spot.site.lon]))];
+}
+
+function metresAPixel(map, lat) {
+  return (40075016.7 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
 }
 
 // Draws one circle for each town of which no more is known; `onPress` gets its spots and the place.
@@ -42,28 +91,72 @@ export function drawCircles(map, spots, onPress) {
 
 // Draws the marks of a zoom; those that are as before stay, and with them the focus.
 export function drawMarks(drawn, grouped, onPress) {
-  const { map, spots, data } = drawn;
-  const shown = groupsOf(drawn, grouped);
+  const { map, data } = drawn;
+  const shown = groupsOf(drawn, drawn.spots.map((spot) => [spot]), grouped);
+  const hidden = addOthers(drawn, shown, grouped);
   const before = drawn.marks ?? new Map();
   drawn.marks = new Map();
   for (const group of shown) {
-    const key = [group.lift, ...group.members].join();
-    const mark = before.get(key) ?? newMark(map, group, group.members.map((one) => spots[one]), data, onPress);
+    const key = [group.lift, ...group.spots.map(({ listing, site }) => `${listing.id} ${site.lat} ${site.lon}`)].join();
+    const mark = before.get(key) ?? newMark(map, group, group.spots, data, onPress);
+    mark.beside = hidden.get(group) ?? [];
     before.delete(key);
     drawn.marks.set(key, mark.addTo(map));
   }
   for (const gone of before.values()) gone.remove();
 }
 
-function groupsOf({ map, spots, data }, grouped) {
-  const points = spots.map(({ site }) => map.project([site.lat, site.lon]));
+// Adds the marks of the groups without a number; returns what stands under a numbered mark, by it.
+function addOthers(drawn, shown, grouped) {
+  const numbered = [...shown];
+  const hidden = new Map();
+  for (const group of groupsOf(drawn, inCells(drawn), grouped)) {
+    const under = numbered.find((one) => touch(drawn.map, one, group));
+    if (under) hidden.set(under, [...(hidden.get(under) ?? []), ...group.spots]);
+    else shown.push(group);
+  }
+  return hidden;
+}
+
+function touch(map, one, other) {
+  const [a, b] = [boxOf(map, { group: one }), boxOf(map, { group: other })];
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+// Of thousands only those in sight are drawn, and those of one cell of the screen together.
+function inCells({ map, rest = [] }) {
+  if (rest.length <= FEW) return rest.map((spot) => [spot]);
+  const seen = map.getBounds().pad(0.1);
+  const cells = new Map();
+  for (const spot of rest) {
+    if (!seen.contains([spot.site.lat, spot.site.lon])) continue;
+    const { x, y } = map.project([spot.site.lat, spot.site.lon]);
+    const cell = `${Math.floor(x / CELL_PX)} ${Math.floor(y / CELL_PX)}`;
+    if (cells.has(cell)) cells.get(cell).push(spot);
+    else cells.set(cell, [spot]);
+  }
+  return [...cells.values()];
+}
+
+// Puts units of spots that would lie on one another together.
+function groupsOf({ map, data }, units, grouped) {
+  const points = units.map((spots) => middleOf(spots.map(({ site }) => map.project([site.lat, site.lon]))));
   const here = data.here ? map.project([data.here.lat, data.here.lon]) : null;
   const widthOf = (members) => {
-    const inside = members.map((one) => spots[one]);
+    const inside = members.flatMap((one) => units[one]);
     return isCounted(inside) ? Math.round(26 + countOf(inside, data.text).length * LETTER_PX) : PIN;
   };
   const groups = grouped(points, { widthOf, height: PIN, here });
-  return groups.map((group) => ({ ...group, at: map.unproject([group.x, group.y]) }));
+  return groups.map((group) => {
+    const spots = group.members.flatMap((one) => units[one]);
+    return { ...group, spots, at: map.unproject([group.x, group.y]) };
+  });
+}
+
+function middleOf(points) {
+  if (points.length === 1) return points[0];
+  const sum = points.reduce((total, one) => ({ x: total.x + one.x, y: total.y + one.y }));
+  return { x: sum.x / points.length, y: sum.y / points.length };
 }
 
 // The groups that meet at some spots, each once: one may meet at two places of a town.
@@ -149,11 +242,14 @@ function nameMark(mark, { text }, press) {
 
 function nameOfSeveral({ spots }, text) {
   const { length } = listingsAt(spots);
-  return text.several_name.replace("{count}", length).replace("{towns}", () => townsOf(spots));
+  const towns = townsOf(spots);
+  const named = towns.slice(0, MOST_TOWNS).join(", ");
+  const all = towns.length > MOST_TOWNS ? text.and_more.replace("{towns}", () => named) : named;
+  return text.several_name.replace("{count}", length).replace("{towns}", () => all);
 }
 
 function townsOf(spots) {
-  return [...new Set(spots.map(({ site }) => site.town))].join(", ");
+  return [...new Set(spots.map(({ site }) => site.town))];
 }
 
 // The place that a mark takes on the screen.
@@ -181,7 +277,9 @@ export function drawCaptions(drawn, taken, overlap) {
 }
 
 function captionOf(spots) {
-  if (spots[0].listing.number === null) return townsOf(spots);
+  if (spots[0].listing.shape === "other") return "";
+  const towns = townsOf(spots);
+  if (spots[0].listing.number === null) return towns.length > MOST_CAPTIONED ? "" : towns.join(", ");
   return (listingsAt(spots).length === 1 && spots[0].site.somewhere) || "";
 }
 

@@ -169,7 +169,7 @@ function choose(button) {
 }
 
 function change(button) {
-  const form = document.querySelector(".st-key-question");
+  const form = document.querySelector(".st-key-enter-question");
   form.classList.toggle("np-open");
   const shown = form.classList.contains("np-open");
   button.setAttribute("aria-expanded", String(shown));

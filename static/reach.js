@@ -125,7 +125,7 @@ function showFault() {
 // --- what Streamlit leaves out ---------------------------------------------------------------------
 
 function amend() {
-  for (const box of document.querySelectorAll(".st-key-question [role=combobox]")) box.inputMode = "none";
+  for (const box of document.querySelectorAll(".st-key-enter-question [role=combobox]")) box.inputMode = "none";
   const other = document.querySelector(".st-key-switch-language button");
   if (other) other.lang = text.other;
 }

@@ -129,6 +129,12 @@ def finder() -> Finder:
     return _of_folder() if following is None else following.finder()
 
 
+def finder_at_once() -> Finder | None:
+    """Return what `finder` would return without waiting for anything; ``None`` where it waits."""
+    following = _following()
+    return None if following is None else following.finder_at_once()
+
+
 def last_finder() -> Finder:
     """Return the finder of what was public a moment ago: for an event loop, which may not wait.
 

@@ -48,7 +48,7 @@ try:
     else:
         page.run()
     if not is_away:
-        if page.url_path == pages.GROUPS or (not page.url_path and state.has_asked()):
+        if page.url_path in {"", pages.GROUPS}:  # on the finder it shows with an answer
             offer_suggesting(language)
         telling(language)
     foot_of_page(language, takes_suggestions=SUBMISSIONS.is_offered)

@@ -28,6 +28,7 @@ def test_a_click_on_a_marker_brings_its_card_into_view_without_asking_the_server
 ) -> None:
     tab = visit(server).open().ask("X0A 0H0")
     expect(tab.card("heart")).not_to_be_visible()  # it folds with what is farther
+    expect(tab.page.locator("details[data-more]:not([data-whole])")).to_have_count(0)
     before = len(tab.sent)
     tab.press_pin("heart")
     expect(tab.card("heart")).to_be_in_viewport()

@@ -10,13 +10,17 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from geo.listing.freshness import utc_day
+from geo.words.language import Language
 from geo.worker.child import done
 from geo.worker.limits import Limits
 from geo.worker.outcome import Outcome
 from geo.worker.parcel import packed, unpacked
 from geo.worker.workers import Workers
 from service.limits.allowance import Allowance
+from tests.views.folds import HANDED_OVER, Around, handed_over, in_full, unfolded
 from views import heavy_work, resources
+from views.finder import map_places
 
 APP = Path(__file__).resolve().parents[2] / "views" / "routes.py"
 
@@ -44,7 +48,15 @@ class Visit:
 
     @property
     def html(self) -> str:
-        return "".join(str(element.value) for element in self.page.html)
+        """All markup of the page, the folds of an answer filled as a browser fills them."""
+        parts = [str(element.value) for element in self.page.html]
+        html = "".join(one for one in parts if not one.startswith(HANDED_OVER))
+        handed = handed_over("".join(one for one in parts if one.startswith(HANDED_OVER)))
+        return unfolded(html, lambda one: handed.get(one) or self._in_full(one))
+
+    def _in_full(self, listing_id: str) -> Around:
+        directory, today = resources.finder().directory, utc_day(resources.now())
+        return in_full(directory, Language(self.language), today)(listing_id)
 
     @property
     def status(self) -> str:
@@ -57,6 +69,18 @@ class Visit:
     @property
     def map(self) -> dict[str, Any]:
         return self.data("map")
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of the groups on the map, by their ids."""
+        return {listing_id: number for listing_id, number, *_ in self.map["options"]}
+
+    @property
+    def sites(self) -> dict[str, list[Any]]:
+        """The first site of every group on the map: lat, lon, town; km and words where vague."""
+        directory = resources.finder().directory
+        places = map_places.all_places(directory, Language(self.language))["listings"]
+        return {listing_id: sites[0] for listing_id, _, _, sites in places}
 
     def data(self, key: str) -> dict[str, Any]:
         components = (element.proto for element in self.page.get("bidi_component"))

@@ -14,11 +14,14 @@ from geo.listing.service_area import Regions
 from geo.markup import element, paragraph, said
 from geo.place.fix import Fix
 from geo.words.admin.sentences import staff_text
+from geo.words.finder.sections import sections
 from geo.words.language import Language
 from views import fields
 from views.draw import draw
-from views.finder.answer_map import answer_payload, draw_map
+from views.finder.answer_map import draft_payload, draw_map
 from views.finder.cards import answer_html
+from views.finder.entries import hand_over
+from views.finder.few_cards import few
 from views.resources import locator, now
 
 _CAPITALS: Final = {
@@ -52,12 +55,15 @@ def draw_preview(listing: Listing | None, language: Language, *, key: str) -> No
     if not isinstance(fix, Fix):
         return
     shown = replace(listing, status=Status.ACTIVE)
-    answer = Finder(PublishedDirectory([shown])).find(fix, at=now())
+    directory = PublishedDirectory([shown])
+    answer = Finder(directory).find(fix, at=now())
     card, map_side = st.columns([6, 5], gap="large")
     with card:
-        draw(answer_html(page_order(apply_filters(answer, NO_FILTERS)), language))
+        page = page_order(apply_filters(answer, NO_FILTERS))
+        draw(answer_html(page, few(sections(page, language)), language))
+        hand_over(directory, [shown.id], language)
     with map_side:
-        draw_map(answer_payload(answer, language))
+        draw_map(draft_payload(answer, directory, language))
 
 
 def _usual_place(listing: Listing) -> str:

@@ -1,25 +1,23 @@
-"""The map beside the list: numbers, ids and texts as data for ``static/map.js``."""
+"""The map beside the list: which groups have a number, and where the visitor is.
+
+The places of the groups are fetched once (`views.finder.map_places`), what else is known of one is
+on its card or comes with `views.finder.entries`. So what travels with a search is ids.
+"""
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
-from geo.finder.finder import Finder
 from geo.finder.ladder import Answer, Ladder
-from geo.listing.listing import Listing
-from geo.listing.published import PublishedListing
-from geo.listing.service_area import NotStated, Outline, Regions, WholeCanada
-from geo.listing.site import Site
+from geo.listing.published import PublishedDirectory
+from geo.listing.service_area import NotStated
 from geo.place.fix import Fix
-from geo.words.finder.map_text import map_text, somewhere
-from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.listing.entry import where
 from geo.words.say.french_places import of_place
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import in_words, next_meeting_sentence
-from views.finder.contacts import reached
+from views.finder.map_places import address_of, all_places, bit_of
 from views.layout.script import component, with_script
 from views.session import state
 
@@ -30,71 +28,91 @@ _MAP: Final = component("map", "map.js")
 
 def draw_map(payload: dict[str, Any]) -> None:
     """Mount the map, or hand the mounted one a new answer."""
-    _MAP(key=_KEY, data=with_script(payload), on_here_change=_pointed)
+    _MAP(key=_KEY, data=with_script(payload), on_here_change=_pointed, on_rest_change=_open_list)
+
+
+def _open_list() -> None:
+    state.open_list(state.sent_by(_KEY, "rest"))
 
 
 def _pointed() -> None:
     state.point(_KEY, on_map=True)
 
 
-def start_payload(finder: Finder, language: Language) -> dict[str, Any]:
+def start_payload(directory: PublishedDirectory, language: Language) -> dict[str, Any]:
     """Describe the map before any question: the groups whose town is known."""
-    listings = [
-        _entry(listing, language, shape="start", number=None, lines=_wheres(listing, language))
-        for listing in finder.directory
-        if listing.sites
-    ]
-    return _payload(language, listings=listings, here=None)
+    return _payload([], None, language, places=address_of(directory, language), others=True)
 
 
-def answer_payload(answer: Answer, language: Language) -> dict[str, Any]:
-    """Describe the map of an answer, numbered as its cards are."""
-    listings = list(_numbered(answer, language))
-    return _payload(language, listings=listings, here=_here(answer.fix, language))
+def answer_payload(
+    answer: Answer,
+    cards: frozenset[int],
+    directory: PublishedDirectory,
+    language: Language,
+    *,
+    others: bool,
+) -> dict[str, Any]:
+    """Describe the map of an answer, numbered as its cards are.
+
+    Parameters
+    ----------
+    cards
+        The numbers of the cards that have come.
+    others
+        Whether the groups that are not in the answer are on the map too, without a number.
+    """
+    places, here = address_of(directory, language), _here(answer.fix, language)
+    options = list(_numbered(answer, cards, language))
+    return _payload(options, answer, language, places=places, here=here, others=others)
 
 
-def anywhere_payload(anywhere: Ladder, finder: Finder, language: Language) -> dict[str, Any]:
+def draft_payload(
+    answer: Answer, directory: PublishedDirectory, language: Language
+) -> dict[str, Any]:
+    """Describe the map of an answer from what is not published: its places travel with it."""
+    places, here = all_places(directory, language), _here(answer.fix, language)
+    options = list(_numbered(answer, frozenset({1}), language))
+    return _payload(options, answer, language, places=places, here=here, others=False)
+
+
+def anywhere_payload(
+    anywhere: Ladder, cards: frozenset[int], directory: PublishedDirectory, language: Language
+) -> dict[str, Any]:
     """Describe the map of the country, with what can be joined from anywhere among the groups."""
-    numbered = list(_numbered(anywhere, language))
-    shown = {one["id"] for one in numbered}
-    others = [one for one in start_payload(finder, language)["listings"] if one["id"] not in shown]
-    return _payload(language, listings=[*numbered, *others], here=None)
-
-
-def _numbered(answer: Ladder, language: Language) -> Iterator[dict[str, Any]]:
-    for number, option in enumerate(answer.options, start=1):
-        listing = option.listing
-        if not listing.sites and isinstance(listing.service_area, NotStated):
-            continue
-        meeting = next_meeting_sentence(option, answer.at, language)
-        lines = (*_wheres(listing, language), *([meeting] if meeting else []))
-        yield _entry(listing, language, shape=option.rung.value, number=number, lines=lines)
+    options, places = list(_numbered(anywhere, cards, language)), address_of(directory, language)
+    return _payload(options, anywhere, language, places=places, others=True)
 
 
 def _payload(
-    language: Language, *, listings: list[dict[str, Any]], here: dict[str, Any] | None
+    options: list[list[Any]],
+    ladder: Ladder | None,
+    language: Language,
+    *,
+    places: str | dict[str, Any],
+    here: dict[str, Any] | None = None,
+    others: bool,
 ) -> dict[str, Any]:
-    text, marks = page_text(language), map_text(language)
-    content = {"language": language.value, "here": here, "listings": listings}
-    return content | {
-        "key": f"{zlib.crc32(json.dumps(content).encode()):08x}",
-        "text": {
-            "region": text.map_region,
-            "zoom_in": text.map_zoom_in,
-            "zoom_out": text.map_zoom_out,
-            "close": text.map_close,
-            "to_card": text.map_to_card,
-            "failed": text.map_failed,
-            "sources": text.map_sources,
-            "ask": visit_text(language).map_ask,
-            "yes": visit_text(language).map_yes,
-            "you": marks.you,
-            "one": marks.one,
-            "several": marks.several,
-            "several_name": marks.several_name,
-            "two_fingers": marks.two_fingers,
-        },
+    content = {
+        "language": language.value,
+        "here": here,
+        "places": places,
+        "options": options,
+        "who": bit_of(ladder.audience) if ladder else 0,
+        "others": others,
     }
+    key = f"{zlib.crc32(json.dumps(content).encode()):08x}"
+    return content | {"key": key, "failed": page_text(language).map_failed}
+
+
+def _numbered(ladder: Ladder, cards: frozenset[int], language: Language) -> Iterator[list[Any]]:
+    """Give what is on the map or shows its area there: id, number, shape, and its next meeting."""
+    for number, option in enumerate(ladder.options, start=1):
+        listing = option.listing
+        if number not in cards:
+            continue
+        if listing.sites or not isinstance(listing.service_area, NotStated):
+            meeting = next_meeting_sentence(option, ladder.at, language) or ""
+            yield [listing.id, number, option.rung.value, meeting]
 
 
 def _here(fix: Fix, language: Language) -> dict[str, Any]:
@@ -108,86 +126,3 @@ def _here(fix: Fix, language: Language) -> dict[str, Any]:
         "km": round(fix.uncertainty_km, 1),
         "label": template.format(place=place, of_place=of_place(place)),
     }
-
-
-def _wheres(listing: Listing, language: Language) -> tuple[str, ...]:
-    return tuple(where(site, language) for site in listing.sites)
-
-
-def _entry(
-    listing: PublishedListing,
-    language: Language,
-    *,
-    shape: str,
-    number: int | None,
-    lines: Iterable[str],
-) -> dict[str, Any]:
-    name = listing.name.in_language(language)
-    return {
-        "id": listing.id,
-        "number": number,
-        "shape": shape,
-        "name": name,
-        "lines": list(lines),
-        "contacts": _contacts(listing, language),
-        "sites": [_site(site, listing, number, language) for site in listing.sites],
-        "area": _area(listing),
-    }
-
-
-def _site(
-    site: Site, listing: PublishedListing, number: int | None, language: Language
-) -> dict[str, Any]:
-    """Describe a point, or a circle of ``km`` where the address is not public."""
-    lat, lon = (round(axis, _DECIMALS) for axis in site.coordinate.lat_lon)
-    unknown = somewhere(site, listing, language)
-    town = unknown[0].lower() + unknown[1:] if unknown else site.town
-    template = page_text(language).map_marker if number else map_text(language).one_name
-    name = listing.name.in_language(language)
-    return {
-        "lat": lat,
-        "lon": lon,
-        "km": round(site.uncertainty_km, 1) if unknown else None,
-        "town": site.town,
-        "somewhere": unknown,
-        "marker": template.format(number=number, name=name, town=town),
-    }
-
-
-def _contacts(listing: PublishedListing, language: Language) -> list[dict[str, Any]]:
-    return [
-        {
-            "who": "; ".join((one.who, *one.notes)),
-            "links": [
-                {
-                    "href": link.href,
-                    "text": link.text,
-                    "label": link.label,
-                }
-                for link in one.links
-            ],
-        }
-        for one in reached(listing, language)
-    ]
-
-
-def _area(listing: Listing) -> list[Any] | str | None:
-    match listing.service_area:
-        case Regions(codes=codes):
-            return list(codes)
-        case WholeCanada():
-            return "canada"
-        case Outline(geojson=geojson):
-            return _rings(geojson)
-        case NotStated():
-            return None
-
-
-def _rings(geojson: Any) -> list[list[list[float]]]:  # noqa: ANN401 - GeoJSON has no type
-    """Turn a GeoJSON geometry into polygons of flat rings, latitude first, as map.js wants them."""
-    several = geojson["type"] == "MultiPolygon"
-    polygons = geojson["coordinates"] if several else [geojson["coordinates"]]
-    return [
-        [[round(axis, 2) for lon, lat, *_ in ring for axis in (lat, lon)] for ring in polygon]
-        for polygon in polygons
-    ]

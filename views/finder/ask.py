@@ -28,29 +28,27 @@ _LOCATE: Final = component("locate", "locate.js")
 
 
 def ask_where_and_who(language: Language) -> None:
-    """Draw the form."""
+    """Draw the form, and the offer to find the place by the device."""
     text = page_text(language)
-    with st.container(key="enter-question"):
-        left, right, last = st.columns([4, 6, 3], vertical_alignment="bottom")
-        with left:
-            fields.text(
-                text.where_label,
-                key=state.WHERE,
-                placeholder=text.where_placeholder,
-                autocomplete="postal-code",
-                on_change=fields.IGNORE,
-            )
-        with right:
-            fields.choice(
-                text.who_label,
-                _AUDIENCES,
-                _called,
-                key=state.WHO,
-                language=language,
-                first=_ANYBODY,
-                waits=True,
-            )
-        last.button(text.find_button, key="find", type="primary", width="stretch", on_click=_find)
+    with st.container(key="enter-question", horizontal=True, vertical_alignment="bottom"):
+        fields.text(
+            text.where_label,
+            key=state.WHERE,
+            placeholder=text.where_placeholder,
+            autocomplete="postal-code",
+            on_change=fields.IGNORE,
+        )
+        fields.choice(
+            text.who_label,
+            _AUDIENCES,
+            _called,
+            key=state.WHO,
+            language=language,
+            first=_ANYBODY,
+            waits=True,
+        )
+        st.button(text.find_button, key="find", type="primary", width="stretch", on_click=_find)
+        _offer_own_location(language)
 
 
 def question_asked() -> Question | None:
@@ -128,7 +126,7 @@ def _ask_from_list(choices: Choices, language: Language) -> None:
         st.rerun()
 
 
-def offer_own_location(language: Language) -> None:
+def _offer_own_location(language: Language) -> None:
     """Draw the button that asks the visitor's device, when pressed and never before."""
     text = visit_text(language)
     _LOCATE(

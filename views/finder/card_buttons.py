@@ -15,18 +15,10 @@ from views.submissions.handing_in import SUBMISSIONS
 _DIRECTIONS = "https://www.openstreetmap.org/directions?to={lat}%2C{lon}"
 
 
-def acts_html(
-    listing: Listing, language: Language, *, on_map: bool, by_road: bool = True
-) -> Markup:
-    """Draw the row of small buttons under the contacts.
-
-    Parameters
-    ----------
-    by_road
-        Whether a way there may be offered; not where no road leads out of the visitor's place.
-    """
+def acts_html(listing: Listing, language: Language, *, on_map: bool) -> Markup:
+    """Draw the row of small buttons under the contacts."""
     shown = _map_button(listing, language) if on_map else NONE
-    ways = _directions(listing, language) if by_road else ()
+    ways = _directions(listing, language)
     return element("div", shown, *ways, *_take_away(listing, language), class_="np-acts")
 
 
@@ -96,7 +88,7 @@ def _directions(listing: Listing, language: Language) -> Iterator[Markup]:
         yield element(
             "a",
             said(words),
-            class_="np-act",
+            class_="np-act np-directions",
             href=_DIRECTIONS.format(lat=round(lat, 5), lon=round(lon, 5)),
             rel="noreferrer noopener",
             aria_label=labelled(words, whither, language),

@@ -1,62 +1,78 @@
 """The answer as one list of cards; every text of a listing is escaped here."""
 
-from functools import lru_cache
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from geo.card import excluded, fact_list
+from geo.card import excluded
 from geo.finder.decision import NotForYou, Option
 from geo.finder.ladder import Answer, Ladder
 from geo.finder.page_order import AnswerOrder, Kind, PageOrder
 from geo.finder.reasons import Confirmation, Note, confirmation
+from geo.listing.kept import kept
 from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, each, element, paragraph, said, together
 from geo.place.fix import Fix
 from geo.place.road import RoadAccess
 from geo.words.finder.count import nothing_near_sentence
-from geo.words.finder.face import Face, Way, face
+from geo.words.finder.face import Face, Way, face, ways
 from geo.words.finder.face_text import face_text
 from geo.words.finder.filter_sentences import to_the_choice
-from geo.words.finder.sections import Section, sections
 from geo.words.finder.visit_text import visit_text
 from geo.words.language import Language
-from geo.words.listing.entry import facts
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import emergency_source, reason_sentence, road_sentence, text_in
-from views.finder.card_buttons import acts_html
-from views.finder.contacts import KEPT, contacts_html, link_html
-from views.finder.entry_card import (
-    SILENT,
-    flag_html,
-    foot_html,
-    name_html,
-)
+from views.finder.contacts import link_html
+from views.finder.entry_body import body_of
+from views.finder.entry_card import flag_html, name_html
+from views.finder.few_cards import Few
 
 
-def anywhere_html(page: PageOrder, language: Language) -> Markup:
+def anywhere_html(page: PageOrder, lists: Sequence[Few], language: Language) -> Markup:
     """Draw what can be joined from anywhere, for somebody whose place is not known."""
     anywhere = element("h2", said(text_in(language).anywhere))
     heading = anywhere if page.begins_otherwise else NONE
-    parts = (_section(one, page, language) for one in sections(page, language))
+    parts = (_section(one, page, language) for one in lists)
     others, once = _not_for_you(page.answer, language), _once(None, language)
     inner = (heading, *parts, others, once)
-    return element("div", *inner, class_="np-answer np-anywhere", lang=language.value)
+    look = "np-answer np-anywhere np-roadless"
+    return element("div", *inner, class_=look, lang=language.value)
 
 
-def answer_html(page: AnswerOrder, language: Language) -> Markup:
-    """Draw an answer in the order of the page; what is not for the visitor folds at its end."""
-    parts = [_section(one, page, language) for one in sections(page, language)]
+def answer_html(page: AnswerOrder, lists: Sequence[Few], language: Language) -> Markup:
+    """Draw an answer in the order of the page; what is not for the visitor folds at its end.
+
+    Parameters
+    ----------
+    lists
+        Its cards, as far as they come.
+    """
+    parts = [_section(one, page, language) for one in lists]
     ends_far = bool(page.parts) and page.parts[-1].kind is Kind.ELSEWHERE
     parts.insert(len(parts) - ends_far, _why_far(page.filtered.whole, language))
-    parts += [_not_for_you(page.answer, language), _once(page.filtered.whole.fix, language)]
-    return element("div", *parts, class_="np-answer", lang=language.value)
+    fix = page.filtered.whole.fix
+    parts += [_not_for_you(page.answer, language), _once(fix, language)]
+    has_road = fix.road is RoadAccess.ALL_SEASON
+    look = "np-answer" if has_road else "np-answer np-roadless"
+    return element("div", *parts, class_=look, lang=language.value)
 
 
-def _section(one: Section, page: PageOrder, language: Language) -> Markup:
+def _section(few: Few, page: PageOrder, language: Language) -> Markup:
+    one = few.section
     drawn = (_card(option, number, page, language) for number, option in one.numbered)
-    start = str(one.numbered[0][0])
-    cards = element("ol", together(drawn), class_="np-cards", start=start)
+    listed = element("ol", together(drawn), class_="np-cards", start=str(few.first))
+    cards = together((listed, _rest(few, language)))
     if not one.is_open:
         return _fold(one.heading, cards)
     return element("section", element("h2", said(one.heading)), cards, aria_label=one.heading)
+
+
+def _rest(few: Few, language: Language) -> Markup:
+    """Offer the cards of a list that have not come."""
+    if not few.rest:
+        return NONE
+    words = face_text(language).show_rest.format(count=few.rest)
+    about = {"data-rest": str(few.first), "aria-label": f"{words}: {few.section.heading}"}
+    return element("button", said(words), type="button", class_="np-act np-rest", **about)
 
 
 def _fold(heading: str, cards: Markup) -> Markup:
@@ -85,19 +101,18 @@ def _card(option: Option, number: int, page: PageOrder, language: Language) -> M
 
 def _name(option: Option, number: int, language: Language) -> Markup:
     mark = element("span", said(str(number)), class_=f"np-number np-{option.rung.value}")
-    return element("h3", mark, said(" "), name_html(option.listing, language), tabindex="-1")
+    return element("h3", mark, said(" "), _steady(option.listing, language).name, tabindex="-1")
 
 
 def _face(option: Option, page: PageOrder, language: Language) -> Markup:
-    its, group = face(option, page.answer.at, language), option.listing.name.in_language(language)
+    its = face(option, page.answer.at, language)
     when = together(paragraph(line, class_="np-next") for line in its.when)
-    ways = together(_way(way, group, language) for way in its.ways)
     return together(
         (
             when,
             _where(its),
             paragraph(its.welcome, class_="np-welcome"),
-            element("p", ways, class_="np-links np-ways"),
+            _steady(option.listing, language).ways,
             paragraph(its.own, class_="np-own"),
         )
     )
@@ -109,6 +124,28 @@ def _where(its: Face) -> Markup:
     return element("p", said(f"{its.where}{joint}"), missing, class_="np-where")
 
 
+class _Steady(NamedTuple):
+    """What is the same on every card of an entry."""
+
+    name: Markup
+    ways: Markup
+    summary: Markup
+    later: Markup
+
+
+@kept
+def _steady(listing: PublishedListing, language: Language) -> _Steady:
+    name, text = listing.name.in_language(language), face_text(language)
+    links = together(_way(way, name, language) for way in ways(listing, language))
+    alone = element("a", said(text.more_alone), href=f"groups?group={listing.id}&lang={language}")
+    return _Steady(
+        name=name_html(listing, language),
+        ways=element("p", links, class_="np-links np-ways"),
+        summary=element("summary", said(text.more), aria_label=text.more_about.format(name=name)),
+        later=element("p", alone, class_="np-later"),
+    )
+
+
 def _way(way: Way, group: str, language: Language) -> Markup:
     who = element("span", said(way.who)) if way.who else NONE
     return together((link_html(way.link, language, of=group), who))
@@ -118,25 +155,14 @@ def _way(way: Way, group: str, language: Language) -> Markup:
 
 
 def _more(option: Option, language: Language) -> Markup:
-    """Fold all that the face does not say: the group itself, all contacts, reasons and facts."""
-    listing, text = option.listing, face_text(language)
-    by_road = option.fix is not None and option.fix.road is RoadAccess.ALL_SEASON
-    above, below = _of_listing(listing, language, by_road=by_road)
-    name = listing.name.in_language(language)
-    summary = element("summary", said(text.more), aria_label=text.more_about.format(name=name))
-    foot = foot_html(listing, confirmation(listing, option.today), language)
-    return element("details", summary, above, _reasons(option, language), below, foot)
+    """Fold all that the face does not say: its reasons, and the way to the rest.
 
-
-@lru_cache(maxsize=KEPT)
-def _of_listing(
-    listing: PublishedListing, language: Language, *, by_road: bool
-) -> tuple[Markup, Markup]:
-    """Draw what is the same in every answer: what stands above the reasons, and what below."""
-    what = paragraph(listing.description.in_language(language), class_="np-what")
-    stated = fact_list(facts(listing, language), language, look=SILENT)
-    acts = acts_html(listing, language, on_map=True, by_road=by_road)
-    return together((what, contacts_html(listing, language))), together((acts, stated))
+    The rest takes the place of that way as soon as the browser has it (`views.finder.entries`).
+    """
+    steady = _steady(option.listing, language)
+    key = body_of(option.listing, language, option.today).key
+    inner = (steady.summary, _reasons(option, language), steady.later)
+    return element("details", *inner, data_more=key)
 
 
 def _reasons(option: Option, language: Language) -> Markup:

@@ -1,8 +1,7 @@
 """How to reach a group: its contacts as links that call, text or write."""
 
-from functools import lru_cache
-
 from geo.card import link
+from geo.listing.kept import kept
 from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, element, said, together
 from geo.words.finder.visit_text import visit_text
@@ -10,11 +9,8 @@ from geo.words.language import Language
 from geo.words.listing.entry import Link, Reach, reaches
 from geo.words.say.sentences import labelled
 
-KEPT = 4_096
-"""Parts of cards that are kept: they are the same in every answer that shows the entry."""
 
-
-@lru_cache(maxsize=KEPT)
+@kept
 def reached(listing: PublishedListing, language: Language) -> tuple[Reach, ...]:
     """Put all ways to reach a group into words; an e-mail names the group in its subject."""
     name = listing.name.in_language(language)
@@ -22,7 +18,7 @@ def reached(listing: PublishedListing, language: Language) -> tuple[Reach, ...]:
     return reaches(listing, language, subject=subject)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def contacts_html(listing: PublishedListing, language: Language) -> Markup:
     """Draw all ways to reach a group, or whom to ask where the listing gives none."""
     name = listing.name.in_language(language)

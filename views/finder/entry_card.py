@@ -15,7 +15,7 @@ from geo.words.listing.entry import Fact, Link, facts
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import text_in
 from views.finder.card_buttons import acts_html, wrong_html
-from views.finder.contacts import KEPT, contacts_html, link_html
+from views.finder.contacts import contacts_html, link_html
 
 SILENT: Final = "np-silent"
 """The look of the sentence that names what is not stated."""
@@ -81,7 +81,7 @@ def foot_html(listing: Listing, confirmed: Confirmation, language: Language) -> 
     return element("p", first, source, wrong, class_="np-foot")
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=4_096)
 def _source_html(url: str, group: str, language: Language) -> Markup:
     host = urlsplit(url).hostname or url
     there = link_html(Link(href=url, text=host, label=host), language, of=group)

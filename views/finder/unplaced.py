@@ -1,7 +1,8 @@
 """What is shown where no place is known: what is asked back, and what can be joined anywhere."""
 
+from collections.abc import Sequence
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from geo.answering import Unplaced
 from geo.finder.filters import Filtered
@@ -18,6 +19,7 @@ from service.html.help_bar import help_in_full
 from views.draw import draw
 from views.finder.ask import ask_which, offer_alike
 from views.finder.cards import anywhere_html
+from views.finder.few_cards import Few
 from views.session import state
 
 
@@ -27,11 +29,11 @@ def faulty_field(reply: Filtered | Unplaced | None) -> str:
     return state.WHERE if isinstance(outcome, NoPlace) and outcome.why.is_fault else ""
 
 
-def help_first(reply: Unplaced, language: Language, *, at: DeltaGenerator) -> None:
+def help_first(reply: Unplaced, language: Language) -> None:
     """Give the lines that answer now, in kind words, to somebody who asks for help in words."""
     outcome = reply.outcome
     if isinstance(outcome, NoPlace) and outcome.why is WhyNoPlace.CRY:
-        draw(_help_html(language), at=at)
+        draw(_help_html(language))
 
 
 def _help_html(language: Language) -> Markup:
@@ -46,13 +48,15 @@ def _help_html(language: Language) -> Markup:
     )
 
 
-def show_unplaced(reply: Unplaced, anywhere: PageOrder, language: Language) -> None:
+def show_unplaced(
+    reply: Unplaced, anywhere: PageOrder, lists: Sequence[Few], language: Language
+) -> None:
     """Ask which place is meant, and show what can be joined wherever that is."""
     _ask_back(reply, language)
     warned = service_sentence(emergency_shared(reply.choices), language)
     draw(
         paragraph(warned, class_="np-notice", lang=language.value),
-        anywhere_html(anywhere, language),
+        anywhere_html(anywhere, lists, language),
     )
     with st.container(key="to-all-groups"):
         st.page_link("page_scripts/listings.py", label=page_text(language).page_listings)

@@ -33,6 +33,8 @@ _GROUP: Final = "group"
 _POINTED: Final = "pointed"
 _FILTERS: Final = "wished"
 _FILE: Final = "file"
+_ENTRIES: Final = "entries-wanted"
+_LISTS: Final = "lists-opened"
 _TELLING: Final = "telling"
 _TOLD: Final = "told"
 _SUGGESTED: Final = "suggested"
@@ -53,6 +55,9 @@ USUAL_KM: Final = int(WITHIN_KM)
 USUAL_GROUPS: Final = 5
 _ROUND_KM: Final = 1.0
 _WIDEST_KM: Final = 200.0
+_MOST_ENTRIES: Final = 24
+"""So many entries are handed over at a time; a page asks for no more."""
+_LONGEST_ID: Final = 200
 
 
 class Pointed(NamedTuple):
@@ -110,7 +115,20 @@ def turn() -> int:
     return times
 
 
+def open_list(first: object) -> None:
+    """Note that all of a list is wanted, which is known by the number of its first card."""
+    if type(first) is int:
+        st.session_state[_LISTS] = opened_lists() | {first}
+
+
+def opened_lists() -> frozenset[int]:
+    """Return the lists of the answer of which all is wanted."""
+    opened: frozenset[int] = st.session_state.get(_LISTS, frozenset())
+    return opened
+
+
 def _begin_turn() -> None:
+    st.session_state.pop(_LISTS, None)
     st.session_state[_TURN] = turn() + 1
 
 
@@ -181,6 +199,19 @@ def filters() -> Filters:
     """Return the visitor's filters."""
     wished: Filters = st.session_state.get(_FILTERS) or Filters()
     return wished
+
+
+def want_entries(sent: object) -> None:
+    """Note for which entries a page has asked."""
+    listed = sent if isinstance(sent, list) else []
+    ids = [one for one in listed if isinstance(one, str) and len(one) <= _LONGEST_ID]
+    st.session_state[_ENTRIES] = tuple(ids[:_MOST_ENTRIES])
+
+
+def take_wanted_entries() -> tuple[str, ...]:
+    """Return for which entries the page has asked, and forget it: each is handed over once."""
+    wanted: tuple[str, ...] = st.session_state.pop(_ENTRIES, ())
+    return wanted
 
 
 class WantedFile(NamedTuple):

@@ -13,6 +13,7 @@ from geo.finder.decision import Option, Rung
 from geo.finder.standing import can_be_joined
 from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import Contact, Reachable
+from geo.listing.kept import kept
 from geo.listing.listing import Listing, Mode
 from geo.listing.schedule import Rhythm
 from geo.listing.service_area import NotStated, WholeCanada
@@ -87,13 +88,12 @@ class Face:
 def face(option: Option, at: datetime, language: Language) -> Face:
     """Write the face of a card."""
     listing = option.listing
-    is_known = listing.reachable is not Reachable.NOBODY
     own = _own(option, language)
     return Face(
         when=_when(option, at, language),
         where=_JOINT.join(_where(option, language)),
         welcome=None if own else _welcome(option, language),
-        ways=tuple(_ways(listing, language)) if is_known else (_keepers(listing, language),),
+        ways=ways(listing, language),
         own=own,
         unstated=_unstated(option, language),
     )
@@ -260,6 +260,13 @@ def _is_family(option: Option) -> bool:
 
 
 # --- what can be done now ------------------------------------------------------------------------
+
+
+@kept
+def ways(listing: Listing, language: Language) -> tuple[Way, ...]:
+    """Give what can be done now to reach somebody; the same in every answer."""
+    is_known = listing.reachable is not Reachable.NOBODY
+    return tuple(_ways(listing, language)) if is_known else (_keepers(listing, language),)
 
 
 def _ways(listing: Listing, language: Language) -> Iterator[Way]:

@@ -52,6 +52,8 @@ class FaceText:
     ask_keepers: str
     more: str
     more_about: str
+    more_alone: str
+    show_rest: str
 
     # the one line above the cards
     to_map: str
@@ -92,6 +94,8 @@ EN = FaceText(
     ask_keepers="Ask {keeper}",
     more="More",
     more_about="More about {name}",
+    more_alone="All about this group",
+    show_rest="Show {count} more",
     to_map="Map",
     to_paper="Print",
     parts={
@@ -133,6 +137,8 @@ FR = FaceText(
     ask_keepers="Demander à {keeper}",
     more="En savoir plus",
     more_about="En savoir plus : {name}",
+    more_alone="Tout sur ce groupe",
+    show_rest="Afficher les {count} autres",
     to_map="Carte",
     to_paper="Imprimer",
     parts={

@@ -1,6 +1,7 @@
 """Wishes in words: what can be chosen, and what the listings of an answer say to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from geo.finder.criteria import Criterion
@@ -40,10 +41,16 @@ class Offer(NamedTuple):
 def offers(filtered: Filtered, language: Language) -> Iterator[Offer]:
     """Say what can be chosen: what a listing of the answer states, and what is chosen already."""
     for about, choices in offered(filtered).items():
-        words = tuple((word_of(one), _upper(_shown(about, one, language))) for one in choices)
-        title = visit_text(language).wishes[about]
-        note = page_text(language).room_warning.fact if about is Criterion.ROOMS else ""
-        yield Offer(about, title, note, words)
+        yield offer_of(about, choices, language)
+
+
+@lru_cache(maxsize=1_024)
+def offer_of(about: Criterion, choices: tuple[Any, ...], language: Language) -> Offer:
+    """Say what can be chosen about one criterion."""
+    words = tuple((word_of(one), _upper(_shown(about, one, language))) for one in choices)
+    title = visit_text(language).wishes[about]
+    note = page_text(language).room_warning.fact if about is Criterion.ROOMS else ""
+    return Offer(about, title, note, words)
 
 
 def _shown(about: Criterion, choice: Any, language: Language) -> str:  # noqa: ANN401 - a member of any of the sets

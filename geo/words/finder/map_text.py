@@ -20,6 +20,10 @@ class MapText:
         How many groups a mark stands for.
     one_name, several_name
         The same as a screen reader says it, with the towns.
+    and_more
+        The towns of a mark that stands for many.
+    beside
+        How many groups without a number stand under the mark of one that has one.
     given_on_contact, not_published, not_given
         Where a group meets that does not say the address.
     """
@@ -29,6 +33,8 @@ class MapText:
     several: str
     one_name: str
     several_name: str
+    and_more: str
+    beside: str
     given_on_contact: str
     not_published: str
     not_given: str
@@ -46,6 +52,8 @@ _EN = MapText(
     several="{count} groups",
     one_name="1 group: {name}, {town}",
     several_name="{count} groups, {towns}: list",
+    and_more="{towns} and other places",
+    beside="Other groups here: {count}",
     given_on_contact="Somewhere in {town}: the place is given on contact",
     not_published="Somewhere in {town}: the address is not published",
     not_given="Somewhere in {town}: the address is not given",
@@ -62,6 +70,8 @@ _FR = MapText(
     several="{count} groupes",
     one_name="1 groupe : {name}, {town}",
     several_name="{count} groupes, {towns} : liste",
+    and_more="{towns} et d’autres lieux",
+    beside="Autres groupes ici : {count}",
     given_on_contact="Quelque part {at_town} : lieu donné sur demande",
     not_published="Quelque part {at_town} : l’adresse n’est pas publiée",
     not_given="Quelque part {at_town} : l’adresse n’est pas indiquée",

@@ -1,6 +1,6 @@
 """Turns values into sentences, in the language that is asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import assert_never
 
@@ -33,7 +33,7 @@ from geo.listing.audience import FIRST_RESPONDERS, Audience
 from geo.listing.contact import Reachable
 from geo.listing.freshness import BELOW_AFTER_DAYS
 from geo.listing.listing import Assurance
-from geo.listing.schedule import Occurrence
+from geo.listing.schedule import Meeting, Occurrence
 from geo.listing.service_area import Outline, Regions
 from geo.listing.site import AddressVisibility
 from geo.place.emergency import Emergency, Service911, emergency_at
@@ -366,8 +366,7 @@ def next_meeting_sentence(option: Option, at: datetime, language: Language) -> s
     if meeting is None:
         return None
     text, here, there = text_in(language), option.zone_of(meeting), meeting.time_zone
-    following = [one.next_after(at) for one in option.listing.schedule.meetings]
-    sentence = _template(meeting, following, at, text).format(
+    sentence = _template(meeting, option.listing.schedule.meetings, at, text).format(
         day=day_name(meeting.starts_at.astimezone(zone(here)).date(), language),
         hours=hours(meeting, here, language),
         zone=zone_time(there, language) if option.fix is None else text.your_time,
@@ -384,13 +383,13 @@ def time_there(option: Option, language: Language) -> str | None:
     return _time_there(meeting, language)
 
 
-def _template(
-    meeting: Occurrence, following: Iterable[Occurrence], at: datetime, text: Text
-) -> str:
+def _template(meeting: Occurrence, held: Sequence[Meeting], at: datetime, text: Text) -> str:
     """Call a meeting the next only if it is; another is named because the visitor asked for it."""
     if meeting.starts_at <= at:
         return text.begun if meeting.ends_at is None else text.under_way
-    is_next = meeting.starts_at == min(one.starts_at for one in following)
+    is_next = len(held) == 1 or all(
+        meeting.starts_at <= one.next_after(at).starts_at for one in held
+    )
     return text.next_meeting if is_next else text.chosen_meeting
 
 

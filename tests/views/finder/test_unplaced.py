@@ -105,11 +105,10 @@ def test_for_all_of_nunavut_it_is_said_whom_to_call_where_there_is_no_911(visit:
 
 
 def test_the_map_shows_the_country_with_the_numbers_of_the_cards(visit: Visit) -> None:
-    drawn = visit.ask("Atlantis").map
-    assert drawn["here"] is None
-    numbers = {one["id"]: one["number"] for one in drawn["listings"]}
-    assert numbers["osiss"] == 2
-    assert numbers["phoenix"] is None
+    assert visit.ask("Atlantis").map["here"] is None
+    assert visit.numbers["osiss"] == 2
+    assert "phoenix" not in visit.numbers
+    assert visit.map["others"] is True
 
 
 def test_the_same_is_said_in_french(visit: Visit) -> None:

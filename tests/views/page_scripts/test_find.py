@@ -1,3 +1,5 @@
+import json
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +13,8 @@ from geo.words.say.page_text import EN, FR
 from geo.words.say.sentences import text_in
 from tests.views.conftest import Visit
 from views import resources
+from views.finder.map_places import all_places
+from views.resources import finder
 from views.session import state
 
 
@@ -32,23 +36,31 @@ def test_the_map_shows_the_visitor_with_the_uncertainty(visit: Visit) -> None:
 
 def test_pins_carry_the_numbers_of_their_cards(visit: Visit) -> None:
     visit.ask("L9T 2X5")
-    phoenix = next(one for one in visit.map["listings"] if one["id"] == "phoenix")
-    assert phoenix["number"] == 1
+    assert visit.numbers["phoenix"] == 1
     assert visit.html.index('data-listing="phoenix"') < visit.html.index('data-listing="heart"')
 
 
 def test_only_a_public_address_is_a_point_and_all_others_are_circles(visit: Visit) -> None:
-    visit.ask("L9T 2X5")
-    sites = {one["id"]: one["sites"][0] for one in visit.map["listings"] if one["sites"]}
-    assert sites["phoenix"]["km"] is None
-    assert sites["phoenix"]["somewhere"] is None
-    assert sites["heart"]["km"] == 25
-    assert sites["heart"]["marker"].startswith("2. H.E.A.R.T. (Heart) Group, somewhere in Toronto")
+    assert visit.sites["phoenix"][2:] == ["Hornby"]
+    town, km, words = visit.sites["heart"][2:]
+    assert (town, km) == ("Toronto", 25)
+    assert words.startswith("Somewhere in Toronto")
 
 
-def test_before_a_question_each_mark_is_named_by_its_group_and_town(visit: Visit) -> None:
-    sites = {one["id"]: one["sites"][0] for one in visit.map["listings"]}
-    assert sites["phoenix"]["marker"] == "1 group: The Phoenix P.T.S. Support Group, Hornby"
+def test_what_travels_with_a_search_is_ids_and_the_address_of_all_places(visit: Visit) -> None:
+    before = visit.map["places"]
+    asked = visit.ask("L9T 2X5").map
+    assert asked["places"] == before
+    assert re.fullmatch(r"map/en\.json\?v=[0-9a-f]{8}", before)
+    assert all(re.fullmatch("[a-z0-9-]+", listing_id) for listing_id in visit.numbers)
+    assert "Phoenix P.T.S." not in json.dumps(asked)
+
+
+def test_a_group_that_is_not_for_who_was_chosen_is_not_on_the_map_either(visit: Visit) -> None:
+    asked = visit.ask("M5V 3L9", who="paramedic").map
+    shut = {one[0]: one[2] for one in all_places(finder().directory, Language.EN)["listings"]}
+    assert asked["who"] & shut["heart"]
+    assert not asked["who"] & shut["phoenix"]
 
 
 def test_every_group_without_a_point_is_counted_and_stays_on_the_list(visit: Visit) -> None:
@@ -58,8 +70,8 @@ def test_every_group_without_a_point_is_counted_and_stays_on_the_list(visit: Vis
 
 
 def test_a_virtual_meeting_is_never_a_point(visit: Visit) -> None:
-    ids = {one["id"]: one for one in visit.ask("L9T 2X5").map["listings"]}
-    assert "badge-of-life" not in ids
+    assert "badge-of-life" not in visit.ask("L9T 2X5").numbers
+    assert "badge-of-life" not in visit.sites
 
 
 def test_a_rural_area_asks_which_community_and_goes_on_with_it(visit: Visit) -> None:
@@ -131,19 +143,20 @@ def test_the_first_card_is_to_be_tried_first_only_where_it_says_that_it_welcomes
 def test_a_popup_of_the_map_sets_what_to_know_of_a_contact_apart_from_who_it_is(
     visit: Visit,
 ) -> None:
-    visit.ask("T5J 2R7")
-    edmonton = next(one for one in visit.map["listings"] if one["id"] == "edmonton-police-veterans")
-    assert all(way["who"].endswith(f"; {EN.called_24_7}") for way in edmonton["contacts"])
+    html = visit.ask("T5J 2R7").html
+    edmonton = html[html.index('data-listing="edmonton-police-veterans"') :]
+    who = re.findall(r'<p class="np-who">.*?</p>', edmonton)[:2]
+    note = f'; <span class="np-who-note">{EN.called_24_7}</span></p>'
+    assert all(one.endswith(note) for one in who)
 
 
 def test_a_group_that_gives_no_way_to_reach_it_names_who_may_know_on_card_and_map(
     visit: Visit,
 ) -> None:
     html = visit.ask("L9T 2X5", who="fire").html
-    phoenix = next(one for one in visit.map["listings"] if one["id"] == "phoenix")
-    assert [way["who"] for way in phoenix["contacts"]] == [EN.no_contact]
-    (link,) = phoenix["contacts"][0]["links"]
-    assert link["href"].startswith(f"mailto:{keeper.EMAIL}?subject=")
+    phoenix = html[html.index('data-listing="phoenix"') :]
+    contact = phoenix[phoenix.index("np-contact") :]
+    assert contact.index(EN.no_contact) < contact.index(f"mailto:{keeper.EMAIL}?subject=")
     assert html.count(EN.no_contact) >= 3
 
 

@@ -15,15 +15,18 @@ from geo.listing.files.listing_file import read_directory
 from geo.listing.files.writer import to_toml
 from geo.listing.listing import Assurance
 from geo.listing.published import PublishedDirectory, PublishedListing
+from geo.words.finder.sections import sections
 from geo.words.language import Language
 from geo.words.say.page_text import EN
 from geo.words.say.sentences import reason_sentence
 from tests.geo.finder.made_up import TORONTO
 from tests.geo.reports.test_colours import contrast
 from tests.views.conftest import Visit
+from tests.views.folds import in_full, unfolded
 from views import resources
 from views.finder.cards import answer_html
 from views.finder.entry_card import listing_html
+from views.finder.few_cards import few
 from views.resources import DEFAULT_FOLDER
 
 
@@ -80,8 +83,11 @@ def test_an_entry_that_was_confirmed_long_ago_is_flagged(
 @pytest.mark.parametrize("days", [None, 180, 181, 366])
 def test_so_is_a_card_of_an_answer(days: int | None) -> None:
     at = datetime.combine(TODAY, time(17), UTC)
-    answer = Finder(PublishedDirectory([confirmed(days)])).find(TORONTO, at=at)
-    html = answer_html(page_order(apply_filters(answer, NO_FILTERS)), Language.EN)
+    directory = PublishedDirectory([confirmed(days)])
+    answer = Finder(directory).find(TORONTO, at=at)
+    page = page_order(apply_filters(answer, NO_FILTERS))
+    drawn = answer_html(page, few(sections(page, Language.EN)), Language.EN)
+    html = unfolded(drawn, in_full(directory, Language.EN, TODAY))
     assert ('class="np-flag"' in html) == (days is not None and days > 180)
     option = answer.options[0]
     said = escape(reason_sentence(option.reasons[-1], Language.EN, option.listing.reachable))
