@@ -2,7 +2,7 @@
 
 import gc
 import os
-from asyncio import create_task
+from asyncio import create_task, sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -28,6 +28,7 @@ from service.html.pages import PAGES
 from service.limits.allowance import A_MINUTE, Allowance
 from service.limits.proxies import THIS_MACHINE, TRUSTED, Proxies
 from service.limits.shares import Bounds
+from service.map_places import map_routes
 from service.middleware.stack import guard
 from service.middleware.static_files import A_DAY, StaticMount, streamlit_mounts
 from service.plain import plain_routes, refused_by_starlette
@@ -41,12 +42,15 @@ from service.sockets.browser_marks import BrowserMarks
 from service.sockets.guard import SocketGuard
 from service.sockets.traffic import Limits, Traffic
 from service.sockets.upload_endpoint import UploadEndpoint
+from views.component_packages import look_for_no_packages
+from views.finder.map_places import places_of
 from views.heavy_work import end_waiting
 from views.layout import frame
 from views.layout.shell import own_files
 from views.noticed import noticed, watch
 from views.resources import (
     finder,
+    finder_at_once,
     forget_listings,
     last_finder,
     locator,
@@ -56,6 +60,7 @@ from views.resources import (
 )
 from views.session import state
 from views.session.event_loops import open_loops_when_used
+from views.session.looks import read_looks_once
 from views.sign_ins import ENTRY, SIGN_INS
 from views.submissions.handing_in import SUBMISSIONS
 from views.uploads import PERMITS, SESSIONS
@@ -68,6 +73,8 @@ SEARCHES: Final = "NEARPEER_SEARCHES_A_MINUTE"
 _STREAMLIT = Path(st.__file__).resolve().parent / "static"
 _SELDOM: Final = (20_000, 20, 20)
 """Of gc's rounds: each walks through all open pages while every visitor waits."""
+_AFTER_THE_START_S: Final = 3.0
+"""By then those who waited for the start have their first page."""
 
 
 @asynccontextmanager
@@ -81,12 +88,19 @@ async def _warmed(_: st.App) -> AsyncIterator[None]:
     gc.freeze()
     gc.set_threshold(*_SELDOM)
     SUBMISSIONS.taking_in.begin()
-    watching = create_task(watch())
+    watching, naming = create_task(watch()), create_task(_name_known_faults())
     yield
     watching.cancel()
+    naming.cancel()
     SUBMISSIONS.taking_in.close()
     end_waiting()
     forget_listings()
+
+
+async def _name_known_faults() -> None:
+    """Try what this Python does wrong: in a fifth of a second that nobody waits for."""
+    await sleep(_AFTER_THE_START_S)
+    await to_thread.run_sync(name_known_faults)
 
 
 def _warm() -> None:
@@ -121,15 +135,16 @@ def _refuse_base_path() -> None:
 _refuse_base_path()
 keep_logs_quiet()
 write_seldom(("uvicorn.error", "asyncio", *logs_of("streamlit")))
-name_known_faults()
 _capacity = find_capacity()
 bound_connections(_capacity)
 open_loops_when_used()
+read_looks_once()
+look_for_no_packages()
 plain_page_is_served.set()
 st.set_option(
     "logger.enableRich", value=False
 )  # it would print the message of an error past every log
-answering = Answering(locator=locator, finder=finder, now=now)
+answering = Answering(locator=locator, finder=finder, now=now, finder_at_once=finder_at_once)
 _allowance = Allowance(int(os.environ.get(SEARCHES) or A_MINUTE))
 _wire = StreamlitWire()
 _marks = BrowserMarks(_wire.secret_of, sign_in_of=SIGN_INS.name_of)
@@ -146,6 +161,7 @@ _routes = [
     *suggesting_routes(SUBMISSIONS, _allowance, now=now),
     *sign_in_routes(ENTRY, now=now),
     *guide_routes(),
+    *map_routes(lambda language: places_of(last_finder().directory, language)),
     *api_routes(answering, _allowance, _partners),
     *health_routes(standing, noticed),
 ]

@@ -38,7 +38,8 @@ def element(name: str, /, *inner: Markup, **attributes: str | bool) -> Markup:
 
     An underscore stands for the hyphen of ``aria-label`` and is dropped at the end of ``class_``.
     """
-    return Markup(f"{_open(name, attributes)}{''.join(inner)}</{name}>")
+    opening = _open(name, attributes) if attributes else f"<{name}>"
+    return Markup(f"{opening}{''.join(inner)}</{name}>")
 
 
 def void(name: str, /, **attributes: str | bool) -> Markup:
@@ -48,7 +49,8 @@ def void(name: str, /, **attributes: str | bool) -> Markup:
 
 def item(name: str, /, *inner: Markup, **attributes: str | bool) -> Markup:
     """Write a ``li``, ``p`` or ``option``, whose end HTML lets one leave out."""
-    return Markup(f"{_open(name, attributes)}{''.join(inner)}")
+    opening = _open(name, attributes) if attributes else f"<{name}>"
+    return Markup(f"{opening}{''.join(inner)}")
 
 
 def paragraph(text: str | None, **attributes: str | bool) -> Markup:

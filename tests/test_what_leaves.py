@@ -159,6 +159,7 @@ ADDRESSES: Final[Mapping[str, list[Ask]]] = {
     ],
     "/api/v1/openapi.json": [Ask(path="/api/v1/openapi.json")],
     "/api/{rest:path}": [Ask(path="/api/v1/listings")],
+    **{f"/map/{language}.json": [Ask(path=f"/map/{language}.json")] for language in Language},
     "/livez": [Ask(path="/livez")],
     "/readyz": [Ask(path="/readyz")],
 }
@@ -168,6 +169,7 @@ OF_THE_GUIDES: Final[Mapping[str, set[str]]] = {f"/guide/{guide}": {"consent"} f
 SHOWING: Final = {
     *("/plain", "/simple", "/confirm/{token:path}"),
     *("/tell-us", "/tell-us/{listing_id:path}", "/api/v1/options"),
+    *(f"/map/{language}.json" for language in Language),
 }
 """Addresses that answer with the listing that is seen; of it the search finds the texts."""
 

@@ -14,7 +14,6 @@ from geo.words.admin.guides import FOLDER, Guide, guide_text
 from geo.words.language import Language, by_language
 from service.forms.form_endpoint import FormEndpoint, html, language_of
 from service.forms.form_layout import front_page
-from service.guides.markdown import markup_of
 
 DOCS: Final = PROJECT / "docs"
 _UP: Final = 1
@@ -35,6 +34,8 @@ def _endpoint(guide: Guide) -> FormEndpoint:
 @cache
 def guide_page(guide: Guide, language: Language) -> str:
     """Write a guide, with the ways to the others."""
+    from service.guides.markdown import markup_of  # noqa: PLC0415 - no visitor waits for it
+
     text = file_of(guide, language).read_text(encoding="utf-8")
     inner = markup_of(text, lambda words, to: _link(words, to, language))
     titles = guide_text(language).titles

@@ -1,15 +1,14 @@
 """What the plain page says of an answer: what was understood, the cards, and what is left out."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from geo.card import contact_lines, excluded, name_part
+from geo.card import excluded
 from geo.finder.decision import NotForYou, Option, Step
 from geo.finder.filters import Filtered, Matching
 from geo.finder.ladder import Ladder
 from geo.finder.page_order import anywhere_order, page_order
-from geo.finder.reasons import NeverConfirmed, Note, confirmation
+from geo.finder.reasons import NeverConfirmed, confirmation
 from geo.finder.standing import Standing, standing
 from geo.markup import NONE, Markup, element, item, said, together
 from geo.words.finder.count import found_sentences, nothing_near_sentence
@@ -17,7 +16,7 @@ from geo.words.finder.filter_sentences import to_the_choice
 from geo.words.finder.plain_text import plain_text
 from geo.words.finder.sections import Section, sections
 from geo.words.language import Language
-from geo.words.listing.entry import address_line, meetings_line, told
+from geo.words.listing.entry import address_line
 from geo.words.say.page_text import page_text
 from geo.words.say.sentences import (
     emergency_sentence,
@@ -27,6 +26,7 @@ from geo.words.say.sentences import (
     road_sentence,
     text_in,
 )
+from service.html.listing_parts import parts_of, reasons
 from service.html.plain_filters import asks_again
 from service.requests.search_request import SearchRequest
 
@@ -90,35 +90,29 @@ def _in_full(filtered: Filtered, question: SearchRequest) -> Markup:
 
 def _card(option: Option, at: datetime, filtered: Matching, question: SearchRequest) -> Markup:
     listing, language = option.listing, question.language
-    first = (
-        next_meeting_sentence(option, at, language),
-        meetings_line(listing.schedule, language),
-        address_line(option, language),
-    )
-    is_short = _is_short(option, question)
-    description, *more = ("",) if is_short else told(listing, language)
-    lines = (*more, to_the_choice(filtered, listing, language), *_reasons(option, question))
+    parts, is_short = parts_of(listing, language), _is_short(option, question)
+    meets, address = next_meeting_sentence(option, at, language), address_line(option, language)
+    open_choice = to_the_choice(filtered, listing, language)
     return item(
         "li",
-        name_part("h3", listing, language),
-        together(item("p", said(line)) for line in first if line),
-        contact_lines(listing, language),
-        item("p", said(description)) if description else NONE,
-        element("ul", together(item("li", said(line)) for line in lines if line)),
+        parts.name,
+        item("p", said(meets)) if meets else NONE,
+        parts.meetings,
+        item("p", said(address)) if address else NONE,
+        parts.contacts,
+        NONE if is_short else parts.description,
+        element(
+            "ul",
+            NONE if is_short else parts.more,
+            item("li", said(open_choice)) if open_choice else NONE,
+            reasons(option, language, is_short=is_short),
+        ),
     )
-
-
-def _reasons(option: Option, question: SearchRequest) -> Iterator[str]:
-    """Say why it stands here; what is so of every entry is said once, below them all."""
-    left_out = (NeverConfirmed, Note) if _is_short(option, question) else (NeverConfirmed,)
-    for reason in option.reasons:
-        if not isinstance(reason, left_out):
-            yield reason_sentence(reason, question.language, option.listing.reachable)
 
 
 def copied(answer: Ladder, language: Language) -> Markup:
     """Say once since when nobody has checked the entries that nobody ever confirmed."""
-    found = (confirmation(option.listing, option.today) for option in answer.options)
+    found = {confirmation(option.listing, option.today) for option in answer.options}
     sentences = {reason_sentence(one, language) for one in found if isinstance(one, NeverConfirmed)}
     return together(item("p", said(f"{sentence}.")) for sentence in sorted(sentences))
 

@@ -3,14 +3,16 @@
 Every press is a form sent by POST: no address ever holds what was asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
-from geo.finder.filter_choices import chosen_words, offered
+from geo.finder.criteria import Criterion
+from geo.finder.filter_choices import chosen_words
 from geo.finder.filters import NO_FILTERS, Filtered, FilteredOut
 from geo.markup import NONE, Markup, element, item, paragraph, said, together, void
-from geo.words.finder.filter_sentences import Offer, offers, why_aside
+from geo.words.finder.filter_sentences import Offer, offer_of, why_aside
 from geo.words.finder.filter_text import filter_text
 from geo.words.finder.plain_text import plain_text
 from geo.words.finder.visit_text import visit_text
@@ -18,6 +20,8 @@ from geo.words.language import Language
 from geo.words.say.sentences import text_in
 from service.requests.search_request import SearchRequest, form_fields
 
+Wishes = Mapping[Criterion, tuple[Any, ...]]
+"""What can be wished of an answer, as `geo.finder.filter_choices.offered` collects it."""
 FILTERS_STYLE: Final = (
     "fieldset{border:0;padding:0;margin:.6em 0}legend{padding:0;font-weight:700}"
     "fieldset label{display:inline-block;margin-right:1em}fieldset p{margin:.2em 0}"
@@ -48,9 +52,9 @@ def asks_again(
     return element("form", fields, *inner, method="post", action=path)
 
 
-def lead_to_filters(filtered: Filtered, question: SearchRequest) -> Markup:
+def lead_to_filters(wishes: Wishes, question: SearchRequest) -> Markup:
     """Lead down to the filters, and offer one press to undo them."""
-    if not offered(filtered):
+    if not wishes:
         return NONE
     text = visit_text(question.language)
     lead = element("a", said(text.wishes_heading), href=f"#{_HERE}")
@@ -60,27 +64,31 @@ def lead_to_filters(filtered: Filtered, question: SearchRequest) -> Markup:
     return asks_again(replace(question, filters=NO_FILTERS), lead, said(" "), undo)
 
 
-def filter_form(filtered: Filtered, question: SearchRequest) -> Markup:
+def filter_form(wishes: Wishes, question: SearchRequest) -> Markup:
     """Offer what can be wished; below the list, which comes first where nothing can be folded."""
-    sets = [*offers(filtered, question.language)]
-    if not sets:
+    if not wishes:
         return NONE
-    text = visit_text(question.language)
+    language, chosen = question.language, chosen_words(question.filters)
+    text = visit_text(language)
     return asks_again(
         replace(question, filters=NO_FILTERS),
         element("h2", said(text.wishes_heading), id=_HERE),
         element("p", said(text.wishes_lead)),
-        *(_fieldset(one, question) for one in sets),
-        element("button", said(filter_text(question.language).apply)),
+        *(
+            _fieldset(about, choices, language, frozenset(chosen.get(about.value, ())))
+            for about, choices in wishes.items()
+        ),
+        element("button", said(filter_text(language).apply)),
     )
 
 
-def _fieldset(one: Offer, question: SearchRequest) -> Markup:
-    chosen = chosen_words(question.filters).get(one.about.value, [])
+@lru_cache(maxsize=1_024)
+def _fieldset(
+    about: Criterion, choices: tuple[Any, ...], language: Language, chosen: frozenset[str]
+) -> Markup:
+    one = offer_of(about, choices, language)
     note = paragraph(one.note)
-    return element(
-        "fieldset", element("legend", said(one.title)), note, *_boxes(one, frozenset(chosen))
-    )
+    return element("fieldset", element("legend", said(one.title)), note, *_boxes(one, chosen))
 
 
 def _boxes(one: Offer, chosen: frozenset[str]) -> Iterator[Markup]:

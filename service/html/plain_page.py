@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Final
 
 from geo.answering import Unplaced
+from geo.finder.filter_choices import offered
 from geo.finder.filters import Filtered
 from geo.markup import DOCTYPE, NONE, Markup, as_is, element, item, said, together, void
 from geo.place.choices import Choices, choices_of
@@ -113,10 +115,11 @@ def answer_page(
     language = question.language
     title = plain_text(language).title_answer
     submissions = _submissions(language) if takes_submissions else NONE
+    wishes = offered(filtered)
     inner = (
         status(filtered, language),
         other_places(filtered.whole.fix, question),
-        lead_to_filters(filtered, question),
+        lead_to_filters(wishes, question),
         ladder(filtered, question),
         set_aside(filtered, language),
         not_for_you(filtered.answer, language),
@@ -125,7 +128,7 @@ def answer_page(
     )
     text = page_text(language)
     judgement = item("p", said(f"{text.own_judgement} {text.room_warning.fact}"))
-    forms = (filter_form(filtered, question), _ask_another_place(question))
+    forms = (filter_form(wishes, question), _ask_another_place(question))
     return _page(title, title, together((*inner, judgement, *forms)), language, question)
 
 
@@ -210,6 +213,7 @@ def _alike(none: NoPlace, names: Iterable[str], question: SearchRequest) -> Mark
     return asks_again(question, asked, places, without=frozenset({"place", "choice"}))
 
 
+@cache
 def _submissions(language: Language) -> Markup:
     """Offer to say that an entry is wrong, or that a group is missing: once, the page is small."""
     text = front_text(language)
@@ -250,13 +254,6 @@ def _page(
     question: SearchRequest | None = None,
 ) -> str:
     text = page_text(language)
-    head = (
-        void("meta", charset="utf-8"),
-        void("meta", name="viewport", content="width=device-width"),
-        element("title", said(f"{title} · {text.product}")),
-        void("link", rel="icon", href="data:,"),
-        element("style", as_is(_STYLE)),
-    )
     links = element(
         "nav",
         _other_language(language.other, question),
@@ -265,8 +262,20 @@ def _page(
         item("p", said(f"{text.product}, {kept_by(language)}.")),
     )
     main = element("main", element("h1", said(heading)), inner)
-    opening = void("html", lang=language)
-    return together((DOCTYPE, opening, *head, help_bar(language), main, links))
+    return together((_top(title, language), main, links))
+
+
+@lru_cache(maxsize=64)
+def _top(title: str, language: Language) -> Markup:
+    """Write what stands above the content: there are few titles, and all the rest is the same."""
+    head = (
+        void("meta", charset="utf-8"),
+        void("meta", name="viewport", content="width=device-width"),
+        element("title", said(f"{title} · {page_text(language).product}")),
+        void("link", rel="icon", href="data:,"),
+        element("style", as_is(_STYLE)),
+    )
+    return together((DOCTYPE, void("html", lang=language), *head, help_bar(language)))
 
 
 def _other_language(other: Language, question: SearchRequest | None) -> Markup:

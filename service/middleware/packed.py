@@ -84,21 +84,27 @@ def respond(request: Request, body: Body, keep: str, *, varies_by: str = "") -> 
     tags = {tag.removeprefix("W/") for tag in _stated(request, "if-none-match")}
     if body.tag in tags:
         return Response(status_code=304, headers=headers)
-    coding, content = _coded(body, frozenset(_stated(request, "accept-encoding")))
+    coding, content = _coded(body, coding_for(request.headers.get("accept-encoding", "")))
     if coding:
         headers["Content-Encoding"] = coding
     return Response(content, headers=headers, media_type=body.media_type)
 
 
-def _coded(body: Body, read: frozenset[str]) -> tuple[str, bytes]:
-    """Choose what is sent by what a browser reads, and name its coding."""
+def coding_for(accepted: str) -> str:
+    """Choose by what a browser reads how a text is packed; empty for not at all."""
+    read = [one.strip() for one in accepted.split(",")]
+    if "br" in read:
+        return "br"
+    return "gzip" if any(one.startswith("gzip") for one in read) else ""
+
+
+def _coded(body: Body, coding: str) -> tuple[str, bytes]:
+    """Choose what is sent, and name its coding."""
     if body.zipped is None:
         return "", body.plain
-    if body.brotli is not None and "br" in read:
-        return "br", body.brotli
-    if any(one.startswith("gzip") for one in read):
-        return "gzip", body.zipped
-    return "", _unpacked(body.zipped)
+    if coding == "br" and body.brotli is not None:
+        return coding, body.brotli
+    return (coding, body.zipped) if coding == "gzip" else ("", _unpacked(body.zipped))
 
 
 @lru_cache(maxsize=32)

@@ -1,6 +1,7 @@
 """What stands around every request, from the outside in."""
 
 from collections.abc import Iterable
+from threading import Timer
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
@@ -10,12 +11,18 @@ from service.documents.document import OwnFiles, inline_scripts, page_document
 from service.documents.lean_files import LeanFiles
 from service.middleware.blocked_paths import BlockedPaths
 from service.middleware.known_addresses import Addresses
-from service.middleware.packed import body_of, packed_well
-from service.middleware.static_files import Files, StaticMount
+from service.middleware.packed import Body, body_of, packed_well
+from service.middleware.static_files import PACKS_AFTER_S, Files, StaticMount
 from service.plain import apology, nothing_here
 from service.responses.cookies import Cookies
 from service.responses.errors import Faults
 from service.responses.headers import Headers, page_policy
+
+
+def _pack_well(bodies: dict[Language, Body]) -> None:
+    """Pack the documents as small as they get, once the first visitors have them."""
+    for language, body in bodies.items():
+        bodies[language] = packed_well(body)
 
 
 def guard(
@@ -51,9 +58,12 @@ def guard(
     }
     inline = {one for document in documents.values() for one in inline_scripts(document)}
     bodies = {
-        language: packed_well(body_of(document.encode(), "index.html"))
+        language: body_of(document.encode(), "index.html")
         for language, document in documents.items()
     }
+    packing = Timer(PACKS_AFTER_S, _pack_well, (bodies,))
+    packing.daemon = True
+    packing.start()
     return [
         Middleware(Cookies),
         Middleware(

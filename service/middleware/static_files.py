@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Timer
 from typing import Final
 
 from starlette.requests import Request
@@ -20,6 +20,8 @@ from service.middleware.packed import PACKED, Body, body_of, body_of_file, packe
 from service.process.threads import FILES
 
 A_DAY: Final = "public, max-age=86400"
+PACKS_AFTER_S: Final = 3.0
+"""Packing takes half a minute of a processor, and those who wait for the start need it more."""
 FOREVER: Final = "public, max-age=31536000, immutable"
 """For files whose name changes with their content."""
 
@@ -35,7 +37,7 @@ class StaticMount:
     made
         Contents, by their path below the prefix, that go before all files.
     is_packed_ahead
-        Whether the files are read and packed well from the start on, before anybody asks for them.
+        Whether the files are read and packed well soon after the start, before anybody asks.
     """
 
     prefix: str
@@ -82,7 +84,9 @@ class Files:
     asked for before it is packed well goes out packed quickly.
     """
 
-    def __init__(self, app: ASGIApp, mounts: Iterable[StaticMount]) -> None:
+    def __init__(
+        self, app: ASGIApp, mounts: Iterable[StaticMount], *, packs_after_s: float = PACKS_AFTER_S
+    ) -> None:
         self._app = app
         self._files: dict[str, tuple[Path | bytes, str]] = {}
         self._read: dict[str, Body] = {}
@@ -92,7 +96,9 @@ class Files:
             self._files |= {address: (file, mount.keep) for address, file in found.items()}
             for address in sorted(found) if mount.is_packed_ahead else ():
                 self._to_pack.put(address)
-        Thread(target=self._pack, daemon=True).start()
+        packing = Timer(packs_after_s, self._pack)
+        packing.daemon = True
+        packing.start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a file, or pass the request on."""

@@ -2,13 +2,13 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY: Final = "Content-Security-Policy"
+RawHeader = tuple[bytes, bytes]
 _SHUT = (
     "accelerometer",
     "camera",
@@ -36,7 +36,7 @@ OF_FILES: Final = {
     for name in ("Referrer-Policy", "X-Content-Type-Options", "Cross-Origin-Resource-Policy")
 }
 """All that a script, a style or a font needs; each byte more goes out with a hundred of them."""
-_PAGES: Final = ("text/html", "image/svg")
+_PAGES: Final = (b"text/html", b"image/svg")
 """What may run scripts if somebody opens it by itself, and so has every header wherever it is."""
 NOTHING: Final = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
 """For what is no page: a browser that shows it all the same runs and loads nothing."""
@@ -83,7 +83,7 @@ class Headers:
     """
 
     def __init__(self, app: ASGIApp, policy: str, files: Iterable[str] = ()) -> None:
-        self._app, self._policy = app, policy
+        self._app, self._policy = app, policy.encode("latin-1")
         self._files = tuple(f"{folder}/" for folder in files)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,19 +92,28 @@ class Headers:
 
         async def marked(message: Message) -> None:
             if message["type"] in _STARTS:
-                headers = MutableHeaders(raw=list(message.get("headers", ())))
-                self._mark(headers, is_file=is_file)
-                message["headers"] = headers.raw
+                message["headers"] = self._marked(message.get("headers", ()), is_file=is_file)
             await send(message)
 
         await self._app(scope, receive, marked)
 
-    def _mark(self, headers: MutableHeaders, *, is_file: bool) -> None:
-        if is_file and not headers.get("content-type", "").startswith(_PAGES):
-            headers.update(OF_FILES)
-            return
-        headers.update(FIXED)
-        headers.setdefault(POLICY, self._policy)
+    def _marked(self, said: Iterable[RawHeader], *, is_file: bool) -> list[RawHeader]:
+        said = list(said)
+        names = dict(said)
+        if is_file and not names.get(b"content-type", b"").startswith(_PAGES):
+            return [*(one for one in said if one[0] not in _RAW_OF_FILES), *_RAW_OF_FILES.items()]
+        marked = [one for one in said if one[0] not in _RAW_FIXED]
+        marked += _RAW_FIXED.items()
+        if _RAW_POLICY not in names:
+            marked.append((_RAW_POLICY, self._policy))
+        return marked
 
 
+def _raw(headers: Mapping[str, str]) -> dict[bytes, bytes]:
+    return {name.lower().encode(): value.encode("latin-1") for name, value in headers.items()}
+
+
+_RAW_FIXED: Final = _raw(FIXED)
+_RAW_OF_FILES: Final = _raw(OF_FILES)
+_RAW_POLICY: Final = POLICY.lower().encode()
 _STARTS = frozenset({"http.response.start", "websocket.http.response.start", "websocket.accept"})
