@@ -3,8 +3,8 @@
 import time
 from collections.abc import Iterator
 
-from benchmarks.answer import AT
 from benchmarks.figures import Figure
+from benchmarks.made_up import AT
 from geo.finder.finder import Finder
 from geo.listing.audience import Audience
 from geo.listing.files.listing_file import read_directory

@@ -45,7 +45,7 @@ WITHIN_S: Final = 150.0
 LOOK_EVERY_S: Final = 0.04
 LOOK: Final = """() => {
   const seen = (one) => one && one.checkVisibility({ visibilityProperty: true });
-  const field = document.querySelector(".st-key-question input[type=text], .np-plain input");
+  const field = document.querySelector(".st-key-enter-question input[type=text], .np-plain input");
   const fetched = performance.getEntriesByType("resource");
   return {
     is_here: location.protocol.startsWith("http"),

@@ -6,13 +6,17 @@ twenty stands in the North. One in seven is virtual, one in ten draws its servic
 
 import math
 from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import overload
+
+import numpy as np
 
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.bilingual import Bilingual
 from geo.listing.directory import Directory
 from geo.listing.listing import Listing, Mode
+from geo.listing.published import PublishedListing
 from geo.listing.schedule import NO_DAY_STATED, Meeting, Schedule, Weekday
 from geo.listing.service_area import NotStated, Outline, Regions, ServiceArea, WholeCanada
 from geo.listing.site import AddressVisibility, Site
@@ -23,8 +27,11 @@ from geo.place.locate import Locator
 from geo.place.postal_code import PostalCode
 from geo.place.regions import Region
 
+AT = datetime(2026, 11, 23, 17, tzinfo=UTC)
+"""The moment of every question: answers at one moment can be compared."""
 _NORTH_LAT = 55.0
 _SHARE_NORTH = 0.05
+_SHARE_OF_VISITORS_NORTH = 0.2
 _SHARE_VIRTUAL = 0.15
 _SHARE_DRAWN = 0.10
 _KM_A_DEGREE = 111.2
@@ -41,15 +48,49 @@ _FIRST_DAY = date(2025, 1, 1)
 
 def directory(size: int, *, seed: int = 1) -> Directory:
     """Make a directory of so many listings; the same one every time."""
-    random, codes = Random(seed), _Codes()
-    return Directory(_listing(number, random, codes) for number in range(size))
+    return Directory(MadeUp(size, seed=seed))
+
+
+class MadeUp(Sequence[PublishedListing]):
+    """So many listings, each made when it is asked for and then remembered, unless it is walked by.
+
+    Nothing in them is for staff alone, so the public may have all of it.
+    """
+
+    def __init__(self, size: int, *, seed: int = 1) -> None:
+        self._size, self._seed = size, seed
+        self._codes = _Codes()
+        self._made: dict[int, PublishedListing] = {}
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> PublishedListing: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[PublishedListing]: ...
+    def __getitem__(self, at: int | slice) -> PublishedListing | Sequence[PublishedListing]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(self._size))]
+        if at not in self._made:
+            self._made[at] = self._make(at)
+        return self._made[at]
+
+    def __iter__(self) -> Iterator[PublishedListing]:
+        return map(self._make, range(self._size))
+
+    def _make(self, number: int) -> PublishedListing:
+        if not 0 <= number < self._size:
+            raise IndexError(number)
+        random = Random(self._seed * self._size + number)
+        return PublishedListing(_listing(number, random, self._codes))
 
 
 def visitors(count: int, *, seed: int = 2) -> list[Fix]:
-    """Make visitors: seven in ten anywhere in Canada, three in ten in the North."""
+    """Make visitors: four in five anywhere in Canada, a fifth in the North."""
     random, codes, locator = Random(seed), _Codes(), Locator.open()
     wanted = [
-        random.choice(codes.north if random.random() < 0.3 else codes.every)  # noqa: PLR2004
+        random.choice(codes.north if random.random() < _SHARE_OF_VISITORS_NORTH else codes.every)
         for _ in range(count)
     ]
     outcomes = (locator.locate(code) for code in wanted)
@@ -140,18 +181,18 @@ def _service_area(here: Coordinate, random: Random) -> ServiceArea:
 
 def _drawn(here: Coordinate, random: Random) -> Outline:
     ((_, radius, corners),) = random.choices(_AREAS, weights=[share for share, *_ in _AREAS])
-    ring = list(_ring(here, random.uniform(*radius), random.randint(*corners), random))
+    ring = _ring(here, random.uniform(*radius), random.randint(*corners), random)
     return Outline({"type": "Polygon", "coordinates": [[*ring, ring[0]]]})
 
 
 def _ring(
     here: Coordinate, radius_km: float, corners: int, random: Random
-) -> Iterator[tuple[float, float]]:
+) -> list[tuple[float, float]]:
     """Walk a star-shaped outline, which never crosses itself."""
     lat, lon = here.lat_lon
     radius_km = min(radius_km, (_NORTHMOST - lat) * _KM_A_DEGREE)
     wave, rough = random.uniform(0, math.tau), 0.1 if corners > _AREAS[0][2][0] else 0.0
-    for corner in range(corners):
-        turn = math.tau * corner / corners
-        out = radius_km * (1 + rough * math.sin(7 * turn + wave)) / _KM_A_DEGREE
-        yield lon + out * math.cos(turn) / math.cos(math.radians(lat)), lat + out * math.sin(turn)
+    turn = np.arange(corners) * (math.tau / corners)
+    out = radius_km * (1 + rough * np.sin(7 * turn + wave)) / _KM_A_DEGREE
+    across = lon + out * np.cos(turn) / math.cos(math.radians(lat))
+    return list(zip(across.tolist(), (lat + out * np.sin(turn)).tolist(), strict=True))

@@ -1,9 +1,11 @@
-"""The plain page and the API on a real server: bytes on the line, and processor time of the server.
+"""The plain page and the API on a real server: bytes on the line, and processor time of it.
 
-``python -m benchmarks.plain`` starts the server, asks it, and stops it. Linux only: the kernel
-tells the processor time of the server's own process.
+``python -m benchmarks.plain`` starts the server, asks it, and stops it; ``--rate`` measures only
+how many answers a second there are. Linux only: the kernel tells the processor time of the
+server's own process.
 """
 
+import argparse
 import json
 import os
 import socket
@@ -29,6 +31,9 @@ ROUNDS: Final = 300
 MOST_BYTES: Final = 3072
 MOST_BYTES_OF_AN_ANSWER: Final = 5120
 MOST_CPU_MS: Final = 5.0
+LEAST_A_SECOND: Final = 1_500
+"""Answers of the plain page, by one process: each may take so much less of its time."""
+RATE_S: Final = 10
 FORM: Final = {
     "Content-Type": "application/x-www-form-urlencoded",
     "Accept-Encoding": "gzip",
@@ -58,6 +63,38 @@ def figures() -> Iterator[Figure]:
             yield Figure(what="  server CPU", measured=cpu_ms, unit="ms", bar=MOST_CPU_MS)
         cpu_ms = _cpu_ms(pid, partial(_api, port))
         yield Figure(what="API, server CPU", measured=cpu_ms, unit="ms", bar=MOST_CPU_MS)
+        yield from _rate(port, pid)
+
+
+def rate_figures() -> Iterator[Figure]:
+    """Measure how many answers a second one server gives."""
+    with _running() as (port, pid, _):
+        _rounds(port, seconds=2)
+        yield from _rate(port, pid)
+
+
+def _rate(port: int, pid: int) -> Iterator[Figure]:
+    before_s = _cpu_s(pid)
+    heard = _rounds(port, seconds=RATE_S)
+    cpu_s, answers = _cpu_s(pid) - before_s, heard["answers"]
+    yield Figure(what="plain page, answers a second", measured=heard["a_second"], unit="/s")
+    most_ms = 1_000 / LEAST_A_SECOND
+    what = f"  server CPU of one of {answers:.0f}, for {LEAST_A_SECOND} a second"
+    yield Figure(what=what, measured=cpu_s * 1_000 / answers, unit="ms", bar=most_ms)
+    client_ms = heard["client_cpu_s"] * 1_000 / answers
+    yield Figure(what="  client CPU", measured=client_ms, unit="ms")
+    yield Figure(what="  p50", measured=heard["p50_ms"], unit="ms")
+    yield Figure(what="  p99", measured=heard["p99_ms"], unit="ms")
+    yield Figure(what="  bytes of an answer", measured=heard["bytes"], unit="B")
+    yield Figure(what="  errors", measured=heard["faults"], unit="", bar=0)
+
+
+def _rounds(port: int, *, seconds: float) -> dict[str, float]:
+    """Ask in another process, as `benchmarks.keep_alive` does."""
+    command = [sys.executable, "-m", "benchmarks.keep_alive", str(port), f"--seconds={seconds}"]
+    told = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True)  # noqa: S603 - our own command
+    heard: dict[str, float] = json.loads(told.stdout)
+    return heard
 
 
 @contextmanager
@@ -137,4 +174,6 @@ def _cpu_s(pid: int) -> float:
 
 
 if __name__ == "__main__":
-    report(figures())
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rate", action="store_true", help="only the answers a second")
+    report(rate_figures() if parser.parse_args().rate else figures())

@@ -23,6 +23,8 @@ class Tab:
     ----------
     fields
         The id of each field of the page, by the key that the program gave it.
+    fragments
+        The part of the page that is drawn anew when a field changes, by the same key.
     said
         What is in the page as HTML, in the order of its coming.
     """
@@ -31,6 +33,7 @@ class Tab:
     page: str = ""
     session: str = ""
     fields: dict[str, str] = field(default_factory=dict)
+    fragments: dict[str, str] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     elements: dict[str, Element] = field(default_factory=dict)
 
@@ -44,7 +47,8 @@ class Tab:
             (
                 WidgetState(id=self.fields["where"], string_value=place),
                 WidgetState(id=self.fields["find"], trigger_value=True),
-            )
+            ),
+            of="find",
         )
 
     async def open_page(self, name: str) -> None:
@@ -53,9 +57,16 @@ class Tab:
         asked.rerun_script.page_name = name
         await self._run(asked)
 
-    async def run_with(self, states: Iterable[WidgetState]) -> None:
-        """Send what stands in fields, and wait until the page is drawn."""
+    async def run_with(self, states: Iterable[WidgetState], *, of: str = "") -> None:
+        """Send what stands in fields, and wait until the page is drawn.
+
+        Parameters
+        ----------
+        of
+            The field that was pressed: the part of the page that it stands in is drawn anew.
+        """
         asked = BackMsg()
+        asked.rerun_script.fragment_id = self.fragments.get(of, "")
         asked.rerun_script.widget_states.widgets.extend(states)
         await self._run(asked)
 
@@ -87,22 +98,25 @@ class Tab:
             self.said.append(element.html.body)
         drawn = getattr(getattr(element, kind, None), "id", "") if kind else ""
         if drawn:
-            self.fields[drawn.split("-", 2)[-1]] = drawn
+            key = drawn.split("-", 2)[-1]
+            self.fields[key], self.fragments[key] = drawn, told.delta.fragment_id
             self.elements[drawn] = element
 
 
-async def open_tab(host: str, port: int, *, address: str = "") -> Tab:
+async def open_tab(host: str, port: int, *, address: str = "", compressed: bool = False) -> Tab:
     """Open a page's line, and wait until the page is drawn.
 
     Parameters
     ----------
     address
         The client's own address, if it matters; on Linux any of 127.0.0.0/8.
+    compressed
+        Whether messages are compressed, as in a browser; it takes memory and time on both sides.
     """
     line = await connect(
         f"ws://{host}:{port}{STREAM}",
         subprotocols=["streamlit"],  # type: ignore[list-item] # a string in all but name
-        compression=None,
+        compression="deflate" if compressed else None,
         max_size=None,
         ping_interval=None,
         open_timeout=WITHIN_S,

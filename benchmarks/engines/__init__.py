@@ -1,0 +1,1 @@
+"""One ladder, asked of every engine: Nearpeer's own, PostGIS, Redis, and a plain loop."""

@@ -1,0 +1,1 @@
+"""The same ladder by PostGIS alone, in the best forms that were found."""

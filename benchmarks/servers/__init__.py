@@ -1,0 +1,1 @@
+"""The servers that Nearpeer is compared with: started here, and stopped whatever happens."""
