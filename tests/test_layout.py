@@ -45,7 +45,9 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Parts of a search, a name or a figure: their whole is held against another way to it.": {
         "geo.coverage": "maximal_cover",  # tests/geo/coverage/test_siting.py
-        "geo.finder": "polygons stratum",  # tests/geo/finder/test_index.py
+        # tests/geo/finder/columns/test_engine.py
+        "geo.finder.columns": "cells columns entry front keys places ranking region_classes rows"
+        " shown timed visit",
         # test_locate.py, test_gazetteer.py
         "geo.place.register": "register_file",  # test_street_register.py
         "geo.place": "gazetteer_file place_fix",
@@ -64,9 +66,13 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Parts of the store: tests/geo/store asks it whole, in both databases and with faults.": {
         "geo.staff": "rights small_change",  # tests/geo/staff/test_staff_service*.py
-        "geo.store": "geography patient_postgres rescue submission_quotas sqlite_file version",
+        "geo.store": "geography ladder_rows patient_postgres rescue submission_quotas sqlite_file"
+        " version version_rows",
         "geo.store.migrations": "env",
-        "geo.store.migrations.versions": "first_tables rooms_of_letters",
+        "geo.store.migrations.versions": "first_tables ladder_tables rooms_of_letters",
+    },
+    "Parts of the search in PostGIS: tests/geo/postgis/test_engine.py holds its whole.": {
+        "geo.postgis": "catalogue search statement visitor",
     },
     "The other side of a process boundary: tests/geo/worker starts it.": {
         "geo.worker": "child",
@@ -76,9 +82,10 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "service.documents": "first_style",
         "service.forms": "confirm_page form_endpoint form_layout",
         "service.html": "plain_answer plain_filters plain_page",
+        "service": "map_places",
         "service.limits": "proxies",
         "service.middleware": "blocked_paths stack",
-        "service.requests": "answering endpoint search_fields",
+        "service.requests": "endpoint search_fields",
         "service.sign_in": "page",
         "service.sockets": "line traffic",
     },
@@ -90,8 +97,8 @@ TESTED_ELSEWHERE: Final[Mapping[str, Mapping[str, str]]] = {
         "views.coverage": "answer ask figure live_map method next_groups searched table take_away"
         " two_states what_if",
         "views.finder": "all_entries answer_map answer_summary ask card_buttons cards"
-        " entry_card filters",
-        "views.layout": "browser_events frame script shell",
+        " entries entry_body entry_card filters finding map_places",
+        "views.layout": "browser_events frame kindly script shell",
         "views.page_scripts": "staff",
         "views.session": "import_state",
         "views.submissions": "handing_in suggesting telling",
