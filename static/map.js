@@ -15,7 +15,7 @@ const places = new Map(); // by their address
 export async function draw(host, data, send) {
   let drawn = maps.get(host);
   if (!drawn) {
-    drawn = { data, host, box: document.createElement("div"), layers: [], listings: new Map(), spots: [], rest: [], circles: [] };
+    drawn = { data, host, box: document.createElement("div"), layers: [], listings: new Map(), spots: [], rest: [], circles: [], numbered: [], marks: new Map() };
     maps.set(host, drawn);
     drawn.box.id = "map";
     drawn.box.className = "np-map";
@@ -145,7 +145,7 @@ function redraw(drawn, text, all) {
   drawn.numbered = numbered;
   drawn.spots = marks.spotsOf(numbered);
   drawn.rest = marks.spotsOf(others);
-  for (const mark of drawn.marks?.values() ?? []) mark.remove();
+  for (const mark of drawn.marks.values()) mark.remove();
   drawn.marks = new Map();
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", data.text.region);
