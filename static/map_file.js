@@ -13,7 +13,7 @@ function begin(map) {
   map.getPane("names").setAttribute("aria-hidden", "true");
   const pins = pinsOf(map);
   const data = { text: said.text, here: hereOf(map) };
-  const drawn = { map, data, spots: pins.map(spotOf), base: { labels: said.labels } };
+  const drawn = { map, data, spots: pins.map(spotOf), rest: [], base: { labels: said.labels } };
   for (const pin of pins) pin.remove();
   map.on("zoomend", () => marks.drawMarks(drawn, grouping.grouped, (mark) => press(drawn, mark)));
   map.on("moveend", () => writeNames(drawn));

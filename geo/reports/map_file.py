@@ -112,6 +112,8 @@ def _module(language: Language) -> Markup:
         "one": text.one,
         "several": text.several,
         "several_name": text.several_name,
+        "and_more": text.and_more,
+        "beside": text.beside,
         "region": page.map_region,
         "zoom_in": page.map_zoom_in,
         "zoom_out": page.map_zoom_out,
