@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 from typing import Final
 
 import numpy as np
@@ -57,13 +56,6 @@ class MeetingPlace:
     listing_id: str
     coordinate: Coordinate
     somewhere_km: float | None = None
-
-
-def meeting_places(
-    directory: PublishedDirectory, criteria: CoverageCriteria
-) -> tuple[MeetingPlace, ...]:
-    """List the sites of all active groups that count, in the order of the groups' ids."""
-    return tuple(compress(all_meeting_places(directory), places_that_count(directory, criteria)))
 
 
 @lru_cache(maxsize=2)

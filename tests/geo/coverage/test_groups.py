@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import compress
 
 import numpy as np
 import pytest
@@ -9,8 +10,9 @@ from geo.coverage.demand import Demand
 from geo.coverage.groups import (
     CoverageCriteria,
     MeetingPlace,
+    all_meeting_places,
     joined_from_home,
-    meeting_places,
+    places_that_count,
     served,
 )
 from geo.listing.audience import Audience, Welcome, Welcomes
@@ -42,6 +44,12 @@ PLACES = people_at(("Regina", REGINA, 9), ("Timmins", TIMMINS, 9), region="CA-SK
 
 def asks_first(who: Audience) -> Welcomes:
     return Welcomes({who: Welcome.ASK_FIRST})
+
+
+def meeting_places(
+    directory: PublishedDirectory, criteria: CoverageCriteria
+) -> tuple[MeetingPlace, ...]:
+    return tuple(compress(all_meeting_places(directory), places_that_count(directory, criteria)))
 
 
 @pytest.mark.parametrize("answer", Welcome)
