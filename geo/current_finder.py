@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.errors import ListingAwayError, ListingsError, StoreError
 from geo.faults.store import Away
-from geo.finder.finder import Finder
+from geo.finder.finder import Finder, fitting_engine
 from geo.listing.published import PublishedDirectory
 from geo.postgis.opening import search_in
 from geo.store.fault import StoreFault, StoreStanding
@@ -260,7 +260,9 @@ class CurrentFinder:
             return built.changed(public) if built else Finder(public)
         from geo.postgis.engine import PostgisEngine  # noqa: PLC0415 - shapely, where it is wanted
 
-        engine = PostgisEngine(self._search, at_least=revision, instead=lambda: Finder(public))
+        engine = PostgisEngine(
+            self._search, at_least=revision, instead=lambda: fitting_engine(public)
+        )
         return Finder(public, engine=engine)
 
     def _build_beside(self) -> None:

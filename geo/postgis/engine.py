@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from geo.errors import StoreError
-from geo.finder.engine import Found
-from geo.finder.finder import Finder
+from geo.finder.engine import Engine, Found
 from geo.listing.audience import Audience
 from geo.place.fix import AskedArea, Fix
 from geo.postgis.search import PostgisSearch
@@ -25,11 +24,11 @@ class PostgisEngine:
     at_least
         The revision that an answer must have seen.
     instead
-        Makes the finder that answers while the database is away.
+        Makes the engine that answers while the database is away.
     """
 
     def __init__(
-        self, search: PostgisSearch, *, at_least: int, instead: Callable[[], Finder]
+        self, search: PostgisSearch, *, at_least: int, instead: Callable[[], Engine]
     ) -> None:
         self._search, self._at_least, self._make_instead = search, at_least, instead
 
@@ -39,8 +38,7 @@ class PostgisEngine:
             return self._search.find(fix, audience, at, per_rung=per_rung, at_least=self._at_least)
         except (StoreError, BehindError) as error:
             _tell(error)
-        answer = self._instead.find(fix, audience=audience, at=at, per_rung=per_rung)
-        return Found(answer.options, answer.not_for_you)
+        return self._instead.find(fix, audience, at, per_rung=per_rung)
 
     def find_anywhere(
         self, area: AskedArea | None, audience: Audience | None, at: datetime, *, per_rung: int
@@ -52,11 +50,10 @@ class PostgisEngine:
             )
         except (StoreError, BehindError) as error:
             _tell(error)
-        answer = self._instead.find_anywhere(area=area, audience=audience, at=at, per_rung=per_rung)
-        return Found(answer.options, answer.not_for_you)
+        return self._instead.find_anywhere(area, audience, at, per_rung=per_rung)
 
     @cached_property
-    def _instead(self) -> Finder:
+    def _instead(self) -> Engine:
         return self._make_instead()
 
 

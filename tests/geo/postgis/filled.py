@@ -1,11 +1,11 @@
 """One database that is filled anew for each directory, and engines that ask it."""
 
 from collections.abc import Sequence
+from typing import NoReturn
 
 from sqlalchemy import Engine as Database
 
 from geo.finder.engine import Engine
-from geo.finder.finder import Finder
 from geo.listing.published import PublishedListing
 from geo.postgis.engine import PostgisEngine
 from geo.postgis.known_listings import KnownListings
@@ -43,5 +43,5 @@ class FilledDatabase:
         self._database.dispose()
 
 
-def _refused() -> Finder:
+def _refused() -> NoReturn:
     raise AssertionError("the database did not answer")

@@ -11,7 +11,6 @@ from geo.errors import StoreError
 from geo.faults.store import Away
 from geo.finder.engine import Engine, Found
 from geo.finder.every_listing import EveryListing
-from geo.finder.finder import Finder
 from geo.listing.audience import Audience, Welcome, Welcomes
 from geo.listing.listing import Mode
 from geo.listing.published import PublishedDirectory, PublishedListing
@@ -236,7 +235,7 @@ def test_schedules_and_regions_that_come_later_are_known_at_the_next_question(
 ) -> None:
     groups = [listing("first", modes=ONLINE)]
     asked = postgres_filled.search_of(groups)
-    engine = PostgisEngine(asked, at_least=1, instead=lambda: Finder(PublishedDirectory([])))
+    engine = PostgisEngine(asked, at_least=1, instead=lambda: EveryListing([]))
     require_equal(engine, EveryListing(groups), TORONTO)
     groups += [
         listing("second", modes=ONLINE, schedule=MONDAY_EVENING),
@@ -255,7 +254,7 @@ def test_while_the_database_is_away_the_engine_of_what_was_published_answers() -
 
     groups = [listing("online", modes=ONLINE)]
     silent = SilentSearch(Servers("postgresql://127.0.0.1:1/none"))
-    engine = PostgisEngine(silent, at_least=1, instead=lambda: Finder(PublishedDirectory(groups)))
+    engine = PostgisEngine(silent, at_least=1, instead=lambda: EveryListing(groups))
     require_equal(engine, EveryListing(groups), TORONTO)
     require_equal(engine, EveryListing(groups), None)
     silent.close()
