@@ -1,14 +1,17 @@
 """What the plain page says of a listing whoever asks, written once for each listing."""
 
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
+from typing import NamedTuple
 
 from geo.card import contact_lines, name_part
-from geo.finder.decision import Option
+from geo.finder.decision import Option, Rung
 from geo.finder.reasons import NeverConfirmed, Note
+from geo.listing.audience import Audience, Welcome
 from geo.listing.contact import Reachable
-from geo.listing.kept import MOST, kept
+from geo.listing.kept import kept
 from geo.listing.listing import Listing
+from geo.listing.published import PublishedListing
 from geo.markup import NONE, Markup, item, said, together
 from geo.words.language import Language
 from geo.words.listing.entry import meetings_line, told
@@ -48,30 +51,37 @@ def parts_of(listing: Listing, language: Language) -> ListingParts:
     )
 
 
+class _Facts(NamedTuple):
+    """All that the reasons of an option without a site depend on, beside its listing."""
+
+    is_short: bool
+    audience: Audience | None
+    rung: Rung
+    welcome: Welcome | None
+    in_service_area: bool | None
+    today: date
+
+
 def reasons(option: Option, language: Language, *, is_short: bool) -> Markup:
     """Write why an option stands here, as entries of a list.
 
-    What is so of every entry is said once, below them all. Without a site, what is said depends on
-    nothing but the parts of the option that are compared here.
+    What is so of every entry is said once, below them all.
     """
     if option.site is not None:
         return _reasons(option, language, is_short=is_short)
-    key = (
-        *(id(option.listing), language, is_short, option.audience, option.welcome),
-        *(option.rung, option.in_service_area, option.today),
+    at = option.rung, option.welcome, option.in_service_area, option.today
+    return _reasons_without_site(option.listing, language, _Facts(is_short, option.audience, *at))
+
+
+@kept
+def _reasons_without_site(listing: PublishedListing, language: Language, facts: _Facts) -> Markup:
+    is_short, audience, rung, welcome, in_service_area, today = facts
+    step = site = distance_mm = fix = next_meeting = None
+    option = Option(
+        *(listing, fix, audience, rung, step, welcome),
+        *(site, distance_mm, in_service_area, next_meeting, today),
     )
-    known = _SAID.get(key)
-    if known is not None:
-        return known[1]
-    if len(_SAID) >= MOST:
-        _SAID.clear()
-    written = _reasons(option, language, is_short=is_short)
-    _SAID[key] = option.listing, written
-    return written
-
-
-_SAID: Final[dict[tuple[object, ...], tuple[Listing, Markup]]] = {}
-"""With the listing itself, so that no other takes its place in memory, as `kept` has it."""
+    return _reasons(option, language, is_short=is_short)
 
 
 def _reasons(option: Option, language: Language, *, is_short: bool) -> Markup:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geo.finder.columns.cells import Cells
+from geo.finder.columns.keys import Ints
 from geo.finder.columns.rows import Bytes
 from geo.finder.columns.sites import Floats, Here, Numbers
 
@@ -31,8 +32,6 @@ _SPARE_SITES: Final = 8
 _FIRST: Final = 16
 _MORE: Final = 4
 _ALL: Final = np.zeros(1, dtype=np.int64)
-
-Chosen = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,7 +54,7 @@ class Walk:
     code: Bytes
     row: Numbers
     may_be_farther: npt.NDArray[np.bool_]
-    first: npt.NDArray[np.int64]
+    first: Ints
 
     def start(self, here: Here) -> "Journey":
         """Begin at a visitor's position."""
@@ -139,17 +138,17 @@ class Journey:
         return self._walk.cells.chords2(self._here, _ALL)
 
     @cached_property
-    def _all_near(self) -> Chosen:
+    def _all_near(self) -> Ints:
         return (self._all_chords2 <= WITHIN_KM2).nonzero()[0]
 
-    def _holding(self, cells: Chosen, upper: Floats, count: int) -> float:
+    def _holding(self, cells: Ints, upper: Floats, count: int) -> float:
         """Find a radius that surely holds enough sites of the first part; infinite without one."""
         order = upper.argsort()
         held = self._walk.first[cells[order]].cumsum()
         at = int(held.searchsorted(count + _SPARE_SITES))
         return float(upper[order[at]]) if at < len(order) else np.inf
 
-    def _near_in(self, cells: Chosen, within_km2: float) -> Iterator[tuple[int, float, int]]:
+    def _near_in(self, cells: Ints, within_km2: float) -> Iterator[tuple[int, float, int]]:
         chords2, code, row, _ = self._in(cells)
         is_one = len(self._walk.cells) == 1
         found = self._all_near if is_one else (chords2 <= within_km2).nonzero()[0]
@@ -162,7 +161,7 @@ class Journey:
             yield one
 
     def _beyond_in(
-        self, cells: Chosen, done_km: float, safe_km: float
+        self, cells: Ints, done_km: float, safe_km: float
     ) -> Iterator[tuple[float, int]]:
         """Walk what lies in some cells, from one chord on and up to another."""
         chords2, _, row, may_be_farther = self._in(cells)
@@ -181,7 +180,7 @@ class Journey:
             few *= _MORE
         yield from _by_chord(away, row[found])
 
-    def _in(self, cells: Chosen) -> tuple[Floats, Bytes, Numbers, npt.NDArray[np.bool_]]:
+    def _in(self, cells: Ints) -> tuple[Floats, Bytes, Numbers, npt.NDArray[np.bool_]]:
         walk = self._walk
         if len(walk.cells) == 1:
             return self._all_chords2, walk.code[0], walk.row[0], walk.may_be_farther[0]
