@@ -1,4 +1,3 @@
-import asyncio
 import gzip
 from collections.abc import Mapping
 
@@ -8,6 +7,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.middleware.packing import LEAST_BYTES, Packing
+from tests.asynchronous import run
 
 LONG = "Somebody is there. " * 100
 SHORT = "x" * (LEAST_BYTES - 1)
@@ -23,7 +23,7 @@ def _sent(app: ASGIApp, accepted: str | None) -> tuple[Mapping[str, str], bytes]
         said.append(message)
 
     headers = [] if accepted is None else [(b"accept-encoding", accepted.encode())]
-    asyncio.run(Packing(app)({"type": "http", "headers": headers}, receive, send))
+    run(Packing(app)({"type": "http", "headers": headers}, receive, send))
     kept = {name.decode(): value.decode() for name, value in said[0]["headers"]}
     assert len(kept) == len(said[0]["headers"]), "a header is said twice"
     return kept, b"".join(one.get("body", b"") for one in said[1:])

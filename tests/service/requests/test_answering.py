@@ -1,5 +1,4 @@
-import asyncio
-from threading import current_thread, main_thread
+from threading import Thread, current_thread
 
 import pytest
 
@@ -9,6 +8,7 @@ from geo.listing.files.listing_file import FOLDER, read_directory
 from geo.listing.published import PublishedDirectory
 from geo.place.locate import Locator
 from service.requests.answering import Answering
+from tests.asynchronous import run
 from tests.service.conftest import AT
 
 CODES = ("E3B 5A3", "e3b5a3", " X0A-0H0 ", "K1A0B1")
@@ -19,11 +19,12 @@ class Threads:
     """Notes in which thread each question is answered."""
 
     def __init__(self, locator: Locator, *, is_at_hand: bool) -> None:
+        self.of_the_loop: Thread | None = None
         self.at_once: list[bool] = []
         finder = Finder(PublishedDirectory(read_directory(FOLDER)))
 
         def located() -> Locator:
-            self.at_once.append(current_thread() is main_thread())
+            self.at_once.append(current_thread() is self.of_the_loop)
             return locator
 
         self.answering = Answering(
@@ -34,8 +35,12 @@ class Threads:
         )
 
     def ask(self, text: str) -> bool:
-        asyncio.run(self.answering.reply(Question(where=text)))
+        run(self._reply(Question(where=text)))
         return self.at_once[-1]
+
+    async def _reply(self, question: Question) -> None:
+        self.of_the_loop = current_thread()
+        await self.answering.reply(question)
 
 
 @pytest.mark.parametrize("text", CODES)
