@@ -146,5 +146,12 @@ def test_every_type_that_is_not_checked_has_its_reason(room: str) -> None:
     assert [str(one) for one in files if bare.search(one.read_text(encoding="utf-8"))] == []
 
 
+def test_no_test_runs_a_coroutine_beside_the_loop_of_a_browser() -> None:
+    runs = re.compile(r"\basyncio\.run\b")
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if path.name != "asynchronous.py"]
+    used = [str(one) for one in tests if runs.search(one.read_text(encoding="utf-8"))]
+    assert used == [], "tests.asynchronous.run does it in a thread of its own"
+
+
 def test_nothing_is_named_twice() -> None:
     assert len(_named()) == len(set(_named()))
