@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from geo.words.language import Language
 from service.html.plain_page import PATHS, TELL_US
 from tests.browser.conftest import BOTH_LANGUAGES, DESKTOP, PHONE, PROJECT, Server, Visit
+from tests.browser.drawn import wait_until_drawn
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -52,6 +53,7 @@ def test_the_tree_of_the_start_and_of_an_answer_is_as_kept(
     tab.map.wait_for()
     _compare(tab.page, f"start-{width}", language)
     tab.ask(TYPED)
+    wait_until_drawn(tab.page)  # what is drawn anew after it was opened is closed again
     tab.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     _compare(tab.page, f"answer-{width}", language)
     tab.open(f"?lang={language}").map.wait_for()
@@ -67,7 +69,9 @@ def test_the_tree_of_a_page_is_as_kept(
 ) -> None:
     tab = visit(server).open(f"{path}{'&' if '?' in path else '?'}lang={language}")
     expect(tab.page.locator("html")).to_have_attribute("lang", language)
-    _settled(tab.page)
+    tab.page.locator("footer").wait_for()
+    wait_until_drawn(tab.page)
+    expect(tab.page.locator("main[tabindex='-1']")).to_be_attached()
     _compare(tab.page, path, language)
 
 
@@ -85,8 +89,3 @@ def test_the_tree_of_the_plain_page_is_as_kept(
     page.goto(f"{server.url}{TELL_US}?lang={language}")
     _compare(page, "tell-us", language)
 
-
-def _settled(page: Page) -> None:
-    page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
-    page.locator("footer").wait_for()
-    expect(page.locator("main[tabindex='-1']")).to_be_attached()
