@@ -88,4 +88,3 @@ def test_the_tree_of_the_plain_page_is_as_kept(
     _compare(page, "plain-no-place", language)
     page.goto(f"{server.url}{TELL_US}?lang={language}")
     _compare(page, "tell-us", language)
-
