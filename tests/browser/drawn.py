@@ -20,3 +20,9 @@ def wait_until_drawn(page: Page) -> None:
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator("[data-stale=true]")).to_have_count(0)
     page.evaluate(FADED_IN)  # once: the policy of the page forbids to ask again and again
+
+
+def open_every_fold(page: Page) -> None:
+    """Open all that is folded, once the page is drawn: what is drawn anew is closed again."""
+    wait_until_drawn(page)
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from geo.words.language import Language
 from service.html.plain_page import PATHS, TELL_US
 from tests.browser.conftest import BOTH_LANGUAGES, DESKTOP, PHONE, PROJECT, Server, Visit
-from tests.browser.drawn import wait_until_drawn
+from tests.browser.drawn import open_every_fold, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -53,8 +53,7 @@ def test_the_tree_of_the_start_and_of_an_answer_is_as_kept(
     tab.map.wait_for()
     _compare(tab.page, f"start-{width}", language)
     tab.ask(TYPED)
-    wait_until_drawn(tab.page)  # what is drawn anew after it was opened is closed again
-    tab.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    open_every_fold(tab.page)
     _compare(tab.page, f"answer-{width}", language)
     tab.open(f"?lang={language}").map.wait_for()
     tab.type_and_enter("Xyzzyville")

@@ -21,7 +21,7 @@ from tests.browser.conftest import (
     Server,
     Visit,
 )
-from tests.browser.drawn import wait_until_drawn
+from tests.browser.drawn import open_every_fold
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -323,8 +323,7 @@ def test_what_does_different_things_has_different_names(
         tab.open(f"{path}?lang={language}")
         if not path:
             tab.ask("M5V 3L9")
-        wait_until_drawn(tab.page)
-        tab.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = 1")
+        open_every_fold(tab.page)
         assert tab.page.evaluate(UNTOLD_APART) == []
 
 
